@@ -17,7 +17,7 @@ from smmdesk.domain.checklist import (
     applicable,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned, unchecked
+from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,10 +74,14 @@ def filled(
 ) -> Document:
     """The evaluation with its scores, the weakest items first with what to do, and every answer."""
     language = edition.language
-    total = _score(sheet.score.share, language)
+    total = _score(sheet.score.shown, language)
     body = {
         "score": {**total, **_known(sheet.score, language)},
         "answered": _answered(sheet, language),
+        "done": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
+        "nothing": not sheet.score.answered,
+        "meant": meant(sheet, language),
+        "thresholds": thresholds(language),
         "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
         # with the one of now twelve: a year, as work is judged every month
         "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]]
@@ -90,7 +94,9 @@ def filled(
         ],
         "groups": _groups(sheet.items, words, language, sheet.answers),
         "weakest": [_weak(words[item.key], sheet.answers[item.key]) for item in sheet.weakest[:WEAKEST]],
-        "raised": [words[item.key].statement for item in sheet.red_flags],
+        "raised": [
+            {"statement": words[item.key].statement, "advice": words[item.key].advice} for item in sheet.red_flags
+        ],
         "none_raised": unchecked(sheet, language) or language(_("No red flag is up.")),
         "note": sheet.evaluation.note,
         "letters": letters(language),
@@ -158,7 +164,7 @@ def _groups(
         {
             "name": language.word(group),
             "flags": group is Group.RED_FLAGS,
-            "weight": sum(item.weight for item in found),
+            "points": sum(item.points for item in found),
             "items": [_item(next(numbers), item, words[item.key], answers.get(item.key)) for item in found],
         }
         for group, found in members.items()
@@ -169,7 +175,7 @@ def _groups(
 def _item(number: int, item: Item, words: ItemWords, answer: Answer | None) -> dict[str, object]:
     return {
         "number": number,
-        "weight": item.weight,
+        "points": item.points,
         "statement": words.statement,
         "how": words.how_to_check,
         "answer": answer.verdict if answer else None,
@@ -217,7 +223,7 @@ def _words(language: Language) -> dict[str, str]:
         "nothing_answered": language(_("Nothing is answered yet.")),
         "nothing_weak": language(_("Everything that was answered is in full order.")),
         "how_to": language(
-            _("Mark one box in each line; write beside it what your answer rests on. ×2 and ×3: counts so many times.")
+            _("Mark one box in each line; write beside it what your answer rests on. ×2 to ×9: counts so many times.")
         ),
         "sheet": language(_("Score")),
         "group": language(_("Group")),

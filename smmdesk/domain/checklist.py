@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -33,12 +33,31 @@ class Group(StrEnum):
     RED_FLAGS = "red_flags"
 
 
+SEEN: Final = Fraction(1, 2)
+"""The share of the points that has to be asked after before there is a score at all."""
 FIRM: Final = Fraction(4, 5)
-"""The share of the items that has to be answered before a score is judged, or compared with another one."""
+"""That from which a score is judged, and compared with another one."""
+GOOD: Final = Fraction(3, 4)
+FAIR: Final = Fraction(1, 2)
+CAP: Final = Fraction(3, 5)
+"""The most that all can be worth where nothing of the business result is met."""
+DECISIVE: Final = 3
+"""The weight of an item from which on a red flag tells against the whole."""
 MONTHS_TO_REPEAT: Final = 1
 """Work is judged anew every month."""
 
+TIMES: Final[Mapping[Group, int]] = {Group.BUSINESS: 3}
+"""Groups that count so many times: the business result makes a quarter of the whole, and a little more where questions
+about others do not apply."""
 SCORED_GROUPS = tuple(group for group in Group if group is not Group.RED_FLAGS)
+
+
+class ScoreBand(StrEnum):
+    """What a score means."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
 
 
 class Verdict(StrEnum):
@@ -62,6 +81,11 @@ class Item:
     group: Group
     weight: int = 1
     applies_to: frozenset[ProviderKind] = frozenset(ProviderKind)
+
+    @property
+    def points(self) -> int:
+        """What a yes earns: its weight, as many times as its group counts."""
+        return self.weight * TIMES.get(self.group, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,22 +132,47 @@ class Answer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Σ(weight × answer) ÷ Σ(weight of applicable), and how many of the items are answered."""
+    """Σ(points × answer) ÷ Σ(points of applicable), and how many of the items are answered.
+
+    `weight` are the points of what is answered and applies, `settled` of all that is answered, `asked` of all there is.
+    `passed` items do not apply. One that is `is_capped` is worth no more than `CAP`, whatever was earned.
+    """
 
     earned: Fraction
     weight: int
     answered: int
     items: int
+    settled: int
+    asked: int
+    passed: int = 0
+    is_capped: bool = False
 
     @property
     def share(self) -> Fraction | None:
         """0 to 1; None while nothing that applies is answered."""
-        return self.earned / self.weight if self.weight else None
+        if not self.weight:
+            return None
+        return min(self.reckoned, CAP) if self.is_capped else self.reckoned
+
+    @property
+    def reckoned(self) -> Fraction:
+        """What was earned of what could be, without a cap; 0 of nothing."""
+        return self.earned / self.weight if self.weight else Fraction(0)
+
+    @property
+    def set_aside(self) -> int:
+        """The points of what does not apply."""
+        return self.settled - self.weight
 
     @property
     def coverage(self) -> Fraction:
-        """The share of the items that is answered: what the score says nothing about is the rest."""
-        return Fraction(self.answered, self.items) if self.items else Fraction(1)
+        """The share of the points that is asked after: what the score says nothing about is the rest."""
+        return Fraction(self.settled, self.asked) if self.asked else Fraction(1)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether enough is answered for there to be a score."""
+        return self.share is not None and self.coverage >= SEEN
 
     @property
     def is_whole(self) -> bool:
@@ -131,9 +180,21 @@ class Score:
         return self.answered == self.items
 
     @property
+    def shown(self) -> Fraction | None:
+        """The share, where enough is answered to show one."""
+        return self.share if self.is_seen else None
+
+    @property
     def is_firm(self) -> bool:
         """Whether there is a score, and enough is answered for it to stand for the whole."""
         return self.share is not None and self.coverage >= FIRM
+
+    @property
+    def band(self) -> ScoreBand | None:
+        """None while too much is open to judge."""
+        if not self.is_firm or (share := self.share) is None:
+            return None
+        return ScoreBand.GOOD if share >= GOOD else ScoreBand.FAIR if share >= FAIR else ScoreBand.POOR
 
 
 def to_repeat(evaluations: Iterable[Evaluation], client: Client) -> Evaluation | None:
@@ -161,12 +222,27 @@ def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
     # "not applicable" has no halves: below it is counted as answered, and weighs nothing
     counting = [item for item in scored if verdicts.get(item.key) in HALVES]
+    settled = [item for item in scored if item.key in verdicts]
     return Score(
-        earned=Fraction(sum(item.weight * HALVES[verdicts[item.key]] for item in counting), 2),
-        weight=sum(item.weight for item in counting),
-        answered=sum(item.key in verdicts for item in scored),
+        earned=Fraction(sum(item.points * HALVES[verdicts[item.key]] for item in counting), 2),
+        weight=sum(item.points for item in counting),
+        answered=len(settled),
         items=len(scored),
+        settled=sum(item.points for item in settled),
+        asked=sum(item.points for item in scored),
+        passed=len(settled) - len(counting),
     )
+
+
+def total(items: Sequence[Item], verdicts: Verdicts) -> Score:
+    """The score of all: without anything of the business result it is capped, since that is what all the rest is for.
+
+    What was not answered there is not met; where nothing of it applies there is no cap.
+    """
+    of_business = [item.key for item in items if item.group is Group.BUSINESS]
+    asked = [key for key in of_business if verdicts.get(key) is not Verdict.NOT_APPLICABLE]
+    is_met = any(HALVES.get(verdicts[key]) for key in asked if key in verdicts)
+    return replace(score(items, verdicts), is_capped=bool(asked) and not is_met)
 
 
 def score_by_group(items: Sequence[Item], verdicts: Verdicts) -> dict[Group, Score]:
@@ -191,7 +267,7 @@ def raised_flags(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
 def _lost(item: Item, verdicts: Verdicts) -> int:
     """In halves, as `HALVES`."""
     verdict = verdicts.get(item.key)
-    return item.weight * (2 - HALVES[verdict]) if verdict and verdict in HALVES else 0
+    return item.points * (2 - HALVES[verdict]) if verdict and verdict in HALVES else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +282,17 @@ class EvaluationSheet:
     weakest: Sequence[Item]
     red_flags: Sequence[Item]
 
+    @property
+    def band(self) -> ScoreBand | None:
+        """What the whole means: with a decisive red flag up it is not good."""
+        found = self.score.band
+        return ScoreBand.FAIR if found is ScoreBand.GOOD and self.is_held_back else found
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether a decisive red flag is up."""
+        return any(flag.weight >= DECISIVE for flag in self.red_flags)
+
     @classmethod
     def of(cls, evaluation: Evaluation, items: Iterable[Item], answers: Sequence[Answer]) -> Self:
         """The sheet of records at hand; items that do not apply to whom the evaluation is about are left out."""
@@ -214,7 +301,7 @@ class EvaluationSheet:
             evaluation=evaluation,
             items=asked,
             answers={answer.item: answer for answer in answers},
-            score=score(asked, verdicts),
+            score=total(asked, verdicts),
             groups=score_by_group(asked, verdicts),
             weakest=weakest(asked, verdicts),
             red_flags=raised_flags(asked, verdicts),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
-from smmdesk.domain.checklist import EvaluationSheet, Group, Score, Verdict, verdicts_of
+from smmdesk.domain.checklist import (
+    CAP,
+    FAIR,
+    FIRM,
+    GOOD,
+    EvaluationSheet,
+    Group,
+    Score,
+    ScoreBand,
+    Verdict,
+    verdicts_of,
+)
 from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
 from smmdesk.domain.comparison import Criterion, Offer, Part, Way
 from smmdesk.domain.desk import DeskKind
@@ -111,6 +122,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Part.ONBOARDING, _("Start of the work")),
     (Part.REPLACEMENT, _("Risk of replacement")),
     (Group.GOALS, _("Goals and strategy")),
+    (ScoreBand.GOOD, _("Good")),
+    (ScoreBand.FAIR, _("Middling")),
+    (ScoreBand.POOR, _("Weak")),
     (Group.BUSINESS, _("Business result")),
     (Group.CONTENT, _("Content")),
     (Group.COMMUNITY, _("Community")),
@@ -151,9 +165,51 @@ def unchecked(sheet: EvaluationSheet, language: Language) -> str:
 
 
 def reckoned(score: Score, language: Language) -> str:
-    """What a score comes from: points earned ÷ points possible = score; empty while there is none."""
+    """What a score comes from: points earned ÷ points possible = score; empty while there is none. Points of what does
+    not apply are told, since they are free."""
     if score.share is None:
         return ""
     # points come in halves: the denominator is 1 or 2, and so many decimals less one are needed
     earned = language.number(score.earned, score.earned.denominator - 1)
-    return f"{earned} ÷ {score.weight} = {language.percent(score.share)}"
+    told = [f"{earned} ÷ {language.number(score.weight)} = {language.percent(score.reckoned)}"]
+    if score.passed:
+        points = language.count("{n} point", "{n} points", score.set_aside)
+        told.append(
+            language.count("{n} does not apply ({points})", "{n} do not apply ({points})", score.passed, points=points)
+        )
+    return " · ".join(told)
+
+
+_MEANT = {
+    ScoreBand.GOOD: _("Good: most of what counts is done. What is missing stands below, dearest first."),
+    ScoreBand.FAIR: _("Middling: much is done, and much is missing. Begin with what stands below, dearest first."),
+    ScoreBand.POOR: _("Weak: more is missing than done. Begin with what stands below, dearest first."),
+}
+
+
+def meant(sheet: EvaluationSheet, language: Language) -> str:
+    """What the score of an evaluation means, and what holds it down."""
+    score = sheet.score
+    if sheet.band is None:
+        return language(_("No verdict yet: it takes answers to {share} of the points."), share=language.percent(FIRM))
+    told = [language(_MEANT[sheet.band])]
+    if score.share != score.reckoned:
+        cap = language.percent(CAP)
+        told.append(language(_("Nothing of the business result is met: the whole is worth {cap} at most."), cap=cap))
+    if sheet.band is not score.band:
+        told.append(language(_("A decisive red flag is up: it is not good whatever the score.")))
+    return " ".join(told)
+
+
+def thresholds(language: Language) -> str:
+    """From where on a score is good, middling, weak, and what makes it so."""
+    good, fair, firm = map(language.percent, (GOOD, FAIR, FIRM))
+    return language(
+        _(
+            "Good from {good}, middling from {fair}, weak below, with answers to {firm} of the points. "
+            "The business result counts threefold. Our measure."
+        ),
+        good=good,
+        fair=fair,
+        firm=firm,
+    )

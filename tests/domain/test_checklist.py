@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.checklist import (
+    CAP,
     SCORED_GROUPS,
     Answer,
     Evaluation,
@@ -16,12 +17,14 @@ from smmdesk.domain.checklist import (
     Group,
     Item,
     Score,
+    ScoreBand,
     Verdict,
     applicable,
     raised_flags,
     score,
     score_by_group,
     to_repeat,
+    total,
     verdicts_of,
     weakest,
 )
@@ -30,6 +33,7 @@ from smmdesk.domain.errors import PeriodError
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge import Knowledge
 
 GOALS = Item(key="goals", group=Group.GOALS, weight=3)
 HOURS = Item(key="hours", group=Group.CONTENT, weight=1)
@@ -207,7 +211,7 @@ def test_where_no_work_is_done_none_is_to_be_judged(status: ClientStatus, is_rep
 
 def test_how_much_is_answered_says_how_firm_a_score_is() -> None:
     def of(answered: int, weight: int = 3) -> Score:
-        return Score(earned=Fraction(3), weight=weight, answered=answered, items=10)
+        return Score(earned=Fraction(3), weight=weight, answered=answered, items=10, settled=answered * 2, asked=20)
 
     assert [(each.coverage, each.is_whole, each.is_firm) for each in (of(1), of(7), of(8), of(10))] == [
         (Fraction(1, 10), False, False),
@@ -217,3 +221,86 @@ def test_how_much_is_answered_says_how_firm_a_score_is() -> None:
     ]
     # where nothing applies there is nothing to be firm
     assert not of(10, weight=0).is_firm
+
+
+def of_weights(**weights: int) -> list[Item]:
+    """An item a group, of these weights."""
+    return [Item(key=name, group=Group(name), weight=weight) for name, weight in weights.items()]
+
+
+ALL_YES = {"business": Verdict.YES, "content": Verdict.YES, "goals": Verdict.YES}
+
+
+def test_the_business_result_counts_threefold() -> None:
+    items = of_weights(business=3, content=3, goals=3)
+    found = total(items, {**ALL_YES, "content": Verdict.NO})
+    assert (found.earned, found.weight) == (Fraction(12), 15)
+    assert total(items, {**ALL_YES, "business": Verdict.PARTLY}).share == Fraction(21, 30)
+
+
+@pytest.mark.parametrize(
+    ("business", "share"),
+    [
+        (Verdict.NO, Fraction(3, 5)),
+        (None, Fraction(3, 5)),
+        (Verdict.PARTLY, Fraction(39, 42)),
+        # where nothing of it applies nobody can ask for it
+        (Verdict.NOT_APPLICABLE, Fraction(1)),
+    ],
+)
+def test_without_a_business_result_all_is_worth_three_fifths_at_most(business: Verdict | None, share: Fraction) -> None:
+    """36 points of others, and 2 × 3 of the business result."""
+    items = [Item(key=str(number), group=Group.CONTENT, weight=3) for number in range(12)]
+    verdicts = {item.key: Verdict.YES for item in items} | ({"business": business} if business else {})
+    found = total([*items, *of_weights(business=2)], verdicts)
+    assert found.share == share
+    assert found.is_capped == (share == CAP)
+
+
+def test_a_cap_never_raises_a_score() -> None:
+    items = of_weights(business=1, content=3, goals=3)
+    found = total(items, {"business": Verdict.NO, "content": Verdict.YES, "goals": Verdict.NO})
+    assert found.share == found.reckoned == Fraction(1, 3)
+
+
+def test_under_half_of_the_points_there_is_no_score_to_show() -> None:
+    items = of_weights(business=1, content=3, goals=1)
+    few, half = {"business": Verdict.YES}, {"content": Verdict.YES, "goals": Verdict.NOT_APPLICABLE}
+    assert (total(items, few).coverage, total(items, few).shown) == (Fraction(3, 7), None)
+    assert total(items, half).coverage == Fraction(4, 7)
+    assert total(items, half).shown is not None
+    assert (total(items, half).passed, total(items, half).set_aside) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("earned", "settled", "band"),
+    [
+        (75, 100, ScoreBand.GOOD),
+        (74, 100, ScoreBand.FAIR),
+        (50, 100, ScoreBand.FAIR),
+        (49, 100, ScoreBand.POOR),
+        (75, 79, None),
+    ],
+)
+def test_what_a_score_means_has_its_thresholds(earned: int, settled: int, band: ScoreBand | None) -> None:
+    found = Score(earned=Fraction(earned), weight=100, answered=9, items=9, settled=settled, asked=100)
+    assert found.band is band
+
+
+@pytest.mark.parametrize(("weight", "band"), [(3, ScoreBand.FAIR), (2, ScoreBand.GOOD)])
+def test_with_a_decisive_red_flag_up_nothing_is_good(weight: int, band: ScoreBand) -> None:
+    items = [*of_weights(business=3, content=3, goals=3), Item(key="bots", group=Group.RED_FLAGS, weight=weight)]
+    answers = [
+        Answer(id=AnswerId(key), evaluation_id=EvaluationId("e"), item=key, verdict=Verdict.YES)
+        for key in (*ALL_YES, "bots")
+    ]
+    found = EvaluationSheet.of(made(date(2026, 9, 1)), items, answers)
+    assert (found.score.band, found.band) == (ScoreBand.GOOD, band)
+
+
+@pytest.mark.parametrize("kind", ProviderKind)
+def test_the_business_result_is_a_quarter_of_the_shipped_checklist(kind: ProviderKind) -> None:
+    items = applicable(Knowledge("en").checklist().items, kind)
+    found = score_by_group(items, {})
+    share = Fraction(found[Group.BUSINESS].asked, sum(each.asked for each in found.values()))
+    assert Fraction(25, 100) <= share <= Fraction(30, 100)

@@ -387,7 +387,7 @@ def test_an_item_of_a_checklist() -> None:
         "group": EN.word(Group.GOALS),
         "item": goals[0].key,
         "statement": goals[0].statement,
-        "weight": 2,
+        "points": 2,
         "answer": "Partly",
         "evidence": "Report of May",
         "comment": "Half of it",
@@ -404,12 +404,12 @@ def test_an_item_of_a_blank_checklist() -> None:
     table = checklist_table([("", None)], EN, Knowledge("en"))
     assert [row["item"] for row in rows(table)] == [item.key for item in ITEMS]
     first, item = rows(table)[0], ITEMS[0]
-    told = {"group", "item", "statement", "weight", "advice"}
+    told = {"group", "item", "statement", "points", "advice"}
     assert {key: first[key] for key in told} == {
         "group": EN.word(item.group),
         "item": item.key,
         "statement": item.statement,
-        "weight": item.weight,
+        "points": item.points,
         "advice": item.advice,
     }
     assert {first[key] for key in first.keys() - told - {"client"}} == {None}

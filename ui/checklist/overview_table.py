@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import reckoned
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
@@ -43,7 +44,7 @@ class Listed:
     @property
     def share(self) -> Fraction | None:
         """The latest score."""
-        return self.sheet.score.share if self.sheet else None
+        return self.sheet.score.shown if self.sheet else None
 
 
 def _period(row: Listed, language: Language) -> str:
@@ -58,6 +59,14 @@ def _answered(row: Listed, language: Language) -> str:
     if row.sheet is None:
         return ""
     return language(_("{done} of {all}"), done=row.sheet.score.answered, all=row.sheet.score.items)
+
+
+def _score_tip(row: Listed, language: Language) -> str:
+    """What the colour says, and what the figure comes from."""
+    if row.sheet is None or row.share is None:
+        return ""
+    band = language.word(row.sheet.band) if row.sheet.band else ""
+    return "\n".join(filter(None, (band, reckoned(row.sheet.score, language))))
 
 
 def _flags(row: Listed, language: Language) -> str:
@@ -81,11 +90,12 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     Column(_("Whose work"), _who, width=STRETCH, least=176),
     Column(
         _("Score"),
-        lambda row, language: language.percent(row.share) if row.sheet else "",
+        lambda row, language: language.percent(row.share) if row.share is not None else "",
         sort=lambda row: -1 if row.share is None else row.share,
         align=RIGHT,
         width=80,
-        ink=lambda row: tone_of(row.sheet.score if row.sheet else None) or "text",
+        ink=lambda row: tone_of(row.sheet) or "text",
+        tip=_score_tip,
     ),
     Column(_("Answered"), _answered, align=RIGHT, width=96),
     Column(_("Red flags"), _flags, align=RIGHT, width=96),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned, unchecked
+from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.checklist.wording import before, change_since, open_words, tone_of, who
 from ui.style import tokens
@@ -49,6 +49,7 @@ class ResultPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_5)
         self._groups = self._section(_("By group"))
+        self._meant = Label("", wraps=True)
         self._flags = self._section(_("Red flags"))
         self._weakest = self._section(_("Improve first"))
         self._past = self._section(_("Earlier scores"))
@@ -62,6 +63,7 @@ class ResultPanel(QWidget):
     def show_sheet(self, sheet: EvaluationSheet) -> None:
         """Score by group, flags and weakest items of a sheet."""
         self._sheet = sheet
+        self._meant.setText(meant(sheet, self._language))
         for group, meter in self._meters.items():
             score = sheet.groups.get(group)
             share = score.share if score else None
@@ -154,7 +156,9 @@ class ResultPanel(QWidget):
             meter = self._meters[group] = Meter()
             grid.addWidget(Label(self._language.word(group), size=tokens.FONT_SMALL, weight=MEDIUM), row, 0)
             grid.addWidget(meter, row, 1)
+        self._groups.addWidget(self._meant)
         self._groups.addLayout(grid)
+        self._groups.addWidget(hint(thresholds(self._language)))
 
     def _section(self, title: str) -> QVBoxLayout:
         """A heading and a column for what stands below it."""

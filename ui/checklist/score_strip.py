@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned, unchecked
+from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 from ui.checklist.wording import change_since, day_near, open_words, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
@@ -75,21 +75,28 @@ class ScoreStrip(QWidget):
         """Show a sheet beside the evaluation before it."""
         language, score = self._language, sheet.score
         done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
-        self.ring.show_score(
-            None if score.share is None else float(score.share),
-            language.percent(score.share),
-            tone=tone_of(score),
-            known=float(score.coverage),
-            note=open_words(score, language),
-        )
-        self.ring.setAccessibleName(f"{language.percent(score.share)}, {done}")
-        formula = language(_("Yes earns an item's weight, partly half of it. Score = earned ÷ possible, without N/A."))
-        self.ring.setToolTip(f"{formula}\n{reckoned(score, language)}".strip())
+        self._show_ring(sheet, done)
         self.answered.setText(done)
         words, sign = change_since(sheet, earlier, language)
         self.change.set_whole(words or self._before(earlier))
         self._sign.show_sign(sign or "clock")
         self._show_flags(sheet)
+
+    def _show_ring(self, sheet: EvaluationSheet, done: str) -> None:
+        """None while less than half is asked after: a ring of one answer would say something of all."""
+        language, score = self._language, sheet.score
+        self.ring.setVisible(score.is_seen)
+        self.ring.show_score(
+            None if score.shown is None else float(score.shown),
+            language.percent(score.shown),
+            tone=tone_of(sheet),
+            known=float(score.coverage),
+            note=open_words(score, language),
+        )
+        self.ring.setAccessibleName(f"{language.percent(score.shown)}, {done}")
+        formula = language(_("Yes earns an item's points, partly half of them. Score = earned ÷ possible."))
+        told = (formula, reckoned(score, language), meant(sheet, language), thresholds(language))
+        self.ring.setToolTip("\n".join(filter(None, told)))
 
     def show_due(self, day: date | None, today: date) -> None:
         """Say when this evaluation is to be repeated, and offer it from that day on; nothing for None."""

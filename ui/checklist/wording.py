@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.checklist import ScoreBand
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from fractions import Fraction
 
     from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Score
     from smmdesk.domain.providers import Provider
 
-GOOD, FAIR = Fraction(3, 4), Fraction(1, 2)
+_TONES: Final = {ScoreBand.GOOD: "good", ScoreBand.FAIR: "attention", ScoreBand.POOR: "bad"}
 
 
 def who(evaluation: Evaluation, providers: Sequence[Provider], language: Language) -> str:
@@ -24,11 +25,9 @@ def who(evaluation: Evaluation, providers: Sequence[Provider], language: Languag
     return f"{named} ({kind.lower()})" if named else kind
 
 
-def tone_of(score: Score | None) -> str:
-    """The status colour of a score; the figure beside it says the same. None while too much is open to judge."""
-    if score is None or not score.is_firm or (share := score.share) is None:
-        return ""
-    return "good" if share >= GOOD else "attention" if share >= FAIR else "bad"
+def tone_of(judged: Score | EvaluationSheet | None) -> str:
+    """The status colour of a score; the words beside it say the same. None while too much is open to judge."""
+    return _TONES.get(judged.band, "") if judged and judged.band else ""
 
 
 def open_words(score: Score | None, language: Language) -> str:
