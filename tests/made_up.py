@@ -145,6 +145,7 @@ def kind(words: Path) -> Kind[Any]:
 ITEM: Final = "cooperation.handover"
 ITEM_WORDS: Final = {
     "statement": "The handover is written down.",
+    "fault": "The handover is not written down.",
     "how": "Ask for the page.",
     "advice": "Have it written now.",
 }

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordedItem(Item):
-    """An item as people read it: the statement, how to check it, what to do when it is not so.
+    """An item as people read it: the statement, its fault, how to check it, what to do when it is not so.
 
-    For a red flag the statement names the sign, so a yes is bad there.
+    The fault says what is wrong when the answer is no or partly. For a red flag the statement itself names what is
+    wrong, so a yes is bad there; it is the fault too, and the files give it none.
     """
 
     statement: str
+    fault: str
     how: str
     advice: str
 
@@ -54,6 +56,7 @@ def _item(group: Group, name: str, row: Table, said: Table) -> WordedItem:
         weight=row["weight"],
         applies_to=frozenset(ProviderKind(kind) for kind in row.get("applies_to", ProviderKind)),
         statement=said["statement"],
+        fault=said["statement" if group is Group.RED_FLAGS else "fault"],
         how=said["how"],
         advice=said["advice"],
     )

@@ -60,6 +60,22 @@ def test_items_are_complete(knowledge: Knowledge) -> None:
         assert item.statement.endswith(".")
 
 
+def test_each_fault_is_one_short_sentence_of_its_own(knowledge: Knowledge) -> None:
+    scored = [item for item in knowledge.checklist().items if item.group is not Group.RED_FLAGS]
+    for item in scored:
+        assert 20 <= len(item.fault) <= 110, item.fault
+        assert item.fault[0].isalpha(), item.fault
+        assert item.fault.find(".") == len(item.fault) - 1, item.fault
+        assert item.fault != item.statement
+    assert len({item.fault for item in scored}) == len(scored)
+
+
+def test_a_red_flag_is_its_own_fault(knowledge: Knowledge) -> None:
+    flags = [item for item in knowledge.checklist().items if item.group is Group.RED_FLAGS]
+    assert flags
+    assert [item.fault for item in flags] == [item.statement for item in flags]
+
+
 def test_the_checklist_can_be_asked_for_one_item() -> None:
     checklist = Knowledge("en").checklist()
     item = checklist.item("goals.numbered")
