@@ -31,7 +31,6 @@ EXCEPTIONS = {
     "backup, save, copy, safety": FOUND_BY,
     "Which goal does it serve? A post without one": NO_CHECKLIST,
     "Keep one to three KPIs per goal": NO_CHECKLIST,
-    "We judge by metrics": NO_CHECKLIST,
     "In the beginning you cannot judge": NO_CHECKLIST,
     "Meet Dr Helen Corry.": FURNITURE,
     "Do I have to pay? No.": FURNITURE,
