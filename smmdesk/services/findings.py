@@ -103,7 +103,7 @@ def plan_ahead(facts: Facts) -> Finding | None:
         verdict=verdict,
         text=_(
             "Posts planned after {today}: {first} for the first week, {second} for the second; "
-            "usual in this period: {usual} a week."
+            "usual in this period: {usual} a week, of which three quarters are enough."
         ),
         values={"today": facts.today, "first": first, "second": second, "usual": _rate(usual)},
     )
@@ -121,7 +121,7 @@ def as_planned(facts: Facts) -> Finding | None:
         item="content.as_planned",
         # the item itself asks for nine of ten
         verdict=_by_share(share, yes=Fraction(9, 10), partly=Fraction(7, 10)),
-        text=_("Published: {published} of {due} posts due, {share}."),
+        text=_("Marked as published: {published} of {due} posts whose day is past, {share}."),
         values={"published": published, "due": len(due), "share": share},
     )
 

@@ -91,7 +91,8 @@ def test_findings_are_of_the_client_and_of_the_days_around_the_evaluation(worksp
 
     found = workspace.checklist.findings(made.id)
     assert found["content.plan_ahead"].sentence(Language("en")) == (
-        "Posts planned after 16 November: 1 for the first week, 1 for the second; usual in this period: 1.1 a week."
+        "Posts planned after 16 November: 1 for the first week, 1 for the second; "
+        "usual in this period: 1.1 a week, of which three quarters are enough."
     )
     assert found["content.as_planned"].values["due"] == 5
 

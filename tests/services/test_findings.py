@@ -80,7 +80,8 @@ def test_the_second_week_begins_on_the_eighth_day() -> None:
     ahead = [post(TODAY + timedelta(days=days)) for days in (1, 7, 8, 14)]
     ahead += [replace(ahead[0], moment=None), replace(ahead[0], status=PostStatus.REJECTED)]
     assert said("content.plan_ahead", facts(october(17), ahead=ahead)) == (
-        "Posts planned after 16 November: 2 for the first week, 2 for the second; usual in this period: 3.8 a week."
+        "Posts planned after 16 November: 2 for the first week, 2 for the second; "
+        "usual in this period: 3.8 a week, of which three quarters are enough."
     )
 
 
@@ -103,7 +104,9 @@ def test_nine_of_ten_published_is_as_planned(out: int, due: int, expected: Verdi
     posts = october(out) + october(due - out, status=PostStatus.SCHEDULED)
     found = findings(facts(posts))["content.as_planned"]
     assert found.verdict is expected
-    assert found.sentence(Language("en")) == f"Published: {out} of {due} posts due, {out * 10}%."
+    assert (
+        found.sentence(Language("en")) == f"Marked as published: {out} of {due} posts whose day is past, {out * 10}%."
+    )
 
 
 def test_what_is_not_due_yet_is_not_missing() -> None:
