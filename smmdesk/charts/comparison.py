@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -37,6 +37,7 @@ def radar(
     *,
     top: int = 10,
     criterion: str = "",
+    score: Callable[[float], str] = "{:.1f}".format,
     size: tuple[float, float] = (7.2, 4.2),
 ) -> Chart:
     """Up to four profiles, told apart by dash and mark as well as by colour; what nobody scored is left open."""
@@ -64,14 +65,17 @@ def radar(
         _web(axes, angles, criteria, top, palette)
         if profiles:
             _name_profiles(figure, axes, wide=size[0] >= _WIDE)
-    table = rows_of(
-        (criterion, *(profile.name for profile in profiles)),
-        *(
-            (name, *("" if profile.scores[row] is None else f"{profile.scores[row]:g}" for profile in profiles))
-            for row, name in enumerate(criteria)
-        ),
-    )
+    table = rows_of((criterion, *(profile.name for profile in profiles)), *_lines(criteria, profiles, score))
     return Chart(figure=figure, title=title, rows=table, hints=tuple(hints))
+
+
+def _lines(
+    criteria: Sequence[str], profiles: Sequence[Profile], score: Callable[[float], str]
+) -> Iterator[tuple[str, ...]]:
+    """A criterion, and what each scores by it; nothing where that is not known."""
+    for row, name in enumerate(criteria):
+        found = (profile.scores[row] for profile in profiles)
+        yield name, *("" if each is None else score(each) for each in found)
 
 
 def _name_profiles(figure: Figure, axes: Axes, *, wide: bool) -> None:

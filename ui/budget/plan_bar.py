@@ -12,6 +12,7 @@ from ui.budget.colours import category_colour
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, font
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from smmdesk.domain.budget import Category, Sums
@@ -22,6 +23,8 @@ GAP = 10
 
 class PlanBar(QWidget):
     """All bars of a chart share one scale, `longest`, and one column of words, `room` pixels wide."""
+
+    heard_as = Heard.PICTURE
 
     def __init__(self, category: Category) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import button, icon_button, rename
 from ui.widgets.forms.editors import Percent
 from ui.widgets.forms.form import Field
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Label, caption
 from ui.widgets.labels import heading as heading_label
 from ui.widgets.tables.cell_form import CellForm
@@ -223,7 +224,7 @@ def _heads(language: Language) -> tuple[tuple[str, Qt.AlignmentFlag], ...]:
 
 
 def _name_button(name: str, category: Category) -> QPushButton:
-    made = button(name, kind="quiet")
+    made = as_heard(button(name, kind="quiet"), Heard.CHOICE)
     made.setCheckable(True)
     made.setFont(font(weight=MEDIUM))
     put_icon(made, partial(swatch, category))

@@ -14,6 +14,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, font
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class SumRow(QWidget):
     """One row under a table, its sums in line with the columns."""
+
+    heard_as = Heard.TEXT
 
     def __init__(self, table: LineTable, language: Language) -> None:
         super().__init__()

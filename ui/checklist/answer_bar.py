@@ -18,6 +18,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, font
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -113,6 +114,8 @@ class AnswerBar(QWidget):
 
 class AnswerButton(QAbstractButton):
     """One of the four."""
+
+    heard_as = Heard.CHOICE
 
     def __init__(self, look: AnswerLook, verdict: Verdict) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
 from ui.overriding import override
 from ui.style import tokens
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,6 +52,10 @@ class Only(StrEnum):
     ALL = "all"
     OPEN = "open"
     WEAK = "weak"
+
+
+class _Items(QWidget):
+    heard_as = Heard.ITEMS
 
 
 class Board(QScrollArea):
@@ -361,8 +366,8 @@ class Board(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self._language(_("Questions")))
-        inside = QWidget()
+        inside = _Items()
+        inside.setAccessibleName(self._language(_("Questions")))
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_5)
         self._column.setSpacing(0)

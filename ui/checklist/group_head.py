@@ -13,6 +13,7 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets.bars import paint_meter
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,8 @@ _BAR = 96
 
 class GroupHead(QAbstractButton):
     """Checked while its items are in sight. Space, Enter and a click fold; the arrows go on to the items."""
+
+    heard_as = Heard.FOLD
 
     def __init__(self, language: Language, name: str, *, has_score: bool) -> None:
         super().__init__()

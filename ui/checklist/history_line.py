@@ -13,6 +13,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets import tips
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ class Mark:
 class HistoryLine(QWidget):
     """From 0 to 100 %, earliest left; a click on a dot opens that evaluation."""
 
+    heard_as = Heard.CHART
+
     chosen = Signal(str)
 
     def __init__(self, language: Language) -> None:
@@ -50,8 +53,11 @@ class HistoryLine(QWidget):
         """Show these, the one in sight emphasised; `title` is what the line finds."""
         self._marks, self._current = marks, current
         self.setAccessibleName(title)
-        self.setAccessibleDescription("; ".join(mark.words for mark in marks))
         self.update()
+
+    def spoken(self) -> list[str]:
+        """The evaluations in words."""
+        return [mark.words for mark in self._marks]
 
     def place(self, index: int) -> QPointF:
         """Where the dot of a mark lies."""

@@ -24,6 +24,7 @@ from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer,
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, font
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,8 @@ _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentF
 
 class Question(QWidget):
     """Has the focus while it is current; the keys it gets go to `keys`, the board's."""
+
+    heard_as = Heard.ITEM
 
     def __init__(self, language: Language, item: WordedItem, look: AnswerLook) -> None:
         super().__init__()

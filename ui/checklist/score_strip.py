@@ -12,6 +12,7 @@ from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 from ui.checklist.wording import change_since, day_near, open_words, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import StatusChip
 from ui.widgets.labels import Elided, Label, Sign
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.checklist import EvaluationSheet
+    from smmdesk.domain.ids import EvaluationId
 
 
 class ScoreStrip(QWidget):
     """One glance: where this evaluation stands."""
+
+    _said_of: EvaluationId | None = None
+    """whose score was said last"""
 
     def __init__(
         self,
@@ -93,10 +98,18 @@ class ScoreStrip(QWidget):
             known=float(score.coverage),
             note=open_words(score, language),
         )
-        self.ring.setAccessibleName(f"{language.percent(score.shown)}, {done}")
+        said = (language.percent(score.shown) if score.is_seen else "", done)
+        self._say_score(sheet.evaluation.id, ", ".join(filter(None, said)))
         formula = language(_("Yes earns an item's points, partly half of them. Score = earned ÷ possible."))
         told = (formula, reckoned(score, language), meant(sheet, language), thresholds(language))
         self.ring.setToolTip("\n".join(filter(None, told)))
+
+    def _say_score(self, of: EvaluationId, words: str) -> None:
+        """Also to who does not look, where an answer has changed it."""
+        if of == self._said_of and words != self.ring.accessibleName() and self.isVisible():
+            announce(self, words)
+        self._said_of = of
+        self.ring.setAccessibleName(words)
 
     def show_due(self, day: date | None, today: date) -> None:
         """Say when this evaluation is to be repeated, and offer it from that day on; nothing for None."""

@@ -17,6 +17,7 @@ from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import enters
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +124,8 @@ def _ink_of_fee(row: ClientOverview) -> str:
 
 class OverviewLine(QAbstractButton):
     """An icon, what it is about, what there is. Enter and Space lead on as a click does."""
+
+    heard_as = Heard.BUTTON
 
     def __init__(self, sign: str, pressed: Callable[[], object]) -> None:
         super().__init__()

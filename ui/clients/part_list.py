@@ -18,6 +18,7 @@ from ui.widgets.buttons import button
 from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
 from ui.widgets.forms.form import Form
 from ui.widgets.forms.networks import CHIP, paint_network
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import hint, rule
 
 if TYPE_CHECKING:
@@ -191,6 +192,8 @@ class PartItem(QWidget):
 
 class RecordLine(QAbstractButton):
     """Two lines of words, a network's chip before them, a mark after. Enter and Space open, Del removes."""
+
+    heard_as = Heard.FOLD
 
     def __init__(self, removed: Callable[[], object]) -> None:
         super().__init__()

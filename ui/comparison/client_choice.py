@@ -26,6 +26,7 @@ class ClientChoice(QWidget):
         super().__init__()
         self._clients: Sequence[Client] = ()
         self.list = SearchList(
+            language,
             self._search,
             placeholder=language(_("Find a client…")),
             nothing=language(_("No client of that name.")),

@@ -18,6 +18,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.hearing import Heard, spoken_rows
 from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 class CostChart(QWidget):
     """Parts are named in the bars where there is room, and all of them below; pointing at one tells its money."""
+
+    heard_as = Heard.CHART
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -62,7 +65,6 @@ class CostChart(QWidget):
             [[*map(cost.part, self._used), cost.total] for _name, cost in bars]
         )
         self.setAccessibleName(self.finding())
-        self.setAccessibleDescription("; ".join(", ".join(row) for row in self.table()))
         self.updateGeometry()
         self.update()
 
@@ -91,6 +93,10 @@ class CostChart(QWidget):
         words = self._language.word
         head = [self._language(_("Way")), *(words(part) for part in self._used), self._language(_("Total cost"))]
         return [head, *([name, *money] for (name, _cost), money in zip(self._bars, self._money, strict=True))]
+
+    def spoken(self) -> list[str]:
+        """The same, bar by bar."""
+        return spoken_rows(self.table())
 
     # where everything lies
 

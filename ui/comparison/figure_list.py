@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, cut, font
+from ui.widgets.hearing import Heard
 from ui.widgets.wrapping import wrapped
 
 _HEAD: Final = 24
@@ -43,6 +44,8 @@ _Cells = Sequence[Sequence[str]]
 class FigureList(QWidget):
     """Columns are as wide as their widest figure; the words take the rest, on two lines where that is too little."""
 
+    heard_as = Heard.LIST
+
     def __init__(self, name: str, heads: Sequence[str] = ()) -> None:
         super().__init__()
         self._heads = heads
@@ -56,7 +59,6 @@ class FigureList(QWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these."""
         self._lines = lines
-        self.setAccessibleDescription("; ".join(self.spoken()))
         self._fit()
         self.update()
 

@@ -57,5 +57,6 @@ class ProfileView(QWidget):
             palette,
             top=TOP_SCORE,
             criterion=language(_("Criterion")),
+            score=lambda score: language.number(score, 1),
             size=(width, min(max(width * 0.54, 3.7), 6.2)),
         )

@@ -17,6 +17,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.hearing import Heard
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class _Row:
 class RankingList(QWidget):
     """Best first; offers without a price come last and say so."""
 
+    heard_as = Heard.LIST
+
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
@@ -91,11 +94,10 @@ class RankingList(QWidget):
             self._months, self._totals = months, totals
             self._word()
         self._lines = [self._line(rank, place) for rank, place in zip(ranks, places(ranks), strict=True)]
-        self.setAccessibleDescription("; ".join(self.lines()))
         self._fit()
         self.update()
 
-    def lines(self) -> list[str]:
+    def spoken(self) -> list[str]:
         """What it says, line by line."""
         return [
             f"{line.place}. {line.way} ({line.details}): {line.score}, {line.total}, {line.monthly}"
@@ -218,7 +220,7 @@ class RankingList(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             row = self._row_at(event.pos().y())
-            words = "" if row is None else self.lines()[row]
+            words = "" if row is None else self.spoken()[row]
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
         return super().event(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import TOP_SCORE, Rank, level
 from smmdesk.speech.language import Language, _
@@ -17,8 +17,9 @@ from ui.comparison.ranking_list import RankingList
 from ui.comparison.why_view import WhyView
 from ui.style import tokens
 from ui.style.theme import MEDIUM, SEMIBOLD
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Label, hint
-from ui.widgets.scrolling import read_by_keyboard
+from ui.widgets.scrolling import ScrollArea, read_by_keyboard
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ CHANGES: Final = "changes"
 SCROLL_BAR: Final = 16  # pixels, with the frame of the area
 
 
-class Results(QScrollArea):
+class Results(ScrollArea):
     """Scrolls as a whole; below the ranking one of three views."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
         self._sheet: ComparisonSheet | None = None
-        self.answer = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD, wraps=True)
+        self.answer = as_heard(Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD, wraps=True), Heard.HEADING)
         self.figures = Label("", wraps=True)
         self.caveat = hint("")
         self.ranking = RankingList(language)

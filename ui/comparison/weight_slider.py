@@ -27,9 +27,9 @@ class WeightSlider(QSlider):
     def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setAccessibleName(name)
-        self.setRange(0, WHOLE)
-        self.setSingleStep(_PERCENT)
-        self.setPageStep(5 * _PERCENT)
+        # in percent, since a screen reader says the slider's own figure
+        self.setRange(0, 100)
+        self.setPageStep(5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
@@ -38,11 +38,11 @@ class WeightSlider(QSlider):
         self.valueChanged.connect(self._change)
         self.sliderReleased.connect(self._leave)
 
-    def show_points(self, points: int, words: str) -> None:
+    def show_percent(self, percent: int, words: str) -> None:
         """Show a weight; emits nothing. The one being moved stays where the hand has it."""
         if not (self.isSliderDown() or self._is_moved):
             with QSignalBlocker(self):
-                self.setValue(points)
+                self.setValue(percent)
         self.setAccessibleDescription(words)
 
     def flush(self) -> None:
@@ -50,9 +50,9 @@ class WeightSlider(QSlider):
         if self._is_moved:
             self._leave()
 
-    def _change(self, points: int) -> None:
+    def _change(self, percent: int) -> None:
         self._is_moved = True
-        self.moved.emit(points)
+        self.moved.emit(percent * _PERCENT)
         # by the mouse it is kept as it is let go
         if not self.isSliderDown():
             self._settle.start()
@@ -61,7 +61,7 @@ class WeightSlider(QSlider):
         self._settle.stop()
         if self._is_moved:
             self._is_moved = False
-            self.left.emit(self.value())
+            self.left.emit(self.value() * _PERCENT)
 
     @override
     def sizeHint(self) -> QSize:

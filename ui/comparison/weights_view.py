@@ -72,9 +72,9 @@ class WeightsView(QWidget):
         """Only the weights: what follows a slider. The percents shown add up to 100 as well."""
         points = [comparison.weights.get(name, 0) for name in Criterion]
         # rounded one by one they would make 99 or 101
-        for name, each, percent in zip(Criterion, points, largest_remainder(100, points), strict=True):
+        for name, percent in zip(Criterion, largest_remainder(100, points), strict=True):
             words = self._context.language.percent(percent / 100)
-            self.sliders[name].show_points(each, words)
+            self.sliders[name].show_percent(percent, words)
             self._percents[name].setText(words)
         self.usual_button.setEnabled(dict(comparison.weights) != usual_weights())
         self.equal_button.setEnabled(dict(comparison.weights) != equal_weights())

@@ -18,6 +18,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, Sign
 from ui.widgets.notice import SIGNS
 from ui.widgets.tips import plain
@@ -31,6 +32,8 @@ Act = tuple[str, Callable[[], object]]
 
 class Banner(QFrame):
     """A sentence in `good`, `attention`, `bad` or `info`, and what can be done about it; a cross puts it away."""
+
+    heard_as = Heard.ALERT
 
     dismissed = Signal()
 
@@ -99,9 +102,9 @@ class Banners(QWidget):
         self._column.addWidget(banner)
         banner.dismissed.connect(lambda: self.take(name))
         self.show()
-        from ui.widgets.announcing import announce  # takes 2 ms
+        from ui.widgets.announcing import alert  # takes 2 ms
 
-        announce(self, banner.text())
+        alert(banner, banner.text())
 
     def take(self, name: str) -> None:
         """Take it away; nothing happens where there is none."""

@@ -7,11 +7,14 @@ from shiboken6 import Shiboken
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.widgets.hearing import Heard
 from ui.widgets.tab_order import go_on
 
 
 class Overlay(QWidget):
     """A veil over `window` with a panel on it; put the contents into `self.panel`. Dies when it is closed."""
+
+    heard_as = Heard.DIALOG
 
     def __init__(self, window: QWidget, *, width: int, name: str) -> None:
         super().__init__(window)

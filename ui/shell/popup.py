@@ -4,10 +4,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.style import tokens
+from ui.widgets.hearing import Heard
 
 
 class Popup(QFrame):
     """Put the contents into `self.inside`, then `open_under(button)`. Dies when it is closed."""
+
+    heard_as = Heard.DIALOG
 
     def __init__(self, parent: QWidget, *, width: int, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)

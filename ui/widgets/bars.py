@@ -14,6 +14,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import colour, faded, font, theme
 from ui.widgets import tips
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ class Share:
 class StackedBar(QWidget):
     """Parts of a whole side by side: together they fill the bar."""
 
+    heard_as = Heard.CHART
+
     def __init__(self, *, height: int = 14) -> None:
         super().__init__()
         self._shares: Sequence[Share] = ()
@@ -44,8 +47,11 @@ class StackedBar(QWidget):
         self._shares = shares
         self._whole = sum(max(share.size, 0) for share in shares)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("; ".join(share.words for share in shares))
         self.update()
+
+    def spoken(self) -> list[str]:
+        """The parts in words."""
+        return [share.words for share in self._shares]
 
     def parts(self) -> list[tuple[QRectF, Share, QColor]]:
         """Where each part lies, and in which colour."""
@@ -88,6 +94,8 @@ class Meter(QWidget):
 
     Of what only a part is known, the share is one of that part, which is drawn paler.
     """
+
+    heard_as = Heard.PICTURE
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from ui.style import tokens
 from ui.style.icons import icon, icon_before_words, pixmap, put_icon
 from ui.style.theme import MEDIUM, font
 from ui.widgets import tips
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,13 @@ Kind = Literal["plain", "primary", "quiet", "danger", "link", "chip"]
 class PushButton(QPushButton):
     """Enter presses it as Space does: Qt leaves that to the desktop, and in a dialog gives it to the default button."""
 
+    heard_as = Heard.BUTTON
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        # only now: a screen reader is told of words, and would ask what says them before it is one of ours
+        self.setText(words)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not enters(self, event):
@@ -32,6 +40,8 @@ class PushButton(QPushButton):
 
 class ToolButton(QToolButton):
     """The same for a button of an icon."""
+
+    heard_as = Heard.BUTTON
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,6 +80,8 @@ def _dressed(made: QPushButton, kind: Kind, sign: str) -> QPushButton:
 
 class DropButton(PushButton):
     """A quiet button that opens a list under itself; its words are cut at `widest` pixels, its arrow is not."""
+
+    heard_as = Heard.MENU
 
     def __init__(self, widest: int) -> None:
         super().__init__()
@@ -131,14 +143,14 @@ class FoldingButton(PushButton):
         self.setText(self._words if self.width() >= self.sizeHint().width() else "")
 
 
-def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
-    """Only an icon; its name is said by screen readers and shown as the tool tip."""
+def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None, *, keys: str = "") -> QToolButton:
+    """Only an icon; its name is said by screen readers and shown as the tool tip, there with its keys."""
     made = ToolButton()
     put_icon(made, partial(icon, sign))
     made.setIconSize(QSize(tokens.ICON, tokens.ICON))
     # by a click too, so that a field that was typed in is left, and saved, before this does something
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    rename(made, name)
+    rename(made, name, keys)
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
@@ -176,9 +188,9 @@ def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
     made.setIconSize(QSize(tokens.ICON + tokens.SPACE_1, tokens.ICON))
 
 
-def rename(widget: QWidget, name: str) -> None:
+def rename(widget: QWidget, name: str, keys: str = "") -> None:
     """Give a wordless control its name."""
-    widget.setToolTip(tips.plain(name))
+    widget.setToolTip(tips.plain(f"{name} ({keys})" if keys else name))
     widget.setAccessibleName(name)
 
 

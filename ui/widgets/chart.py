@@ -29,6 +29,7 @@ from ui.style import tokens
 from ui.style.theme import theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
+from ui.widgets.hearing import Heard, spoken_rows
 from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _matplotlib() -> _Matplotlib:
 class ChartView(QFrame):
     """A card with one chart. Its height is the chart's own; `least_height` keeps its place until it is drawn."""
 
+    heard_as = Heard.CHART
+
     def __init__(self, language: Language, *, least_height: int = 240) -> None:
         super().__init__()
         self.setProperty("kind", "card")
@@ -99,6 +102,10 @@ class ChartView(QFrame):
         self._draw, self._drawn_for = draw, None
         if self.isVisible():
             self._redraw()
+
+    def spoken(self) -> list[str]:
+        """Its figures, line by line: to a screen reader the picture says nothing."""
+        return spoken_rows(self.chart.rows) if self.chart is not None else []
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture, sharp enough for a slide."""
@@ -137,8 +144,6 @@ class ChartView(QFrame):
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
         self._inside.insertWidget(0, self._canvas)
         self.setAccessibleName(chart.title)
-        # to a screen reader a picture says nothing; its figures do
-        self.setAccessibleDescription(as_tabbed(chart.rows))
         self._tools.raise_()
 
     def _point_at(self, event: Event) -> None:

@@ -19,6 +19,7 @@ from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.forms.editor import Editor
+from ui.widgets.hearing import Heard
 from ui.widgets.history_keys import HistoryKeys
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _ENDS_A_TAG: Final = frozenset(", ;")
 
 class StatusChip(QWidget):
     """A word on a soft ground in a status colour, its icon beside it: never colour alone."""
+
+    heard_as = Heard.TEXT
 
     def __init__(self, words: str = "", tone: str = "info", sign: str = "") -> None:
         super().__init__()

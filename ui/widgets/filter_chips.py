@@ -115,6 +115,10 @@ class FilterRow(Flow):
 
     def show_hidden(self, words: str, *, is_filtered: bool) -> None:
         """How much is left out, nothing for nothing; everything can be shown again where somebody chose what to see."""
+        if words and words != self._hidden.text() and self.isVisible():
+            from ui.widgets.announcing import announce
+
+            announce(self, words)
         self._hidden.setText(words)
         self._hidden.setVisible(bool(words))
         if self._clear.hasFocus() and not is_filtered:

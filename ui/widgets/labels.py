@@ -11,6 +11,7 @@ from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets import tips
+from ui.widgets.hearing import Heard, as_heard
 
 FOOT: Final = "foot"
 """How a line at the foot of a page is called that is read while one works: toasts lie above it."""
@@ -65,12 +66,12 @@ def as_foot(line: QWidget) -> QWidget:
 
 def title(text: str) -> Label:
     """The name of a page."""
-    return Label(text, size=tokens.FONT_TITLE, weight=SEMIBOLD)
+    return as_heard(Label(text, size=tokens.FONT_TITLE, weight=SEMIBOLD), Heard.HEADING)
 
 
 def heading(text: str) -> Label:
     """The name of a part of a page or of the inspector."""
-    return Label(text, size=tokens.FONT_HEADING, weight=SEMIBOLD)
+    return as_heard(Label(text, size=tokens.FONT_HEADING, weight=SEMIBOLD), Heard.HEADING)
 
 
 def caption(text: str) -> Label:
@@ -85,6 +86,8 @@ def hint(text: str) -> Label:
 
 class Elided(Label):
     """One line that ends in … where there is no room; the whole text is its tool tip."""
+
+    heard_as = Heard.TEXT
 
     def __init__(
         self,

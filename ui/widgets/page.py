@@ -45,6 +45,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
 from ui.widgets.page_tools import FilterLine, ToolsLine
@@ -111,7 +112,7 @@ class Page(QWidget):
 
     def add_filter(self, placeholder: str, typed: Callable[[str], None]) -> None:
         """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it."""
-        self._filter = FilterLine(self.language(placeholder), self.language(_("Filter")), typed)
+        self._filter = FilterLine(self.language, self.language(placeholder), typed)
         self._top.insertWidget(2, self._filter, 2)
 
     def add_chips(self, row: FilterRow) -> None:
@@ -315,11 +316,11 @@ class Inspector(QFrame):
         self.setProperty("kind", "inspector")
         self.setAccessibleName(language(_("Details")))
         self.setMaximumWidth(_WIDEST)
-        self._heading = Elided("", size=tokens.FONT_HEADING, weight=MEDIUM)
+        self._heading = as_heard(Elided("", size=tokens.FONT_HEADING, weight=MEDIUM), Heard.HEADING)
         top = _row()
         top.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
         top.addWidget(self._heading, 1)
-        top.addWidget(icon_button("x", language(_("Close details (Esc)")), closed))
+        top.addWidget(icon_button("x", language(_("Close details")), closed, keys="Esc"))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import icon, put_icon
+from ui.style.icons import icon, paint_icon, put_icon
 from ui.widgets.history_keys import HistoryKeys
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _ROUND_IT = 60
 """Pixels of the field beside its words: icon, margins, and some air."""
+_BESIDE = 6
+"""Pixels on either side of the icon."""
 
 
 class ToolsLine(QWidget):
@@ -66,25 +69,35 @@ class ToolsLine(QWidget):
 class FilterLine(QLineEdit):
     """Filters 120 ms after the last key, so that long lists do not stumble over fast fingers; Esc empties it."""
 
-    def __init__(self, words: str, short: str, typed: Callable[[str], None]) -> None:
-        """`words` say what is filtered, `short` stands there where they would be cut."""
+    def __init__(self, language: Language, words: str, typed: Callable[[str], None]) -> None:
+        """`words` say what is filtered; where they would be cut, only that something is."""
         super().__init__()
-        self._words, self._short = words, short
+        self._words, self._short = words, language(_("Filter"))
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+        self.setAccessibleDescription(language(_("Esc empties it")))  # else Qt says the words once more
         self.setClearButtonEnabled(True)
+        for clear in self.findChildren(QAction):  # Qt gives it no name
+            clear.setText(language(_("Clear filter")))
+            clear.setToolTip(f"{clear.text()} (Esc)")
+            put_icon(clear, partial(icon, "x"))  # nor a colour of the theme
         self.setMinimumWidth(120)
         self.setMaximumWidth(280)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         HistoryKeys(self)
-        sign = QAction(self)
-        put_icon(sign, partial(icon, "magnifying-glass", "faint"))
-        self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+        # painted: Qt's own way is a button, which is heard
+        self.setTextMargins(tokens.ICON, 0, 0, 0)
         pause = QTimer(self, singleShot=True, interval=120)
         pause.timeout.connect(lambda: typed(self.text()))
         self.textChanged.connect(lambda _text: pause.start())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.clear)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place = QRect(_BESIDE, (self.height() - tokens.ICON) // 2, tokens.ICON, tokens.ICON)
+        paint_icon(QPainter(self), place, "magnifying-glass", "faint")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
@@ -18,7 +18,7 @@ from ui.style import tokens
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
-from ui.widgets.scrolling import read_by_keyboard
+from ui.widgets.scrolling import ScrollArea, read_by_keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ class PaperPreview(QWidget):
         self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)
         self._column.setSpacing(tokens.SPACE_4)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea()
         self._scroll.setProperty("kind", "table")
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._table)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD, colour, faded, font
+from ui.widgets.hearing import Heard
 
 
 class ScoreRing(QWidget):
@@ -15,6 +16,8 @@ class ScoreRing(QWidget):
     Of what only a part is known, the ring has that part alone: `show_score(1, "100 %", known=0.25, note="10 of 40")`
     fills a quarter of it.
     """
+
+    heard_as = Heard.PICTURE
 
     def __init__(self, *, side: int = 112) -> None:
         super().__init__()

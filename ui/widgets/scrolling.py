@@ -3,10 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ui.widgets.hearing import Heard
 
-def scrolling(inside: QWidget) -> QScrollArea:
+
+class ScrollArea(QScrollArea):
+    """One that can be read, and is more to a screen reader than Qt's."""
+
+    heard_as = Heard.AREA
+
+
+def scrolling(inside: QWidget) -> ScrollArea:
     """Without an edge or a ground of its own; the keyboard goes to what is inside, past the area itself."""
-    made = QScrollArea()
+    made = ScrollArea()
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -15,7 +23,7 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return made
 
 
-def read_by_keyboard(area: QScrollArea, name: str) -> None:
+def read_by_keyboard(area: ScrollArea, name: str) -> None:
     """Let Tab stop at an area whose contents are looked at: arrows and page keys scroll, a frame shows it is there."""
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setProperty("stop", "true")

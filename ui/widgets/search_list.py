@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import colour, cut, font
+from ui.widgets.announcing import announce
 from ui.widgets.labels import Label, rule
 
 if TYPE_CHECKING:
@@ -46,13 +48,20 @@ class SearchList(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, search: Callable[[str], Sequence[Found]], *, placeholder: str, nothing: str, rows: int = 10
+        self,
+        language: Language,
+        search: Callable[[str], Sequence[Found]],
+        *,
+        placeholder: str,
+        nothing: str,
+        rows: int = 10,
     ) -> None:
         super().__init__()
-        self._search = search
+        self._language, self._search = language, search
         self.line = _Line(self._moved)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)
+        self.line.setAccessibleDescription(language(_("The arrows choose, Enter takes")))
         self.line.setProperty("kind", "search")
         self.line.setFont(font(tokens.FONT_BASE + 1))
         self._model = _FoundModel()
@@ -80,6 +89,7 @@ class SearchList(QWidget):
         self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
         self.updateGeometry()  # whoever fits itself around the list asks at once, before Qt has told it
         self._list.setCurrentIndex(self._model.index(0))
+        self._say_current()
 
     def found(self) -> list[Found]:
         """What is offered now."""
@@ -89,6 +99,18 @@ class SearchList(QWidget):
         rows = self._model.rowCount()
         if rows:
             self._list.setCurrentIndex(self._model.index((self._list.currentIndex().row() + count) % rows))
+            self._say_current()
+
+    def _say_current(self) -> None:
+        """The keyboard stays in the line: that one would hear nothing of the list."""
+        if not self.line.hasFocus():
+            return
+        row, rows = self._list.currentIndex().row(), self._model.rowCount()
+        said = self._nothing.text()
+        if row >= 0:
+            line = self._model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+            said = self._language(_("{line}, {n} of {all}"), line=line, n=row + 1, all=rows)
+        announce(self.line, said)
 
     def _choose_current(self) -> None:
         row = self._list.currentIndex().row()

@@ -56,6 +56,7 @@ class ClientSwitcher(DropButton):
 
         popup = Popup(self, width=300, name=self._language(_("Choose a client")))
         found = SearchList(
+            self._language,
             self._search,
             placeholder=self._language(_("Find a client…")),
             nothing=self._language(_("No client of that name.")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.pages import PAGES
@@ -16,7 +16,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
-from ui.widgets.scrolling import read_by_keyboard, scrolling
+from ui.widgets.scrolling import ScrollArea, read_by_keyboard, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +112,7 @@ class KeysHelp:
             if keys
         ]
 
-    def _scrolling(self, inner: QWidget) -> QScrollArea:
+    def _scrolling(self, inner: QWidget) -> ScrollArea:
         made = scrolling(inner)
         made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 120))
         read_by_keyboard(made, self._language(_("All keys")))

@@ -20,6 +20,7 @@ from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, Sign
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _ROW: Final = 34
 
 class Navigation(QFrame):
     """The list of pages; arrows move in it, `chosen` comes with the id."""
+
+    heard_as = Heard.TABS
 
     chosen = Signal(str)
 
@@ -113,6 +116,8 @@ def _go(navigation: Navigation, *, page_id: str) -> None:
 
 class NavigationButton(QAbstractButton):
     """Icon and word; the one chosen on the accent's soft ground with a mark, so that it is not colour alone."""
+
+    heard_as = Heard.TAB
 
     def __init__(self, words: str, sign: str) -> None:
         super().__init__()

@@ -64,6 +64,7 @@ class Palette:
         """Show it; gives the list, for tests."""
         overlay = Overlay(self._window, width=620, name=self._language(_("Search or do")))
         found = SearchList(
+            self._language,
             self.search,
             placeholder=self._language(_("Search or do…")),
             nothing=self._language(_("Nothing found. Try fewer letters.")),

@@ -16,6 +16,7 @@ from ui.style import tokens
 from ui.style.icons import icon, put_icon
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Label
 from ui.widgets.segments import SegmentBar
 
@@ -147,7 +148,7 @@ class PeriodPopup(Popup):
 
     def _cell(self, period: Period) -> QPushButton:
         words = self._named(period, self._language)
-        made = button(self._short(period), lambda: self._take(period), kind="quiet")
+        made = as_heard(button(self._short(period), lambda: self._take(period), kind="quiet"), Heard.CHOICE)
         made.setAccessibleName(words)
         made.setCheckable(True)
         made.setChecked(period == self._period)

@@ -15,6 +15,7 @@ from ui.style import tokens
 from ui.style.icons import icon, pixmap, put_icon
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _SIGNS: Final = {"good": "check-circle", "bad": "warning-circle", "attention": "
 
 class Toast(QWidget):
     """Words, a cross, and perhaps what may be done about them. `leave` takes it away softly, `end` at once."""
+
+    heard_as = Heard.ALERT
 
     gone = Signal()
 

@@ -51,7 +51,7 @@ class Toasts(QObject):
 
         An act is offered by the newest toast alone. It stays longer while the mouse is on it.
         """
-        from ui.widgets.announcing import announce
+        from ui.widgets.announcing import alert
         from ui.window.toast import Toast
 
         if act:
@@ -65,7 +65,7 @@ class Toasts(QObject):
         self._shown.append(toast)
         self._arrange()
         toast.appear(seconds or (SECONDS_WITH_ACTION if acts else SECONDS))
-        announce(self._window, words)
+        alert(toast, words)
         return toast
 
     def _make_room(self, toast: Toast) -> None:

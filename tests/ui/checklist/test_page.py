@@ -471,7 +471,7 @@ class TestEvaluations:
         assert "points (October 2026: " in page.view.strip.change.accessibleName()
         line = page.view.result.history
         assert line.isVisible()
-        assert "October 2026: " in line.accessibleDescription()
+        assert "October 2026: " in "".join(line.spoken())
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place(0).toPoint() + QPoint(1, 1))
         settle(qtbot, page)
         assert page.evaluation is not None

@@ -78,7 +78,7 @@ def test_a_price_typed_is_kept_counts_at_once_and_can_be_undone(page: Comparison
     assert row.field == "ads"  # Enter went down
     assert cell(page, Way.FREELANCER, "fee") == "€123.45"
     assert note(page, Way.FREELANCER, "fee") == "usually €340"
-    assert any("Real offer" in line for line in page.results.ranking.lines())
+    assert any("Real offer" in line for line in page.results.ranking.spoken())
 
     page.context.undo()
     assert not offer_of(page, Way.FREELANCER).real
@@ -155,7 +155,7 @@ def test_a_price_that_is_not_known_yet_is_said_and_not_ranked(page: ComparisonPa
 
     assert offer_of(page, Way.AGENCY).fee is None
     assert cell(page, Way.AGENCY, "fee") == "not known yet"
-    assert page.results.ranking.lines()[-1] == "Agency: price not known yet"
+    assert page.results.ranking.spoken()[-1] == "Agency: price not known yet"
     assert "Agency" not in {row[0] for row in page.results.costs.table()}
 
 
@@ -194,15 +194,15 @@ def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, sa
     assert row is not None
     assert (added.way, row.field) == (Way.FREELANCER, "name")
     type_into(qtbot, page.offers.grid, "Nino")
-    assert any("Freelancer (Nino · Our assumption)" in line for line in page.results.ranking.lines())
-    assert len(page.results.ranking.lines()) == 7
+    assert any("Freelancer (Nino · Our assumption)" in line for line in page.results.ranking.spoken())
+    assert len(page.results.ranking.spoken()) == 7
 
     page.offers.grid.select(added.id)
     page.context.commands.run("offer.remove")
-    assert len(page.results.ranking.lines()) == 6
+    assert len(page.results.ranking.spoken()) == 6
     assert [each.sentence for each in said] == ["Removed Freelancer: Nino"]
     page.context.undo()
-    assert any("Nino" in line for line in page.results.ranking.lines())
+    assert any("Nino" in line for line in page.results.ranking.spoken())
 
 
 def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot: QtBot) -> None:

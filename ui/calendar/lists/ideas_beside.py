@@ -12,6 +12,7 @@ from ui.calendar.views import IDEAS, MONTH, PostViews
 from ui.overriding import override
 from ui.style import tokens
 from ui.widgets.buttons import icon_button
+from ui.widgets.hearing import Heard, as_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,9 @@ class IdeasBeside(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(views, 1)
         self.setFocusProxy(views)
-        self.button = icon_button("tray", context.language(_("Ideas beside the month")), self.toggle)
+        self.button = as_heard(
+            icon_button("tray", context.language(_("Ideas beside the month")), self.toggle), Heard.FOLD
+        )
         self.button.setToolTip(context.commands.action("calendar.ideas_beside").toolTip())
         self.button.setCheckable(True)
 

@@ -56,7 +56,7 @@ class IdeasTray(QWidget):
         self.list = IdeaList(language, month, self.begin)
         spot = QWidget()
         spot.setFixedHeight(_LINE)
-        self._lay_out(spot, icon_button("caret-left", language(_("Put the ideas away (Ctrl+B)")), fold))
+        self._lay_out(spot, icon_button("caret-left", language(_("Put the ideas away")), fold, keys="Ctrl+B"))
         field = Field("text", _("New idea"), Line(_("New idea")))
         self.line = CellForm(language, field, save)
         self.line.stand_on(spot)

@@ -9,6 +9,7 @@ from ui.calendar.shown.spoken import day_named, posts_in_words
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class DayPopup(Popup):
         self._posts, self._opened = posts, opened
         self.inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self.inside.setSpacing(tokens.SPACE_2)
-        self.inside.addWidget(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD))
+        self.inside.addWidget(as_heard(Elided(day, size=tokens.FONT_HEADING, weight=SEMIBOLD), Heard.HEADING))
         self.inside.addWidget(Elided(words, size=tokens.FONT_SMALL, colour="muted"))
         self.list = ChipTable(language, month, name=name, many=False)
         self.list.show_records(posts)

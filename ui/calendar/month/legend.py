@@ -16,6 +16,7 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import enters
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import as_foot
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ class Legend(QWidget):
 
 class _Button(QAbstractButton):
     """Painted by hand: a push button has air that the line has no room for."""
+
+    heard_as = Heard.BUTTON
 
     def __init__(self, entry: _Entry, parent: QWidget) -> None:
         super().__init__(parent)

@@ -10,9 +10,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
@@ -341,23 +340,15 @@ class MonthView(QWidget):
         if self.voice is not None:
             self.voice.renew()
 
+    def heard_as(self) -> QAccessibleInterface:
+        """Its voice, made when a screen reader looks at it."""
+        from ui.calendar.month.voice import MonthVoice
+
+        self.voice = MonthVoice(self.scene, self)
+        return self.voice
+
     def _thumbnail(self, name: str) -> QPixmap | None:
         return self.found_out.thumbnail(name, self.devicePixelRatioF())
 
     def _lines(self, post: Post, width: int) -> int:
         return self.chips.lines(post, width)
-
-
-def voice_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """What Qt asks for each widget that a screen reader looks at; most people have none, and load nothing for it."""
-    if kind != "MonthView":
-        return None
-    from ui.calendar.month.voice import MonthVoice
-
-    month: MonthView = thing  # type: ignore[assignment]
-    month.voice = MonthVoice(month.scene, month)
-    return month.voice
-
-
-# once a program: Qt keeps it, and asks it by the names of classes
-QAccessible.installFactory(voice_of)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import Shiboken
 
 from ui.overriding import override
+from ui.widgets.voices import PlaceVoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +25,17 @@ if TYPE_CHECKING:
 _NOTHING: Final = QRect()
 
 
-class _Place(QAccessibleInterface):
-    """A place in the month that can be heard."""
+class _Place(PlaceVoice):
+    """A day or a post."""
 
     def __init__(self, scene: MonthScene, month: QWidget) -> None:
         """`month` is the widget on which the scene is painted."""
-        super().__init__()
-        self.scene, self.month = scene, month
+        super().__init__(month)
+        self.scene = scene
 
     def say(self, event: QAccessible.Event) -> None:
         """Tell screen readers that something happened here."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, event))
-
-    def name(self) -> str:
-        """What is heard."""
-        raise NotImplementedError
-
-    def place(self) -> QRect:
-        """Where it is painted."""
-        raise NotImplementedError
 
     def is_selected(self) -> bool:
         """Whether commands are about it."""
@@ -54,41 +46,12 @@ class _Place(QAccessibleInterface):
         raise NotImplementedError
 
     @override
-    def object(self) -> QObject | None:  # type: ignore[override]  # nothing but a place has none
-        return None
-
-    @override
-    def isValid(self) -> bool:
-        # a screen reader may still hold it when the widget is gone
-        return Shiboken.isValid(self.month)
-
-    @override
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    @override
-    def text(self, t: QAccessible.Text) -> str:
-        return self.name() if t is QAccessible.Text.Name and self.isValid() else ""
-
-    @override
-    def setText(self, t: QAccessible.Text, text: str) -> None:
-        """Posts are written in the inspector."""
-
-    @override
-    def rect(self) -> QRect:
-        place = self.place() if self.isValid() else _NOTHING
-        return QRect(self.month.mapToGlobal(place.topLeft()), place.size()) if not place.isNull() else _NOTHING
-
-    @override
     def state(self) -> QAccessible.State:
-        made = QAccessible.State()
-        if not self.isValid():
-            made.invalid = 1
-            return made
-        made.focusable = made.selectable = 1
-        made.selected = int(self.is_selected())
-        made.focused = int(self.is_current() and self.month.hasFocus())
-        made.offscreen = int(self.place().isNull())
+        made = super().state()
+        if self.isValid():
+            made.focusable = made.selectable = 1
+            made.selected = int(self.is_selected())
+            made.focused = int(self.is_current() and self.widget.hasFocus())
         return made
 
 
@@ -96,7 +59,7 @@ class PostVoice(_Place):
     """A post, by its number among the posts of its day."""
 
     def __init__(self, day: DayVoice, index: int) -> None:
-        super().__init__(day.scene, day.month)
+        super().__init__(day.scene, day.widget)
         self._day, self.index = day, index
 
     @property
@@ -127,22 +90,6 @@ class PostVoice(_Place):
     @override
     def parent(self) -> QAccessibleInterface:
         return self._day
-
-    @override
-    def childCount(self) -> int:
-        return 0
-
-    @override
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt's own give None as well
-        return None
-
-    @override
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    @override
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
 
 
 class DayVoice(_Place):
@@ -190,7 +137,7 @@ class DayVoice(_Place):
 
     @override
     def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self.month)
+        return QAccessible.queryAccessibleInterface(self.widget)
 
     @override
     def childCount(self) -> int:

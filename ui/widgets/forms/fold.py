@@ -14,6 +14,7 @@ from ui.style.icons import paint_icon
 from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,8 @@ class Fold(QWidget):
 
 
 class _Header(QAbstractButton):
+    heard_as = Heard.FOLD
+
     def __init__(self, title: str, sign: str) -> None:
         super().__init__()
         self._sign, self._ink = sign, "muted"

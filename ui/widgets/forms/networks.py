@@ -13,6 +13,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import of_pictures, ratios
 from ui.style.theme import SEMIBOLD, font, theme
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
@@ -78,6 +79,8 @@ def _row_of_chips(networks: tuple[Network, ...], size: QSize, ratio: float, *, i
 
 class NetworkChip(QWidget):
     """One chip as a widget; its name is said in full."""
+
+    heard_as = Heard.PICTURE
 
     def __init__(self, language: Language, network: Network) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from ui.overriding import override
 from ui.style.icons import paint_icon
 from ui.style.theme import colour
 from ui.widgets.forms.editor import Editor
+from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,8 @@ class _RatingEditor(Editor):
 
 
 class _Stars(QWidget):
+    heard_as = Heard.SLIDER
+
     def __init__(self, picked: Callable[[int], None]) -> None:
         super().__init__()
         self.count = 0

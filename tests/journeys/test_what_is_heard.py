@@ -1,0 +1,118 @@
+"""Every page and state as a screen reader meets it: all is named, is what it is, and no less so than the table says.
+
+`HEARD=write` in the surroundings writes the table, `heard.txt`, anew: look at what became of it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests import screens
+from tests.heard import Object, Role, heard
+from tests.journeys.test_every_stop import brought_about
+from ui.style.theme import Scheme, use_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.window.main_window import MainWindow
+
+TABLE: Final = Path(__file__).with_name("heard.txt")
+NO_PAGE: Final = "share-menu"
+PRESSED: Final = frozenset(
+    {Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.PageTab, Role.ComboBox, Role.EditableText}
+)
+SAYING_NOTHING: Final = frozenset({Role.NoRole, Role.Client, Role.Pane, Role.Border, Role.LayeredPane})
+"""What Qt says of a widget of which it knows no more than that it is one."""
+FAULTS: Final[Mapping[str, Callable[[Object], bool]]] = {
+    "unnamed": lambda each: (each.is_stop or each.role in PRESSED) and not each.name and not any(each.labels),
+    "a stop that is nothing": lambda each: each.is_stop and each.role in SAYING_NOTHING,
+    "a check box of which one is down": lambda each: each.role is Role.CheckBox and each.is_one_of_several,
+    "a list without a label": lambda each: each.role is Role.ComboBox and not any(each.labels),
+    "markup in a description": lambda each: "<p>" in each.description or "<br" in each.description,
+    "a name once more": lambda each: bool(each.name) and each.description.strip() == each.name.strip(),
+    "keys in a name": lambda each: each.role in PRESSED and each.name.endswith(("(Esc)", "(Del)", "+B)", "+I)", "+N)")),
+}
+MORE: Final[Mapping[str, Callable[[Object], bool]]] = {
+    "headings": lambda each: each.role is Role.Heading,
+    "lists": lambda each: each.role in {Role.List, Role.Table},
+    "pictures": lambda each: each.role in {Role.Chart, Role.Graphic},
+    "one of several": lambda each: each.role in {Role.RadioButton, Role.PageTab},
+    "labelled": lambda each: any(each.labels),
+}
+"""Of which there may be more than the table says, and not fewer; of what follows, fewer and not more."""
+FEWER: Final[Mapping[str, Callable[[Object], bool]]] = {
+    "check boxes": lambda each: each.role is Role.CheckBox,
+    "named, but nothing": lambda each: bool(each.name) and each.role in SAYING_NOTHING,
+}
+COLUMNS: Final = {"objects": lambda _each: True, **MORE, **FEWER}
+
+Figures = dict[str, int]
+"""How many objects there are of each column, in one state."""
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[MainWindow]:
+    use_scheme(qapp, Scheme.LIGHT)
+    with screens.window_on("en", example=True) as made:
+        yield made
+
+
+def test_every_state_is_heard_as_what_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    faults: dict[str, list[str]] = {}
+    figures: dict[str, Figures] = {}
+    for name, show in screens.states().items():
+        every = heard(brought_about(window, show, qtbot))
+        screens.put_back(window, show)
+        faults[name] = sorted({f"{fault}: {each}" for fault, is_so in FAULTS.items() for each in every if is_so(each)})
+        figures[name] = {column: sum(map(is_so, every)) for column, is_so in COLUMNS.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert [name for name, counted in figures.items() if not counted["headings"]] == [NO_PAGE]
+    if os.environ.get("HEARD") == "write":
+        TABLE.write_text(as_table(figures), "utf-8")
+    assert worse(figures, from_table(TABLE.read_text("utf-8"))) == []
+
+
+def worse(now: Mapping[str, Figures], before: Mapping[str, Figures]) -> list[str]:
+    """What there is less of than there was, or more where that is no good; a state may be new, none may be gone."""
+    found = [f"{name} is not there" for name in before if name not in now]
+    for name, counted in now.items():
+        was = before.get(name, counted)
+        changed = [(column, counted[column] - was[column]) for column in (*MORE, *FEWER)]
+        found += [
+            f"{name}: {column} {was[column]} → {counted[column]}"
+            for column, by in changed
+            if (by < 0 if column in MORE else by > 0)
+        ]
+    return found
+
+
+def test_it_is_told_what_became_worse() -> None:
+    before = {"calendar": dict.fromkeys(COLUMNS, 2), "budget": dict.fromkeys(COLUMNS, 1)}
+    now = {"calendar": dict.fromkeys(COLUMNS, 2) | {"headings": 1, "check boxes": 3, "lists": 3, "objects": 9}}
+    told = ["budget is not there", "calendar: headings 2 → 1", "calendar: check boxes 2 → 3"]
+    assert worse(now, from_table(as_table(before))) == told
+
+
+def as_table(figures: Mapping[str, Figures]) -> str:
+    rows = [("state", *COLUMNS), *((name, *map(str, counted.values())) for name, counted in figures.items())]
+    return "".join(_line(row) for row in rows)
+
+
+def _line(row: Sequence[str]) -> str:
+    name, *cells = row
+    return (
+        " | ".join([f"{name:22}", *(f"{cell:>{len(head)}}" for cell, head in zip(cells, COLUMNS, strict=True))]) + "\n"
+    )
+
+
+def from_table(text: str) -> dict[str, Figures]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.splitlines()[1:]]
+    return {name: dict(zip(COLUMNS, map(int, cells), strict=True)) for name, *cells in rows}
