@@ -38,7 +38,16 @@ from datetime import date
 from importlib.util import find_spec
 
 from resources.develop.lock import BUILD_ONLY, LOCK
-from resources.develop.system import BUILD_PROGRAMS, LIBRARIES, TEST_PROGRAMS, Need, SetUpError, provide, say
+from resources.develop.system import (
+    BUILD_PROGRAMS,
+    JUDGE_PROGRAMS,
+    LIBRARIES,
+    TEST_PROGRAMS,
+    Need,
+    SetUpError,
+    provide,
+    say,
+)
 
 VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -192,6 +201,11 @@ def faults(arguments: Sequence[str]) -> int:
     return call("python", "-m", "tests.monkeys", *arguments)
 
 
+def judges(arguments: Sequence[str]) -> int:
+    """Have other programs judge ours: what a screen reader hears of it."""
+    return call("python", "-m", "pytest", "tests/judges/screen_reader.py", *arguments)
+
+
 def screens(arguments: Sequence[str]) -> int:
     """Take a picture of every page, in every language and theme, into the folder OUT; `--guide`: those of the guide."""
     if not arguments:
@@ -248,6 +262,7 @@ COMMANDS = {
     "bench": Command(bench, "", TESTING),
     "mutants": Command(mutants, "[MODULE]", TESTING),
     "faults": Command(faults, "[-- ARGS]", LIBRARIES),
+    "judges": Command(judges, "", TESTING + JUDGE_PROGRAMS),
     "screens": Command(screens, "OUT | --guide", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),

@@ -191,6 +191,8 @@ class TestSystem:
         python = Path(sys.executable)  # the one program of which there is no doubt
         monkeypatch.setenv("PATH", str(python.parent))
         assert system.is_there(system.Need(python.name, "", ""))
+        assert system.is_there(system.Need(f"{python.parent}/p*", "", ""))
+        assert not system.is_there(system.Need(f"{python.parent}/no-such*", "", ""))
         if sys.platform == "linux":
             assert system.is_there(system.Need("libc.so.6", "", ""))
 

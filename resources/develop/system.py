@@ -30,7 +30,7 @@ def say(words: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A shared library or a program, and the package that brings it."""
+    """A shared library, a program or a place that holds either (a pattern), and the package that brings it."""
 
     file: str
     apt: str
@@ -80,6 +80,11 @@ TEST_PROGRAMS = (
     Need("initdb", "postgresql", "postgresql", "postgresql-server"),
     Need("strace", "strace", "strace"),
 )
+JUDGE_PROGRAMS = (
+    Need("dbus-run-session", "dbus", "dbus"),
+    Need("/usr/lib*/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
+    Need("/usr/lib/python3*/*-packages/pyatspi", "python3-pyatspi", "python-atspi", "python3-pyatspi"),
+)
 BUILD_PROGRAMS = (Need("objdump", "binutils", "binutils"),)  # PyInstaller reads with it what a library needs
 MANAGERS = {  # by what /etc/os-release calls itself or what it is like
     "debian": "apt-get install --yes --no-install-recommends",
@@ -90,7 +95,9 @@ MANAGERS = {  # by what /etc/os-release calls itself or what it is like
 
 
 def is_there(need: Need) -> bool:
-    """Whether the loader finds the library, or we the program."""
+    """Whether the loader finds the library, or we the program or place."""
+    if need.file.startswith("/"):
+        return any(Path("/").glob(need.file[1:]))
     if ".so" not in need.file:
         return bool(program(need.file))
     try:
