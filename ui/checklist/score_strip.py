@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class ScoreStrip(QWidget):
     """One glance: where this evaluation stands."""
 
-    _said_of: EvaluationId | None = None
-    """whose score was said last"""
+    _said: tuple[EvaluationId | None, str] = (None, "")
+    """whose score was said last, and how it was"""
 
     def __init__(
         self,
@@ -106,9 +106,10 @@ class ScoreStrip(QWidget):
 
     def _say_score(self, of: EvaluationId, words: str) -> None:
         """Also to who does not look, where an answer has changed it."""
-        if of == self._said_of and words != self.ring.accessibleName() and self.isVisible():
+        said_of, before = self._said
+        if of == said_of and words != before and self.isVisible():
             announce(self, words)
-        self._said_of = of
+        self._said = of, words
         self.ring.setAccessibleName(words)
 
     def show_due(self, day: date | None, today: date) -> None:

@@ -77,12 +77,14 @@ def press(desk: Desk, words: str) -> None:
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def test_several_values_are_ticked_counted_and_taken_off(desk: Desk) -> None:
+def test_several_values_are_ticked_counted_and_taken_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.widgets.announcing.announce", lambda _row, words: heard.append(words))
     every = desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
     tick(desk, "status", "Draft", "Approved")
     shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
     assert {post.status for post in shown} == {PostStatus.DRAFT, PostStatus.APPROVED}
-    assert said(desk) == f"{len(every) - len(shown)} posts hidden"
+    assert heard[-1] == said(desk) == f"{len(every) - len(shown)} posts hidden"
     chip = bar(desk).chips["status"]
     assert (chip.text(), chip.isChecked()) == ("Status: Draft, Approved", True)
     assert chip.accessibleName() == "Filter, Status: Draft, Approved"

@@ -155,11 +155,14 @@ class TestAnswering:
         assert any(each.sentence.startswith("All questions are answered") for each in heard)
 
     def test_an_answer_is_one_step_of_undo_and_the_line_shows_it(
-        self, example: Workspace, make: Make, qtbot: QtBot
+        self, example: Workspace, make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        said: list[str] = []
+        monkeypatch.setattr("ui.checklist.score_strip.announce", lambda _ring, words: said.append(words))
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
         first = page.board.current
+        assert said == []  # what was already so is no news
         press(qtbot, "y")
         assert answers(example, evaluation) == {first: YES}
         assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
@@ -168,6 +171,7 @@ class TestAnswering:
         assert f"\n{score.earned} ÷ {score.weight} = 100%\n" in page.view.strip.ring.toolTip()
         # one yes of so many is no score
         assert not page.view.strip.ring.isVisibleTo(page)
+        assert said == [page.view.strip.ring.accessibleName()] == [f"1 of {score.items} answered"]
         assert not near_full(page)
         context_of(page).undo()
         assert answers(example, evaluation) == {}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.every import every
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from smmdesk.speech.language import Language
+
+
+Event = QAccessible.Event
 
 
 @pytest.fixture
@@ -34,6 +38,20 @@ def test_a_toast_says_its_words_and_does_its_act(window: QWidget, language: Lang
     with qtbot.waitSignal(toast.gone):
         next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Undo").click()
     assert undone == [True]
+
+
+def test_it_is_an_alert_and_its_words_are_said(
+    window: QWidget, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QAccessibleEvent] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
+    toast = Toasts(language, window).show("Removed 3 posts")
+    events = [each for each in told if each.type() in {Event.Alert, Event.Announcement}]
+    assert [each.type() for each in events] == [Event.Alert, Event.Announcement]
+    assert [each.object() for each in events] == [toast, toast]
+    assert isinstance(events[1], QAccessibleAnnouncementEvent)
+    assert events[1].message() == "Removed 3 posts"
+    assert QAccessible.queryAccessibleInterface(toast).role() is QAccessible.Role.AlertMessage
 
 
 def test_only_the_newest_offers_to_take_back(window: QWidget, language: Language, qtbot: QtBot) -> None:
