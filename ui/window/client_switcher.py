@@ -93,5 +93,8 @@ class ClientSwitcher(DropButton):
         self._take(client)
 
     def _take(self, client: str | None) -> None:
+        from ui.widgets.announcing import announce
+
         self.show_clients(self._items, client)
+        announce(self, self.accessibleName())  # by a key the keyboard stays elsewhere
         self.chosen.emit(client)

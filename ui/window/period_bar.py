@@ -79,7 +79,10 @@ class PeriodBar(QWidget):
 
     def _choose(self, period: Period) -> None:
         if period != self._period:
+            from ui.widgets.announcing import announce
+
             self.show_period(period)
+            announce(self._words, self._words.accessibleName())  # by a key the keyboard stays elsewhere
             self.changed.emit(period)
 
     def _fit(self) -> None:

@@ -154,6 +154,21 @@ def test_the_next_four_weeks_are_two_clicks_away(qtbot: QtBot, language: Languag
     assert made.period == Weeks.four(TODAY, 0)
 
 
+def test_days_and_clients_that_a_key_brings_are_said(
+    qtbot: QtBot, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.announcing.announce", lambda _widget, words: said.append(words))
+    period, client = PeriodBar(language, lambda: TODAY), ClientSwitcher(language)
+    for each in (period, client):
+        qtbot.addWidget(each)
+    client.show_clients([("1", "Walnut")], None)
+    assert said == []
+    period.step(1)
+    client.step(1)
+    assert said == ["Period: December 2026", "Client: Walnut"]
+
+
 def test_the_choice_of_a_period_keeps_its_place_while_it_changes(qtbot: QtBot, every_language: Language) -> None:
     made = PeriodBar(every_language, lambda: TODAY)
     qtbot.addWidget(made)
