@@ -1,9 +1,11 @@
 """Pictures of every page and state in a real window: three languages, light and dark, small, usual, large and at 200 %.
 
     python -m tests.screens OUT [PAGE OR STATE …]
+    python -m tests.screens --text 150 --size 1024x640 --contrast high --language ka OUT [PAGE OR STATE …]
     python -m tests.screens --guide
 
-The second takes those that README and the guide show, in their place.
+The second takes them at one text size, window size and contrast, and in one language; each of the four may be left out.
+The third takes those that README and the guide show, in their place.
 
 The example workspace is made at a fixed day, so that pictures of two versions can be laid side by side.
 """
@@ -22,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
@@ -47,18 +49,20 @@ GUIDE = {"window": "calendar", FIRST_START: FIRST_START} | {
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+Size = tuple[int, int]
 
 
 def main(arguments: list[str]) -> int:
     """Take all pictures, each scale in a process of its own: Qt reads the scale once."""
     asked = asked_for(arguments)
     if asked.take:
-        take_guide(GUIDE_FOLDER) if asked.guide else take(asked.out, asked.states)
+        take_guide(GUIDE_FOLDER) if asked.guide else take(asked)
         return 0
     out = GUIDE_FOLDER if asked.guide else asked.out
     out.mkdir(parents=True, exist_ok=True)
     with screen():
-        for scale in ["1"] if asked.guide else SIZES:
+        for scale in ["1"] if asked.guide or asked.sizes else SIZES:
             surroundings = {**os.environ, **SOMEWHERE, "QT_SCALE_FACTOR": scale, "SCREENS_SCALE": scale}
             command = [sys.executable, "-m", "tests.screens", "--take", *arguments]
             taken = subprocess.run(command, env=surroundings, check=False)
@@ -74,6 +78,10 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("out", metavar="OUT", type=Path, nargs="?", help="the folder for the pictures")
     parser.add_argument("states", metavar="STATE", nargs="*", help="a page or state; all of them without one")
     parser.add_argument("--guide", action="store_true", help="those that README and the guide show, in their place")
+    parser.add_argument("--text", type=int, choices=TEXT_SIZES, default=100, help="the text size, per cent")
+    parser.add_argument("--contrast", choices=("usual", "high"), default="usual")
+    parser.add_argument("--size", dest="sizes", type=_size, action="append", help="of the window, such as 1024x640")
+    parser.add_argument("--language", dest="codes", action="append", help="such as ka; all of them without one")
     parser.add_argument("--take", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.guide == bool(asked.out):
@@ -94,20 +102,27 @@ def screen() -> AbstractContextManager[Any]:
     return Display(size=(2900, 1900), color_depth=24)
 
 
-def take(out: Path, wanted: list[str]) -> None:
+def take(asked: argparse.Namespace) -> None:
     """Everything of this process's scale, or what is wanted of it."""
     from PySide6.QtWidgets import QApplication
 
     from smmdesk.speech.language import LANGUAGES
-    from ui.style.theme import FUSION, Scheme, use_scheme
+    from ui.style.text_size import use_text_size
+    from ui.style.theme import FUSION, Contrast, Scheme, use_scheme
 
     app = QApplication(["smmdesk", *FUSION])
     scale = os.environ["SCREENS_SCALE"]
-    for code in LANGUAGES:
+    use_text_size(asked.text)
+    for code in asked.codes or LANGUAGES:
         for scheme in (Scheme.LIGHT, Scheme.DARK):
-            use_scheme(app, scheme)
-            for name, (width, height), picture in _pictures(code, wanted, SIZES[scale]):
-                picture.save(str(out / f"{name}-{code}-{scheme}-{width}x{height}@{scale}.png"))
+            use_scheme(app, scheme, Contrast(asked.contrast))
+            for name, (width, height), picture in _pictures(code, asked.states, asked.sizes or SIZES[scale]):
+                picture.save(str(asked.out / f"{name}-{code}-{scheme}-{width}x{height}@{scale}.png"))
+
+
+def _size(typed: str) -> Size:
+    width, _by, height = typed.partition("x")
+    return int(width), int(height)
 
 
 def take_guide(out: Path, names: Iterable[str] = GUIDE) -> None:
@@ -134,10 +149,7 @@ def _save_small(picture: QPixmap, file: Path) -> None:
     whole.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
-Size = tuple[int, int]
-
-
-def _pictures(code: str, wanted: list[str], sizes: tuple[Size, ...]) -> Iterator[tuple[str, Size, Any]]:
+def _pictures(code: str, wanted: list[str], sizes: Sequence[Size]) -> Iterator[tuple[str, Size, Any]]:
     """The first start, an empty workspace page by page, then the example state by state, in each size."""
     from ui.pages import PAGES
 

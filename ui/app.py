@@ -18,7 +18,8 @@ from ui.garbage import garbage_here
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
 from ui.shell.preferences import Place, Preferences
-from ui.style.theme import FUSION, use_scheme
+from ui.style.text_size import use_text_size
+from ui.style.theme import FUSION, theme, use_scheme
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Program:
         # as long as there are windows; while modules load it would take a tenth of the start, too
         self._release_garbage = garbage_here().hold()
         # before any window is made, which would be dressed twice
-        use_scheme(app, self.preferences.theme)
+        use_text_size(self.preferences.text_size)
+        use_scheme(app, self.preferences.theme, self.preferences.contrast)
         self._speak()
         self._report = ErrorReport(self.language, log_folder())
         self._report.refused.connect(self._pass_on)
@@ -159,6 +161,7 @@ class Program:
         old, self.window = self.window, MainWindow(self.workspace, self.language, self.preferences, place)
         wanted, queued = self.window.context, Qt.ConnectionType.QueuedConnection  # first let the old window finish
         wanted.language_wanted.connect(self._change_language, queued)
+        wanted.text_size_wanted.connect(self._change_text_size, queued)
         wanted.workspace_wanted.connect(self._change_workspace, queued)
         wanted.example_wanted.connect(self._see_example, queued)
         wanted.restore_wanted.connect(self._restore, queued)
@@ -182,6 +185,15 @@ class Program:
         self.preferences.save()
         self.language = Language(code)
         self._speak()
+        self._show_window(place)
+
+    def _change_text_size(self, wanted: int) -> None:
+        """The same workspace in a new window with words of that size: all lengths in it were those of the old one."""
+        if not self._may_leave(lambda: self._change_text_size(wanted)):
+            return
+        place = self.window.leave() if self.window is not None else None
+        use_text_size(wanted)
+        theme().apply(self._app)
         self._show_window(place)
 
     def _begin_again_in(self, code: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import ratio, share_of_revenue
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, caption
@@ -33,7 +34,7 @@ class Figure(QWidget):
         for part in (caption(name), self.value, self.remark):
             column.addWidget(part)
         self.setToolTip(explanation)
-        self.setMinimumWidth(116)
+        self.setMinimumWidth(scaled(116))
 
     def show_money(self, words: str, remark: str, tone: str = "text") -> None:
         """The sum and the remark in words."""

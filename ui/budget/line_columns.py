@@ -15,6 +15,7 @@ from smmdesk.speech.language import Language, _
 from ui.budget.colours import swatch
 from ui.style import tokens
 from ui.style.icons import icon
+from ui.style.text_size import scaled
 from ui.style.theme import colour, font
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line
@@ -193,8 +194,8 @@ def _network(line: BudgetLine, language: Language) -> str:
 def _paint_network(painter: QPainter, rect: QRect, line: BudgetLine, _language: Language) -> None:
     """The chip alone: its name is in the tip, and is said."""
     if line.network:
-        top = rect.y() + (rect.height() - CHIP.height()) / 2
-        paint_network(painter, QRectF(rect.x(), top, CHIP.width(), CHIP.height()), line.network)
+        top = rect.y() + (rect.height() - scaled(CHIP.height())) / 2
+        paint_network(painter, QRectF(rect.x(), top, scaled(CHIP.width()), scaled(CHIP.height())), line.network)
 
 
 def _paint_difference(painter: QPainter, rect: QRect, line: BudgetLine, language: Language) -> None:

@@ -14,6 +14,7 @@ from ui.budget.line_columns import NEEDED, columns
 from ui.budget.sum_row import SumRow
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.scrolling import around
 from ui.widgets.tables.table import RecordTable
 
@@ -63,7 +64,7 @@ class LineTable(RecordTable[BudgetLine]):
     def fit(self) -> None:
         """As high as the rows are."""
         rows = max(self.model().rowCount(), _LEAST_ROWS)
-        height = self.horizontalHeader().sizeHint().height() + rows * tokens.ROW_HEIGHT
+        height = self.horizontalHeader().sizeHint().height() + rows * scaled(tokens.ROW_HEIGHT)
         self.setMinimumHeight(height + 2 * self.frameWidth())
 
     @override
@@ -89,7 +90,7 @@ class LineTable(RecordTable[BudgetLine]):
             # of the row, since the column of the keyboard may have gone for want of room
             middle = self.rowViewportPosition(index.row()) + self.rowHeight(index.row()) // 2
             place = self.viewport().mapTo(inside, QPoint(0, middle))
-            area.ensureVisible(place.x(), place.y(), 0, 3 * tokens.ROW_HEIGHT // 2)
+            area.ensureVisible(place.x(), place.y(), 0, 3 * scaled(tokens.ROW_HEIGHT) // 2)
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
@@ -97,7 +98,7 @@ class LineTable(RecordTable[BudgetLine]):
         area, index = around(self), self.currentIndex()
         if action not in _STEPS or area is None or not index.isValid():
             return super().moveCursor(action, held)
-        rows = max(area.viewport().height() // tokens.ROW_HEIGHT - 2, 1)
+        rows = max(area.viewport().height() // scaled(tokens.ROW_HEIGHT) - 2, 1)
         row = min(max(index.row() + _STEPS[action] * rows, 0), self.model().rowCount() - 1)
         return self.model().index(row, index.column())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.budget.colours import category_colour
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour, font
 from ui.widgets.hearing import Heard
 
@@ -56,16 +57,16 @@ class PlanBar(QWidget):
 
     def track(self) -> QRectF:
         """Where the bar may be filled."""
-        width = max(self.width() - self._room - GAP, 24)
-        return QRectF(0.5, (self.height() - THICK) / 2, width - 1, THICK)
+        width = max(self.width() - self._room - GAP, scaled(24))
+        return QRectF(0.5, (self.height() - scaled(THICK)) / 2, width - 1, scaled(THICK))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._room + 150, 22)
+        return QSize(self._room + scaled(150), scaled(22))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._room + GAP + 24, 22)
+        return QSize(self._room + GAP + scaled(24), scaled(22))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,9 +81,8 @@ class PlanBar(QWidget):
         self._fill_part(painter, track, 0, inside, category_colour(self._category))
         self._fill_part(painter, track, inside, self._length(self.actual), colour("bad.solid"))
         if self.planned:
-            painter.fillRect(
-                QRectF(track.x() + self._length(self.planned) - 0.75, track.y() - 4, 1.5, THICK + 8), colour("text")
-            )
+            line = QRectF(track.x() + self._length(self.planned) - 0.75, track.y() - 4, 1.5, track.height() + 8)
+            painter.fillRect(line, colour("text"))
         painter.setPen(colour("bad" if self.over else "muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)
 
@@ -93,4 +93,4 @@ class PlanBar(QWidget):
         if end - start > 0:
             painter.setBrush(ink)
             # two pixels at the least: what was paid is never nothing to look at
-            painter.drawRoundedRect(QRectF(track.x() + start, track.y(), max(end - start, 2), THICK), 3, 3)
+            painter.drawRoundedRect(QRectF(track.x() + start, track.y(), max(end - start, 2), track.height()), 3, 3)

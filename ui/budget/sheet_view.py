@@ -16,6 +16,7 @@ from ui.budget.split_panel import Acts, SplitPanel
 from ui.budget.total_fields import TotalFields
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import as_foot
 from ui.widgets.scrolling import scrolling
@@ -124,12 +125,12 @@ class SheetView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
+        wide = self.width() >= scaled(_WIDE)
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         # beside the figures it has the room of its fields and no more, so that they end where all else does
         self.total.setMinimumWidth(self.total.in_one_line() if wide else 0)
-        self.split.fit(self.height() >= _HIGH)
+        self.split.fit(self.height() >= scaled(_HIGH))
 
 
 def _top(chart: ChartView) -> QWidget:

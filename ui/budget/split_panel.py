@@ -18,6 +18,7 @@ from ui.budget.split_bar import SplitBar
 from ui.budget.wording import finding, paid_of_planned
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, font
 from ui.widgets.buttons import button, icon_button, rename
 from ui.widgets.forms.editors import Percent
@@ -175,7 +176,7 @@ class CategoryRow:
         label = language(_("Share of {category}"), category=name)
         self.share = CellForm(language, Field("share", label, Percent(may_be_empty=False)), acts.give)
         self.spot = QWidget()
-        self.spot.setFixedSize(84, self.share.row.editor.sizeHint().height())
+        self.spot.setFixedSize(scaled(84), self.share.row.editor.sizeHint().height())
         self.allotted = Label()
         self.allotted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = PlanBar(category)
@@ -228,7 +229,7 @@ def _name_button(name: str, category: Category) -> QPushButton:
     made.setCheckable(True)
     made.setFont(font(weight=MEDIUM))
     put_icon(made, partial(swatch, category))
-    made.setIconSize(QSize(12, 12))
+    made.setIconSize(QSize(scaled(12), scaled(12)))
     # Qt centres the words of a button, and these stand in a column
     made.setStyleSheet("text-align: left; padding: 4px 8px 4px 2px;")
     return made

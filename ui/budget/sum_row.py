@@ -13,6 +13,7 @@ from smmdesk.speech.budgets import standing_words
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets.hearing import Heard
 
@@ -34,7 +35,7 @@ class SumRow(QWidget):
         self._words = self._short = ""
         self.sums: dict[str, Money] = {}
         self.setFont(font(weight=SEMIBOLD))
-        self.setFixedHeight(tokens.ROW_HEIGHT)
+        self.setFixedHeight(scaled(tokens.ROW_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header = table.horizontalHeader()
         header.sectionResized.connect(lambda *_change: self.update())
@@ -74,7 +75,7 @@ class SumRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, tokens.ROW_HEIGHT)
+        return QSize(scaled(200), scaled(tokens.ROW_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

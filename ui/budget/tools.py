@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.speech.language import Language, _
 from ui.budget.sheet_view import VIEWS
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo
 from ui.widgets.segments import SegmentBar
@@ -32,7 +33,7 @@ class Tools:
         self.views.choose("lines")
         self.picker = Combo()
         self.picker.setAccessibleName(language(_("Budget")))
-        self.picker.setMinimumWidth(220)
+        self.picker.setMinimumWidth(scaled(220))
         self.picker.activated.connect(lambda index: choose_budget(self.picker.itemData(index)))
         self.days = button("", edit_days, kind="quiet", sign="calendar-blank")
         self.days.setToolTip(language(_("Days and note")))

@@ -17,6 +17,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.hearing import Heard
 
@@ -43,7 +44,8 @@ class AnswerLook:
         }
         metrics = QFontMetrics(font(tokens.FONT_BASE, MEDIUM))
         self.widths = {
-            each: max(metrics.horizontalAdvance(word) + 2 * _PAD + _MARK, 52) for each, word in self.short.items()
+            each: max(metrics.horizontalAdvance(word) + 2 * scaled(_PAD) + scaled(_MARK), scaled(52))
+            for each, word in self.short.items()
         }
         self.width = sum(self.widths.values()) + _GAP * (len(Verdict) - 1)
 
@@ -51,7 +53,7 @@ class AnswerLook:
         """Where each answer lies when the first begins there."""
         found: dict[Verdict, QRect] = {}
         for verdict, width in self.widths.items():
-            found[verdict] = QRect(left, top, width, HEIGHT)
+            found[verdict] = QRect(left, top, width, scaled(HEIGHT))
             left += width + _GAP
         return found
 
@@ -79,9 +81,10 @@ def paint_answer(
     painter.drawRoundedRect(QRectF(place).adjusted(0.7, 0.7, -0.7, -0.7), tokens.CORNER, tokens.CORNER)
     painter.setPen(colour(ink))
     if given:  # not by its colour alone
-        side = QRect(place.x() + _PAD - 4, place.center().y() - _MARK // 2 + 1, _MARK, _MARK)
-        paint_icon(painter, side, "check", ink)
-        place = place.adjusted(_MARK, 0, 0, 0)
+        side = scaled(_MARK)
+        square = QRect(place.x() + scaled(_PAD) - 4, place.center().y() - side // 2 + 1, side, side)
+        paint_icon(painter, square, "check", ink)
+        place = place.adjusted(side, 0, 0, 0)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
 
 
@@ -102,7 +105,7 @@ class AnswerBar(QWidget):
             button.clicked.connect(lambda _checked=False, verdict=verdict: clicked(verdict))
             self.buttons[verdict] = button
             row.addWidget(button)
-        self.resize(look.width, HEIGHT)
+        self.resize(look.width, scaled(HEIGHT))
 
     def show_answer(self, verdict: Verdict | None, proposed: Verdict | None, *, is_flag: bool) -> None:
         """Press the answer given."""
@@ -136,7 +139,7 @@ class AnswerButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._width, HEIGHT)
+        return QSize(self._width, scaled(HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

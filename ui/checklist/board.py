@@ -22,6 +22,7 @@ from ui.checklist.keys import answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
@@ -339,8 +340,8 @@ class Board(QScrollArea):
             self._column.activate()
             question = self._questions[self.current]
             bar, room = self.verticalScrollBar(), self.viewport().height()
-            below = min(room // 3, max(room - question.height() - _ABOVE, 0))  # one sees what comes next
-            bottom, top = question.y() + question.height() + below, question.y() - _ABOVE
+            below = min(room // 3, max(room - question.height() - scaled(_ABOVE), 0))  # one sees what comes next
+            bottom, top = question.y() + question.height() + below, question.y() - scaled(_ABOVE)
             if bottom > bar.value() + room:
                 bar.setValue(bottom - room)
             if top < bar.value():

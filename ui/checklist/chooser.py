@@ -11,6 +11,7 @@ from smmdesk.speech.language import Language, _
 from ui.checklist.board import Only
 from ui.checklist.wording import who
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.forms.choice import Combo
@@ -39,8 +40,8 @@ class Chooser(QWidget):
         self.combo = Combo()
         self.combo.setAccessibleName(language(_("Checklist shown")))
         self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
-        self.combo.setMinimumWidth(140)
-        self.combo.setMaximumWidth(440)
+        self.combo.setMinimumWidth(scaled(140))
+        self.combo.setMaximumWidth(scaled(440))
         self.combo.activated.connect(lambda row: self.chosen.emit(self.combo.itemData(row)))
         words = ((Only.ALL, _("All")), (Only.OPEN, _("Open")), (Only.WEAK, _("To improve")))
         self.only = SegmentBar([(each, language(text)) for each, text in words], sifted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets.bars import paint_meter
 from ui.widgets.hearing import Heard
@@ -53,7 +54,7 @@ class GroupHead(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, 44)
+        return QSize(scaled(200), scaled(44))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,22 +68,22 @@ class GroupHead(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # more air above than below: the heading belongs to what follows
-        box = self.rect().adjusted(2, 10, -2, -4)
+        box = self.rect().adjusted(2, scaled(10), -2, -4)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
         sign = "caret-down" if self.isChecked() else "caret-right"
-        paint_icon(painter, QRect(12, box.center().y() - 6, 13, 13), sign)
+        paint_icon(painter, QRect(12, box.center().y() - scaled(6), scaled(13), scaled(13)), sign)
         painter.setFont(font(tokens.FONT_HEADING, SEMIBOLD))
         painter.setPen(colour("text"))
-        room = box.adjusted(34, 0, -self._right_room(), 0)
+        room = box.adjusted(scaled(13) + 21, 0, -self._right_room(), 0)
         name = cut(painter, self.text(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_score(painter, box)
 
     def _right_room(self) -> int:
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return words + (_BAR + 76 if self._has_score else 24)
+        return words + (scaled(_BAR + 76) if self._has_score else 24)
 
     def _paint_score(self, painter: QPainter, box: QRect) -> None:
         painter.setFont(font(tokens.FONT_SMALL))
@@ -93,9 +94,9 @@ class GroupHead(QAbstractButton):
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("text"))
             painter.drawText(box.adjusted(0, 0, -tokens.SPACE_3, 0), middle, self._language.percent(self._share))
-            right -= 52 + _BAR
+            right -= scaled(52 + _BAR)
             share = None if self._share is None else float(self._share)
-            track = QRectF(right, box.center().y() - 2, _BAR, 6)
+            track = QRectF(right, box.center().y() - 2, scaled(_BAR), 6)
             paint_meter(painter, track, share, tone="accent", known=self._known)
             painter.setFont(font(tokens.FONT_SMALL))
             painter.setPen(colour("muted"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
@@ -68,10 +69,10 @@ class HistoryLine(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, 132)
+        return QSize(scaled(240), scaled(132))
 
     def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(22, 22, -22, -24)
+        return QRectF(self.rect()).adjusted(scaled(22), scaled(22), -scaled(22), -scaled(24))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,13 +103,13 @@ class HistoryLine(QWidget):
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(tokens.FONT_SMALL, SEMIBOLD) if current else font(tokens.FONT_SMALL))
         painter.setPen(colour("text" if current else "muted"))
-        painter.drawText(self._around(place.x(), place.y() - 20), centred, self._language.percent(mark.share))
-        painter.drawText(self._around(place.x(), self.height() - 20), centred, mark.label)
+        painter.drawText(self._around(place.x(), place.y() - scaled(20)), centred, self._language.percent(mark.share))
+        painter.drawText(self._around(place.x(), self.height() - scaled(20)), centred, mark.label)
 
     def _around(self, middle: float, top: float) -> QRectF:
         """A box for words, kept inside the widget."""
-        width = 64.0
-        return QRectF(min(max(middle - width / 2, 0), self.width() - width), top, width, 18)
+        width = float(scaled(64))
+        return QRectF(min(max(middle - width / 2, 0), self.width() - width), top, width, scaled(18))
 
     def _mark_at(self, point: QPoint) -> Mark | None:
         for index, mark in enumerate(self._marks):

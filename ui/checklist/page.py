@@ -22,6 +22,7 @@ from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import without_clients
+from ui.style.text_size import scaled
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.menus import begin_by_keyboard
 
@@ -287,12 +288,12 @@ class ChecklistPage(ContextPage):
 
     def _open_result_if_wanted(self) -> None:
         """Beside the questions, where there is room and the person has not put it away."""
-        if self.isVisible() and not self._result_is_closed and self.width() >= ROOM_FOR_RESULT:
+        if self.isVisible() and not self._result_is_closed and self.width() >= scaled(ROOM_FOR_RESULT):
             self._open_result()
 
     def _open_result(self) -> None:
         self.open_inspector(self.context.language(_("Result")))
-        wanted = RESULT_WIDTH if self.width() >= ROOM_FOR_RESULT else RESULT_WIDTH_LEAST
+        wanted = scaled(RESULT_WIDTH) if self.width() >= scaled(ROOM_FOR_RESULT) else scaled(RESULT_WIDTH_LEAST)
         self._splitter.setSizes([max(self.width() - wanted, 1), wanted])
 
     # what it is made of

@@ -23,6 +23,7 @@ from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import HEIGHT, AnswerBar, AnswerLook, paint_answer, tone_of_answer
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour, font
 from ui.widgets.hearing import Heard
 
@@ -109,29 +110,29 @@ class Question(QWidget):
         head = self._head_height(width)
         if self._details is None:
             return head + _EDGE
-        inner = width - _LEFT - _RIGHT
+        inner = width - scaled(_LEFT) - _RIGHT
         # Qt says -1 where the height does not hang on the width
         hinted = self._details.heightForWidth(inner)
         return head + tokens.SPACE_1 + (hinted if hinted > 0 else self._details.sizeHint().height()) + _EDGE
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(480, self.heightForWidth(max(self.width(), 300)))
+        return QSize(scaled(480), self.heightForWidth(max(self.width(), scaled(300))))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEFT + _DOTS + self._look.width + _RIGHT, 30)
+        return QSize(scaled(_LEFT) + scaled(_DOTS) + self._look.width + _RIGHT, scaled(30))
 
     def answer_places(self) -> dict[Verdict, QRect]:
         """Where the answers lie."""
-        if self.width() < NARROW:
-            return self._look.places(_LEFT + _DOTS, self._statement_height(self.width()) + _EDGE + 10)
+        if self.width() < scaled(NARROW):
+            return self._look.places(scaled(_LEFT) + scaled(_DOTS), self._statement_height(self.width()) + _EDGE + 10)
         return self._look.places(self.width() - _RIGHT - self._look.width, _EDGE)
 
     def _statement_width(self, width: int) -> int:
-        if width < NARROW:
-            return width - _LEFT - _RIGHT
-        return width - _LEFT - _RIGHT - self._look.width - _DOTS - tokens.SPACE_3
+        if width < scaled(NARROW):
+            return width - scaled(_LEFT) - _RIGHT
+        return width - scaled(_LEFT) - _RIGHT - self._look.width - scaled(_DOTS) - tokens.SPACE_3
 
     def _statement_height(self, width: int) -> int:
         """Measured once a width: a layout asks dozens of times."""
@@ -147,17 +148,17 @@ class Question(QWidget):
         """Everything but the details, without the lower edge."""
         told = self._statement_height(width) + 6
         if self._remark and self._details is None:
-            told += _REMARK_HEIGHT
-        if width < NARROW:
-            return _EDGE + told + 4 + HEIGHT
-        return _EDGE + max(told, HEIGHT)
+            told += scaled(_REMARK_HEIGHT)
+        if width < scaled(NARROW):
+            return _EDGE + told + 4 + scaled(HEIGHT)
+        return _EDGE + max(told, scaled(HEIGHT))
 
     def _place(self) -> None:
         if self._bar is not None:
             self._bar.move(self.answer_places()[Verdict.YES].topLeft())
         if self._details is not None:
             top = self._head_height(self.width()) + tokens.SPACE_1
-            room = QRect(_LEFT, top, self.width() - _LEFT - _RIGHT, self.height() - top - _EDGE)
+            room = QRect(scaled(_LEFT), top, self.width() - scaled(_LEFT) - _RIGHT, self.height() - top - _EDGE)
             self._details.setGeometry(room)
 
     # painting
@@ -198,28 +199,36 @@ class Question(QWidget):
         painter.setFont(font())
         painter.setPen(colour("faint"))
         number = self._language.number(self.state.number) if self.state else ""
-        painter.drawText(QRect(0, top, _LEFT - 14, 24), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
+        painter.drawText(
+            QRect(0, top, scaled(_LEFT) - 14, scaled(24)),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            number,
+        )
         painter.setPen(colour("text"))
-        room = QRect(_LEFT, top, self._statement_width(self.width()), height + 4)
+        room = QRect(scaled(_LEFT), top, self._statement_width(self.width()), height + 4)
         painter.drawText(room, _WRAPPED, self.item.statement)
         if self._remark and self._details is None:
             painter.setFont(font(tokens.FONT_SMALL))
             painter.setPen(colour("muted"))
-            below = room.top() + height + (HEIGHT + 12 if self.width() < NARROW else 2)
+            below = room.top() + height + (scaled(HEIGHT) + 12 if self.width() < scaled(NARROW) else 2)
             metrics = painter.fontMetrics()
             line = metrics.elidedText(self._remark, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(_LEFT, below, room.width(), metrics.height()), Qt.AlignmentFlag.AlignLeft, line)
+            painter.drawText(
+                QRect(scaled(_LEFT), below, room.width(), metrics.height()), Qt.AlignmentFlag.AlignLeft, line
+            )
 
     def _paint_weight(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         place = self._weight_place()
         for index in range(3):
             painter.setBrush(colour("faint" if index < self.item.weight else "border"))
-            painter.drawEllipse(QRectF(place.left() + index * 7, place.center().y() - 2, 5, 5))
+            side = scaled(5)
+            left = place.left() + index * (side + 2)
+            painter.drawEllipse(QRectF(left, place.center().y() - side // 2, side, side))
 
     def _weight_place(self) -> QRect:
         first = self.answer_places()[Verdict.YES]
-        return QRect(first.left() - _DOTS, first.top(), _DOTS - tokens.SPACE_2, first.height())
+        return QRect(first.left() - scaled(_DOTS), first.top(), scaled(_DOTS) - tokens.SPACE_2, first.height())
 
     # words
 

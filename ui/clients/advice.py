@@ -13,6 +13,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 
@@ -104,8 +105,8 @@ class _Sign(QWidget):
     def __init__(self, name: str, ink: str) -> None:
         super().__init__()
         self._name, self._ink = name, ink
-        self.setFixedSize(tokens.ICON, tokens.ICON + 2)
+        self.setFixedSize(scaled(tokens.ICON), scaled(tokens.ICON) + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_icon(QPainter(self), QRect(0, 1, tokens.ICON, tokens.ICON), self._name, self._ink)
+        paint_icon(QPainter(self), QRect(0, 1, scaled(tokens.ICON), scaled(tokens.ICON)), self._name, self._ink)

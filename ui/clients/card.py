@@ -20,6 +20,7 @@ from ui.clients.parts import PARTS
 from ui.overriding import override
 from ui.shell.media_files import MediaShelf
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.forms.fold import Fold
 from ui.widgets.forms.form import Form
@@ -174,7 +175,7 @@ class CardView(QWidget):
         column.addLayout(top)
         column.addWidget(self.overview)
         parts = [(fold, key not in _LEFT) for key, fold in self.folds.items()]
-        inner = Columns([(first, False), *parts], two_from=TWO_COLUMNS)
+        inner = Columns([(first, False), *parts], two_from=scaled(TWO_COLUMNS))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

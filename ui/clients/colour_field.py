@@ -13,6 +13,7 @@ from smmdesk.domain.clients import ClientColour
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.buttons import ToolButton
@@ -86,13 +87,13 @@ class Swatch(ToolButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
+        return QSize(scaled(_SIDE), scaled(_SIDE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = QRectF(0, 0, _DOT, _DOT)
+        dot = QRectF(0, 0, scaled(_DOT), scaled(_DOT))
         dot.moveCenter(QRectF(self.rect()).center())
         if self.which:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -104,7 +105,7 @@ class Swatch(ToolButton):
         if self.isChecked():
             painter.setPen(QPen(colour("text"), 1.5))
             painter.drawEllipse(dot.adjusted(-3, -3, 3, 3))
-            tick = QRect(0, 0, 10, 10)
+            tick = QRect(0, 0, scaled(10), scaled(10))
             tick.moveCenter(self.rect().center())
             paint_icon(painter, tick, "check", "surface" if self.which else "text")
         if self.hasFocus():

@@ -11,6 +11,7 @@ from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import known
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.chips import paint_status
 from ui.widgets.forms.networks import CHIP, paint_network
@@ -153,12 +154,14 @@ def _paint_status(painter: QPainter, rect: QRect, row: ClientOverview, language:
 
 def _paint_networks(painter: QPainter, rect: QRect, row: ClientOverview, _language: Language) -> None:
     """As many chips as fit, and how many more there are; the tool tip names them all."""
-    step = CHIP.width() + 3
+    step = scaled(CHIP.width()) + 3
     room = max(rect.width() // step, 1)
     shown = row.networks if len(row.networks) <= room else row.networks[: room - 1]
-    top = rect.y() + (rect.height() - CHIP.height()) / 2
+    top = rect.y() + (rect.height() - scaled(CHIP.height())) / 2
     for place, network in enumerate(shown):
-        paint_network(painter, QRectF(rect.x() + place * step, top, CHIP.width(), CHIP.height()), network)
+        paint_network(
+            painter, QRectF(rect.x() + place * step, top, scaled(CHIP.width()), scaled(CHIP.height())), network
+        )
     if rest := len(row.networks) - len(shown):
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
         painter.setPen(colour("muted"))

@@ -14,6 +14,7 @@ from ui.clients.columns import SOON, last_day, paid_words, planned_ink, planned_
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import enters
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _LINES: Final = (("next", "calendar-blank"), ("approve", "hourglass-medium"), ("month", "target"), ("fee", "handshake"))
 _EDGE: Final = tokens.SPACE_3
-_END: Final = _EDGE + tokens.ICON
 """Pixels on the right, with the arrow in them."""
 _DETAIL: Final = 16
 """Pixels of height of a second line."""
@@ -158,7 +158,13 @@ class OverviewLine(QAbstractButton):
 
     def needed(self) -> int:
         """Pixels of width in which nothing is cut while it stands on one line; what begins a post may be."""
-        return self._left() + self._room + tokens.SPACE_3 + QFontMetrics(font()).horizontalAdvance(self._words) + _END
+        return (
+            self._left()
+            + self._room
+            + tokens.SPACE_3
+            + QFontMetrics(font()).horizontalAdvance(self._words)
+            + self._end()
+        )
 
     def stack(self, is_stacked: bool) -> None:
         """Put what there is under what it is about, or beside it."""
@@ -167,13 +173,18 @@ class OverviewLine(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    @staticmethod
+    def _end() -> int:
+        """What the arrow takes on the right."""
+        return _EDGE + scaled(tokens.ICON)
+
     def _left(self) -> int:
-        return _EDGE + tokens.ICON + tokens.SPACE_2
+        return _EDGE + scaled(tokens.ICON) + tokens.SPACE_2
 
     @override
     def sizeHint(self) -> QSize:
-        more = (_DETAIL if self._detail else 0) + (_STACKED if self._is_stacked else 0)
-        return QSize(200, tokens.CONTROL_HEIGHT + more)
+        more = (scaled(_DETAIL) if self._detail else 0) + (scaled(_STACKED) if self._is_stacked else 0)
+        return QSize(scaled(200), scaled(tokens.CONTROL_HEIGHT) + more)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -184,8 +195,8 @@ class OverviewLine(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
-        middle, top = Qt.AlignmentFlag.AlignVCenter, tokens.CONTROL_HEIGHT
-        square = QRect(_EDGE, (top - tokens.ICON) // 2, tokens.ICON, tokens.ICON)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, scaled(tokens.CONTROL_HEIGHT)
+        square = QRect(_EDGE, (top - scaled(tokens.ICON)) // 2, scaled(tokens.ICON), scaled(tokens.ICON))
         paint_icon(painter, square, self._sign, "muted" if self._ink == "text" else self._ink)
         left = self._left()
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
@@ -193,12 +204,16 @@ class OverviewLine(QAbstractButton):
         painter.drawText(QRect(left, 0, self._room, top), middle, self._caption)
         if not self._is_stacked:
             left += self._room + tokens.SPACE_3
-        room = QRect(left, _STACKED if self._is_stacked else 0, self.width() - left - _END, top)
-        self._paint_detail(painter, room.translated(0, 20))
+        room = QRect(
+            left, scaled(_STACKED) if self._is_stacked else 0, self.width() - left - _EDGE - scaled(tokens.ICON), top
+        )
+        self._paint_detail(painter, room.translated(0, scaled(20)))
         painter.setFont(font())
         painter.setPen(colour(self._ink))
         painter.drawText(room, middle, cut(painter, self._words, room.width()))
-        paint_icon(painter, QRect(self.width() - _EDGE - 12, (self.height() - 12) // 2, 12, 12), "caret-right", "muted")
+        side = scaled(12)
+        arrow = QRect(self.width() - _EDGE - side, (self.height() - side) // 2, side, side)
+        paint_icon(painter, arrow, "caret-right", "muted")
         painter.end()
 
     @override

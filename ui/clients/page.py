@@ -22,6 +22,7 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.style.icons import icon, put_icon
+from ui.style.text_size import scaled
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class ClientsPage(ContextPage):
         self.set_content(self.table)
         self.statuses.cleared.connect(self.clear_filters)
         self.set_empty(self._teaching())
-        self._inspector.setMaximumWidth(WIDEST_CARD)
+        self._inspector.setMaximumWidth(scaled(WIDEST_CARD))
         self.setFocusProxy(self.table)
         self._listen()
         self.refresh()
@@ -334,7 +335,7 @@ class ClientsPage(ContextPage):
         if not self._is_sized and self.isVisible():
             self._is_sized = True
             # with 60 for margins and a scroll bar
-            wanted = TWO_COLUMNS + 60 if self.width() >= ROOM_FOR_TWO else CARD_WIDTH
+            wanted = scaled(TWO_COLUMNS + 60) if self.width() >= scaled(ROOM_FOR_TWO) else scaled(CARD_WIDTH)
             self._splitter.setSizes([self.width() - wanted, wanted])
 
     def _select_place(self, place: int) -> None:

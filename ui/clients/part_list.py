@@ -12,6 +12,7 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
@@ -216,7 +217,7 @@ class RecordLine(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, LINE_HEIGHT)
+        return QSize(scaled(200), scaled(LINE_HEIGHT))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -240,13 +241,13 @@ class RecordLine(QAbstractButton):
         room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         self._paint_caret(painter, room)
         # where the arrow is
-        room.setRight(room.right() - 20)
+        room.setRight(room.right() - scaled(12) - 8)
         if self._mark is not None:
             room = self._paint_mark(painter, room, self._mark)
         if self._network is not None:
-            top = room.y() + (room.height() - CHIP.height()) / 2
-            paint_network(painter, QRectF(room.x(), top, CHIP.width(), CHIP.height()), self._network)
-            room.setLeft(room.x() + CHIP.width() + tokens.SPACE_2)
+            top = room.y() + (room.height() - scaled(CHIP.height())) / 2
+            paint_network(painter, QRectF(room.x(), top, scaled(CHIP.width()), scaled(CHIP.height())), self._network)
+            room.setLeft(room.x() + scaled(CHIP.width()) + tokens.SPACE_2)
         self._paint_words(painter, room)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -261,18 +262,20 @@ class RecordLine(QAbstractButton):
 
     def _paint_caret(self, painter: QPainter, room: QRect) -> None:
         sign = "caret-up" if self.isChecked() else "caret-down"
-        paint_icon(painter, QRect(room.right() - 12, room.center().y() - 5, 12, 12), sign)
+        paint_icon(
+            painter, QRect(room.right() - scaled(12), room.center().y() - scaled(5), scaled(12), scaled(12)), sign
+        )
 
     def _paint_mark(self, painter: QPainter, room: QRect, mark: Mark) -> QRect:
         """The chip at the right; what is left of the room."""
         words, tone, sign = mark
         width = min(status_width(words, sign), room.width() // 2)
-        top = room.y() + (room.height() - STATUS_HEIGHT) // 2
-        paint_status(painter, QRect(room.right() - width + 1, top, width, STATUS_HEIGHT), words, tone, sign)
+        top = room.y() + (room.height() - scaled(STATUS_HEIGHT)) // 2
+        paint_status(painter, QRect(room.right() - width + 1, top, width, scaled(STATUS_HEIGHT)), words, tone, sign)
         return room.adjusted(0, 0, -width - tokens.SPACE_2, 0)
 
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
-        upper, lower = room.adjusted(0, 6, 0, -22), room.adjusted(0, 25, 0, -6)
+        upper, lower = room.adjusted(0, 6, 0, -scaled(22)), room.adjusted(0, scaled(25), 0, -6)
         _paint_line(painter, upper if self._detail else room, self._head, "text", tokens.FONT_BASE)
         if self._detail:
             _paint_line(painter, lower, self._detail, "muted", tokens.FONT_SMALL)

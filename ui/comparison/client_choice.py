@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.fuzzy import best
 from ui.widgets.labels import Label, heading
 from ui.widgets.search_list import Found, SearchList
@@ -35,7 +36,7 @@ class ClientChoice(QWidget):
         self.list.chosen.connect(chosen)
         card = QFrame()
         card.setProperty("kind", "card")
-        card.setFixedWidth(360)
+        card.setFixedWidth(scaled(360))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)

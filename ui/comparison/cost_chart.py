@@ -16,6 +16,7 @@ from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard, spoken_rows
@@ -108,19 +109,19 @@ class CostChart(QWidget):
         for part in self._used:
             width = self.width() * max(self._bars[row][1].part(part).minor, 0) / widest
             if width > 0:
-                found.append((QRectF(left, row * _ROW + _NAME, width, _BAR), part))
+                found.append((QRectF(left, row * scaled(_ROW) + scaled(_NAME), width, scaled(_BAR)), part))
             left += width
         return found
 
     def _keys(self, width: int) -> list[tuple[QRect, Part]]:
         """Where the names of the parts stand, line after line under the bars."""
         metrics, found = self.fontMetrics(), []
-        x, y = 0, len(self._bars) * _ROW
+        x, y = 0, len(self._bars) * scaled(_ROW)
         for part in self._used:
-            room = metrics.horizontalAdvance(self._language.word(part)) + 30
+            room = metrics.horizontalAdvance(self._language.word(part)) + scaled(9) + 21
             if x and x + room > width:
-                x, y = 0, y + _KEY
-            found.append((QRect(x, y, room, _KEY), part))
+                x, y = 0, y + scaled(_KEY)
+            found.append((QRect(x, y, room, scaled(_KEY)), part))
             x += room
         return found
 
@@ -131,11 +132,11 @@ class CostChart(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         keys = self._keys(width)
-        return keys[-1][0].bottom() + 1 if keys else len(self._bars) * _ROW
+        return keys[-1][0].bottom() + 1 if keys else len(self._bars) * scaled(_ROW)
 
     @override
     def sizeHint(self) -> QSize:
-        width = max(self.width(), 300)
+        width = max(self.width(), scaled(300))
         return QSize(width, self.heightForWidth(width))
 
     # painting
@@ -145,7 +146,7 @@ class CostChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, (name, _cost) in enumerate(self._bars):
-            head = QRect(0, row * _ROW, self.width(), _NAME)
+            head = QRect(0, row * scaled(_ROW), self.width(), scaled(_NAME))
             painter.setFont(font(tokens.FONT_BASE, MEDIUM))
             painter.setPen(colour("text"))
             total = self._money[row][-1]
@@ -161,7 +162,7 @@ class CostChart(QWidget):
         if not parts:
             return
         outline = QPainterPath()
-        whole = QRectF(0.5, parts[0][0].y() + 0.5, max(parts[-1][0].right() - 1, 2), _BAR - 1)
+        whole = QRectF(0.5, parts[0][0].y() + 0.5, max(parts[-1][0].right() - 1, 2), scaled(_BAR) - 1)
         outline.addRoundedRect(whole, 3, 3)
         painter.save()
         painter.setClipPath(outline)
@@ -186,15 +187,16 @@ class CostChart(QWidget):
         for rect, part in self._keys(self.width()):
             painter.setPen(QPen(colour("border_strong"), 1))
             painter.setBrush(part_colour(part))
-            painter.drawRoundedRect(QRectF(rect.x() + 0.5, rect.center().y() - 4.5, 9, 9), 2, 2)
+            side = scaled(9)
+            painter.drawRoundedRect(QRectF(rect.x() + 0.5, rect.center().y() - side / 2, side, side), 2, 2)
             painter.setPen(colour("muted"))
-            painter.drawText(rect.adjusted(15, 0, 0, 0), _LEFT | _MIDDLE, self._language.word(part))
+            painter.drawText(rect.adjusted(side + 6, 0, 0, 0), _LEFT | _MIDDLE, self._language.word(part))
 
     # pointing and copying
 
     def words_at(self, x: float, y: float) -> str:
         """What is told of the part there."""
-        row = int(y) // _ROW
+        row = int(y) // scaled(_ROW)
         if not 0 <= row < len(self._bars):
             return ""
         part = next((part for rect, part in self.segments(row) if rect.contains(x, y)), None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.hearing import Heard
 from ui.widgets.wrapping import wrapped
@@ -68,7 +69,7 @@ class FigureList(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
+        return QSize(scaled(300), self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,7 +80,7 @@ class FigureList(QWidget):
         """Give each line the height that its words ask for in this width."""
         self._widths = self._column_widths()
         self._cells = [self._wrapped(line) for line in self._lines]
-        self.setFixedHeight((_HEAD if self._heads else 0) + sum(map(_height, self._cells)))
+        self.setFixedHeight((scaled(_HEAD) if self._heads else 0) + sum(map(_height, self._cells)))
 
     def _wrapped(self, line: Line) -> _Cells:
         """The words, then the figures, each on as few lines as it needs."""
@@ -90,7 +91,7 @@ class FigureList(QWidget):
 
     def _words_room(self, *, barred: bool) -> int:
         """Pixels left of the figures, and of the bar."""
-        return self.width() - sum(self._widths) - _GAP * len(self._widths) - (_BAR + _GAP if barred else 0)
+        return self.width() - sum(self._widths) - _GAP * len(self._widths) - (scaled(_BAR) + _GAP if barred else 0)
 
     def _column_widths(self) -> list[int]:
         """Of the columns of figures; where they would crowd the words out, the widest wraps, its longest word whole."""
@@ -120,8 +121,8 @@ class FigureList(QWidget):
         if self._heads:
             painter.setPen(colour("muted"))
             painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
-            self._paint_cells(painter, QRect(0, 0, self.width(), _HEAD), [[head] for head in self._heads])
-            top = _HEAD
+            self._paint_cells(painter, QRect(0, 0, self.width(), scaled(_HEAD)), [[head] for head in self._heads])
+            top = scaled(_HEAD)
         for line, cells in zip(self._lines, self._cells, strict=True):
             rect = QRect(0, top, self.width(), _height(cells))
             painter.setPen(colour("border"))
@@ -131,7 +132,7 @@ class FigureList(QWidget):
             self._paint_cells(painter, rect, cells)
             if line.share is not None:
                 left = self._words_room(barred=True) + _GAP
-                _paint_bar(painter, QRectF(left, rect.center().y() - 2, _BAR, 6), line.share)
+                _paint_bar(painter, QRectF(left, rect.center().y() - 2, scaled(_BAR), 6), line.share)
             top += rect.height()
 
     def _paint_cells(self, painter: QPainter, rect: QRect, cells: _Cells) -> None:
@@ -151,11 +152,11 @@ def _face(line: Line) -> QFont:
 
 def _height(cells: _Cells) -> int:
     """Of a line whose fullest cell takes so many lines."""
-    return _ROW + _MORE * (max(map(len, cells), default=1) - 1)
+    return scaled(_ROW) + scaled(_MORE) * (max(map(len, cells), default=1) - 1)
 
 
 def _paint_lines(painter: QPainter, rect: QRect, texts: Sequence[str], side: Qt.AlignmentFlag) -> None:
-    tall = _MORE if len(texts) > 1 else rect.height()
+    tall = scaled(_MORE) if len(texts) > 1 else rect.height()
     room = QRect(rect.x(), rect.y() + (rect.height() - tall * len(texts)) // 2, rect.width(), tall)
     for text in texts:
         painter.drawText(room, side | _MIDDLE, cut(painter, text, room.width()))

@@ -17,6 +17,7 @@ from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.widgets.tables.table_cells import EditableTable
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class OfferGrid(EditableTable):
             self.ways.viewport().update()
             return
         for index, each in enumerate(rows):
-            self.setRowHeight(index, each.height)
+            self.setRowHeight(index, scaled(each.height))
         self._fit()
         # by the offer: its column may have moved
         kept = next((place for place, offer in enumerate(offers) if current and offer.id == current.id), 0)
@@ -155,7 +156,7 @@ class OfferGrid(EditableTable):
             self.setColumnWidth(column, width)
         # or the bar would cover the last row
         bar = self.horizontalScrollBar().sizeHint().height() if width * count > self.viewport().width() else 0
-        self.setFixedHeight(self.ways.height() + sum(row.height for row in self.model_of_offers.rows) + bar)
+        self.setFixedHeight(self.ways.height() + sum(scaled(row.height) for row in self.model_of_offers.rows) + bar)
 
     @override
     def sizeHint(self) -> QSize:
@@ -249,5 +250,5 @@ class Matrix(QWidget):
 
     def add_head(self, head: QWidget, height: int) -> None:
         """The name of the next row."""
-        head.setFixedHeight(height)
+        head.setFixedHeight(scaled(height))
         self._heads.addWidget(head)

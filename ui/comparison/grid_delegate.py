@@ -14,6 +14,7 @@ from ui.comparison.cells import Cell
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.forms.editor import TypedLine
 from ui.widgets.forms.form import Field
@@ -103,12 +104,12 @@ class GridDelegate(FormDelegate):
 
     def _paint_figure(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         # the line of the note
-        upper = QRect(rect.x(), rect.y(), rect.width(), rect.height() - (15 if cell.note else 0))
+        upper = QRect(rect.x(), rect.y(), rect.width(), rect.height() - (scaled(15) if cell.note else 0))
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
         if cell.opens:
-            painter.drawPixmap(upper.left(), upper.center().y() - 4, pixmap("caret-down", 10, "muted"))
-            upper.adjust(14, 0, 0, 0)  # on the left, so that the figures of a column end at one edge
+            painter.drawPixmap(upper.left(), upper.center().y() - scaled(4), pixmap("caret-down", scaled(10), "muted"))
+            upper.adjust(scaled(14), 0, 0, 0)  # on the left, so that the figures of a column end at one edge
         # a large amount in smaller letters is better than a cut one
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))
@@ -116,13 +117,13 @@ class GridDelegate(FormDelegate):
         if cell.note:
             painter.setFont(font(tokens.FONT_SMALL - 0.5))
             painter.setPen(colour("faint"))
-            lower = QRect(rect.x(), rect.bottom() - 15, rect.width(), 15)
+            lower = QRect(rect.x(), rect.bottom() - scaled(15), rect.width(), scaled(15))
             painter.drawText(lower, Qt.AlignmentFlag.AlignRight | _LINE, cut(painter, cell.note, lower.width()))
 
     def _paint_score(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """The mark on the right of its bar."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        figure = QRect(rect.right() - 26, rect.y(), 27, rect.height())
+        figure = QRect(rect.right() + 1 - scaled(27), rect.y(), scaled(27), rect.height())
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
         painter.drawText(figure, Qt.AlignmentFlag.AlignRight | _LINE, cell.text)

@@ -15,6 +15,7 @@ from ui.comparison.grid import Matrix, OfferGrid
 from ui.comparison.row_head import RowHead
 from ui.comparison.setup_line import ABOUT, SetupLine
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.form import Form
 from ui.widgets.labels import hint
@@ -42,8 +43,8 @@ class OffersView(QWidget):
         language = context.language
         notes = context.knowledge.comparison_notes()
         self.setup = SetupLine(language, context.workspace.today, notes.first_result, self._save)
-        self.grid = OfferGrid(language, language(_("Offers")), acts.save_figure, least_width=LEAST_COLUMN)
-        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH)
+        self.grid = OfferGrid(language, language(_("Offers")), acts.save_figure, least_width=scaled(LEAST_COLUMN))
+        self.matrix = Matrix(self.grid, head_width=scaled(HEAD_WIDTH))
         self.matrix.set_corner(_corner(language(_("Grey figures are ours: type real ones over them."))))
         self.add_button = button(language(_("Add an offer…")), self._open_ways, kind="quiet", sign="plus")
         self.about = Form(language, ABOUT, self._save)
@@ -116,7 +117,7 @@ class OffersView(QWidget):
     def _lay_out(self) -> None:
         under = QHBoxLayout()
         # under the columns, not under the names of the rows
-        under.setContentsMargins(HEAD_WIDTH, 0, 0, 0)
+        under.setContentsMargins(scaled(HEAD_WIDTH), 0, 0, 0)
         under.addWidget(self.add_button)
         under.addStretch(1)
         column = QVBoxLayout(self)
@@ -125,7 +126,7 @@ class OffersView(QWidget):
         column.addWidget(self.setup)
         column.addWidget(self.matrix)
         column.addLayout(under)
-        self.about.setMaximumWidth(560)
+        self.about.setMaximumWidth(scaled(560))
         self.about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addWidget(self.about)
         column.addStretch(1)

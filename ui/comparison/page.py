@@ -28,6 +28,7 @@ from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
 from ui.widgets.scrolling import scrolling
@@ -353,7 +354,7 @@ class ComparisonPage(ContextPage):
         )
         self.tabs.choose(OFFERS)
         self.picker = Combo()
-        self.picker.setFixedWidth(220)
+        self.picker.setFixedWidth(scaled(220))
         self.picker.setAccessibleName(language(_("Which comparison")))
         self.picker.activated.connect(self._pick)
         self.add_tool(self.tabs)
@@ -382,4 +383,4 @@ class ComparisonPage(ContextPage):
     def _results_width(self) -> int:
         """As wide as is pleasant, narrower where the columns on the left need the room."""
         left = max(view.matrix.whole_width() for view in (self.offers, self.weights)) + tokens.SPACE_4 + SCROLL_BAR
-        return max(min(RESULTS_WIDTH, self._halves.width() - left), self.results.minimumWidth())
+        return max(min(scaled(RESULTS_WIDTH), self._halves.width() - left), self.results.minimumWidth())

@@ -15,6 +15,7 @@ from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank, places
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
@@ -67,7 +68,7 @@ class _Row:
 
     @property
     def height(self) -> int:
-        return _ROW + _MORE * (len(self.ways) - 1) + _MORE_SMALL * (len(self.details) - 1)
+        return scaled(_ROW) + scaled(_MORE) * (len(self.ways) - 1) + scaled(_MORE_SMALL) * (len(self.details) - 1)
 
 
 class RankingList(QWidget):
@@ -83,7 +84,7 @@ class RankingList(QWidget):
         self._months = 0
         self._worded: dict[OfferId, tuple[str, str]] = {}
         self._totals: dict[OfferId, Money] = {}
-        self._room = _TOTAL
+        self._room = scaled(_TOTAL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language(_("Ranking")))
 
@@ -133,12 +134,12 @@ class RankingList(QWidget):
         strong, small = QFontMetrics(font(tokens.FONT_BASE, SEMIBOLD)), QFontMetrics(font(tokens.FONT_SMALL))
         widths = [max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b in self._worded.values()]
         # never less, so that the column keeps still while prices are typed
-        self._room = max((_TOTAL, *widths))
+        self._room = max((scaled(_TOTAL), *widths))
 
     @property
     def _words_room(self) -> int:
         """Pixels for the way and for who offers it."""
-        return self.width() - _PLACE - self._room - _SCORE - 2 * _GAP
+        return self.width() - scaled(_PLACE) - self._room - scaled(_SCORE) - 2 * _GAP
 
     def _fit(self) -> None:
         """Names that are too long for their column take a second line."""
@@ -146,15 +147,15 @@ class RankingList(QWidget):
         self._rows = [
             _Row(wrapped(line.way, _face(line), room), wrapped(line.details, small, room)) for line in self._lines
         ]
-        self.setFixedHeight(_HEAD + sum(row.height for row in self._rows))
+        self.setFixedHeight(scaled(_HEAD) + sum(row.height for row in self._rows))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(340, self.height())
+        return QSize(scaled(340), self.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, self.height())
+        return QSize(scaled(280), self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,7 +167,7 @@ class RankingList(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
-        top = _HEAD
+        top = scaled(_HEAD)
         for line, row in zip(self._lines, self._rows, strict=True):
             rect = QRect(0, top, self.width(), row.height)
             self._paint_row(painter, rect, line, row)
@@ -178,42 +179,44 @@ class RankingList(QWidget):
         language, width = self._language, self.width()
         points = language(_("Points of {top}"), top=TOP_SCORE)
         cost = language.count("In {n} month", "In {n} months", self._months)
-        painter.drawText(QRect(0, 0, width - self._room - _GAP, _HEAD), _RIGHT | _MIDDLE, points)
-        painter.drawText(QRect(width - self._room, 0, self._room, _HEAD), _RIGHT | _MIDDLE, cost)
+        painter.drawText(QRect(0, 0, width - self._room - _GAP, scaled(_HEAD)), _RIGHT | _MIDDLE, points)
+        painter.drawText(QRect(width - self._room, 0, self._room, scaled(_HEAD)), _RIGHT | _MIDDLE, cost)
 
     def _paint_row(self, painter: QPainter, rect: QRect, line: _Line, row: _Row) -> None:
         """Figures on the upper line; under them the bar and what it comes to a month, at the bottom who offers."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
-        upper = QRect(rect.x(), rect.y() + 4, rect.width(), 18)
+        upper = QRect(rect.x(), rect.y() + 4, rect.width(), scaled(18))
         if line.is_priced:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("accent_text" if line.place == 1 else "muted"))
             painter.drawText(upper, _LEFT | _MIDDLE, str(line.place))
         painter.setFont(_face(line))
         painter.setPen(colour("text"))
-        words = QRect(_PLACE, upper.y(), self._words_room, upper.height())
+        words = QRect(scaled(_PLACE), upper.y(), self._words_room, upper.height())
         for way in row.ways:
             painter.drawText(words, _LEFT | _MIDDLE, cut(painter, way, words.width()))
-            words.translate(0, _MORE)
-        score = QRect(words.right() + _GAP, upper.y(), _SCORE, upper.height())
+            words.translate(0, scaled(_MORE))
+        score = QRect(words.right() + _GAP, upper.y(), scaled(_SCORE), upper.height())
         if line.is_priced:
             painter.drawText(score, _RIGHT | _MIDDLE, line.score)
             painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
-            _paint_bar(painter, QRectF(score.x(), score.y() + 23, _SCORE, 5), line.share, first=line.place == 1)
+            _paint_bar(
+                painter, QRectF(score.x(), score.y() + scaled(23), scaled(_SCORE), 5), line.share, first=line.place == 1
+            )
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted" if line.is_priced else "attention"))
         words.translate(0, 1)
         for details in row.details:
             painter.drawText(words, _LEFT | _MIDDLE, cut(painter, details, words.width()))
-            words.translate(0, _MORE_SMALL)
+            words.translate(0, scaled(_MORE_SMALL))
         painter.setPen(colour("muted"))
-        lower = upper.translated(0, 17)
+        lower = upper.translated(0, scaled(17))
         painter.drawText(lower, _RIGHT | _MIDDLE, cut(painter, line.monthly, self._room + _GAP - 2))
 
     def _row_at(self, y: int) -> int | None:
         """Which line lies at this height."""
-        ends = accumulate((row.height for row in self._rows), initial=_HEAD)
+        ends = accumulate((row.height for row in self._rows), initial=scaled(_HEAD))
         return next((row for row, (top, end) in enumerate(pairwise(ends)) if top <= y < end), None)
 
     @override

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from smmdesk.domain.comparison import Way
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.forms.fold import Fold
 from ui.widgets.labels import Label, Sign, caption, hint, rule
 
@@ -66,7 +67,7 @@ class ReasonsView(QWidget):
         holder = QWidget()
         holder.setLayout(body)
         fold = Fold(self._language.word(way), holder, is_open=False)
-        fold.setMaximumWidth(WIDEST)
+        fold.setMaximumWidth(scaled(WIDEST))
 
         def fill(_folded: bool) -> None:
             if not body.count():

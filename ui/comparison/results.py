@@ -16,6 +16,7 @@ from ui.comparison.explained import Explained
 from ui.comparison.ranking_list import RankingList
 from ui.comparison.why_view import WhyView
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD
 from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Label, hint
@@ -156,7 +157,7 @@ class Results(ScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # it never scrolls sideways, so the tabs have to fit with the bar beside them
-        self.setMinimumWidth(max(360, self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + SCROLL_BAR))
+        self.setMinimumWidth(max(scaled(360), self.tabs.sizeHint().width() + 2 * tokens.SPACE_4 + SCROLL_BAR))
         read_by_keyboard(self, self._language(_("The answer")))
         self.setWidget(inside)
 

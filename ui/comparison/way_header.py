@@ -13,6 +13,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ class WayHeader(QHeaderView):
         self._language, self._offer = language, offer
         self._tells_origin = tells_origin
         # the arrow that says that a click opens something
-        self._beside_name = 12 if tells_origin else 0
+        self._beside_name = scaled(12) if tells_origin else 0
         self._sizes: dict[tuple[int, ...], float] = {}
         self.leader: str | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_NAMES + (_ORIGIN if tells_origin else 0))
+        self.setFixedHeight(scaled(_NAMES) + (scaled(_ORIGIN) if tells_origin else 0))
 
     def least_width(self) -> int:
         """What a column needs, so that no word of a name is cut, nor where the figures come from."""
@@ -55,7 +56,9 @@ class WayHeader(QHeaderView):
         words = (word for way in Way for word in self._language.word(way).split())
         widths = [large.horizontalAdvance(word) + self._beside_name for word in words]
         if self._tells_origin:
-            widths += [small.horizontalAdvance(self._origin(real=real)) + _TICK * real for real in (True, False)]
+            widths += [
+                small.horizontalAdvance(self._origin(real=each)) + scaled(_TICK) * each for each in (True, False)
+            ]
         return max(widths) + _PAD + _NEAR + 2
 
     @override
@@ -75,10 +78,14 @@ class WayHeader(QHeaderView):
         room = inner.width() - self._beside_name
         painter.setFont(font(self._size(room), MEDIUM))
         painter.setPen(colour("text"))
-        painter.drawText(QRect(inner.x(), inner.y(), room, _NAMES - 10), _WRAPPED, self._language.word(offer.way))
+        name = QRect(inner.x(), inner.y(), room, scaled(_NAMES) - 10)
+        painter.drawText(name, _WRAPPED, self._language.word(offer.way))
         if self._tells_origin:
-            painter.drawPixmap(inner.right() - 9, inner.y() + 4, pixmap("caret-down", 10, "faint"))
-            self._paint_origin(painter, QRect(inner.x(), inner.bottom() - 15, inner.width(), 16), offer)
+            side = scaled(10)
+            painter.drawPixmap(inner.right() + 1 - side, inner.y() + scaled(4), pixmap("caret-down", side, "faint"))
+            self._paint_origin(
+                painter, QRect(inner.x(), inner.bottom() + 1 - scaled(16), inner.width(), scaled(16)), offer
+            )
         painter.restore()
 
     def _size(self, width: int) -> float:
@@ -90,7 +97,7 @@ class WayHeader(QHeaderView):
         return self._sizes[columns]
 
     def _fits(self, size: float, width: int) -> bool:
-        metrics, room = QFontMetrics(font(size, MEDIUM)), QRect(0, 0, width, _NAMES - 10)
+        metrics, room = QFontMetrics(font(size, MEDIUM)), QRect(0, 0, width, scaled(_NAMES) - 10)
         names = (self._language.word(self._offer(column).way) for column in range(self.count()))
         found = (metrics.boundingRect(room, int(_WRAPPED), name) for name in names)
         return all(rect.width() <= width and rect.height() <= room.height() for rect in found)
@@ -101,8 +108,8 @@ class WayHeader(QHeaderView):
     def _paint_origin(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         real = offer.real
         if real:
-            painter.drawPixmap(rect.x(), rect.y() + 2, pixmap("check-circle", 12, "good"))
-            rect = rect.adjusted(_TICK, 0, 0, 0)
+            painter.drawPixmap(rect.x(), rect.y() + scaled(2), pixmap("check-circle", scaled(12), "good"))
+            rect = rect.adjusted(scaled(_TICK), 0, 0, 0)
         painter.setFont(font(_ORIGIN_SIZE))
         painter.setPen(colour("good" if real else "faint"))
         words = cut(painter, self._origin(real=real), rect.width())

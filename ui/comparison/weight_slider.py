@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from smmdesk.domain.money import WHOLE
 from ui.overriding import override
+from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QWheelEvent
@@ -65,11 +66,11 @@ class WeightSlider(QSlider):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(90, 22)
+        return QSize(scaled(90), scaled(22))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 22)
+        return QSize(scaled(60), scaled(22))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

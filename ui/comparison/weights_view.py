@@ -17,6 +17,7 @@ from ui.comparison.row_head import RowHead
 from ui.comparison.score_rows import ScoreRows
 from ui.comparison.weight_slider import WeightSlider
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
@@ -44,7 +45,7 @@ class WeightsView(QWidget):
             language,
             language(_("Scores")),
             acts.save_score,
-            least_width=LEAST_COLUMN,
+            least_width=scaled(LEAST_COLUMN),
             tells_origin=False,
         )
         self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH, widest_head=WIDEST_HEAD)
@@ -52,7 +53,7 @@ class WeightsView(QWidget):
         self._percents: dict[Criterion, Label] = {}
         self._hint = hint("")
         # room for two lines, so that nothing moves when the keyboard goes to a row with a longer hint
-        self._hint.setMinimumHeight(34)
+        self._hint.setMinimumHeight(scaled(34))
         self.usual_button = button(language(_("Usual weights")), self._take_usual, kind="quiet")
         self.equal_button = button(language(_("Equal weights")), self._take_equal, kind="quiet")
         self._lay_out()
@@ -136,11 +137,11 @@ class WeightsView(QWidget):
         words = self._context.language.word(criterion)
         head = RowHead(words)
         slider = self.sliders[criterion] = WeightSlider(self._context.language(_("Weight of {name}"), name=words))
-        slider.setFixedWidth(72)
+        slider.setFixedWidth(scaled(72))
         slider.moved.connect(lambda points: self._move(criterion, points))
         slider.left.connect(lambda points: self._leave(criterion, points))
         percent = self._percents[criterion] = Label("", weight=MEDIUM)
-        percent.setFixedWidth(36)
+        percent.setFixedWidth(scaled(36))
         percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.inside.addWidget(slider)
         head.inside.addWidget(percent)

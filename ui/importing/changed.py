@@ -19,6 +19,7 @@ from smmdesk.speech.language import Language, _
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, caption
@@ -91,7 +92,7 @@ class _Lines(ChoiceLines):
         super().__init__(language(_("Changed rows")))
         self._kind, self._language, self._chosen = kind, language, chosen
         self._rows: Sequence[ChangedRow] = ()
-        self.setMinimumHeight(_LEAST)
+        self.setMinimumHeight(scaled(_LEAST))
 
     def show_rows(self, rows: Sequence[ChangedRow]) -> None:
         """Lines for these, in place of those before."""
@@ -118,7 +119,7 @@ class _Lines(ChoiceLines):
         made = Combo()
         made.set_options(self._answers())
         made.choose(changed.answer)
-        made.setFixedWidth(_WIDTH)
+        made.setFixedWidth(scaled(_WIDTH))
         made.setAccessibleName(self._language(_("Row {number}"), number=changed.row.row))
         made.setAccessibleDescription(words)
         made.activated.connect(lambda _row: self._chosen(changed.row.key, made.currentData()))

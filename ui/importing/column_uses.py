@@ -12,6 +12,7 @@ from smmdesk.speech.language import Language, _
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Elided, caption
@@ -112,7 +113,7 @@ class ColumnUses(ChoiceLines):
         made = Combo()
         made.set_options(self._options)
         made.choose(self._uses[at])
-        made.setFixedWidth(_CHOICE_WIDTH)
+        made.setFixedWidth(scaled(_CHOICE_WIDTH))
         made.activated.connect(lambda _row: self._chosen(at))
         return made
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.exchange.workbooks.encoding import NAMES, name_of
 from smmdesk.speech.language import Language, _
+from ui.style.text_size import scaled
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import caption
 
@@ -24,7 +25,7 @@ class EncodingChoice(Combo):
         self._is_text, self._is_sure = False, True  # of letters in an encoding, and whether that was plain to find
         self.caption = caption(language(_("Letters are read as")))
         self.setAccessibleName(self.caption.text())
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self.place(beside_columns=False)
 
     def value(self) -> str | None:

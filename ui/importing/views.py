@@ -12,6 +12,7 @@ from ui.importing.changed import ChangedRows
 from ui.importing.column_uses import ColumnUses
 from ui.importing.lists import first_rows, in_short, odd_rows
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.labels import Elided
 from ui.widgets.segments import SegmentBar
 
@@ -46,7 +47,7 @@ class ImportViews(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(_column((self.changed, 2), (self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
         self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
-        self._stack.setMinimumHeight(_LEAST)
+        self._stack.setMinimumHeight(scaled(_LEAST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)

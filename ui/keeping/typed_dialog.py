@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from smmdesk.speech.language import Language, _
 from ui.pages import PAGES
 from ui.shell.dialogs import Dialog
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
@@ -33,7 +34,7 @@ class TypedDialog(Dialog):
             # a text that is only read has no use for Tab; the buttons lie behind it
             text.setTabChangesFocus(True)
             text.setAccessibleName(each.what.label)
-            text.setFixedHeight(_HEIGHT)
+            text.setFixedHeight(scaled(_HEIGHT))
             self.inside.addWidget(text)
             if each.what.reason:
                 self.inside.addWidget(Notice(each.what.reason, "bad"))

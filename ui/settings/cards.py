@@ -11,6 +11,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.version import VERSION
 from ui.settings.credits import CREDITS
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.flow import Flow
@@ -87,7 +88,7 @@ class Credits(QWidget):
         self._language = language
         self._grid = QGridLayout(self)
         # as far in as the words of the fold's heading, behind its arrow
-        self._grid.setContentsMargins(22, 0, 0, 0)
+        self._grid.setContentsMargins(scaled(12) + 10, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.SPACE_3)
         self._grid.setVerticalSpacing(tokens.SPACE_2)
         self._grid.setColumnStretch(0, 1)
@@ -105,5 +106,5 @@ class Credits(QWidget):
             column.addWidget(hint(self._language(credit.use)))
             self._grid.addWidget(name, row, 0)
             licence = Label(credit.licence, colour="muted", size=tokens.FONT_SMALL, wraps=True)
-            licence.setMinimumWidth(120)
+            licence.setMinimumWidth(scaled(120))
             self._grid.addWidget(licence, row, 1, Qt.AlignmentFlag.AlignTop)

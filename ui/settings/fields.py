@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.speech.language import LANGUAGES, Language, _
-from ui.style.theme import Scheme
-from ui.widgets.forms.choice import Segments
+from ui.style.text_size import AS_SYSTEM, SIZES
+from ui.style.theme import Contrast, Scheme
+from ui.widgets.forms.choice import Choice, Segments
 from ui.widgets.forms.editors import Line
 from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
@@ -38,6 +40,8 @@ class ProgramSettings:
 
     language: str
     theme: Scheme
+    contrast: Contrast
+    text_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,28 @@ def theme_options(language: Language) -> Options:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class ContrastChoice:
+    """A `Contrast`, in words of its own."""
+
+    def build(self, language: Language) -> Editor:
+        """An editor of `Contrast`."""
+        options = [
+            (Contrast.SYSTEM, language(_("As the system"))),
+            (Contrast.USUAL, language.sense("contrast", "Usual")),
+            (Contrast.HIGH, language.sense("contrast", "High")),
+        ]
+        return Segments(options).build(language)
+
+
+def text_sizes(language: Language) -> Options:
+    """The sizes of words by their share of the usual one."""
+    return [
+        (AS_SYSTEM, language(_("As the system"))),
+        *((size, language.percent(Fraction(size, 100))) for size in SIZES),
+    ]
+
+
 LANGUAGE_OF_WINDOW: Final = Segments(list(LANGUAGES.items()))
 
 PROGRAM: Final = (
@@ -66,6 +92,8 @@ PROGRAM: Final = (
         (
             Field("language", _("Language of the window"), LANGUAGE_OF_WINDOW),
             Field("theme", _("Look"), ThemeChoice()),
+            Field("contrast", _("Contrast"), ContrastChoice()),
+            Field("text_size", _("Text size"), Choice(text_sizes)),
         ),
     ),
 )

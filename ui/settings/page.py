@@ -22,7 +22,8 @@ from ui.settings.fields import DESK, PROGRAM, ProgramSettings
 from ui.shell.context_page import ContextPage
 from ui.shell.preferences import SecondPlace
 from ui.shell.saving import show_folder
-from ui.style.theme import Scheme, use_scheme
+from ui.style.text_size import scaled
+from ui.style.theme import use_scheme
 from ui.widgets.buttons import icon_button
 from ui.widgets.forms.form import Form
 from ui.widgets.labels import Elided
@@ -73,7 +74,9 @@ class SettingsPage(ContextPage):
     def read(self) -> None:
         preferences = self.context.preferences
         self.desk.show_record(self.context.workspace.settings.desk())
-        self.program.show_record(ProgramSettings(self.context.language.code, preferences.theme))
+        self.program.show_record(
+            ProgramSettings(self.context.language.code, preferences.theme, preferences.contrast, preferences.text_size)
+        )
         self._second.set_whole(str(self.second or ""))
         self._second_line.setVisible(self.second is not None)
         self.show_content()
@@ -170,18 +173,17 @@ class SettingsPage(ContextPage):
 
     def _save_program(self, edit: Edit) -> None:
         preferences, name, value = self.context.preferences, edit.name, edit.value
-        if name == "theme":
-            preferences.theme = Scheme(value)
-            app = QApplication.instance()
-            if isinstance(app, QApplication):
-                use_scheme(app, preferences.theme)
-        else:
-            preferences.language = value
+        setattr(preferences, name, value)
+        app = QApplication.instance()
+        if name in {"theme", "contrast"} and isinstance(app, QApplication):
+            use_scheme(app, preferences.theme, preferences.contrast)
         if not preferences.save():
             words = _("The settings could not be written to {folder}. They hold until the program is closed.")
             self.context.complain(self.language(words, folder=settings_folder()))
         if name == "language":
             self.context.language_wanted.emit(value)
+        elif name == "text_size":
+            self.context.text_size_wanted.emit(value)
         self.refresh()
 
     def _say_backup(self, path: Path) -> None:
@@ -207,7 +209,7 @@ class SettingsPage(ContextPage):
         desk = card(language(_("This workspace")), language(_("New clients start with these.")), self.desk)
         program = card(language(_("The program on this computer")), "", self.program)
         parts = [(desk, False), (program, True), (self._files(), False), (self._about, True)]
-        return scrolling(Columns(parts, two_from=TWO_COLUMNS, widest=WIDEST))
+        return scrolling(Columns(parts, two_from=scaled(TWO_COLUMNS), widest=scaled(WIDEST)))
 
     def _line(self, name: str, folder: Path) -> QWidget:
         return place_line(self.language, self.language(name), Elided(str(folder)), lambda: self.show_folder(folder))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.hearing import Heard
@@ -76,7 +77,7 @@ def _offer(text: str, run: Callable[[], object]) -> QPushButton:
     """A button whose words may hold a name of any length, and any sign in it."""
     made = button(text, run, kind="quiet")
     made.setFont(font(weight=MEDIUM))
-    shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
+    shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, scaled(_WIDEST))
     # of a single & Qt makes the mark under a letter
     made.setText(shown.replace("&", "&&"))
     if shown != text:

@@ -89,6 +89,8 @@ class Context(QObject):
     """name of a kind of file to be brought in"""
     language_wanted = Signal(str)
     """code of another language for the window"""
+    text_size_wanted = Signal(int)
+    """another size of the words in the window, as `use_text_size` takes it"""
     workspace_wanted = Signal(object)
     """folder of another workspace to open, or None for a new one"""
     example_wanted: Signal = Signal(object)

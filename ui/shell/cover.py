@@ -14,6 +14,7 @@ from smmdesk.domain.media import is_link, plain_name
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label
@@ -105,7 +106,7 @@ class WholePicture(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(tokens.INSPECTOR_WIDTH, self.heightForWidth(tokens.INSPECTOR_WIDTH))
+        return QSize(scaled(tokens.INSPECTOR_WIDTH), self.heightForWidth(scaled(tokens.INSPECTOR_WIDTH)))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_order import go_on
@@ -26,7 +27,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.language = language
         self.setWindowTitle(language(title))
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(scaled(width))
         self.accept_button: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)

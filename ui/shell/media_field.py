@@ -26,6 +26,7 @@ from ui.shell.cover import Cover
 from ui.shell.media_files import MediaShelf, sign_of
 from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.forms.editor import Editor
@@ -178,7 +179,7 @@ class FileRow(QWidget):
         self.removal = icon_button("x", language(kind.takes_off, name=shown))
         picture = SmallPicture(sign_of(name) if is_there else "warning", "muted" if is_there else "attention")
         # twice as fine, for screens that can tell
-        shelf.look(name, QSize(_SMALL, _SMALL) * 2, picture.show_image)
+        shelf.look(name, QSize(scaled(_SMALL), scaled(_SMALL)) * 2, picture.show_image)
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Elided(shown))
@@ -200,7 +201,7 @@ class SmallPicture(QWidget):
         super().__init__()
         self._sign, self._ink = sign, ink
         self._image = QImage()
-        self.setFixedSize(_SMALL, _SMALL)
+        self.setFixedSize(scaled(_SMALL), scaled(_SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage) -> None:
@@ -217,8 +218,8 @@ class SmallPicture(QWidget):
         frame.addRoundedRect(QRectF(self.rect()), 5, 5)
         painter.fillPath(frame, colour("hover"))
         if self._image.isNull():
-            side = tokens.ICON
-            corner = (_SMALL - side) // 2
+            side = scaled(tokens.ICON)
+            corner = (scaled(_SMALL) - side) // 2
             painter.drawPixmap(corner, corner, pixmap(self._sign, side, self._ink, self.devicePixelRatioF()))
         else:
             painter.setClipPath(frame)

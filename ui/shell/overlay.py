@@ -7,6 +7,7 @@ from shiboken6 import Shiboken
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.hearing import Heard
 from ui.widgets.tab_order import go_on
 
@@ -20,7 +21,7 @@ class Overlay(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
-        self._width = width
+        self._width = scaled(width)
         self._anchored = self._top = 0
         self._before = _made_here(QApplication.focusWidget())
         self.panel = QFrame(self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.hearing import Heard
 
 
@@ -17,7 +18,7 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popup")
         self.setAccessibleName(name)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(scaled(width))
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)

@@ -23,7 +23,8 @@ from smmdesk.domain.periods import YEARS, Period, Weeks, when_opened
 from smmdesk.machine.files import read_json, written_whole
 from smmdesk.machine.places import settings_folder
 from smmdesk.speech.language import LANGUAGES
-from ui.style.theme import Scheme
+from ui.style.text_size import AS_SYSTEM, SIZES
+from ui.style.theme import Contrast, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,6 +79,14 @@ def _language(kept: object) -> str:
 
 def _scheme(kept: object) -> Scheme:
     return next((each for each in Scheme if each.value == kept), Scheme.SYSTEM)
+
+
+def _contrast(kept: object) -> Contrast:
+    return next((each for each in Contrast if each.value == kept), Contrast.SYSTEM)
+
+
+def _text_size(kept: object) -> int:
+    return next((size for size in SIZES if size == kept), AS_SYSTEM)
 
 
 def _path(kept: object) -> Path | None:
@@ -199,6 +208,9 @@ class Preferences:
     language: str = field(default="", metadata=_kept(_language, str))
     """empty until one was chosen: then the system's is used"""
     theme: Scheme = field(default=Scheme.SYSTEM, metadata=_kept(_scheme, str))
+    contrast: Contrast = field(default=Contrast.SYSTEM, metadata=_kept(_contrast, str))
+    text_size: int = field(default=AS_SYSTEM, metadata=_kept(_text_size, int))
+    """per cent, one of `SIZES`, or `AS_SYSTEM`"""
     last_workspace: Path | None = field(default=None, metadata=_kept(_path, _text))
     """what to open at the next start"""
     recent_workspaces: list[Path] = field(default_factory=list, metadata=_kept(_paths, _texts))

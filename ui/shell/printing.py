@@ -23,6 +23,7 @@ from ui.shell.dialogs import Dialog
 from ui.shell.printing_each import ask_where_each, has_each, said_of_each
 from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.buttons import button
 from ui.widgets.forms.check_box import CheckBox
@@ -243,7 +244,7 @@ class PrintDialog(Dialog):
             column.addWidget(each)
         close = button(self.language(_("Close")), self.reject, kind="quiet")
         column.addWidget(close)
-        self._waiting.setFixedWidth(200)
+        self._waiting.setFixedWidth(scaled(200))
         return column
 
     def _output_buttons(self) -> list[QWidget]:
@@ -298,7 +299,7 @@ class _PageList(QListWidget):
         # by itself this view lets its pictures be dragged about
         self.setMovement(QListWidget.Movement.Static)
         self.setSpacing(tokens.SPACE_1)
-        self.setFixedWidth(_THUMB.width() + 40)
+        self.setFixedWidth(self.sizeHint().width())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # -1 comes while the list is emptied
         self.currentRowChanged.connect(lambda row: chosen(row) if row >= 0 else None)

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.style import tokens
+from ui.style.text_size import scaled
 
 
 def card_on(page: QWidget, width: int, apart: int) -> tuple[QFrame, QVBoxLayout]:
     """The card, and the column in it whose parts are so many pixels `apart`."""
     card = QFrame()
-    card.setFixedWidth(width)
+    card.setFixedWidth(scaled(width))
     column = QVBoxLayout(card)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(apart)

@@ -35,6 +35,7 @@ from ui.shell.background import Background
 from ui.start.card import card_on
 from ui.start.salvaged import salvaged, salvaged_table
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Elided, Label, heading, hint
@@ -201,7 +202,7 @@ class Damaged(QWidget):
         self.table: RecordTable[Backup] = RecordTable(
             language, (*COLUMNS, size, check), name=_("Backups"), key=lambda each: each.path, many=False
         )
-        self.table.setMinimumHeight(_TABLE)
+        self.table.setMinimumHeight(scaled(_TABLE))
         self.table.selection_changed.connect(self._follow)
         # by way of the button, which does nothing while it is disabled
         self.table.activated_record.connect(lambda _backup: self._put_back.click())
@@ -216,7 +217,7 @@ class Damaged(QWidget):
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")
         self._other = button(language(_("Open another workspace…")), self.open_other, kind="link")
         self.salvaged = salvaged_table(language)
-        self.salvaged.setMinimumHeight(_TABLE)
+        self.salvaged.setMinimumHeight(scaled(_TABLE))
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._open_rescued = button(language(_("Open what was saved")), self.open_rescued, kind="primary")
 

@@ -27,6 +27,7 @@ from ui.overriding import override
 from ui.shell.background import Background
 from ui.start.card import card_on
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
@@ -138,7 +139,7 @@ class FirstStart(QWidget):
     def _make_room(self) -> None:
         """For all the lines that sentences wrap into: Qt asks a window only how much one of them would need."""
         self._column.invalidate()
-        self._card.setMinimumHeight(self._column.heightForWidth(_WIDTH))
+        self._card.setMinimumHeight(self._column.heightForWidth(scaled(_WIDTH)))
 
     def _make(self, *, example: bool) -> None:
         try:

@@ -22,6 +22,7 @@ from shiboken6 import Shiboken
 
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colours, when_dressed
 from ui.style.unseen import is_left_out
 
@@ -64,8 +65,8 @@ when_dressed(renew_icons)
 
 
 def icon(name: str, colour: str = "muted", *, side: int = tokens.ICON) -> QIcon:
-    """The icon `name` in the token `colour` of the theme of now, `side` logical pixels wide."""
-    return _icon(name, (colours().colour(colour), colours().faint), side, 0, ratios())
+    """The icon `name` in the token `colour` of the theme of now, `side` logical pixels wide at a text size of 100 %."""
+    return _icon(name, (colours().colour(colour), colours().faint), scaled(side), 0, ratios())
 
 
 def icon_before_words(name: str, colour: str = "muted") -> QIcon:
@@ -73,7 +74,7 @@ def icon_before_words(name: str, colour: str = "muted") -> QIcon:
 
     The style puts words four pixels after an icon, whatever the sheet says.
     """
-    return _icon(name, (colours().colour(colour), colours().faint), tokens.ICON, tokens.SPACE_1, ratios())
+    return _icon(name, (colours().colour(colour), colours().faint), scaled(tokens.ICON), tokens.SPACE_1, ratios())
 
 
 def pixmap(name: str, size: int, colour: str = "muted", ratio: float = 0) -> QPixmap:

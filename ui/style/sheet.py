@@ -6,11 +6,14 @@ from string import Template
 from typing import TYPE_CHECKING, Final
 
 from ui.style import tokens
+from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.style.tokens import Colours
 
-# `min-height` is that of the words alone: with padding and frame a field is `tokens.CONTROL_HEIGHT` high.
+# `min-height` is that of the words alone, at the text size of now: padding and frames stay as they are.
 # `image: none` takes arrows away where our own icon stands: `Combo` and `DropButton` paint it.
 # Where two rules weigh the same the later one wins: focus stands behind hover, disabled behind both.
 # A frame in focus is one pixel thicker and the padding inside one less, so that words stay where they are.
@@ -23,7 +26,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QPlainTextEdit, QTextEdit { padding: 3px 6px; }
-QLineEdit, QComboBox { min-height: 20px; }
+QLineEdit, QComboBox { min-height: ${line}px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QComboBox:focus {
@@ -38,7 +41,7 @@ QLineEdit:read-only { background: $window; }
 *[wrong="true"] { border-color: $bad_solid; }
 QComboBox { padding-right: 0; }
 QComboBox:focus { padding-right: 0; }
-QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::drop-down { border: 0; width: ${arrow}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; min-height: 0; }
 QComboBox QAbstractItemView, QListView[kind="popup"] {
@@ -46,7 +49,7 @@ QComboBox QAbstractItemView, QListView[kind="popup"] {
 }
 QComboBox QAbstractItemView::item,
 QListView[kind="popup"]::item {
-    min-height: 28px; padding: 0 8px; border-radius: 4px; color: $text;
+    min-height: ${item}px; padding: 0 8px; border-radius: 4px; color: $text;
 }
 QComboBox QAbstractItemView::item:selected,
 QListView[kind="popup"]::item:selected {
@@ -55,7 +58,7 @@ QListView[kind="popup"]::item:selected {
 
 QPushButton {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${corner}px;
-    padding: 4px 12px; min-height: 20px;
+    padding: 4px 12px; min-height: ${line}px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
@@ -72,26 +75,28 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked { background: $pressed; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
-QPushButton[kind="drop"] { background: transparent; border: 1px solid transparent; padding-right: 26px; }
+QPushButton[kind="drop"] { background: transparent; border: 1px solid transparent; padding-right: ${drop}px; }
 QPushButton[kind="drop"]:hover { background: $hover; }
-QPushButton[kind="drop"]:focus { border: 2px solid $focus; padding-right: 25px; }
+QPushButton[kind="drop"]:focus { border: 2px solid $focus; padding-right: ${drop_in}px; }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $accent_text; padding: 2px; text-align: left; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
-QPushButton[kind="chip"] { background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 10px; }
+QPushButton[kind="chip"] {
+    background: $window; border: 1px solid $border; border-radius: ${round}px; padding: 2px 10px;
+}
 QPushButton[kind="chip"]:hover { background: $hover; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent_text; }
 QPushButton[kind="chip"][partly="true"] { border: 1px dashed $accent_text; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 1px 9px; }
 QPushButton[kind="filter"] {
-    background: $window; border: 1px solid $border; border-radius: 13px; padding: 2px 26px 2px 10px;
+    background: $window; border: 1px solid $border; border-radius: ${round}px; padding: 2px ${drop}px 2px 10px;
 }
 QPushButton[kind="filter"]:hover { background: $hover; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; border-color: $accent_text; }
-QPushButton[kind="filter"]:focus { border: 2px solid $focus; padding: 1px 25px 1px 9px; }
+QPushButton[kind="filter"]:focus { border: 2px solid $focus; padding: 1px ${drop_in}px 1px 9px; }
 
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: ${corner}px;
-    padding: 4px; min-height: 20px;
+    padding: 4px; min-height: ${line}px;
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
@@ -104,7 +109,7 @@ QLineEdit > QToolButton { padding: 0; margin: 0; border: 0; min-height: 0; backg
 QLineEdit > QToolButton:focus { border: 0; padding: 0; }
 
 QLineEdit[kind="search"], QLineEdit[kind="search"]:focus {
-    border: 0; padding: 10px 12px; background: transparent; min-height: 24px; border-radius: 0;
+    border: 0; padding: 10px 12px; background: transparent; min-height: ${search}px; border-radius: 0;
 }
 QLineEdit[kind="search"]:focus { border-bottom: 2px solid $focus; padding-bottom: 8px; }
 QListView[kind="found"] { background: transparent; padding: 6px; }
@@ -120,7 +125,7 @@ QListView[kind="pages"]::item:focus { border-color: $focus; }
 *[kind="toast"]:focus { border: 2px solid $focus; }
 
 QFrame[kind="segments"] { background: $hover; border-radius: ${corner}px; }
-QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-radius: 5px; min-height: 18px; }
+QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-radius: 5px; min-height: ${segment}px; }
 QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $edge; }
 QFrame[kind="segments"] QToolButton:focus { border: 2px solid $focus; padding: 2px 9px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${corner}px; }
@@ -178,7 +183,23 @@ QDialog, QMainWindow { background: $page; }
 """)
 
 
+_AROUND: Final = 10
+"""Padding and frame of a field or button, above and below its words."""
+_SIZES: Final[dict[str, Callable[[], int]]] = {
+    "line": lambda: scaled(tokens.CONTROL_HEIGHT) - _AROUND,
+    "search": lambda: scaled(24),
+    "segment": lambda: scaled(tokens.CONTROL_HEIGHT) - _AROUND - 2,
+    "item": lambda: scaled(28),
+    "round": lambda: scaled(tokens.CONTROL_HEIGHT) // 2 - 2,
+    "arrow": lambda: scaled(12) + 12,
+    "drop": lambda: scaled(12) + 14,
+    "drop_in": lambda: scaled(12) + 13,
+}
+"""By the names in the sheet."""
+
+
 def style_sheet(colours: Colours) -> str:
     """The whole sheet in one palette."""
     plain = {name: colours.colour(name) for name in colours._fields}
-    return SHEET.substitute(plain, corner=tokens.CORNER, bad_solid=colours.bad.solid)
+    sizes = {name: size() for name, size in _SIZES.items()}
+    return SHEET.substitute(plain, corner=tokens.CORNER, bad_solid=colours.bad.solid, **sizes)

@@ -1,8 +1,8 @@
 """The tokens turned into a Qt palette, font and style sheet; follows the system or is set by hand.
 
     app = QApplication([name, *FUSION])
-    use_scheme(app, Scheme.SYSTEM)      # once, before the first window; again whenever the setting changes
-    colours().accent                    # in a paintEvent: the colours of now
+    use_scheme(app, Scheme.SYSTEM, Contrast.SYSTEM)    # before the first window, and whenever the setting changes
+    colours().accent                                   # in a paintEvent: the colours of now
 
 A theme change repaints everything: paint from `colours()` each time and nothing has to be told. What cannot (a chart's
 canvas) waits for `QEvent.Type.PaletteChange` in `changeEvent`; icons on buttons are made anew by `ui.style.icons`.
@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
+from ui.style.text_size import scaled_points
 from ui.style.unseen import leave_out, leave_out_popups
 
 if TYPE_CHECKING:
@@ -45,26 +46,42 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """How far words and edges stand out: as the system asks for, or one of the two for good."""
+
+    SYSTEM = "system"
+    USUAL = "usual"
+    HIGH = "high"
+
+
+_PALETTES: Final = {
+    (False, False): tokens.LIGHT,
+    (True, False): tokens.DARK,
+    (False, True): tokens.HIGH_LIGHT,
+    (True, True): tokens.HIGH_DARK,
+}
+
+
 class Theme(NamedTuple):
-    """One of the two looks."""
+    """One of the looks: dark words on white or light ones on near black, each in usual or high contrast."""
 
     is_dark: bool
-    colours: Colours
+    is_high: bool
 
-    @classmethod
-    def light(cls) -> Self:
-        """Dark words on white."""
-        return cls(False, tokens.LIGHT)
-
-    @classmethod
-    def dark(cls) -> Self:
-        """Light words on near black."""
-        return cls(True, tokens.DARK)
+    @property
+    def colours(self) -> Colours:
+        """Its palette."""
+        return _PALETTES[self]
 
     @classmethod
     def of_system(cls, app: QApplication) -> Self:
-        """What the desktop asks for; light where it asks for nothing."""
-        return cls.dark() if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else cls.light()
+        """What the desktop asks for; light and usual where it asks for nothing."""
+        hints = app.styleHints()
+        # Qt 6.10 and later tells of contrast
+        high = hasattr(hints, "accessibility") and (
+            hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        )
+        return cls(hints.colorScheme() is Qt.ColorScheme.Dark, high)
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
@@ -86,8 +103,9 @@ class Theme(NamedTuple):
 class _Worn:
     """The theme being worn; like QApplication's own palette there is one a process."""
 
-    theme: Theme = Theme.light()
+    theme: Theme = Theme(is_dark=False, is_high=False)
     scheme: Scheme = Scheme.SYSTEM
+    contrast: Contrast = Contrast.SYSTEM
     is_dressed: bool = False
     told: Final[list[Callable[[], object]]] = []
 
@@ -130,14 +148,16 @@ def faded(name: str) -> QColor:
     return made
 
 
-def use_scheme(app: QApplication, scheme: Scheme) -> None:
+def use_scheme(app: QApplication, scheme: Scheme, contrast: Contrast = Contrast.SYSTEM) -> None:
     """Wear a scheme from now on; with SYSTEM later changes of the desktop are followed."""
-    _worn.scheme = scheme
+    _worn.scheme, _worn.contrast = scheme, contrast
     hints = app.styleHints()
     if not _worn.is_dressed:
         # once a program: this is called for each change of the setting too
         load_fonts()
         hints.colorSchemeChanged.connect(lambda _scheme: _wear(app))
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: _wear(app))
     wanted = {
         Scheme.LIGHT: Qt.ColorScheme.Light,
         Scheme.DARK: Qt.ColorScheme.Dark,
@@ -149,9 +169,12 @@ def use_scheme(app: QApplication, scheme: Scheme) -> None:
 
 
 def _wear(app: QApplication) -> None:
-    """Apply what scheme and desktop come to; a set scheme wins even where the platform cannot switch."""
-    chosen = {Scheme.LIGHT: Theme.light, Scheme.DARK: Theme.dark}.get(_worn.scheme)
-    wanted = chosen() if chosen else Theme.of_system(app)
+    """Apply what settings and desktop come to; a set scheme wins even where the platform cannot switch."""
+    system = Theme.of_system(app)
+    wanted = Theme(
+        is_dark={Scheme.LIGHT: False, Scheme.DARK: True}.get(_worn.scheme, system.is_dark),
+        is_high={Contrast.USUAL: False, Contrast.HIGH: True}.get(_worn.contrast, system.is_high),
+    )
     # the light theme is worn from the beginning in name only: nothing has been dressed in it yet
     if wanted != _worn.theme or not _worn.is_dressed:
         wanted.apply(app)
@@ -169,9 +192,9 @@ def cut(painter: QPainter, words: str, width: int) -> str:
 
 
 def font(size: float = tokens.FONT_BASE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Our typeface in points, its figures all of one width so that columns of numbers align."""
+    """Our typeface in points at 100 %, its figures all of one width so that columns of numbers align."""
     made = QFont(tokens.FONT_FAMILY)
-    made.setPointSizeF(size)
+    made.setPointSizeF(scaled_points(size))
     made.setWeight(weight)
     if hasattr(made, "setFeature"):  # Qt 6.7 and later
         made.setFeature(QFont.Tag("tnum"), 1)

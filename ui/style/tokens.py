@@ -1,4 +1,4 @@
-"""The look as data: sizes and the two palettes. Nothing here knows Qt."""
+"""The look as data: sizes at a text size of 100 %, and the palettes. Nothing here knows Qt."""
 
 from typing import Final, NamedTuple
 
@@ -9,6 +9,7 @@ SPACE_4: Final = 16
 SPACE_5: Final = 24
 
 CORNER: Final = 6
+# what holds words: use these through `ui.style.text_size.scaled`
 # 20 for the words, 4 of padding and 1 of frame on either side
 CONTROL_HEIGHT: Final = 30
 ROW_HEIGHT: Final = 34
@@ -171,6 +172,88 @@ DARK: Final = Colours(
     },
 )
 
+HIGH_LIGHT: Final = Colours(
+    window="#FFFFFF",
+    page="#FFFFFF",
+    surface="#FFFFFF",
+    hover="#E8E8E8",
+    pressed="#DCDCDC",
+    border="#6E6E6E",
+    border_strong="#3C3C3C",
+    edge="#1D1D1F",
+    text="#000000",
+    muted="#2A2A2D",
+    faint="#38383C",
+    accent="#202C8F",
+    accent_hover="#172070",
+    accent_pressed="#0E1552",
+    on_accent="#FFFFFF",
+    accent_text="#1B2680",
+    accent_soft="#DDE1FF",
+    accent_pale="#6873D6",
+    focus="#1B2680",
+    focus_on_accent="#FFFFFF",
+    tooltip="#000000",
+    on_tooltip="#FFFFFF",
+    good=Tone(text="#0B3D22", soft="#DDF5E7", solid="#17643C"),
+    attention=Tone(text="#4F2E00", soft="#FFEFCF", solid="#8A5200"),
+    bad=Tone(text="#7A0C08", soft="#FFE3E0", solid="#A81C15"),
+    info=Tone(text="#0B3656", soft="#DDF0FC", solid="#1F5F8F"),
+    clients={
+        "red": "#A3221C",
+        "orange": "#8F4206",
+        "yellow": "#6B5500",
+        "green": "#1C6B36",
+        "teal": "#0B615C",
+        "blue": "#1D5C91",
+        "indigo": "#2F3CA3",
+        "purple": "#63329A",
+        "pink": "#99286A",
+        "brown": "#6B4228",
+    },
+)
+
+HIGH_DARK: Final = Colours(
+    window="#000000",
+    page="#000000",
+    surface="#000000",
+    hover="#1E1E22",
+    pressed="#2A2A30",
+    border="#8A8A92",
+    border_strong="#B4B4BC",
+    edge="#D6D6DC",
+    text="#FFFFFF",
+    muted="#E2E2E7",
+    faint="#D2D2D9",
+    accent="#B3BCFF",
+    accent_hover="#C7CEFF",
+    accent_pressed="#DADFFF",
+    on_accent="#000000",
+    accent_text="#C7CEFF",
+    accent_soft="#232B66",
+    accent_pale="#7C88EA",
+    focus="#FFD84D",
+    focus_on_accent="#000000",
+    tooltip="#FFFFFF",
+    on_tooltip="#000000",
+    good=Tone(text="#A6EBC4", soft="#0B2E1C", solid="#5BC98F"),
+    attention=Tone(text="#FFD894", soft="#3A2500", solid="#E9B45A"),
+    bad=Tone(text="#FFBDB6", soft="#45100C", solid="#F27B70"),
+    info=Tone(text="#B5DDF8", soft="#0A2A42", solid="#70B6E8"),
+    clients={
+        "red": "#FF9088",
+        "orange": "#F7A35E",
+        "yellow": "#EBCB4A",
+        "green": "#74D690",
+        "teal": "#55D0C6",
+        "blue": "#7FC0F2",
+        "indigo": "#AAB4FF",
+        "purple": "#CBA6F5",
+        "pink": "#F59CCB",
+        "brown": "#D9AE8A",
+    },
+)
+
 NETWORKS: Final[dict[str, str]] = {
     "instagram": "#C2326F",
     "facebook": "#2A62C9",
@@ -186,6 +269,3 @@ NETWORKS: Final[dict[str, str]] = {
     "dzen": "#6B4FA3",
 }
 """Grounds of the network chips, all dark enough for white letters; hues a hint only, the letters say it."""
-
-SERIES: Final = ("#4453C4", "#E08E2B", "#2E9E8A", "#B0569E", "#7C8794", "#6FA8DC")
-"""Fills for marks of clients; every mark carries letters too."""

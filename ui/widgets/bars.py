@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from smmdesk.charts.style import DARK, LIGHT
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.theme import colour, faded, font, theme
+from ui.style.chart_colours import chart_palette
+from ui.style.text_size import scaled
+from ui.style.theme import colour, faded, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
 
@@ -39,7 +40,7 @@ class StackedBar(QWidget):
         super().__init__()
         self._shares: Sequence[Share] = ()
         self._whole = 0.0
-        self.setFixedHeight(height)
+        self.setFixedHeight(scaled(height))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_shares(self, shares: Sequence[Share], *, name: str = "") -> None:
@@ -56,7 +57,7 @@ class StackedBar(QWidget):
     def parts(self) -> list[tuple[QRectF, Share, QColor]]:
         """Where each part lies, and in which colour."""
         found, left = [], 0.0
-        series = (DARK if theme().is_dark else LIGHT).series
+        series = chart_palette().series
         for index, share in enumerate(self._shares):
             width = self.width() * max(share.size, 0) / self._whole if self._whole > 0 else 0.0
             ink = colour(share.colour) if share.colour else QColor(series[index % len(series)])
@@ -66,7 +67,7 @@ class StackedBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, self.height())
+        return QSize(scaled(160), self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,7 +105,7 @@ class Meter(QWidget):
         self._words = ""
         self._tone = "accent"
         self.setFont(font(tokens.FONT_SMALL))
-        self.setFixedHeight(20)
+        self.setFixedHeight(scaled(20))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float | None, words: str, *, tone: str = "", known: float = 1.0) -> None:
@@ -117,14 +118,14 @@ class Meter(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(140, 20)
+        return QSize(scaled(140), scaled(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = self.fontMetrics().horizontalAdvance(self._words)
-        track = QRectF(0, 7, max(self.width() - words - (8 if words else 0), 20), 6)
+        track = QRectF(0, (self.height() - 6) // 2, max(self.width() - words - (8 if words else 0), 20), 6)
         paint_meter(painter, track, self._share, tone=self._tone, known=self._known)
         painter.setPen(colour("muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolBu
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, icon_before_words, pixmap, put_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
@@ -85,16 +86,16 @@ class DropButton(PushButton):
 
     def __init__(self, widest: int) -> None:
         super().__init__()
-        self._widest = widest
+        self._widest = scaled(widest)
         self.setProperty("kind", "drop")
         self.setAutoDefault(False)
         self.setFont(font(weight=MEDIUM))
-        self.setMaximumWidth(widest)
+        self.setMaximumWidth(self._widest)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_words(self, words: str) -> None:
         """What is chosen now."""
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._widest - 48)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._widest - 36 - scaled(12))
         # of a single & Qt makes the mark under a letter
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(tips.plain(words))
@@ -102,8 +103,9 @@ class DropButton(PushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
-        QPainter(self).drawPixmap(self.width() - 20, (self.height() - 12) // 2, arrow)
+        side = scaled(12)
+        arrow = pixmap("caret-down", side, "muted", self.devicePixelRatioF())
+        QPainter(self).drawPixmap(self.width() - 8 - side, (self.height() - side) // 2, arrow)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,8 +118,6 @@ class DropButton(PushButton):
 
 class FoldingButton(PushButton):
     """An icon with its words, or without them where there is no room for both; the name stays."""
-
-    _NARROW = 38
 
     def __init__(self, words: str, sign: str) -> None:
         super().__init__(words)
@@ -135,7 +135,7 @@ class FoldingButton(PushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._NARROW, self.sizeHint().height())
+        return QSize(scaled(tokens.ICON) + 22, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,7 +147,7 @@ def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = Non
     """Only an icon; its name is said by screen readers and shown as the tool tip, there with its keys."""
     made = ToolButton()
     put_icon(made, partial(icon, sign))
-    made.setIconSize(QSize(tokens.ICON, tokens.ICON))
+    made.setIconSize(QSize(scaled(tokens.ICON), scaled(tokens.ICON)))
     # by a click too, so that a field that was typed in is left, and saved, before this does something
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     rename(made, name, keys)
@@ -185,7 +185,7 @@ class _ActionButton(PushButton):
 def set_sign(made: QPushButton, sign: str, colour: str = "muted") -> None:
     """An icon before the words of a button."""
     put_icon(made, partial(icon_before_words, sign, colour))
-    made.setIconSize(QSize(tokens.ICON + tokens.SPACE_1, tokens.ICON))
+    made.setIconSize(QSize(scaled(tokens.ICON) + tokens.SPACE_1, scaled(tokens.ICON)))
 
 
 def rename(widget: QWidget, name: str, keys: str = "") -> None:

@@ -21,12 +21,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt,
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
-from smmdesk.charts.style import DARK, LIGHT, Chart, Palette, load, png
+from smmdesk.charts.style import Chart, Palette, load, png
 from smmdesk.speech.language import Language, _
 from ui.garbage import garbage_here
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.theme import theme
+from ui.style.chart_colours import chart_palette
+from ui.style.text_size import scaled
+from ui.style.theme import Theme, theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.hearing import Heard, spoken_rows
@@ -87,12 +89,12 @@ class ChartView(QFrame):
         self._language = language
         self._draw: Draw | None = None
         self._canvas: FigureCanvasQTAgg | None = None
-        self._drawn_for: tuple[bool, int] | None = None
+        self._drawn_for: tuple[Theme, int] | None = None
         self.chart: Chart | None = None
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self._inside.addStretch()
-        self.setMinimumHeight(least_height)
+        self.setMinimumHeight(scaled(least_height))
         self._tools = self._copy_buttons()
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._redraw)
@@ -119,14 +121,14 @@ class ChartView(QFrame):
 
     def _redraw(self) -> None:
         width = self.width() - 2 * tokens.SPACE_3
-        wanted = (theme().is_dark, width)
+        wanted = (theme(), width)
         if self._draw is None or not self.isVisible() or self._drawn_for == wanted:
             return
         if not _matplotlib().is_there:
             self._settle.start(_LOADS)
             return
         self._drawn_for = wanted
-        self._put(self._draw(DARK if theme().is_dark else LIGHT, max(width / _DPI, 2.4)))
+        self._put(self._draw(chart_palette(), max(width / scaled(_DPI), 2.4)))
 
     def _put(self, chart: Chart) -> None:
         """The finished chart in place of the one before."""
@@ -137,9 +139,9 @@ class ChartView(QFrame):
             self._inside.removeWidget(self._canvas)
             self._canvas.deleteLater()
         self.chart = chart
-        chart.figure.set_dpi(_DPI)
+        chart.figure.set_dpi(scaled(_DPI))
         self._canvas = FigureCanvasQTAgg(chart.figure)  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
-        self._canvas.setFixedHeight(round(chart.figure.get_figheight() * _DPI))
+        self._canvas.setFixedHeight(round(chart.figure.get_figheight() * scaled(_DPI)))
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
         self._inside.insertWidget(0, self._canvas)
@@ -171,7 +173,7 @@ class ChartView(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(480, max(super().sizeHint().height(), self.minimumHeight()))
+        return QSize(scaled(480), max(super().sizeHint().height(), self.minimumHeight()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

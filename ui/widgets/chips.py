@@ -15,6 +15,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import button
@@ -59,7 +60,7 @@ class StatusChip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(status_width(self._words, self._sign), STATUS_HEIGHT)
+        return QSize(status_width(self._words, self._sign), scaled(STATUS_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,24 +70,24 @@ class StatusChip(QWidget):
 def status_width(words: str, sign: str = "") -> int:
     """How wide the chip of a status is, whole."""
     # 8 on either side; an icon brings 14 for itself and 4 before the words
-    return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + (34 if sign else 16)
+    return QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + 16 + (scaled(14) + 4 if sign else 0)
 
 
 def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: str = "") -> None:
     """The chip at the left of the rectangle and in the middle of its height, cut where there is no room: for cells."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     neutral = tone == "neutral"
-    top = rect.y() + (rect.height() - STATUS_HEIGHT) // 2
-    chip = QRect(rect.x(), top, min(status_width(words, sign), rect.width()), STATUS_HEIGHT)
+    top = rect.y() + (rect.height() - scaled(STATUS_HEIGHT)) // 2
+    chip = QRect(rect.x(), top, min(status_width(words, sign), rect.width()), scaled(STATUS_HEIGHT))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("hover" if neutral else f"{tone}.soft"))
-    painter.drawRoundedRect(QRectF(chip), STATUS_HEIGHT / 2, STATUS_HEIGHT / 2)
+    painter.drawRoundedRect(QRectF(chip), scaled(STATUS_HEIGHT) / 2, scaled(STATUS_HEIGHT) / 2)
     ink = "muted" if neutral else f"{tone}.text"
     if sign:
-        paint_icon(painter, QRect(chip.x() + 8, top + 4, 14, 14), sign, ink)
+        paint_icon(painter, QRect(chip.x() + 8, top + scaled(4), scaled(14), scaled(14)), sign, ink)
     painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
     painter.setPen(colour(ink))
-    room = chip.adjusted(26 if sign else 8, 0, -4, 0)
+    room = chip.adjusted(12 + scaled(14) if sign else 8, 0, -4, 0)
     shown = cut(painter, words, room.width() + 2)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -103,7 +104,7 @@ class _TagsEditor(Editor):
         self._flow = self.add_flow()
         self._line.setPlaceholderText(language(_("Add…")))
         self._line.textEdited.connect(self.touched)
-        self._line.setFixedWidth(120)
+        self._line.setFixedWidth(scaled(120))
         self._flow.add(self._line)
         self.setFocusProxy(self._line)
 

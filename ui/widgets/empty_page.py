@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import font
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, Sign, heading
@@ -44,7 +45,7 @@ class EmptyPage(QWidget):
         super().__init__()
         self.setAccessibleName(language(title))
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
+        inner.setMaximumWidth(scaled(WIDEST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_2)
@@ -54,7 +55,7 @@ class EmptyPage(QWidget):
         column.addWidget(_centred(heading(language(title))))
         if words:
             told = _centred(Label(language(words), colour="muted"))
-            told.setFixedWidth(evened(language(words), font()))
+            told.setFixedWidth(evened(language(words), font(), scaled(WIDEST)))
             column.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(tokens.SPACE_2)
         self._steps = [action_button(primary, kind="primary")] if primary is not None else []
@@ -76,7 +77,7 @@ class EmptyPage(QWidget):
             first.setFocus(event.reason())
 
 
-def evened(words: str, face: QFont, widest: int = WIDEST) -> int:
+def evened(words: str, face: QFont, widest: int) -> int:
     """The least width for words on as many lines as they take at the widest: none is left with a single word."""
     metrics = QFontMetrics(face)
 

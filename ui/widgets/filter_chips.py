@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets import tips
 from ui.widgets.buttons import DropButton, icon_button
 from ui.widgets.flow import Flow
@@ -100,14 +101,14 @@ class FilterRow(Flow):
     cleared = Signal()
 
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
-        super().__init__(line=tokens.CONTROL_HEIGHT)
+        super().__init__(line=scaled(tokens.CONTROL_HEIGHT))
         self.setAccessibleName(language(_("Filter")))
         for chip in chips:
             self.add(chip)
         self._hidden = Label(colour="muted")
         self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
         self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
-        self._clear.setMaximumHeight(tokens.CONTROL_HEIGHT)
+        self._clear.setMaximumHeight(scaled(tokens.CONTROL_HEIGHT))
         for part in (self._hidden, self._clear):
             part.hide()
             self.add(part)

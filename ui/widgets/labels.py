@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard, as_heard
@@ -124,7 +125,7 @@ class Sign(QWidget):
 
     def __init__(self, name: str, side: int = tokens.ICON, colour: str = "muted") -> None:
         super().__init__()
-        self._side = side
+        self._side = scaled(side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_sign(name, colour)
 

@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.hearing import Heard, as_heard
@@ -286,14 +287,14 @@ class Page(QWidget):
         column.addLayout(self._top)
         column.addWidget(self._tools_line)
         column.addWidget(self._states, 1)
-        main.setMinimumWidth(380)
+        main.setMinimumWidth(scaled(380))
         self._splitter.addWidget(main)
         self._splitter.addWidget(self._inspector)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([900, tokens.INSPECTOR_WIDTH])
+        self._splitter.setSizes([900, scaled(tokens.INSPECTOR_WIDTH)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
@@ -315,7 +316,7 @@ class Inspector(QFrame):
         super().__init__()
         self.setProperty("kind", "inspector")
         self.setAccessibleName(language(_("Details")))
-        self.setMaximumWidth(_WIDEST)
+        self.setMaximumWidth(scaled(_WIDEST))
         self._heading = as_heard(Elided("", size=tokens.FONT_HEADING, weight=MEDIUM), Heard.HEADING)
         top = _row()
         top.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_2)
@@ -351,7 +352,7 @@ class Inspector(QFrame):
         """As wide as what it holds: it scrolls up and down only, so the rest would be out of reach."""
         inner = self._scroll.widget()
         needed = inner.minimumSizeHint().width() if inner is not None else 0
-        return QSize(min(max(needed, _NARROWEST), _WIDEST), super().minimumSizeHint().height())
+        return QSize(min(max(needed, scaled(_NARROWEST)), scaled(_WIDEST)), super().minimumSizeHint().height())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, paint_icon, put_icon
+from ui.style.text_size import scaled
 from ui.widgets.history_keys import HistoryKeys
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class FilterLine(QLineEdit):
             clear.setText(language(_("Clear filter")))
             clear.setToolTip(f"{clear.text()} (Esc)")
             put_icon(clear, partial(icon, "x"))  # nor a colour of the theme
-        self.setMinimumWidth(120)
-        self.setMaximumWidth(280)
+        self.setMinimumWidth(scaled(120))
+        self.setMaximumWidth(scaled(280))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         HistoryKeys(self)
         # painted: Qt's own way is a button, which is heard
@@ -102,5 +103,5 @@ class FilterLine(QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_room = self.fontMetrics().horizontalAdvance(self._words) + _ROUND_IT <= self.width()
+        has_room = self.fontMetrics().horizontalAdvance(self._words) + scaled(_ROUND_IT) <= self.width()
         self.setPlaceholderText(self._words if has_room else self._short)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Label
@@ -98,7 +99,7 @@ class PaperPreview(QWidget):
         row.addWidget(self._counted)
         row.addStretch()
         row.addWidget(icon_button("minus", self._language(_("Smaller")), lambda: self.zoom_by(-1)))
-        self._percent.setFixedWidth(44)
+        self._percent.setFixedWidth(scaled(44))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._percent)
         row.addWidget(icon_button("plus", self._language(_("Larger")), lambda: self.zoom_by(1)))

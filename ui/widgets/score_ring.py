@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, faded, font
 from ui.widgets.hearing import Heard
 
@@ -24,7 +25,7 @@ class ScoreRing(QWidget):
         self._share: float | None = None
         self._figure, self._tone = "", "accent"
         self._known, self._note = 1.0, ""
-        self._side = side
+        self._side = scaled(side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_score(

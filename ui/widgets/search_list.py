@@ -21,6 +21,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import colour, cut, font
 from ui.widgets.announcing import announce
 from ui.widgets.labels import Label, rule
@@ -86,7 +87,7 @@ class SearchList(QWidget):
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         # 6 of padding above and below, as the sheet gives such a list
-        self._list.setFixedHeight(min(len(found), self._list.property("rows")) * _ROW + 12)
+        self._list.setFixedHeight(min(len(found), self._list.property("rows")) * scaled(_ROW) + tokens.SPACE_3)
         self.updateGeometry()  # whoever fits itself around the list asks at once, before Qt has told it
         self._list.setCurrentIndex(self._model.index(0))
         self._say_current()
@@ -162,7 +163,7 @@ class _FoundDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, scaled(_ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -174,9 +175,10 @@ class _FoundDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), tokens.CORNER, tokens.CORNER)
+        side = scaled(tokens.ICON)
         if found.sign:
-            paint_icon(painter, QRect(rect.x() + 10, rect.y() + (rect.height() - 16) // 2, 16, 16), found.sign)
-        self._paint_words(painter, rect.adjusted(36, 0, -12, 0), found)
+            paint_icon(painter, QRect(rect.x() + 10, rect.y() + (rect.height() - side) // 2, side, side), found.sign)
+        self._paint_words(painter, rect.adjusted(20 + side, 0, -12, 0), found)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, found: Found) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Elided, Label
 
@@ -27,7 +28,7 @@ class JobsBar(QFrame):
     def __init__(self, language: Language, background: Background) -> None:
         super().__init__()
         self.setProperty("kind", "chrome")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setAccessibleName(language(_("Status")))
         self._language = language
         self._background = background
@@ -84,7 +85,7 @@ class _JobStrip(QWidget):
         self._job: Job | None = None
         self._title = Label("", size=tokens.FONT_SMALL, colour="muted")
         self._bar = QProgressBar()
-        self._bar.setFixedWidth(120)
+        self._bar.setFixedWidth(scaled(120))
         self._bar.setTextVisible(False)
         self._left = Label("", size=tokens.FONT_SMALL, colour="muted")
         row = QHBoxLayout(self)
@@ -94,7 +95,7 @@ class _JobStrip(QWidget):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._cross = icon_button("x", language(_("Cancel")), self._cancel)
         self._cross.setProperty("kind", "small")
-        self._cross.setFixedSize(22, 22)
+        self._cross.setFixedSize(scaled(22), scaled(22))
         row.addWidget(self._cross)
 
     def show_job(self, job: Job, behind: int) -> None:

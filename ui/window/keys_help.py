@@ -13,6 +13,7 @@ from ui.shell.commands import Command, Key
 from ui.shell.overlay import Overlay
 from ui.shell.page_commands import commands_of, keys_of
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label, caption, heading
@@ -58,7 +59,7 @@ class KeysHelp:
 
     def open(self) -> Overlay:
         """Show it; Esc or a click beside it ends it."""
-        columns = 3 if self._window.width() > 3 * _COLUMN + 2 * tokens.SPACE_5 else 2
+        columns = 3 if self._window.width() > 3 * scaled(_COLUMN) + 2 * tokens.SPACE_5 else 2
         overlay = Overlay(self._window, width=columns * _COLUMN, name=self._language(_("All keys")))
         top = QHBoxLayout()
         top.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
@@ -114,7 +115,7 @@ class KeysHelp:
 
     def _scrolling(self, inner: QWidget) -> ScrollArea:
         made = scrolling(inner)
-        made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 120))
+        made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 5 * tokens.SPACE_5))
         read_by_keyboard(made, self._language(_("All keys")))
         return made
 
@@ -133,9 +134,9 @@ def _group(name: str, rows: list[KeyRow]) -> QWidget:
         words.setToolTip(row.hint)
         line.addWidget(words, 1)
         keys = Label(row.keys, colour="muted", weight=MEDIUM)
-        if keys.sizeHint().width() > _WIDEST_KEYS:
+        if keys.sizeHint().width() > scaled(_WIDEST_KEYS):
             keys.setWordWrap(True)
-            keys.setFixedWidth(_WIDEST_KEYS)
+            keys.setFixedWidth(scaled(_WIDEST_KEYS))
             keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(keys)
         column.addLayout(line)

@@ -22,6 +22,7 @@ from ui.shell.banner import Banners
 from ui.shell.context import Aside, Context, Said
 from ui.shell.context_page import AGAIN, ContextPage
 from ui.shell.preferences import Place, Preferences
+from ui.style.text_size import scaled
 from ui.widgets.tab_order import go_on
 from ui.window.commands import COMMANDS
 from ui.window.jobs_bar import JobsBar
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._listen()
         self.setWindowTitle(window_title(workspace.name))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(scaled(960), scaled(600))
         self.status.show_workspace(workspace.name)
         self.notices.look()
         # a window in another language: the workspace is open already
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.set_narrow(self.width() < _NARROW)
+        self.navigation.set_narrow(self.width() < scaled(_NARROW))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -19,6 +19,7 @@ from ui.overriding import override
 from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, Sign
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
     from ui.pages import PageLine
 
-# an icon's button with the margins of the column
-NARROW: Final = 52
 _ROW: Final = 34
+_ICON: Final = 18
+_AIR: Final = 10
+"""Pixels on either side of an icon, and behind the words."""
 
 
 class Navigation(QFrame):
@@ -94,7 +96,7 @@ class Navigation(QFrame):
         self._logo.hide()
         self._brand.setContentsMargins(10, 0, 0, 0)
         for part in (self._brand, self._logo):
-            part.setFixedHeight(28)
+            part.setFixedHeight(scaled(28))
             column.addWidget(part)
         column.setAlignment(self._logo, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(tokens.SPACE_2)
@@ -106,7 +108,12 @@ class Navigation(QFrame):
     def _fit(self, *, narrow: bool) -> None:
         """As wide as its longest word needs, in any language."""
         widest = max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(NARROW if narrow else max(widest, 136) + 2 * tokens.SPACE_2)
+        least = scaled(_ICON) + 18 if narrow else max(widest, scaled(136))
+        self.setFixedWidth(least + 2 * tokens.SPACE_2)
+
+
+def _words_from() -> int:
+    return scaled(_ICON) + 2 * _AIR
 
 
 def _go(navigation: Navigation, *, page_id: str) -> None:
@@ -140,8 +147,8 @@ class NavigationButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        # 38 is where the words begin, with 10 of air on either side of the icon; 10 more are behind them
-        return QSize(36 if self._narrow else 38 + self.fontMetrics().horizontalAdvance(self.text()) + 10, _ROW)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(scaled(_ICON) + 18 if self._narrow else _words_from() + words + _AIR, scaled(_ROW))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -159,11 +166,13 @@ class NavigationButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
         ink = "accent_text" if here else "muted"
-        left = (self.width() - 18) // 2 if self._narrow else 10
-        paint_icon(painter, QRect(left, (self.height() - 18) // 2, 18, 18), self._sign, ink)
+        side = scaled(_ICON)
+        left = (self.width() - side) // 2 if self._narrow else _AIR
+        paint_icon(painter, QRect(left, (self.height() - side) // 2, side, side), self._sign, ink)
         if not self._narrow:
             painter.setPen(colour("text" if here else "muted"))
-            painter.drawText(QRect(38, 0, self.width() - 40, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+            words = QRect(_words_from(), 0, self.width() - _words_from() - 2, self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _walk(self, step: int) -> None:
         if (group := self.group()) is not None:

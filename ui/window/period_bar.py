@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 QUARTER: Final = 3
 YEAR: Final = 12
+_PADDING: Final = 28
 
 
 class PeriodBar(QWidget):
@@ -94,7 +95,7 @@ class PeriodBar(QWidget):
             names = [period_words(Weeks(day, day + dt.timedelta(weeks=4)), self._language) for day in firsts]
         else:
             names = [self._language.month(day) for day in firsts]
-        self._words.setMinimumWidth(max(self._words.fontMetrics().horizontalAdvance(name) for name in names) + 28)
+        self._words.setMinimumWidth(max(self._words.fontMetrics().horizontalAdvance(name) for name in names) + _PADDING)
 
 
 def period_words(period: Period, language: Language) -> str:

@@ -14,6 +14,7 @@ from smmdesk.speech.language import Language, _
 from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.icons import icon, put_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.hearing import Heard, as_heard
@@ -101,7 +102,7 @@ class PeriodPopup(Popup):
             widest = max(widest, self._columns * max(hint.width() for hint in hints))
             row = max(row, *(hint.height() for hint in hints))
         gap = self._grid.spacing()
-        self._offer.setFixedSize(max(widest + 2 * gap, _WIDTH), _ROWS * row + (_ROWS - 1) * gap)
+        self._offer.setFixedSize(max(widest + 2 * gap, scaled(_WIDTH)), _ROWS * row + (_ROWS - 1) * gap)
         self._months = chosen
         self._fill()
 
@@ -154,7 +155,7 @@ class PeriodPopup(Popup):
         made.setChecked(period == self._period)
         if period == self._next_weeks if self._months == WEEKS else self._today in period:
             put_icon(made, partial(icon, "circle", "accent_text", side=8))
-            made.setIconSize(QSize(8, 8))
+            made.setIconSize(QSize(scaled(8), scaled(8)))
             made.setToolTip(self._language(_("Today")))
         return made
 

@@ -13,6 +13,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon, pixmap, put_icon
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.hearing import Heard
@@ -49,7 +50,7 @@ class Toast(QWidget):
         row.setSpacing(tokens.SPACE_3)
         if tone in _SIGNS:
             sign = QLabel()
-            sign.setPixmap(pixmap(_SIGNS[tone], 16, "on_tooltip"))
+            sign.setPixmap(pixmap(_SIGNS[tone], scaled(tokens.ICON), "on_tooltip"))
             row.addWidget(sign)
         row.addWidget(_words(words))
         self._acts = [self._act_button(words, run) for words, run in acts]
@@ -143,5 +144,5 @@ def _words(words: str) -> Label:
     made = Label(words, colour="on_tooltip", wraps=len(words) > 60)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if len(words) > 60:
-        made.setMinimumWidth(min(made.fontMetrics().horizontalAdvance(words), 420))
+        made.setMinimumWidth(min(made.fontMetrics().horizontalAdvance(words), scaled(420)))
     return made

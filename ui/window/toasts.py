@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.labels import FOOT
 
 if TYPE_CHECKING:
@@ -102,10 +103,10 @@ class Toasts(QObject):
     def _arrange(self) -> None:
         """Stack them above the foot of the window, in its middle."""
         # above the line at the foot, with air between, and above what a page has to read there
-        bottom = _above_feet(self._window, self._window.height() - 40)
+        bottom = _above_feet(self._window, self._window.height() - scaled(28) - tokens.SPACE_3)
         for toast in reversed(self._shown):
             # before it is fitted, since a narrow window has words wrap
-            toast.setMaximumWidth(max(self._window.width() - 2 * tokens.SPACE_5, 200))
+            toast.setMaximumWidth(max(self._window.width() - 2 * tokens.SPACE_5, scaled(200)))
             toast.adjustSize()
             bottom -= toast.height() + tokens.SPACE_2
             toast.move((self._window.width() - toast.width()) // 2, bottom)
@@ -120,5 +121,6 @@ class Toasts(QObject):
 def _above_feet(window: QWidget, bottom: int) -> int:
     """Where the lines in sight begin that stand at the foot of a page; `bottom` where there are none."""
     seen = [each for each in window.findChildren(QWidget, FOOT) if each.isVisible()]
-    tops = [top.y() for each in seen if (top := each.mapTo(window, QPoint(0, 0))).y() + each.height() > bottom - _REACH]
+    places = [(each.mapTo(window, QPoint(0, 0)).y(), each.height()) for each in seen]
+    tops = [top for top, height in places if top + height > bottom - scaled(_REACH)]
     return min([bottom, *tops])

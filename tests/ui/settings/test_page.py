@@ -160,10 +160,9 @@ def test_about_names_version_and_every_part_with_its_licence(desk: Desk, qtbot: 
     fold = desk.page.findChild(Fold)
     assert fold is not None
     qtbot.mouseClick(fold.header, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
     made = desk.page.findChild(Credits)
     assert made is not None
-    assert made.height() > 18 * len(CREDITS)
+    qtbot.waitUntil(lambda: made.height() > 18 * len(CREDITS))
     words = [label.text() for label in desk.page.findChildren(Label)]
     assert f"SMMdesk {VERSION}" in words
     for credit in CREDITS:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from smmdesk.domain.clients import Client, ClientColour
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.networks import Network
+from tests.colours import contrast
 from ui.style import icons, tokens
 from ui.style.client_colours import IN_TURN, colour_of, token_of
-from ui.style.theme import Scheme, Theme, colours, font, use_scheme
+from ui.style.theme import Contrast, Scheme, Theme, colours, font, use_scheme
 from ui.widgets.forms.networks import network_icon
 
 if TYPE_CHECKING:
@@ -24,23 +25,15 @@ if TYPE_CHECKING:
 
     from ui.style.tokens import Colours
 
-PALETTES = {"light": tokens.LIGHT, "dark": tokens.DARK}
+PALETTES = {
+    "light": tokens.LIGHT,
+    "dark": tokens.DARK,
+    "high light": tokens.HIGH_LIGHT,
+    "high dark": tokens.HIGH_DARK,
+}
 GROUNDS = ("window", "page", "surface", "hover", "accent_soft")
 INKS = ("text", "muted", "faint", "accent_text")
 TONES = ("good", "attention", "bad", "info")
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as in WCAG 2.2."""
-    made = QColor(colour)
-    parts = [made.redF(), made.greenF(), made.blueF()]
-    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, bright = sorted((luminance(one), luminance(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def pairs(colours: Colours) -> list[tuple[str, str]]:
@@ -53,12 +46,13 @@ def pairs(colours: Colours) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", PALETTES)
-def test_all_words_reach_the_contrast_of_wcag_aa(name: str) -> None:
-    palette = PALETTES[name]
+def test_all_words_reach_the_contrast_of_wcag(name: str) -> None:
+    """AA, and AAA in high contrast."""
+    palette, least = PALETTES[name], 7 if name.startswith("high") else 4.5
     weak = {
         pair: round(contrast(palette.colour(pair[0]), palette.colour(pair[1])), 2)
         for pair in pairs(palette)
-        if contrast(palette.colour(pair[0]), palette.colour(pair[1])) < 4.5
+        if contrast(palette.colour(pair[0]), palette.colour(pair[1])) < least
     }
     assert weak == {}
 
@@ -76,6 +70,31 @@ def test_what_is_no_word_is_told_from_what_it_lies_on(name: str) -> None:
         if contrast(palette.colour(ink), palette.colour(ground)) < 3
     }
     assert weak == {}
+
+
+@pytest.mark.parametrize("palette", [tokens.HIGH_LIGHT, tokens.HIGH_DARK])
+def test_in_high_contrast_what_only_adorns_is_seen_too(palette: Colours) -> None:
+    fills = [f"{tone}.solid" for tone in TONES]
+    shown = itertools.product(("border", "border_strong", "accent", *fills), GROUNDS[:3])
+    assert [pair for pair in shown if contrast(palette.colour(pair[0]), palette.colour(pair[1])) < 3] == []
+
+
+def test_contrast_follows_the_setting_and_without_one_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_scheme(qapp, Scheme.DARK, Contrast.HIGH)
+    assert colours() is tokens.HIGH_DARK
+    use_scheme(qapp, Scheme.LIGHT, Contrast.HIGH)
+    assert colours() is tokens.HIGH_LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tokens.HIGH_LIGHT.page)
+    use_scheme(qapp, Scheme.LIGHT)
+    assert colours() is tokens.LIGHT
+    asked = Theme(is_dark=False, is_high=True)
+    monkeypatch.setattr(Theme, "of_system", lambda _app: asked)
+    use_scheme(qapp, Scheme.LIGHT, Contrast.SYSTEM)
+    assert colours() is tokens.HIGH_LIGHT
+    use_scheme(qapp, Scheme.LIGHT, Contrast.USUAL)
+    assert colours() is tokens.LIGHT
 
 
 def test_every_network_has_a_ground_that_carries_white_letters() -> None:
@@ -119,7 +138,7 @@ def test_a_scheme_changes_colours_and_font_at_once(qapp: QApplication) -> None:
 
 def test_the_system_scheme_is_light_where_the_desktop_says_nothing(qapp: QApplication) -> None:
     use_scheme(qapp, Scheme.SYSTEM)
-    assert Theme.of_system(qapp) == Theme.light()
+    assert Theme.of_system(qapp) == Theme(is_dark=False, is_high=False)
 
 
 def test_figures_have_one_width() -> None:

@@ -120,7 +120,7 @@ def test_the_words_of_an_empty_page_end_about_where_they_begin(page: Shelf, word
     def height(width: int) -> int:
         return metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words).height()
 
-    width = evened(words, font())
+    width = evened(words, font(), WIDEST)
     assert height(width) == height(WIDEST)
     assert width == WIDEST // 3 or height(width - 1) > height(width)
 

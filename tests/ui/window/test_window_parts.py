@@ -20,7 +20,7 @@ from ui.widgets.segments import SegmentBar
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.jobs_bar import JobsBar, remaining
 from ui.window.keys_help import KeysHelp
-from ui.window.navigation import NARROW, Navigation
+from ui.window.navigation import Navigation
 from ui.window.palette import Item, Palette
 from ui.window.period_bar import PeriodBar, period_words
 from ui.window.period_popup import WEEKS, PeriodPopup, around
@@ -94,7 +94,7 @@ def test_navigation_keeps_its_names_when_narrow(language: Language, qtbot: QtBot
     qtbot.addWidget(made)
     wide = made.width()
     made.set_narrow(True)
-    assert made.width() == NARROW < wide
+    assert made.width() == 52 < wide
     assert {each.toolTip() for each in made.findChildren(QAbstractButton)} == {"Today", "Calendar", "Settings"}
 
 

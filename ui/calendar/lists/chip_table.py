@@ -11,6 +11,7 @@ from smmdesk.speech.language import Language, _
 from ui.calendar.lists.given import PostTable
 from ui.calendar.month.layout import ROOMY
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.widgets.tables.table import STRETCH, Column
 from ui.widgets.tables.table_cells import CellDelegate
 
@@ -39,7 +40,7 @@ class ChipTable(PostTable):
         )
         super().__init__(language, (words,), name=name, many=many)
         self.horizontalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(CHIP + GAP)
+        self.verticalHeader().setDefaultSectionSize(scaled(CHIP) + GAP)
         self.setFrameShape(PostTable.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         month.chips_changed.connect(self._paint_anew)
@@ -50,7 +51,7 @@ class ChipTable(PostTable):
 
     def height_of(self, rows: int) -> int:
         """Pixels for so many."""
-        return rows * (CHIP + GAP)
+        return rows * (scaled(CHIP) + GAP)
 
     def _paint_anew(self) -> None:
         self.viewport().update()

@@ -11,6 +11,7 @@ from smmdesk.speech.language import _
 from ui.calendar.views import IDEAS, MONTH, PostViews
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.hearing import Heard, as_heard
 
@@ -99,7 +100,7 @@ class IdeasBeside(QWidget):
     def _make_room(self) -> None:
         """Details on the right leave the month little."""
         if (tray := self._views.tray) is not None:
-            tray.setFixedWidth(tokens.SPACE_3 + (_WIDTH if self.width() >= _ROOM else _NARROW))
+            tray.setFixedWidth(tokens.SPACE_3 + (scaled(_WIDTH) if self.width() >= scaled(_ROOM) else scaled(_NARROW)))
 
     @cached_property
     def _tray(self) -> IdeasTray:

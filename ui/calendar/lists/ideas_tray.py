@@ -15,6 +15,7 @@ from ui.calendar.month.drag_painter import DragPainter
 from ui.calendar.month.layout import Chip
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.forms.editors import Line
@@ -55,7 +56,7 @@ class IdeasTray(QWidget):
         self._hint = hint("")
         self.list = IdeaList(language, month, self.begin)
         spot = QWidget()
-        spot.setFixedHeight(_LINE)
+        spot.setFixedHeight(scaled(_LINE))
         self._lay_out(spot, icon_button("caret-left", language(_("Put the ideas away")), fold, keys="Ctrl+B"))
         field = Field("text", _("New idea"), Line(_("New idea")))
         self.line = CellForm(language, field, save)

@@ -15,6 +15,7 @@ from ui.calendar.shown.looks import SIGNS, ClientMark, Marks, ink
 from ui.calendar.shown.spoken import about, headline
 from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled, scaled_size
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.forms.networks import paint_network
 from ui.widgets.wrapping import wrapped
@@ -86,7 +87,7 @@ class ChipPainter:
         self._language, self._marks, self._ratio = language, marks, ratio
         self._thumbnail, self._warns = thumbnail, warns
         self._networks_painted: dict[Network, QPixmap] = {}
-        self._signs = {status: pixmap(sign, _ICON, ink(status), ratio) for status, sign in SIGNS.items()}
+        self._signs = {status: pixmap(sign, scaled(_ICON), ink(status), ratio) for status, sign in SIGNS.items()}
         self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_SMALL, MEDIUM)
         self._metrics, self._strong_metrics = QFontMetrics(self._small), QFontMetrics(self._strong)
         self._grounds = {(status, chosen): _ground(status, chosen) for status in PostStatus for chosen in (True, False)}
@@ -98,7 +99,7 @@ class ChipPainter:
         mark = self._marks.get(post.client_id)
         inner, pictured = width - _before(mark) - _AFTER, _pictured(post, width)
         if pictured:
-            inner -= THUMBNAIL + _EDGE
+            inner -= scaled(THUMBNAIL) + _EDGE
         head, says_more = self._head(post, mark, inner, with_words=True), bool(about(self._language, post))
         below = _MOST_BELOW - says_more
         wanted = self._metrics.horizontalAdvance(self._beginning(post, inner * below))
@@ -152,30 +153,30 @@ class ChipPainter:
         mark, quiet = self._marks.get(post.client_id), about(self._language, post)
         is_marked = self._warns(post)
         head = self._head(post, mark, inner.width(), with_words=True, is_marked=is_marked)
-        is_above = below == bool(quiet) and head.end - head.words >= _FEW_WORDS
+        is_above = below == bool(quiet) and head.end - head.words >= scaled(_FEW_WORDS)
         if not is_above:
             head = self._head(post, mark, inner.width(), with_words=False, is_marked=is_marked)
         # what a tight chip has no room for is the air above
-        air = min(inner.height() - _TOP_LINE - 1 - below * _TEXT_LINE, 2)
-        top = QRect(inner.left(), inner.top() + air, inner.width(), _TOP_LINE)
+        air = min(inner.height() - scaled(_TOP_LINE) - 1 - below * scaled(_TEXT_LINE), 2)
+        top = QRect(inner.left(), inner.top() + air, inner.width(), scaled(_TOP_LINE))
         self._top(painter, top, post, head)
-        room = QRect(inner.left(), top.bottom() + 1, inner.width(), _TEXT_LINE)
+        room = QRect(inner.left(), top.bottom() + 1, inner.width(), scaled(_TEXT_LINE))
         if is_above:
             self._words(painter, top.adjusted(head.words, 0, head.end - inner.width(), 0), post)
         else:
             lines = max(below - bool(quiet), 1)
             for words in wrapped(self._beginning(post, room.width() * lines), self._small, room.width(), lines):
                 self._words(painter, room, post, words)
-                room.translate(0, _TEXT_LINE)
+                room.translate(0, scaled(_TEXT_LINE))
                 below -= 1
         if quiet and below:
-            if room.top() > whole.top() + _EDGE + THUMBNAIL:
+            if room.top() > whole.top() + _EDGE + scaled(THUMBNAIL):
                 room.setRight(whole.right())
             self._quiet(painter, room, quiet)
 
     def _picture(self, painter: QPainter, inner: QRect, name: str) -> int:
         """The picture at the right end, or what stands for it; its side."""
-        side = min(inner.height() - 2 * _EDGE, THUMBNAIL)
+        side = min(inner.height() - 2 * _EDGE, scaled(THUMBNAIL))
         # `right()` is one pixel short of the edge, and the air of the words is more than a picture's
         place = QRect(inner.right() + 1 + _AFTER - _EDGE - side, inner.top() + _EDGE, side, side)
         small = self._thumbnail(name)
@@ -183,7 +184,7 @@ class ChipPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._waiting)
             painter.drawRoundedRect(place, 4, 4)
-            corner = place.center() - QPoint(_ICON // 2, _ICON // 2)
+            corner = place.center() - QPoint(scaled(_ICON) // 2, scaled(_ICON) // 2)
             painter.drawPixmap(corner, self._sign_of_picture)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -192,7 +193,7 @@ class ChipPainter:
 
     @cached_property
     def _sign_of_picture(self) -> QPixmap:
-        return pixmap("image", _ICON, "muted", self._ratio)
+        return pixmap("image", scaled(_ICON), "muted", self._ratio)
 
     def _head(
         self, post: Post, mark: ClientMark | None, width: int, *, with_words: bool, is_marked: bool = False
@@ -211,26 +212,26 @@ class ChipPainter:
             initials = mark.initials
             end -= beside
         room = end - after_time
-        counts = not with_words or width > _WIDE
-        has_few = with_words and width <= _NARROW
-        if has_few and room >= _FEW_WORDS:
+        counts = not with_words or width > scaled(_WIDE)
+        has_few = with_words and width <= scaled(_NARROW)
+        if has_few and room >= scaled(_FEW_WORDS):
             return _Head(time, (), "", initials, is_marked, before_time, after_time, after_time, end)
         networks, rest = _that_fit(post.networks, room if has_few or not with_words else room // 2, counts=counts)
-        if rest and after_time + len(networks) * _STEP + self._width(rest) > end:
+        if rest and after_time + len(networks) * scaled(_STEP) + self._width(rest) > end:
             rest = ""  # it would stand on the frame
-        words = after_time + len(networks) * _STEP + (self._width(rest) if rest else 0) + (3 if networks else 0)
+        words = after_time + len(networks) * scaled(_STEP) + (self._width(rest) if rest else 0) + (3 if networks else 0)
         return _Head(
             time, networks, rest, initials, is_marked, before_time, after_time, words, words if has_few else end
         )
 
     def _top(self, painter: QPainter, line: QRect, post: Post, head: _Head) -> None:
         """Status icon, time, networks and, at the right end, the client's initials."""
-        corner = QPoint(line.left(), line.center().y() - _ICON // 2)
-        if head.before_time > _ICON:
+        corner = QPoint(line.left(), line.center().y() - scaled(_ICON) // 2)
+        if head.before_time > scaled(_ICON):
             painter.drawPixmap(corner, self._signs[post.status])
         if head.is_marked:
-            left = max(head.before_time - _DOT - 4, 0)
-            painter.drawPixmap(corner + QPoint(left, (_ICON - _DOT) // 2), self._warning)
+            left = max(head.before_time - scaled(_DOT) - 4, 0)
+            painter.drawPixmap(corner + QPoint(left, (scaled(_ICON) - scaled(_DOT)) // 2), self._warning)
         painter.setFont(self._strong)
         if head.time:
             painter.setPen(self._muted if post.status in _QUIET else self._text)
@@ -238,25 +239,26 @@ class ChipPainter:
         painter.setPen(self._muted)
         if head.initials:
             painter.drawText(line, _RIGHT, head.initials)
-        left, top = line.left() + head.after_time, line.center().y() - _LETTERS.height() // 2
+        left, top = line.left() + head.after_time, line.center().y() - scaled(_LETTERS.height()) // 2
         for network in head.networks:
             painter.drawPixmap(left, top, self._letters(network))
-            left += _STEP
+            left += scaled(_STEP)
         if head.rest:
             painter.setFont(self._small)
-            painter.drawText(QRect(left, line.top(), _STEP, line.height()), _LEFT, head.rest)
+            painter.drawText(QRect(left, line.top(), scaled(_STEP), line.height()), _LEFT, head.rest)
 
     @cached_property
     def _warning(self) -> QPixmap:
         """A dot with “!”, between the status icon and the time."""
-        made = QPixmap(QSize(_DOT, _DOT) * self._ratio)
+        made = QPixmap(QSize(scaled(_DOT), scaled(_DOT)) * self._ratio)
         made.setDevicePixelRatio(self._ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("bad"))
-        painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
+        painter.drawEllipse(QRectF(0, 0, scaled(_DOT), scaled(_DOT)))
+        painter.scale(scaled(_DOT) / _DOT, scaled(_DOT) / _DOT)
         for top, height in ((2, 3), (6, 1)):
             painter.fillRect(QRectF(_DOT / 2 - 0.5, top, 1, height), colour("surface"))
         painter.end()
@@ -271,11 +273,12 @@ class ChipPainter:
     def _letters(self, network: Network) -> QPixmap:
         """A network's letters, painted once."""
         if network not in self._networks_painted:
-            made = QPixmap(_LETTERS * self._ratio)
+            size = scaled_size(_LETTERS)
+            made = QPixmap(size * self._ratio)
             made.setDevicePixelRatio(self._ratio)
             made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
-            paint_network(painter, QRectF(0, 0, _LETTERS.width(), _LETTERS.height()), network)
+            paint_network(painter, QRectF(0, 0, size.width(), size.height()), network)
             painter.end()
             self._networks_painted[network] = made
         return self._networks_painted[network]
@@ -283,7 +286,7 @@ class ChipPainter:
     def _words(self, painter: QPainter, room: QRect, post: Post, words: str = "") -> None:
         """Words on one line, by default the beginning of the text."""
         # less than a letter and its “…”
-        if room.width() < 14:
+        if room.width() < scaled(14):
             return
         painter.setFont(self._small)
         has_text = bool(post.text.strip())
@@ -299,12 +302,12 @@ class ChipPainter:
 
     def _beginning(self, post: Post, width: int) -> str:
         """As many words as so many pixels may hold at the most: measuring letters costs more than all else."""
-        return headline(self._language, post, max(width // _NARROWEST_LETTER, 8))
+        return headline(self._language, post, max(width // scaled(_NARROWEST_LETTER), 8))
 
 
 def _pictured(post: Post, width: int) -> str:
     """The name of the picture in a chip of that width and more than one line; nothing for none."""
-    return first_picture(post.media) if post.media and width >= _WITH_PICTURE else ""
+    return first_picture(post.media) if post.media and width >= scaled(_WITH_PICTURE) else ""
 
 
 def _before(mark: ClientMark | None) -> int:
@@ -314,14 +317,14 @@ def _before(mark: ClientMark | None) -> int:
 
 def _before_time(*, is_marked: bool) -> int:
     """What status icon and dot take."""
-    return _ICON + 4 + (_DOT + 2 if is_marked else 0)
+    return scaled(_ICON) + 4 + (scaled(_DOT) + 2 if is_marked else 0)
 
 
 def _that_fit(networks: tuple[Network, ...], room: int, *, counts: bool) -> tuple[tuple[Network, ...], str]:
     """As many networks as so much room holds, with `counts` and “+2”."""
-    if not networks or room < _LETTERS.width():
+    if not networks or room < scaled(_LETTERS.width()):
         return (), ""
-    places = max(room // _STEP, 1)
+    places = max(room // scaled(_STEP), 1)
     if len(networks) <= places:
         return networks, ""
     shown = networks[: max(places - 1, 1)]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from ui.calendar.month.layout import HEADER, MonthLayout
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class DragPainter:
             self._frame(painter, cell.rect)
         if drag.turning:
             left = layout.size.width() - 8 if drag.turning > 0 else 0
-            painter.fillRect(QRect(left, HEADER, 8, layout.size.height() - HEADER), colour("accent"))
+            painter.fillRect(QRect(left, scaled(HEADER), 8, layout.size.height() - scaled(HEADER)), colour("accent"))
         self.hand(painter, drag)
 
     def paint_beside(self, painter: QPainter, room: QRect, month: QPoint, drag: Drag) -> None:
@@ -63,10 +64,10 @@ class DragPainter:
 
     def _badge(self, painter: QPainter, corner: QPoint, words: str) -> None:
         painter.setFont(self._strong)
-        place = QRectF(corner.x(), corner.y(), self._metrics.horizontalAdvance(words) + 14, 20)
+        place = QRectF(corner.x(), corner.y(), self._metrics.horizontalAdvance(words) + 14, scaled(20))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("accent"))
-        painter.drawRoundedRect(place, 10, 10)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
         painter.setPen(colour("on_accent"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
 
 from ui.calendar.month.days import WEEK, MonthDays
+from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +36,11 @@ class Measures(NamedTuple):
     more_in_corner: bool
     """“+4” beside the day's number, so that it takes no line from the chips"""
 
+    def as_now(self) -> Measures:
+        """At the text size of now."""
+        heights = tuple(map(scaled, self.heights))
+        return self._replace(number=scaled(self.number), heights=heights)
+
     @property
     def step(self) -> int:
         """From one chip of one line to the next."""
@@ -46,7 +52,7 @@ class Measures(NamedTuple):
         places = (room + self.gap) // self.step
         if count <= places or self.more_in_corner:
             return min(count, max(places, 0))
-        return max((room - MORE + self.gap) // self.step, 0)
+        return max((room - scaled(MORE) + self.gap) // self.step, 0)
 
     def shared_out(self, room: int, wanted: Sequence[int]) -> list[int]:
         """How many lines each of some chips gets that all have room for one: then from the first on a second for those
@@ -72,7 +78,7 @@ _LOW: Final = 84
 def text_lines(height: int) -> int:
     """How many lines of text stand under the first line of a chip of that height; 0: they share one line."""
     # 20 pixels for the first line and 15 for each below it; rounding serves the roomy heights and the tight ones alike
-    return round((height - 20) / 15)
+    return round((height - scaled(20)) / scaled(15))
 
 
 class Chip(NamedTuple):
@@ -127,8 +133,8 @@ class MonthLayout:
         for post in posts:
             if post.day is not None:
                 self.by_day.setdefault(post.day, []).append(post)
-        self.row = (size.height() - HEADER) // days.weeks
-        self.measures = ROOMY if self.row > _LOW else TIGHT
+        self.row = (size.height() - scaled(HEADER)) // days.weeks
+        self.measures = (ROOMY if self.row > scaled(_LOW) else TIGHT).as_now()
         self.cells = [self._cell(index) for index in range(days.weeks * WEEK)]
 
     def cell_of(self, day: date) -> Cell | None:
@@ -154,9 +160,9 @@ class MonthLayout:
         day = self.days.day(index)
         row, column = divmod(index, WEEK)
         left, right = _edge(self.size.width(), column, WEEK), _edge(self.size.width(), column + 1, WEEK)
-        height = self.size.height() - HEADER
+        height = self.size.height() - scaled(HEADER)
         top, bottom = _edge(height, row, self.days.weeks), _edge(height, row + 1, self.days.weeks)
-        rect = QRect(left, HEADER + top, right - left, bottom - top)
+        rect = QRect(left, scaled(HEADER) + top, right - left, bottom - top)
         cell = Cell(day, rect, day in self.days.month, self.by_day.get(day, ()))
         self._fill(cell)
         return cell
@@ -168,8 +174,8 @@ class MonthLayout:
         places = measures.shown(inner.height(), len(cell.posts))
         posts = cell.posts[:places]
         if len(cell.posts) > places:
-            below = QRect(inner.left(), inner.top() + places * measures.step, inner.width(), MORE)
-            corner = QRect(cell.rect.right() - 36, cell.rect.top() + 3, 32, MORE)
+            below = QRect(inner.left(), inner.top() + places * measures.step, inner.width(), scaled(MORE))
+            corner = QRect(cell.rect.right() - scaled(32) - 4, cell.rect.top() + 3, scaled(32), scaled(MORE))
             cell.more = corner if measures.more_in_corner else below
         top, chips = inner.top(), list[Chip]()
         for post, height in zip(posts, self._heights(inner.size(), posts, has_more=cell.more is not None), strict=True):

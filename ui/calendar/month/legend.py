@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets import tips
 from ui.widgets.buttons import enters
@@ -54,7 +55,7 @@ class _Entry(NamedTuple):
 
     @property
     def width(self) -> int:
-        return (_SWATCH + _GAP if self.ink else 0) + self.first + (_GAP + self.second if self.name else 0)
+        return (scaled(_SWATCH) + _GAP if self.ink else 0) + self.first + (_GAP + self.second if self.name else 0)
 
 
 class Legend(QWidget):
@@ -94,10 +95,10 @@ class Legend(QWidget):
         """All with their whole names where they fit so, else as many as fit with names that are cut."""
         strong, room = QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)), self.width() - _GAP
         more = strong.horizontalAdvance("+00")
-        whole = self._entries(_WHOLE)
+        whole = self._entries(scaled(_WHOLE))
         if how_many_fit([entry.width for entry in whole], room, more) == len(whole):
             return whole
-        cut = self._entries(_LONGEST)
+        cut = self._entries(scaled(_LONGEST))
         shown = cut[: how_many_fit([entry.width for entry in cut], room, more)]
         rest = f"+{len(whole) - len(shown)}"
         return [*shown, _Entry(None, "", rest, "", strong.horizontalAdvance(rest), 0)]
@@ -112,7 +113,7 @@ class Legend(QWidget):
         self._buttons, left = [], _GAP
         for entry in fitting:
             made = _Button(entry, self)
-            made.setGeometry(left - _AROUND, 1, entry.width + 2 * _AROUND, HEIGHT - 2)
+            made.setGeometry(left - _AROUND, 1, entry.width + 2 * _AROUND, scaled(HEIGHT) - 2)
             self._name(made, entry)
             made.show()
             self._buttons.append(made)
@@ -143,7 +144,7 @@ class Legend(QWidget):
         for client_id in [*self._marks][len(self._shown) - 1 :]:
             action = menu.addAction(self._marks[client_id].name.replace("&", "&&"))
             action.triggered.connect(partial(self._choose, client_id))
-        menu.popup(self._buttons[-1].mapToGlobal(QPoint(0, HEIGHT)))
+        menu.popup(self._buttons[-1].mapToGlobal(QPoint(0, scaled(HEIGHT))))
         begin_by_keyboard(menu)
 
     @override
@@ -166,7 +167,7 @@ class _Button(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._entry.width + 2 * _AROUND, HEIGHT - 2)
+        return QSize(self._entry.width + 2 * _AROUND, scaled(HEIGHT) - 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,8 +178,9 @@ class _Button(QAbstractButton):
         if entry.ink:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(entry.ink))
-            painter.drawRoundedRect(QRectF(left, self.height() / 2 - _SWATCH / 2, _SWATCH, _SWATCH), 3, 3)
-            left += _SWATCH + _GAP
+            side = scaled(_SWATCH)
+            painter.drawRoundedRect(QRectF(left, (self.height() - side) / 2, side, side), 3, 3)
+            left += side + _GAP
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
         painter.setPen(colour("muted"))
         painter.drawText(QRect(left, 0, entry.first, self.height()), _LEFT, entry.initials)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.calendar.month.dragging import Drag
+from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,7 +90,7 @@ class MonthMouse:
 
     def _drag(self, posts: Sequence[Post], held: Chip, grip: QPoint) -> Drag:
         # a wide chip is cut in the hand, and may have been taken beyond the cut
-        width = min(held.rect.width(), 200)
+        width = min(held.rect.width(), scaled(200))
         picture = self._picture(held.post, QSize(width, held.rect.height()))
         return Drag(posts, held.post, picture, QPoint(min(grip.x(), width), grip.y()), QPoint())
 
@@ -173,7 +174,7 @@ class MonthMouse:
         if (cell := places.more_at(place)) is not None:
             self._scene.whole_day_wanted.emit(cell.day)
         elif (cell := places.cell_at(place)) is not None and held == Qt.KeyboardModifier.NoModifier:
-            number = QRect(cell.rect.topLeft(), QSize(_NUMBER, places.measures.number))
+            number = QRect(cell.rect.topLeft(), QSize(scaled(_NUMBER), places.measures.number))
             self._is_told = number.contains(place)
             if self._is_told:
                 self._scene.details_wanted.emit(cell.day)

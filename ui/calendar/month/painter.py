@@ -14,6 +14,7 @@ from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
 from ui.calendar.shown.spoken import raised
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 
 if TYPE_CHECKING:
@@ -119,11 +120,11 @@ class MonthPainter:
 
     def _header(self, painter: QPainter, layout: MonthLayout) -> None:
         first = layout.cells[0]
-        names = self._names(layout.days.first, short=first.rect.width() < _SHORT_NAMES)
+        names = self._names(layout.days.first, short=first.rect.width() < scaled(_SHORT_NAMES))
         painter.setFont(self._strong)
         painter.setPen(colour("muted"))
         for cell, name in zip(layout.cells[:WEEK], names, strict=True):
-            place = QRect(cell.rect.left() + PADDING + 4, 0, cell.rect.width() - PADDING - 4, HEADER)
+            place = QRect(cell.rect.left() + PADDING + 4, 0, cell.rect.width() - PADDING - 4, scaled(HEADER))
             painter.drawText(place, _LEFT, name)
 
     def _names(self, first: date, *, short: bool) -> list[str]:
@@ -154,12 +155,12 @@ class MonthPainter:
             painter.drawText(cell.more.adjusted(6, 0, -3, 0), side, f"+{cell.hidden}")
 
     def _number_of(self, painter: QPainter, layout: MonthLayout, cell: Cell) -> None:
-        place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, 24, layout.measures.number - 4)
+        place = QRect(cell.rect.left() + PADDING + 1, cell.rect.top() + 2, scaled(24), layout.measures.number - 4)
         if cell.day == self._day:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(place, 10, 10)
+            painter.drawRoundedRect(place, scaled(10), scaled(10))
             painter.setPen(colour("on_accent"))
             painter.setFont(self._today)
         else:
@@ -169,7 +170,7 @@ class MonthPainter:
         if layout.days.names_month(cell.day):
             painter.setPen(colour("muted"))
             painter.setFont(self._number)
-            beside = QRect(place.right() + 4, place.top(), _MONTH_NAME, place.height())
+            beside = QRect(place.right() + 4, place.top(), scaled(_MONTH_NAME), place.height())
             painter.drawText(beside, _LEFT, self._language.month_beside(cell.day))
 
     def _chips_of(self, painter: QPainter, cell: Cell, selection: Selection, drag: Drag | None) -> None:
@@ -186,11 +187,12 @@ class MonthPainter:
         painter.setPen(colour("attention"))
         for cell in layout.cells if holidays else ():
             if name := holidays.get(cell.day):
-                taken = 70 if cell.more and layout.measures.more_in_corner else 40
-                beside = _MONTH_NAME if layout.days.names_month(cell.day) else 0
+                number = scaled(24) + 10
+                taken = number + 6 + (scaled(30) if cell.more and layout.measures.more_in_corner else 0)
+                beside = scaled(_MONTH_NAME) if layout.days.names_month(cell.day) else 0
                 height = layout.measures.number - 4
                 room = QRect(
-                    cell.rect.left() + 34 + beside, cell.rect.top() + 2, cell.rect.width() - taken - beside, height
+                    cell.rect.left() + number + beside, cell.rect.top() + 2, cell.rect.width() - taken - beside, height
                 )
                 words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, _RIGHT, words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
+from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label
@@ -26,7 +27,9 @@ class MonthSwitch(QWidget):
         self._name = Label("", weight=MEDIUM)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = (language.month(date(2026, month, 1)) for month in range(1, 13))
-        self._name.setMinimumWidth(max(self._name.fontMetrics().horizontalAdvance(name) for name in names) + 8)
+        self._name.setMinimumWidth(
+            max(self._name.fontMetrics().horizontalAdvance(name) for name in names) + tokens.SPACE_2
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from shiboken6 import Shiboken
 
 from ui.calendar.month.chip_painter import THUMBNAIL
+from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ class Thumbnails(QObject):
             for name, ratio in keys:
                 progress.report(0, 0)  # ends here where the window has gone
                 path = media.file(name)
-                side = round(THUMBNAIL * ratio)
+                side = round(scaled(THUMBNAIL) * ratio)
                 found[name, ratio] = QImage() if path is None else small(path, QSize(side, side))
             return found
 
@@ -107,7 +108,7 @@ def _rounded(image: QImage, ratio: float) -> QPixmap:
     """With round corners; empty where there is nothing to see."""
     if image.isNull():
         return QPixmap()
-    side = round(THUMBNAIL * ratio)
+    side = round(scaled(THUMBNAIL) * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

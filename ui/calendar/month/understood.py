@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.chips import STATUS_HEIGHT, StatusChip
 from ui.widgets.flow import Flow
@@ -31,7 +32,7 @@ class _NetworkSign(NetworkChip):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), STATUS_HEIGHT)
+        return QSize(super().sizeHint().width(), scaled(STATUS_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -68,7 +69,7 @@ class Understood(QWidget):
 
     def stand_by(self, line: QRect) -> None:
         """Below the line, above it where there is no room."""
-        width = min(max(line.width(), _WIDTH), self._month.width())
+        width = min(max(line.width(), scaled(_WIDTH)), self._month.width())
         size = QSize(width, self.heightForWidth(width))
         left = max(min(line.left(), self._month.width() - width), 0)
         below, above = line.bottom() + _GAP, line.top() - _GAP - size.height()

@@ -31,6 +31,7 @@ from ui.calendar.month.found_out import FoundOut
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
@@ -80,7 +81,7 @@ class MonthView(QWidget):
         self.scene.line_wanted.connect(self.type_on_day)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(320, 300))
+        self.setMinimumSize(scaled(320), scaled(300))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
@@ -296,7 +297,7 @@ class MonthView(QWidget):
             return QRect()
         from ui.calendar.month.legend import HEIGHT
 
-        return QRect(0, self.height() - HEIGHT, self.width(), HEIGHT)
+        return QRect(0, self.height() - scaled(HEIGHT), self.width(), scaled(HEIGHT))
 
     def _legend_in_words(self) -> str:
         """All of it, also of whom it has no room for."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 
 _BOX = 16
@@ -18,7 +19,7 @@ class CheckBox(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(_BOX + tokens.SPACE_2 + words.width() + 4, max(words.height(), _BOX) + 8)
+        return QSize(scaled(_BOX) + tokens.SPACE_2 + words.width() + 4, max(words.height(), scaled(_BOX)) + 8)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -33,10 +34,10 @@ class CheckBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX)
+        box = QRectF(2, (self.height() - scaled(_BOX)) / 2, scaled(_BOX), scaled(_BOX))
         self._paint_box(painter, box)
         painter.setPen(colour("text" if self.isEnabled() else "faint"))
-        words = self.rect().adjusted(_BOX + tokens.SPACE_2 + 2, 0, 0, 0)
+        words = self.rect().adjusted(scaled(_BOX) + tokens.SPACE_2 + 2, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
@@ -48,5 +49,5 @@ class CheckBox(QCheckBox):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if on:
             painter.drawPixmap(
-                box.adjusted(2, 2, -2, -2).toRect(), pixmap("check", 12, "on_accent", self.devicePixelRatioF())
+                box.adjusted(2, 2, -2, -2).toRect(), pixmap("check", scaled(12), "on_accent", self.devicePixelRatioF())
             )

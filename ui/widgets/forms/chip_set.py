@@ -15,6 +15,7 @@ from smmdesk.domain.several import Spread
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style.icons import put_icon
+from ui.style.text_size import scaled_size
 from ui.widgets import tips
 from ui.widgets.buttons import PushButton
 from ui.widgets.forms.choice import options_of
@@ -111,7 +112,7 @@ class ChipSet(Editor):
         chip.setCheckable(True)
         if sign is not None:
             put_icon(chip, partial(sign, value))
-            chip.setIconSize(IN_BUTTON)
+            chip.setIconSize(scaled_size(IN_BUTTON))
         chip.clicked.connect(lambda _checked: self._toggle(value))
         return chip
 

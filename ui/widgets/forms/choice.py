@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from smmdesk.domain.several import MIXED
 from smmdesk.speech.language import Language, NothingChosenError, NotOfferedError, _
 from ui.overriding import override
+from ui.style import tokens
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.widgets import tips
 from ui.widgets.forms.editor import SEVERAL, Editor, TypedLine
 from ui.widgets.forms.offered import OfferedLine
@@ -130,7 +132,9 @@ class Combo(QComboBox):
         """As wide as its longest option needs, however narrow the field is."""
         view = self.view()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        view.setMinimumWidth(view.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0) + 4)
+        view.setMinimumWidth(
+            view.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0) + tokens.SPACE_1
+        )
         super().showPopup()
 
     @override
@@ -152,8 +156,9 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         self._paint_elided(painter)
-        arrow = pixmap("caret-down", 12, "muted", self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 22, (self.height() - 12) // 2, arrow)
+        side = scaled(12)
+        arrow = pixmap("caret-down", side, "muted", self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 10 - side, (self.height() - side) // 2, arrow)
 
     def _paint_elided(self, painter: QStylePainter) -> None:
         """As Qt does it, but words too long for the field end in … instead of in mid-letter."""

@@ -16,6 +16,7 @@ from smmdesk.domain.periods import NOON, LocalMoment
 from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.forms.day_reading import read_day
 from ui.widgets.forms.editor import Editor, TypedLine
@@ -85,7 +86,7 @@ class DateEdit(TypedLine):
         self._today = today
         self.line.setPlaceholderText(language(_("No date")))
         self.line.setToolTip(language(_("A day: 5, 5.11, today, +7")))
-        self.line.setMinimumWidth(118)
+        self.line.setMinimumWidth(scaled(118))
         self.button = icon_button("calendar-blank", language(_("Pick a day")), self._open)
         self._row.addWidget(self.button)
         keys = QShortcut(QKeySequence("Alt+Down"), self, self._open)
@@ -131,7 +132,7 @@ class MomentEdit(Editor):
         super().__init__(language, self._day)
         self._kind = kind
         self._time = TimeEdit(language)
-        self._time.setFixedWidth(64)
+        self._time.setFixedWidth(scaled(64))
         self._place = button("", self._open_zones, kind="link")
         self._zone = ZoneEditor(language)
         self._row.addWidget(self._time)
@@ -201,7 +202,7 @@ class MomentEdit(Editor):
     def _name_place(self) -> None:
         """The link is called as the town that the zone is."""
         zone, town = self._zone.words(), self._zone.town()
-        self._place.setText(self._place.fontMetrics().elidedText(town, Qt.TextElideMode.ElideRight, _TOWN))
+        self._place.setText(self._place.fontMetrics().elidedText(town, Qt.TextElideMode.ElideRight, scaled(_TOWN)))
         self._place.setAccessibleName(f"{self._zone.accessibleName()}: {zone}")
         self._place.setToolTip(f"{self.language(_('Time zone'))}: {zone}")
 

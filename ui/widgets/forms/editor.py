@@ -15,6 +15,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.several import MIXED
 from smmdesk.speech.language import _
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.widgets.flow import Flow
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.labels import Label
@@ -160,7 +161,7 @@ class TypedLine(Editor):
         if unit:
             self._row.addWidget(Label(unit, colour="muted"))
         if short:
-            self.line.setMaximumWidth(SHORT)
+            self.line.setMaximumWidth(scaled(SHORT))
             self._row.addStretch()
 
     @override

@@ -19,6 +19,7 @@ from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import WHOLE
 from smmdesk.speech.language import Language, NotWholeError, _
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.widgets.forms.check_box import CheckBox
 from ui.widgets.forms.editor import Editor, TypedLine
 from ui.widgets.forms.offered import OfferedLine
@@ -209,7 +210,7 @@ class _GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         # the height of a plain text is counted in lines, not in pixels
         lines = min(max(round(self.document().size().height()), self._least), self._most)
-        return QSize(120, ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20)
+        return QSize(scaled(120), ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20)
 
     @override
     def minimumSizeHint(self) -> QSize:

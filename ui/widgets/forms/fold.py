@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
@@ -108,7 +109,7 @@ class _Header(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, 30)
+        return QSize(160, scaled(tokens.CONTROL_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,12 +119,12 @@ class _Header(QAbstractButton):
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
         sign = "caret-down" if self.isChecked() else "caret-right"
-        paint_icon(painter, QRect(4, 9, 12, 12), sign, "text" if self.underMouse() else "muted")
+        paint_icon(painter, QRect(4, scaled(9), scaled(12), scaled(12)), sign, "text" if self.underMouse() else "muted")
         painter.setPen(colour("text"))
-        left = 22
+        left = scaled(12) + 10
         if self._sign:
-            paint_icon(painter, QRect(left, 7, tokens.ICON, tokens.ICON), self._sign, self._ink)
-            left += tokens.ICON + tokens.SPACE_2
+            paint_icon(painter, QRect(left, scaled(7), scaled(tokens.ICON), scaled(tokens.ICON)), self._sign, self._ink)
+            left += scaled(tokens.ICON) + tokens.SPACE_2
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self.text())
         left += QFontMetrics(self.font()).horizontalAdvance(self.text()) + tokens.SPACE_2

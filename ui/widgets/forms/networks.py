@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import of_pictures, ratios
-from ui.style.theme import SEMIBOLD, font, theme
+from ui.style.text_size import scaled, scaled_size
+from ui.style.theme import SEMIBOLD, Theme, font, theme
 from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
@@ -27,52 +28,54 @@ IN_BUTTON: Final = QSize(20, 15)
 
 def paint_network(painter: QPainter, rect: QRectF, network: Network) -> None:
     """The chip, for delegates and the calendar; the letters stay readable from 14 pixels of height on."""
-    _paint(painter, rect, network, is_dark=theme().is_dark)
+    _paint(painter, rect, network, theme())
 
 
-def _paint(painter: QPainter, rect: QRectF, network: Network, *, is_dark: bool) -> None:
+def _paint(painter: QPainter, rect: QRectF, network: Network, look: Theme) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QColor(255, 255, 255, 64) if is_dark else QColor(0, 0, 0, 0)  # keeps dark chips off a dark page
+    edge = QColor(255, 255, 255, 64) if look.is_dark else QColor(0, 0, 0, 0)  # keeps dark chips off a dark page
     painter.setPen(QPen(edge, 1))
-    painter.setBrush(QColor(tokens.NETWORKS[network]))
+    # in high contrast the letters alone tell them apart
+    ground, ink = (look.colours.text, look.colours.surface) if look.is_high else (tokens.NETWORKS[network], "#FFFFFF")
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     letters = font(tokens.FONT_SMALL, SEMIBOLD)
     # by the height of the chip and not in points, since it is painted in several sizes
     letters.setPixelSize(round(rect.height() * 0.58))
     painter.setFont(letters)
-    painter.setPen(QColor("#FFFFFF"))
+    painter.setPen(QColor(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, network.letters)
     painter.restore()
 
 
 def network_icon(*networks: Network) -> QIcon:
     """One chip, or several in a row, for the cell of a table."""
-    return _icon(networks, IN_CELL.toTuple(), ratios(), is_dark=theme().is_dark)
+    return _icon(networks, scaled_size(IN_CELL).toTuple(), ratios(), theme())
 
 
 def network_sign(network: Network) -> QIcon:
     """A chip for a button with an icon size of `IN_BUTTON`."""
-    return _icon((network,), IN_BUTTON.toTuple(), ratios(), is_dark=theme().is_dark)
+    return _icon((network,), scaled_size(IN_BUTTON).toTuple(), ratios(), theme())
 
 
 @lru_cache(maxsize=256)
-def _icon(networks: tuple[Network, ...], room: tuple[int, int], wanted: tuple[float, ...], *, is_dark: bool) -> QIcon:
+def _icon(networks: tuple[Network, ...], room: tuple[int, int], wanted: tuple[float, ...], look: Theme) -> QIcon:
     count = max(len(networks), 1)
-    row = QSize(count * (CHIP.width() + 2) - 2, CHIP.height())
+    row = QSize(count * (scaled(CHIP.width()) + 2) - 2, scaled(CHIP.height()))
     size = row.scaled(*room, Qt.AspectRatioMode.KeepAspectRatio)
-    drawn = [_row_of_chips(networks, size, ratio, is_dark=is_dark) for ratio in wanted]
+    drawn = [_row_of_chips(networks, size, ratio, look) for ratio in wanted]
     return of_pictures(drawn, drawn)
 
 
-def _row_of_chips(networks: tuple[Network, ...], size: QSize, ratio: float, *, is_dark: bool) -> QPixmap:
+def _row_of_chips(networks: tuple[Network, ...], size: QSize, ratio: float, look: Theme) -> QPixmap:
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     step = size.width() / max(len(networks), 1)
     for index, network in enumerate(networks):
-        _paint(painter, QRectF(index * step, 0, step - 1, size.height()), network, is_dark=is_dark)
+        _paint(painter, QRectF(index * step, 0, step - 1, size.height()), network, look)
     painter.end()
     return made
 
@@ -91,7 +94,7 @@ class NetworkChip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return CHIP
+        return scaled_size(CHIP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

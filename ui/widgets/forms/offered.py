@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.overriding import override
 from ui.style.icons import pixmap
+from ui.style.text_size import scaled
 from ui.widgets import tips
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class OfferedLine(QLineEdit):
         """Ask for the words again."""
         self._words = tuple(self._ask())
         # no arrow where there is nothing to open
-        self.setTextMargins(0, 0, _ARROW_ROOM if self._words else 0, 0)
+        self.setTextMargins(0, 0, scaled(_ARROW_ROOM) if self._words else 0, 0)
 
     @property
     def is_open(self) -> bool:
@@ -219,7 +220,7 @@ class OfferedLine(QLineEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         was_shut, self._is_shut = self._is_shut, False
-        on_arrow = event.position().x() > self.width() - _ARROW_ROOM - _ARROW // 2
+        on_arrow = event.position().x() > self.width() - scaled(_ARROW_ROOM) - scaled(_ARROW) // 2
         if event.button() is not Qt.MouseButton.LeftButton or was_shut or self.hasSelectedText():
             return
         if self._is_fresh or on_arrow:
@@ -240,8 +241,8 @@ class OfferedLine(QLineEdit):
         else:
             self._paint_cut(shown)
         if self._words:
-            arrow = pixmap("caret-down", _ARROW, "muted", self.devicePixelRatioF())
-            QPainter(self).drawPixmap(self.width() - 22, (self.height() - _ARROW) // 2, arrow)
+            arrow = pixmap("caret-down", scaled(_ARROW), "muted", self.devicePixelRatioF())
+            QPainter(self).drawPixmap(self.width() - 10 - scaled(_ARROW), (self.height() - scaled(_ARROW)) // 2, arrow)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style.icons import paint_icon
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.forms.editor import Editor
 from ui.widgets.hearing import Heard
@@ -62,7 +63,7 @@ class _Stars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_STARS * _STEP + 4, 28)
+        return QSize(_STARS * scaled(_STEP) + 4, scaled(28))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,12 +75,14 @@ class _Stars(QWidget):
         for star in range(_STARS):
             full = star < self.count
             sign, ink = ("star-fill", "attention.solid") if full else ("star", "faint")
-            paint_icon(painter, QRect(5 + star * _STEP, 5, _STAR, _STAR), sign, ink)
+            paint_icon(
+                painter, QRect(scaled(5) + star * scaled(_STEP), scaled(5), scaled(_STAR), scaled(_STAR)), sign, ink
+            )
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the last star given takes it away again."""
-        star = min(int((event.position().x() - 2) // _STEP), _STARS - 1) + 1
+        star = min(int((event.position().x() - 2) // scaled(_STEP)), _STARS - 1) + 1
         self._picked(star - 1 if star == self.count else star)
 
     @override

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.forms.editor import TypedLine
 from ui.widgets.forms.form import Field, Form, Section
@@ -156,7 +157,7 @@ class CellForm(Form):
 
     def _beside(self, field: QRect, ground: QWidget) -> QRect:
         """Where words stand: below, above where there is no room, as wide as they read well."""
-        width = min(max(field.width(), _READS_WELL), ground.width())
+        width = min(max(field.width(), scaled(_READS_WELL)), ground.width())
         size = QSize(width, self.row.message.heightForWidth(width - 2 * _EDGE) + 2 * _EDGE)
         left = max(min(field.left(), ground.width() - width), 0)
         below, above = field.bottom() + _GAP, field.top() - _GAP - size.height()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled, scaled_size
 from ui.widgets.forms.networks import IN_CELL
 from ui.widgets.tables.table_cells import CellDelegate, EditableTable
 from ui.widgets.tables.table_model import RIGHT, STRETCH, Column, RecordModel
@@ -191,7 +192,7 @@ class RecordTable(EditableTable, Generic[T]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setIconSize(IN_CELL)
+        self.setIconSize(scaled_size(IN_CELL))
         self.setWordWrap(False)
         # Tab leaves the table, as any other part of the page
         self.setTabKeyNavigation(False)
@@ -199,12 +200,12 @@ class RecordTable(EditableTable, Generic[T]):
         # in the order in which they are given, until somebody clicks a title
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(tokens.ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(tokens.ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.model(), self))  # else it asks every row at every paint
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(scaled(40))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.ensurePolished()  # the widths below are those of the typeface that the style sheet brings
         header.ensurePolished()
@@ -225,9 +226,9 @@ class RecordTable(EditableTable, Generic[T]):
         if column.sample is not None:
             members.append(column.sample(self._language))
         names = max(map(metrics.horizontalAdvance, members), default=0)
-        beside = _SIGN if column.icon or column.paint else 0
+        beside = scaled(_SIGN) if column.icon or column.paint else 0
         least = column.least if column.width == STRETCH else column.width
-        return max(least, self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
+        return max(scaled(least), self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

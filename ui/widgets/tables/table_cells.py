@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon
+from ui.style.text_size import scaled
 from ui.style.theme import colour
 from ui.widgets.forms.form import Field
 from ui.widgets.page import Page, page_of
@@ -247,7 +248,7 @@ class CellDelegate(FormDelegate):
         if (save := self.waiting(index)) is not None:
             option.text = save.what.text
             option.icon = icon("clock", "attention")
-            option.decorationSize = QSize(tokens.ICON, tokens.ICON)
+            option.decorationSize = QSize(scaled(tokens.ICON), scaled(tokens.ICON))
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.palette.setColor(option.palette.ColorRole.Text, colour("attention"))
 

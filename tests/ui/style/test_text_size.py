@@ -1,0 +1,134 @@
+"""The text size: what it makes of lengths, letters and icons, and that no page has lengths of its own beside it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.style import icons, text_size, tokens
+from ui.style.sheet import style_sheet
+from ui.style.text_size import AS_SYSTEM, SIZES, scaled, scaled_size, use_text_size
+from ui.style.theme import font, theme
+from ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UI = Path(__file__).resolve().parents[3] / "ui"
+HOLDS_WORDS = {"CONTROL_HEIGHT", "ROW_HEIGHT", "ICON", "INSPECTOR_WIDTH"}
+SETS_A_SIZE = {f"set{most}{what}" for most in ("Fixed", "Minimum", "Maximum") for what in ("Width", "Height", "Size")}
+SETS_A_SIZE |= {"setIconSize", "setRowHeight", "setDefaultSectionSize"}
+HAIR, ENDLESS = 5, 5_000
+"""Pixels of a line that divides, and more than any screen has: neither holds words."""
+
+
+@pytest.fixture(autouse=True)
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    yield
+    use_text_size(100)
+    theme().apply(qapp)
+
+
+def test_at_100_per_cent_a_length_is_what_is_written() -> None:
+    assert [scaled(length) for length in range(2_000)] == [*range(2_000)]
+    assert font(tokens.FONT_SMALL).pointSizeF() == tokens.FONT_SMALL
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_lengths_letters_and_icons_grow_alike(qapp: QApplication, percent: int) -> None:
+    use_text_size(percent)
+    assert scaled(40) == 40 * percent // 100
+    assert scaled_size(QSize(20, 40)) == QSize(20 * percent // 100, 40 * percent // 100)
+    assert font(tokens.FONT_TITLE).pointSizeF() == pytest.approx(tokens.FONT_TITLE * percent / 100, abs=0.01)
+    assert icons.icon("plus").availableSizes()[0].width() == scaled(tokens.ICON)
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_a_button_grows_with_its_words(qapp: QApplication, percent: int) -> None:
+    use_text_size(percent)
+    theme().apply(qapp)
+    made = button("New client", sign="plus")
+    made.ensurePolished()
+    assert made.sizeHint().height() == scaled(tokens.CONTROL_HEIGHT)
+
+
+def test_the_program_s_own_letters_grow(qapp: QApplication) -> None:
+    use_text_size(200)
+    theme().apply(qapp)
+    label = QLabel("Words")
+    label.ensurePolished()
+    assert label.font().pointSizeF() == 2 * tokens.FONT_BASE
+    assert "min-height: 50px" in style_sheet(tokens.LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("platform", "points", "percent"),
+    [
+        ("windows", 9, 100),
+        ("windows", 13.5, 150),
+        ("windows", 20.25, 200),
+        ("cocoa", 13, 100),
+        ("xcb", 10, 100),
+        ("xcb", 11, 100),
+        ("wayland", 14, 125),
+        ("xcb", 6, 100),
+        ("offscreen", 30, 100),
+    ],
+)
+def test_the_system_s_letters_give_the_size_where_none_is_set(
+    monkeypatch: pytest.MonkeyPatch, platform: str, points: float, percent: int
+) -> None:
+    system = SimpleNamespace(
+        systemFont=lambda _which: SimpleNamespace(pointSizeF=lambda: points),
+        SystemFont=SimpleNamespace(GeneralFont=None),
+    )
+    monkeypatch.setattr(text_size, "QFontDatabase", system)
+    monkeypatch.setattr(text_size, "QGuiApplication", SimpleNamespace(platformName=lambda: platform))
+    use_text_size(AS_SYSTEM)
+    assert text_size.text_size() == percent
+
+
+def test_no_page_has_lengths_that_the_text_size_does_not_reach() -> None:
+    found = [f"{file.relative_to(UI)}:{each}" for file in sorted(UI.rglob("*.py")) for each in lengths_of_its_own(file)]
+    assert found == []
+
+
+def lengths_of_its_own(file: Path) -> Iterator[int]:
+    """Lines that size something by a bare number, or by a length of what holds words that was not asked for anew."""
+    tree = ast.parse(file.read_text("utf-8"))
+    in_time = {part for call in calls_of(tree, {"scaled", "scaled_size", "icon"}) for part in ast.walk(call)}
+    for call in calls_of(tree, SETS_A_SIZE):
+        yield from (line_of(each) for each in ast.walk(call) if is_a_length(each) and each not in in_time)
+    if file.parent.name == "style":
+        return
+    for each in ast.walk(tree):
+        is_token = isinstance(each, ast.Attribute) and each.attr in HOLDS_WORDS
+        if is_token and each not in in_time and line_of(each) not in defaults(tree):
+            yield line_of(each)
+
+
+def calls_of(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Call) and getattr(each.func, "attr", getattr(each.func, "id", "")) in names:
+            yield each
+
+
+def line_of(part: ast.AST) -> int:
+    return int(getattr(part, "lineno", 0))
+
+
+def is_a_length(part: ast.AST) -> bool:
+    return isinstance(part, ast.Constant) and type(part.value) is int and HAIR < part.value < ENDLESS
+
+
+def defaults(tree: ast.AST) -> set[int]:
+    """Lines of what is a length at 100 % where nobody gives another, and of constants."""
+    given = [each for part in ast.walk(tree) if isinstance(part, ast.arguments) for each in part.defaults]
+    kept = [each for each in getattr(tree, "body", ()) if isinstance(each, ast.Assign | ast.AnnAssign)]
+    return {each.lineno for each in (*given, *kept)}
