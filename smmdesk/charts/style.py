@@ -31,7 +31,11 @@ FAMILIES = ["FiraGO", "Noto Emoji", "DejaVu Sans", "Last Resort High-Efficiency"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """Colours of one theme. Neighbours in `series` differ in lightness, so that grey print tells them apart."""
+    """Colours of one theme.
+
+    Neighbours in `series` differ in lightness, so that grey print tells them apart; any two of it differ to people who
+    are blind to red or to green, and each stands out from the ground at 3:1.
+    """
 
     ground: str
     text: str
@@ -49,7 +53,7 @@ LIGHT = Palette(
     grid="#E5E5E3",
     accent="#4453C4",
     soft="#E6E8F8",
-    series=("#4453C4", "#E0A04B", "#1F6E60", "#C98BBB", "#3C4046", "#9DC3E6", "#7C8794"),
+    series=("#4453C4", "#C48932", "#337560", "#BE82A1", "#3B3F46", "#6094F0", "#262E69"),
 )
 
 DARK = Palette(
@@ -59,7 +63,7 @@ DARK = Palette(
     grid="#3A3A40",
     accent="#7C88EA",
     soft="#31365A",
-    series=("#7C88EA", "#F0CE94", "#2F8A78", "#C99BBF", "#5E6670", "#BFD9F0", "#8793A0"),
+    series=("#7C88EA", "#F6CD85", "#318369", "#ECC7C4", "#616E86", "#BBD8F3", "#9097A0"),
 )
 
 

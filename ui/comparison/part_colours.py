@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor
 from smmdesk.domain.comparison import Part
 from ui.style.theme import theme
 
-_LIGHT: Final = ("#3D4BB5", "#8F98DC", "#C9CDF0", "#26283A", "#85858F", "#D3D3D9", "#FFFFFF")
-_DARK: Final = ("#8893F2", "#5A65C4", "#3E468A", "#E4E6FA", "#8E8E98", "#55555E", "#242428")
+LIGHT: Final = ("#3D4BB5", "#8F98DC", "#CCD0F7", "#26283A", "#85858F", "#BEB9B9", "#FFFFFF")
+DARK: Final = ("#8893F4", "#5A65C4", "#333E7C", "#E4E6FA", "#8E8E98", "#55555E", "#242428")
 
 
 def part_colour(part: Part) -> QColor:
     """The fill of a part in the theme of now."""
-    return QColor((_DARK if theme().is_dark else _LIGHT)[list(Part).index(part)])
+    return QColor((DARK if theme().is_dark else LIGHT)[list(Part).index(part)])
 
 
 def on_part(fill: QColor) -> QColor:
