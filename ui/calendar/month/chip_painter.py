@@ -201,16 +201,18 @@ class ChipPainter:
         """In a narrow chip what matters least is left out first, the icon before the time is cut; half of it at the
         most goes to networks where words stand beside them. The dot has a place of its own where it `is_marked`; how
         many lines a chip has does not hang on it, since it may come later."""
+        beside = self._width(mark.initials) + 5 if mark is not None else 0
         time = self._language.time(post.moment.wall.time()) if post.moment else ""
-        before_time = _before_time(is_marked=is_marked)
-        if (icon := _before_time(is_marked=False)) + self._width(time) > width:
+        # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
+        before_time, icon = _before_time(is_marked=is_marked), _before_time(is_marked=False)
+        # that there is a dot matters only where letters would lie over it
+        kept = beside + before_time - icon if beside else 0
+        if beside and kept + self._width(time) > width:
+            time = ""
+        if icon + kept + self._width(time) > width:
             before_time -= icon
         after_time = before_time + (self._width(time) + 5 if time else 0)
-        end, initials = width, ""
-        # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
-        if mark is not None and after_time + (beside := self._width(mark.initials) + 5) <= width:
-            initials = mark.initials
-            end -= beside
+        end, initials = width - beside, mark.initials if mark is not None else ""
         room = end - after_time
         counts = not with_words or width > scaled(_WIDE)
         has_few = with_words and width <= scaled(_NARROW)

@@ -137,6 +137,19 @@ def test_the_time_is_whole_in_the_narrowest_chip(
     assert end <= width - 2  # within the frame
 
 
+@pytest.mark.parametrize("width", range(30, 200, 5))
+@pytest.mark.parametrize("warns", [False, True])
+def test_whose_a_post_is_stands_in_letters_however_narrow_the_chip(
+    language: Language, drawn: list[tuple[int, str]], width: int, *, warns: bool
+) -> None:
+    mark = ClientMark("Sweet Balcony", "SB", "client.teal")
+    chips = ChipPainter(language, {POST.client_id: mark}, 1.0, warns=lambda _post: warns)
+    for height in (ROOMY.heights[0], TIGHT.heights[1]):
+        drawn.clear()
+        chips.picture(replace(POST, text=LONG), QSize(width, height))
+        assert "SB" in [words for _top, words in drawn]
+
+
 def test_what_is_heard_of_a_post_ends_with_rubric_and_format(every_language: Language) -> None:
     post = replace(POST, text=SHORT, rubric="Recipes", format=Format.SHORT_VIDEO)
     named = every_language.word(Format.SHORT_VIDEO)
