@@ -263,7 +263,7 @@ COMMANDS = {
     "mutants": Command(mutants, "[MODULE]", TESTING),
     "faults": Command(faults, "[-- ARGS]", LIBRARIES),
     "judges": Command(judges, "", TESTING + JUDGE_PROGRAMS),
-    "screens": Command(screens, "OUT | --guide", TESTING),
+    "screens": Command(screens, "OUT [ARGS] | --guide", TESTING),
     "translate": Command(translate),
     "lock": Command(lock, "[-- ARGS]"),
     "build": Command(build, "", LIBRARIES + BUILD_PROGRAMS),

@@ -19,7 +19,7 @@ from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
 from ui.shell.preferences import Place, Preferences
 from ui.style.text_size import use_text_size
-from ui.style.theme import FUSION, theme, use_scheme
+from ui.style.theme import FUSION, use_scheme
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ class Program:
         # as long as there are windows; while modules load it would take a tenth of the start, too
         self._release_garbage = garbage_here().hold()
         # before any window is made, which would be dressed twice
-        use_text_size(self.preferences.text_size)
-        use_scheme(app, self.preferences.theme, self.preferences.contrast)
+        self._dress()
         self._speak()
         self._report = ErrorReport(self.language, log_folder())
         self._report.refused.connect(self._pass_on)
@@ -192,9 +191,13 @@ class Program:
         if not self._may_leave(lambda: self._change_text_size(wanted)):
             return
         place = self.window.leave() if self.window is not None else None
-        use_text_size(wanted)
-        theme().apply(self._app)
+        self.preferences.text_size = wanted
+        self._dress()
         self._show_window(place)
+
+    def _dress(self) -> None:
+        use_text_size(self.preferences.text_size)
+        use_scheme(self._app, self.preferences.theme, self.preferences.contrast)
 
     def _begin_again_in(self, code: str) -> None:
         self.language = Language(code)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.clients import Client
@@ -21,8 +21,13 @@ from tests.desks import desk_with
 from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
 from ui.comparison.page import ComparisonPage
+from ui.pages import PAGES
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
+from ui.shell.preferences import Preferences
+from ui.style import tokens
+from ui.style.text_size import scaled, use_text_size
+from ui.style.theme import Scheme, use_scheme
 from ui.window.toast import Toast
 
 from .conftest import LEFT, Person
@@ -70,7 +75,7 @@ def test_another_language_makes_the_window_anew_at_the_same_place(start: Start, 
     window = person.window
     client = person.workspace.clients.list()[0]
     window.context.choose_client(client.id)
-    window.resize(960, 655)
+    window.resize(760, 655)
     person.press("Ctrl+3", "Alt+Right")
     period = window.context.period
     window.context.language_wanted.emit("ka")
@@ -78,20 +83,64 @@ def test_another_language_makes_the_window_anew_at_the_same_place(start: Start, 
     anew = person.window
     assert anew.context.language.code == "ka"
     assert (anew.page_id, anew.context.client_id, anew.context.period) == ("budget", client.id, period)
-    assert (anew.width(), anew.height()) == (960, 655)
+    assert (anew.width(), anew.height()) == (760, 655)
     assert not window.isVisible()
+
+
+@pytest.fixture
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    """The text size is that of the process."""
+    yield
+    use_text_size(100)
+    use_scheme(qapp, Scheme.LIGHT)
+
+
+def sizes(window: QWidget) -> list[float]:
+    """Of all letters in sight."""
+    window.repaint()
+    worded = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    return sorted(each.font().pointSizeF() for each in worded if each.isVisible())
+
+
+@pytest.mark.usefixtures("_as_before")
+@pytest.mark.parametrize("page", PAGES)
+def test_another_text_size_makes_the_window_anew_with_every_word_larger(start: Start, desk: Path, page: str) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    window = person.window
+    window.resize(1400, 900)
+    window.context.choose_client(person.workspace.clients.list()[0].id)
+    window.open_page(page)
+    before = sizes(window)
+    window.context.text_size_wanted.emit(200)
+    person.qtbot.waitUntil(lambda: person.program.window is not window)
+    assert person.window.page_id == page
+    # one that did not grow would have half of a size that nothing has
+    known = {*before, tokens.FONT_SMALL, tokens.FONT_BASE, tokens.FONT_HEADING, tokens.FONT_TITLE}
+    assert {size / 2 for size in sizes(person.window)} <= known
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_the_text_size_holds_before_the_first_window_is_made(start: Start, desk: Path) -> None:
+    kept = Preferences.load()
+    kept.text_size = 150
+    kept.save()
+    person = start(desk)
+    assert person.window.font().pointSizeF() == 1.5 * tokens.FONT_BASE
+    assert min(sizes(person.window)) >= 1.5 * (tokens.FONT_SMALL - 1)
+    assert person.window.status.height() == scaled(28)
 
 
 def test_closing_saves_the_field_in_use_and_the_size(start: Start, desk: Path) -> None:
     person = start(desk)
     person.come_to_the_front()
-    person.window.resize(960, 655)  # a window is brought back no wider than the screen, which may be a small one
+    person.window.resize(760, 655)  # a window is brought back no wider than the screen, which may be a small one
     rename(person, "Hazel")
     person.window.close()
     person.program.close()
     assert names(desk) == ["Hazel", "Walnut"]
     again = start()
-    assert (again.window.width(), again.window.height()) == (960, 655)
+    assert (again.window.width(), again.window.height()) == (760, 655)
     assert again.workspace.folder == desk
 
 

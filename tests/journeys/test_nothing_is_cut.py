@@ -7,23 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QHeaderView, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QDialog, QHeaderView, QLineEdit, QScrollArea, QWidget
 
 from smmdesk.speech.language import LANGUAGES
 from tests import screens
 from tests.sight import out_of_reach, too_low, words_cut
 from ui.shell.overlay import Overlay
+from ui.style.text_size import use_text_size
+from ui.style.theme import Scheme, use_scheme
 from ui.widgets.forms.offered import OfferedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
     from ui.window.main_window import MainWindow
 
 USUAL, SMALL, LARGE = (1440, 900), (1024, 640), (1920, 1080)
+SMALLEST = (683, 384)
+"""A laptop of 1366 × 768 at 200 %."""
 BY_DESIGN = {
     ("ui/widgets/labels.py", "_fit"): "whatever people call things; the whole of it is the tip",
     ("ui/widgets/forms/fold.py", "paintEvent"): "which fields are filled in; the whole of it is the tip",
@@ -93,9 +98,43 @@ def settled(root: QWidget, qtbot: QtBot) -> list[str]:
     return faults(root)
 
 
-@pytest.mark.parametrize(("code", "size"), [("en", USUAL), ("ru", USUAL), ("ka", USUAL), ("ka", SMALL), ("ru", LARGE)])
-def test_nothing_is_cut(qtbot: QtBot, code: str, size: tuple[int, int], painted_short: Short) -> None:
+@pytest.fixture
+def sized(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Sets a text size, for as long as the test goes."""
+
+    def size(percent: int) -> None:
+        use_text_size(percent)
+        use_scheme(qapp, Scheme.LIGHT)
+
+    yield size
+    size(100)
+
+
+@pytest.mark.parametrize(
+    ("code", "size", "percent"),
+    [
+        ("en", USUAL, 100),
+        ("ru", USUAL, 100),
+        ("ka", USUAL, 100),
+        ("ka", SMALL, 100),
+        ("ru", LARGE, 100),
+        ("en", SMALL, 150),
+        ("ru", SMALL, 150),
+        ("ka", SMALL, 150),
+        ("ka", USUAL, 200),
+        ("ru", SMALLEST, 100),
+    ],
+)
+def test_nothing_is_cut(
+    qtbot: QtBot,
+    code: str,
+    size: tuple[int, int],
+    percent: int,
+    painted_short: Short,
+    sized: Callable[[int], None],
+) -> None:
     found: dict[str, object] = {}
+    sized(percent)
     with screens.window_on(code, example=True) as window:
         for name, show in screens.states().items():
             shown = opened(window, show, size)
@@ -112,7 +151,10 @@ def test_nothing_is_cut(qtbot: QtBot, code: str, size: tuple[int, int], painted_
 def opened(window: MainWindow, show: Any, size: tuple[int, int]) -> QWidget:
     window.context.choose_client(screens.richest(window))
     window.resize(*size)
-    return show(window) or window
+    shown = show(window) or window
+    if isinstance(shown, QDialog):  # the screen of tests is smaller than this window
+        shown.resize(shown.size().expandedTo(QSize(*size) * 0.94))
+    return shown
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

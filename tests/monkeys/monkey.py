@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT, RIGHT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
-SIZES: Final = ((960, 600), (1024, 640), (1440, 900), (1900, 900))
+SIZES: Final = ((683, 384), (960, 600), (1024, 640), (1440, 900), (1900, 900))
 MOST_IN_ONE: Final = 25
 """Events in one popup or dialog before it is closed from outside."""
 SOON: Final = 8

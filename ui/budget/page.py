@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from smmdesk.domain.budget import DEFAULT_SPLIT, Budget, BudgetLine
 from smmdesk.speech.language import _
@@ -23,6 +23,7 @@ from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
+from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ class BudgetPage(ContextPage):
         self.view = SheetView(context.language, context.knowledge, today, acts)
         self.table = self.view.lines.table
         self.overview = overview_table(context.language)
-        self._content_stack = QStackedWidget()
+        self._content_stack = States()
         self._content_stack.addWidget(self.view)
         self._content_stack.addWidget(self.overview)
         self.details = Details(context.language, context.knowledge, today, saving)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
@@ -19,6 +19,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import as_foot
+from ui.widgets.page_tools import States
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class SheetView(QWidget):
         self.split = SplitPanel(language, knowledge, acts.split)
         self.lines = Lines(language, today, acts.save_line)
         self.day_chart = ChartView(language)
-        self._lower = QStackedWidget()
+        self._lower = States()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

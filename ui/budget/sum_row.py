@@ -14,8 +14,9 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.style.theme import SEMIBOLD, colour, font
+from ui.style.theme import SEMIBOLD, colour, cut, font
 from ui.widgets.hearing import Heard
+from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,11 +86,24 @@ class SumRow(QWidget):
         painter.setPen(colour("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         room = self.rect().adjusted(8, 0, self._cell("planned").left() - self.width(), 0)
-        words = self.fontMetrics().elidedText(self.words(room.width()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+        self._paint_words(painter, room)
         painter.setPen(colour("text"))
         for name, money in self.sums.items():
             painter.drawText(self._cell(name), middle | Qt.AlignmentFlag.AlignRight, self._language.money(money))
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        """Where they are too long for a line they are smaller, and stand on two."""
+        words = self.words(room.width())
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            painter.setFont(font(tokens.FONT_SMALL))
+        lines = wrapped(words, painter.font(), room.width())
+        step = painter.fontMetrics().height() if len(lines) > 1 else room.height()
+        line = QRect(room.x(), room.y() + (room.height() - step * len(lines)) // 2, room.width(), step)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for each in lines:
+            painter.drawText(line, side, cut(painter, each, room.width()))
+            line.translate(0, step)
+        painter.setFont(self.font())
 
     def _cell(self, name: str) -> QRect:
         """Where the table writes that column's words; empty for a hidden one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.budget.wording import share_sentence
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 from ui.widgets.forms.editors import Percent
@@ -39,7 +40,9 @@ class TotalFields(QWidget):
         # a form for each field, since they stand beside one another and wrap
         self._forms = {field.name: Form(language, (Section("", (field,)),), save) for field, _width in FIELDS}
         for field, width in FIELDS:
-            self._forms[field.name].setFixedWidth(width)
+            form = self._forms[field.name]
+            # in a long language the label needs more
+            form.setFixedWidth(max(scaled(width), form.sizeHint().width()))
         self._line = _flow(list(self._forms.values()))
         self.words = Notice()
         self.take_share = button("", self._drop_amount, kind="link")

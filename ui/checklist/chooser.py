@@ -40,7 +40,7 @@ class Chooser(QWidget):
         self.combo = Combo()
         self.combo.setAccessibleName(language(_("Checklist shown")))
         self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
-        self.combo.setMinimumWidth(scaled(140))
+        self.combo.setMinimumWidth(scaled(100))
         self.combo.setMaximumWidth(scaled(440))
         self.combo.activated.connect(lambda row: self.chosen.emit(self.combo.itemData(row)))
         words = ((Only.ALL, _("All")), (Only.OPEN, _("Open")), (Only.WEAK, _("To improve")))
@@ -54,7 +54,7 @@ class Chooser(QWidget):
         row.addWidget(self.combo, 1)
         row.addWidget(more)
         row.addWidget(self.only)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_evaluations(
         self, evaluations: Sequence[Evaluation], providers: Sequence[Provider], shown: str | None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
-
 from smmdesk.domain.checklist import Evaluation, Verdict
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.errors import MissingRecordError
@@ -25,12 +23,14 @@ from ui.shell.first_client import without_clients
 from ui.style.text_size import scaled
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.menus import begin_by_keyboard
+from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.domain.ids import ClientId
     from ui.checklist.board import Board
@@ -306,7 +306,7 @@ class ChecklistPage(ContextPage):
         self.add_tool(self.chooser)
         no_clients = _("A checklist shows how the work for a client goes: add the first one.")
         self._no_clients = without_clients(self.context, no_clients, print_blank)
-        self._pages = QStackedWidget()
+        self._pages = States()
         for page in (self.view, self.overview, self._no_clients):
             self._pages.addWidget(page)
         self.set_content(self._pages)

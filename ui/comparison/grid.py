@@ -247,6 +247,11 @@ class Matrix(QWidget):
         column = QVBoxLayout(self._corner)
         column.setContentsMargins(0, 4, 8, 5)
         column.addWidget(widget, 1)
+        needed = widget.heightForWidth(self._head_width - 8) + 9
+        # large words take more lines than the names of the columns beside them
+        if needed > self.grid.ways.height():
+            for part in (self.grid.ways, self._corner):
+                part.setFixedHeight(needed)
 
     def add_head(self, head: QWidget, height: int) -> None:
         """The name of the next row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.comparison import Comparison, Offer, equal_weights
@@ -31,11 +31,12 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
+from ui.widgets.page_tools import States
 from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from smmdesk.domain.clients import Client
     from ui.comparison.grid import OfferGrid
@@ -48,6 +49,8 @@ WEIGHTS: Final = "weights"
 REASONS: Final = "reasons"
 PROFILE: Final = "profile"
 RESULTS_WIDTH: Final = 408
+_LEAST_LEFT: Final = 340
+_LEAST_HEIGHT: Final = 300
 
 
 class ComparisonPage(ContextPage):
@@ -321,7 +324,7 @@ class ComparisonPage(ContextPage):
         commands = self.context.commands
         self.add_primary(commands.action("comparison.new"))
         self._add_tools()
-        self._stack = QStackedWidget()
+        self._stack = States()
         views = {OFFERS: self.offers, WEIGHTS: self.weights, REASONS: self.reasons, PROFILE: self.profile}
         self._scrolled = {name: scrolling(view) for name, view in views.items()}
         for each in self._scrolled.values():
@@ -379,6 +382,15 @@ class ComparisonPage(ContextPage):
             self._is_sized = True
             results = self._results_width()
             self._halves.setSizes([self.width() - results, results])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both halves have no room side by side the answer stands below, and the page scrolls."""
+        super().resizeEvent(event)
+        is_beside = self.width() >= self.results.minimumWidth() + scaled(_LEAST_LEFT)
+        self._halves.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
+        for half in (self._stack, self.results):
+            half.setMinimumHeight(0 if is_beside else scaled(_LEAST_HEIGHT))
 
     def _results_width(self) -> int:
         """As wide as is pleasant, narrower where the columns on the left need the room."""

@@ -37,6 +37,7 @@ _PLACE: Final = 20
 _SCORE: Final = 36
 _TOTAL: Final = 96
 _GAP: Final = 10
+_MOST_LINES: Final = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -142,10 +143,11 @@ class RankingList(QWidget):
         return self.width() - scaled(_PLACE) - self._room - scaled(_SCORE) - 2 * _GAP
 
     def _fit(self) -> None:
-        """Names that are too long for their column take a second line."""
+        """Names that are too long for their column take more lines."""
         room, small = self._words_room, font(tokens.FONT_SMALL)
         self._rows = [
-            _Row(wrapped(line.way, _face(line), room), wrapped(line.details, small, room)) for line in self._lines
+            _Row(wrapped(line.way, _face(line), room, _MOST_LINES), wrapped(line.details, small, room))
+            for line in self._lines
         ]
         self.setFixedHeight(scaled(_HEAD) + sum(row.height for row in self._rows))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.flow import Flow
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line, Lines, Whole
@@ -73,5 +74,5 @@ class SetupLine(QWidget):
 def _form(language: Language, field: Field, save: Save, width: int) -> Form:
     made = Form(language, (Section("", (field,)),), save)
     # in a long language the label needs more
-    made.setFixedWidth(max(width, made.sizeHint().width()))
+    made.setFixedWidth(max(scaled(width), made.sizeHint().width()))
     return made

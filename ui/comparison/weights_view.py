@@ -48,7 +48,7 @@ class WeightsView(QWidget):
             least_width=scaled(LEAST_COLUMN),
             tells_origin=False,
         )
-        self.matrix = Matrix(self.grid, head_width=HEAD_WIDTH, widest_head=WIDEST_HEAD)
+        self.matrix = Matrix(self.grid, head_width=scaled(HEAD_WIDTH), widest_head=scaled(WIDEST_HEAD))
         self.sliders: dict[Criterion, WeightSlider] = {}
         self._percents: dict[Criterion, Label] = {}
         self._hint = hint("")

@@ -40,7 +40,7 @@ class RestoreDialog(Dialog):
         self.table: RecordTable[Backup] = RecordTable(
             language, COLUMNS, name=_("Backups"), key=lambda each: each.path, many=False
         )
-        self.table.setMinimumHeight(scaled(240))
+        self.table.setMinimumHeight(min(scaled(240), self.screen().availableSize().height() // 3))
         self.table.show_records(backups)
         self.table.select([backups[0].path])
         self.table.activated_record.connect(lambda _record: self.accept())

@@ -27,7 +27,8 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.language = language
         self.setWindowTitle(language(title))
-        self.setMinimumWidth(scaled(width))
+        # large words want more than a small screen has
+        self.setMinimumWidth(min(scaled(width), self.screen().availableSize().width() - tokens.SPACE_5))
         self.accept_button: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)

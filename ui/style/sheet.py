@@ -140,7 +140,7 @@ QWidget[kind="inspector"] { background: $page; }
 
 QMenu { background: $surface; border: 1px solid $border_strong; border-radius: ${corner}px; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
-QMenu::icon { left: 8px; }
+QMenu::icon { left: 8px; width: ${icon}px; height: ${icon}px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
@@ -186,6 +186,7 @@ QDialog, QMainWindow { background: $page; }
 _AROUND: Final = 10
 """Padding and frame of a field or button, above and below its words."""
 _SIZES: Final[dict[str, Callable[[], int]]] = {
+    "icon": lambda: scaled(tokens.ICON),
     "line": lambda: scaled(tokens.CONTROL_HEIGHT) - _AROUND,
     "search": lambda: scaled(24),
     "segment": lambda: scaled(tokens.CONTROL_HEIGHT) - _AROUND - 2,

@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from smmdesk.machine.places import RESOURCES
 from ui.style import tokens
 from ui.style.sheet import style_sheet
-from ui.style.text_size import scaled_points
+from ui.style.text_size import scaled_points, text_size
 from ui.style.unseen import leave_out, leave_out_popups
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Theme(NamedTuple):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; what is on screen changes at once."""
         # before anything is dressed: who hears of it while that goes on asks for the colours of now
-        _worn.theme, _worn.is_dressed = self, True
+        _worn.theme, _worn.dressed_at = self, text_size()
         # Qt may have deleted a page whose wrapper is still about
         for page in filter(isValid, _worn.pages):
             if not page.isVisible():
@@ -106,7 +106,8 @@ class _Worn:
     theme: Theme = Theme(is_dark=False, is_high=False)
     scheme: Scheme = Scheme.SYSTEM
     contrast: Contrast = Contrast.SYSTEM
-    is_dressed: bool = False
+    dressed_at: int = 0
+    """the text size that all is dressed in, 0 while nothing is dressed yet"""
     told: Final[list[Callable[[], object]]] = []
 
     def __init__(self) -> None:
@@ -149,10 +150,10 @@ def faded(name: str) -> QColor:
 
 
 def use_scheme(app: QApplication, scheme: Scheme, contrast: Contrast = Contrast.SYSTEM) -> None:
-    """Wear a scheme from now on; with SYSTEM later changes of the desktop are followed."""
+    """Wear a scheme from now on, at the text size there is; with SYSTEM later changes of the desktop are followed."""
     _worn.scheme, _worn.contrast = scheme, contrast
     hints = app.styleHints()
-    if not _worn.is_dressed:
+    if not _worn.dressed_at:
         # once a program: this is called for each change of the setting too
         load_fonts()
         hints.colorSchemeChanged.connect(lambda _scheme: _wear(app))
@@ -176,7 +177,7 @@ def _wear(app: QApplication) -> None:
         is_high={Contrast.USUAL: False, Contrast.HIGH: True}.get(_worn.contrast, system.is_high),
     )
     # the light theme is worn from the beginning in name only: nothing has been dressed in it yet
-    if wanted != _worn.theme or not _worn.is_dressed:
+    if (wanted, text_size()) != (_worn.theme, _worn.dressed_at):
         wanted.apply(app)
 
 

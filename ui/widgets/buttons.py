@@ -119,11 +119,11 @@ class DropButton(PushButton):
 class FoldingButton(PushButton):
     """An icon with its words, or without them where there is no room for both; the name stays."""
 
-    def __init__(self, words: str, sign: str) -> None:
+    def __init__(self, words: str, sign: str, *, kind: Kind = "plain") -> None:
         super().__init__(words)
         self._words = words
         self._whole = QSize()
-        _dressed(self, "plain", sign)
+        _dressed(self, kind, sign)
         self.setToolTip(tips.plain(words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a button would not give way
 

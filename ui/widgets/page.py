@@ -34,8 +34,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -49,7 +47,7 @@ from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
-from ui.widgets.page_tools import FilterLine, ToolsLine
+from ui.widgets.page_tools import FilterLine, PageRoom, States, ToolsLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,8 +91,7 @@ class Page(QWidget):
         self._tools.addStretch(1)
         self._tools_line = ToolsLine(self._tools)
         self._tools_line.hide()
-        self._states = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._states = States()
         self._inspector = Inspector(language, self.close_inspector)
         self._filter: QLineEdit | None = None
         self._chips: FilterRow | None = None
@@ -235,6 +232,7 @@ class Page(QWidget):
             self._second_click.begin()
         self._inspector.show_heading(heading)
         self._inspector.show()
+        self._splitter.arrange()
 
     @cached_property
     def _second_click(self) -> SecondClick:
@@ -247,6 +245,7 @@ class Page(QWidget):
         # not `isVisible`, which is also false while the page is out of sight
         if not self._inspector.isHidden():
             self._inspector.hide()
+            self._splitter.arrange()
             self.inspector_closed.emit()
         if self._content is not None and self.isVisible():
             self._content.setFocus()
@@ -287,18 +286,11 @@ class Page(QWidget):
         column.addLayout(self._top)
         column.addWidget(self._tools_line)
         column.addWidget(self._states, 1)
-        main.setMinimumWidth(scaled(380))
-        self._splitter.addWidget(main)
-        self._splitter.addWidget(self._inspector)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([900, scaled(tokens.INSPECTOR_WIDTH)])
+        self._inspector.hide()
+        self._splitter = PageRoom(main, self._inspector)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
-        self._inspector.hide()
 
 
 def page_of(part: QWidget) -> Page | None:

@@ -1,13 +1,23 @@
-"""What filters a page and switches its views: the field beside the title, and the line under it."""
+"""What a page is put together of: the field that filters it, the line of its tools, and the room that it shares with
+the inspector, which lies beside its own part, or over it where both have no room."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
@@ -15,11 +25,12 @@ from ui.style import tokens
 from ui.style.icons import icon, paint_icon, put_icon
 from ui.style.text_size import scaled
 from ui.widgets.history_keys import HistoryKeys
+from ui.widgets.tab_order import is_stop, reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.widgets.filter_chips import FilterRow
 
@@ -105,3 +116,122 @@ class FilterLine(QLineEdit):
         super().resizeEvent(event)
         has_room = self.fontMetrics().horizontalAdvance(self._words) + scaled(_ROUND_IT) <= self.width()
         self.setPlaceholderText(self._words if has_room else self._short)
+
+
+_NARROWEST, _LOWEST = 380, 120  # of the page's own part
+_OPEN: Final = 900
+"""Pixels of the own part where the inspector first opens: what is more than there is, is shared out."""
+_ENDLESS: Final = 2**24 - 1
+
+
+class PageRoom(QSplitter):
+    """In a window too small for it the own part scrolls; an inspector that lies over it closes as it always does."""
+
+    def __init__(self, own: QWidget, inspector: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._own, self._inspector = _Own(own), inspector
+        self._widest = _ENDLESS
+        self.addWidget(self._own)
+        self.addWidget(inspector)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.setSizes([_OPEN, scaled(tokens.INSPECTOR_WIDTH)])
+
+    def arrange(self) -> None:
+        """The inspector has come or gone, or there is another width: beside the own part, or over it."""
+        covers = self.isVisible() and not self._inspector.isHidden() and self.width() < self._needed()
+        if covers is self._own.isHidden():
+            return
+        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
+        had_keyboard = focused is not None and self._own.isAncestorOf(focused)
+        if covers:
+            self._widest = self._inspector.maximumWidth()
+        self._inspector.setMaximumWidth(_ENDLESS if covers else self._widest)
+        self._own.setVisible(not covers)
+        if covers and had_keyboard:
+            self._go_in()
+
+    def _needed(self) -> int:
+        parts = (self._own, self._inspector)
+        return sum(part.minimumSizeHint().width() for part in parts) + self.handleWidth()
+
+    def _go_in(self) -> None:
+        """What had the keyboard is out of sight now, and Qt would leave it with nothing."""
+        first = next((each for each in reading_order(self._inspector) if is_stop(each)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
+
+
+class States(QStackedWidget):
+    """What a page is in one of: how small it can be is what the one in sight says, not the largest of all."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        shown: QWidget | None = self.currentWidget()  # Qt's stubs forget that there may be none
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown is not None else QSize(0, 0)
+
+
+class _Own(QScrollArea):
+    """Scrolls only where it is given less than its contents can do with."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._held = _Held(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("kind", "clear")
+        self.setWidget(self._held)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._held.minimumSizeHint().width(), scaled(_NARROWEST)), scaled(_LOWEST))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._held.sizeHint()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the contents want another size
+            self.updateGeometry()
+        return super().viewportEvent(event)
+
+
+class _Held(QWidget):
+    """Without a layout: an area takes the height that one would like for the least there has to be."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._inside.minimumSizeHint()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

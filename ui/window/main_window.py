@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from ui.window.period_bar import PeriodBar
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
+_SMALLEST: Final = (640, 330)
+"""Whatever the text size: a laptop of 1366 × 768 at 200 % has 683 × 384, of which the system takes its part."""
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._listen()
         self.setWindowTitle(window_title(workspace.name))
-        self.setMinimumSize(scaled(960), scaled(600))
+        self.setMinimumSize(*_SMALLEST)
         self.status.show_workspace(workspace.name)
         self.notices.look()
         # a window in another language: the workspace is open already

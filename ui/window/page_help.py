@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.shell.overlay import Overlay
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, heading
+from ui.widgets.scrolling import read_by_keyboard, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ui.pages import PageLine
 
 FIRST_STEPS: Final = _("First steps")
+_WIDTH: Final = 560
 
 
 def open_page_help(window: QWidget, page: PageLine, language: Language) -> Overlay:
@@ -36,20 +39,42 @@ def open_first_steps(window: QWidget, guide: Guide, language: Language) -> Overl
 
 def _laid_over(window: QWidget, parts: Mapping[str, Iterable[str]], language: Language) -> Overlay:
     """Sentences under their headings."""
-    overlay = Overlay(window, width=560, name=next(iter(parts)))
+    overlay = Overlay(window, width=_WIDTH, name=next(iter(parts)))
     column = QVBoxLayout()
     column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
     column.setSpacing(tokens.SPACE_3)
-    for title, sentences in parts.items():
-        column.addWidget(heading(title))
-        for sentence in sentences:
-            column.addWidget(Label(sentence, wraps=True))
+    column.addWidget(_scrolling(_worded(parts), window, next(iter(parts))))
     close = button(language(_("Close")), overlay.close)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
     overlay.inside.addLayout(column)
     overlay.panel.setFocusProxy(close)
     overlay.open()
     return overlay
+
+
+def _worded(parts: Mapping[str, Iterable[str]]) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(tokens.SPACE_3)
+    for title, sentences in parts.items():
+        column.addWidget(heading(title))
+        for sentence in sentences:
+            column.addWidget(Label(sentence, wraps=True))
+    return made
+
+
+def _scrolling(words: QWidget, window: QWidget, name: str) -> QScrollArea:
+    """As high as the words are, or as leaves room for the button in a low window, where the keyboard scrolls it."""
+    around = 2 * tokens.SPACE_5 + 2
+    needed = words.heightForWidth(min(scaled(_WIDTH), window.width() - 2 * tokens.SPACE_5) - around)
+    button_and_air = scaled(tokens.CONTROL_HEIGHT) + tokens.SPACE_3 + tokens.SPACE_4 + around
+    room = window.height() - 2 * tokens.SPACE_5 - button_and_air
+    made = scrolling(words)
+    made.setFixedHeight(min(needed, room))
+    if needed > room:
+        read_by_keyboard(made, name)
+    return made
 
 
 def _sentences(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from smmdesk.domain.clients import going_on
@@ -12,7 +12,8 @@ from smmdesk.speech.language import _
 from smmdesk.storage.errors import BusyError
 from ui.shell.context_page import AGAIN
 from ui.style import tokens
-from ui.widgets.buttons import ToolButton, button
+from ui.style.text_size import scaled
+from ui.widgets.buttons import FoldingButton, ToolButton
 from ui.window.client_switcher import ClientSwitcher
 from ui.window.period_bar import PeriodBar
 
@@ -42,8 +43,8 @@ class TopBar(QFrame):
         row.addWidget(self.clients)
         row.addWidget(self.period)
         row.addStretch(1)
-        searching = button(context.language(_("Search or do… Ctrl+K")), search, sign="magnifying-glass")
-        searching.setProperty("kind", "quiet")
+        searching = FoldingButton(context.language(_("Search or do… Ctrl+K")), "magnifying-glass", kind="quiet")
+        searching.clicked.connect(lambda _checked=False: search())
         row.addWidget(searching)
         for step in ("history.undo", "history.redo"):
             row.addWidget(_step(context.commands.action(step)))
@@ -79,6 +80,7 @@ def _step(action: QAction) -> QToolButton:
     """With its icon alone."""
     made = ToolButton()
     made.setDefaultAction(action)
+    made.setIconSize(QSize(scaled(tokens.ICON), scaled(tokens.ICON)))
     made.setAutoRaise(True)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return made

@@ -29,10 +29,12 @@ class Desk:
         self.qtbot, self.context, self.workspace = qtbot, context, context.workspace
         self.said: list[Said] = []
         self.languages: list[str] = []
+        self.text_sizes: list[int] = []
         self.workspaces: list[Path | None] = []
         self.restored: list[Path] = []
         context.said.connect(self.said.append)
         context.language_wanted.connect(self.languages.append)
+        context.text_size_wanted.connect(self.text_sizes.append)
         context.workspace_wanted.connect(self.workspaces.append)
         context.restore_wanted.connect(self.restored.append)
         qtbot.addWidget(context.window)

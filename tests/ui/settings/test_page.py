@@ -18,7 +18,8 @@ from smmdesk.version import VERSION
 from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
 from ui.shell.preferences import Preferences
-from ui.style.theme import Scheme, theme, use_scheme
+from ui.style.theme import Contrast, Scheme, Theme, theme, use_scheme
+from ui.widgets.forms.choice import Combo
 from ui.widgets.forms.fold import Fold
 from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Label
@@ -87,6 +88,34 @@ def test_the_look_changes_at_once_and_is_kept(desk: Desk, qtbot: QtBot) -> None:
     assert Preferences.load(desk.file).theme is Scheme.DARK
     press(qtbot, desk.page.program, "theme", "Light")
     assert not theme().is_dark
+
+
+def test_high_contrast_is_worn_at_once_in_either_look_and_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk.page.program, "contrast", "High")
+    assert theme().is_high
+    assert Preferences.load(desk.file).contrast is Contrast.HIGH
+    press(qtbot, desk.page.program, "theme", "Dark")
+    assert theme() == Theme(is_dark=True, is_high=True)
+    press(qtbot, desk.page.program, "contrast", "Usual")
+    assert theme() == Theme(is_dark=True, is_high=False)
+
+
+def test_another_text_size_is_asked_for_and_kept(desk: Desk) -> None:
+    sizes = control(desk.page.program, "text_size")
+    assert isinstance(sizes, Combo)
+    assert [sizes.itemText(row) for row in range(sizes.count())] == [
+        "As the system",
+        "100%",
+        "110%",
+        "125%",
+        "150%",
+        "175%",
+        "200%",
+    ]
+    sizes.setFocus()
+    QTest.keyClick(sizes, Qt.Key.Key_End)
+    assert desk.text_sizes == [200]
+    assert Preferences.load(desk.file).text_size == 200
 
 
 def test_another_language_is_asked_for_and_kept(desk: Desk, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from ui.style import icons, text_size, tokens
 from ui.style.sheet import style_sheet
 from ui.style.text_size import AS_SYSTEM, SIZES, scaled, scaled_size, use_text_size
-from ui.style.theme import font, theme
+from ui.style.theme import Scheme, font, use_scheme
 from ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ HAIR, ENDLESS = 5, 5_000
 def _as_before(qapp: QApplication) -> Iterator[None]:
     yield
     use_text_size(100)
-    theme().apply(qapp)
+    use_scheme(qapp, Scheme.LIGHT)
 
 
 def test_at_100_per_cent_a_length_is_what_is_written() -> None:
@@ -52,7 +52,7 @@ def test_lengths_letters_and_icons_grow_alike(qapp: QApplication, percent: int) 
 @pytest.mark.parametrize("percent", SIZES)
 def test_a_button_grows_with_its_words(qapp: QApplication, percent: int) -> None:
     use_text_size(percent)
-    theme().apply(qapp)
+    use_scheme(qapp, Scheme.LIGHT)
     made = button("New client", sign="plus")
     made.ensurePolished()
     assert made.sizeHint().height() == scaled(tokens.CONTROL_HEIGHT)
@@ -60,7 +60,7 @@ def test_a_button_grows_with_its_words(qapp: QApplication, percent: int) -> None
 
 def test_the_program_s_own_letters_grow(qapp: QApplication) -> None:
     use_text_size(200)
-    theme().apply(qapp)
+    use_scheme(qapp, Scheme.LIGHT)
     label = QLabel("Words")
     label.ensurePolished()
     assert label.font().pointSizeF() == 2 * tokens.FONT_BASE

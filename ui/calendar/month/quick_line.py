@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QTimer
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.understood import Understood
 from ui.overriding import override
+from ui.style.text_size import scaled
 from ui.widgets.forms.editors import Line
 from ui.widgets.forms.form import Field
 from ui.widgets.tables.cell_form import CellForm
@@ -72,9 +73,10 @@ class QuickLine(CellForm):
 
     def place_in(self, cell: QRect) -> None:
         """At the foot of this cell, and wider where that is narrow."""
-        width = max(cell.width() - 4, min(_WIDEST, self._month.width()))
+        width = max(cell.width() - 4, min(scaled(_WIDEST), self._month.width()))
         left = min(cell.left() + 2, self._month.width() - width)
-        self.place(QRect(left, cell.bottom() - _HEIGHT - 1, width, _HEIGHT))
+        height = scaled(_HEIGHT)
+        self.place(QRect(left, cell.bottom() - height - 1, width, height))
 
     def put_away(self) -> None:
         """It is over."""

@@ -81,7 +81,7 @@ class MonthView(QWidget):
         self.scene.line_wanted.connect(self.type_on_day)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(scaled(320), scaled(300))
+        self.setMinimumSize(scaled(320), scaled(330))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:

@@ -76,6 +76,7 @@ class RecordTable(EditableTable, Generic[T]):
         self._menu: Callable[[], QMenu | None] | None = None
         self._times_shown = 0
         stretching = {index: column.weight for index, column in enumerate(columns) if column.width == STRETCH}
+        self._stretching = frozenset(stretching)
         self._weights = stretching if len(set(stretching.values())) > 1 else {}
         self.model_of_records: RecordModel[T] = RecordModel(language, columns, self)
         self.setModel(self.model_of_records)
@@ -235,7 +236,21 @@ class RecordTable(EditableTable, Generic[T]):
         super().resizeEvent(event)
         if self._priority:
             self._make_room()
+        elif not self._weights:
+            self._keep_least()
         self._share_room()
+
+    def _keep_least(self) -> None:
+        """Where columns that stretch would have less room than they need they keep that: the table scrolls sideways."""
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        now = [
+            least if index in self._stretching else header.sectionSize(index) for index, least in enumerate(self.widths)
+        ]
+        has_room = sum(now) <= self.viewport().width()
+        for index in self._stretching:
+            header.setSectionResizeMode(index, modes.Stretch if has_room else modes.Fixed)
+            if not has_room:
+                header.resizeSection(index, self.widths[index])
 
     def _make_up(self, index: int, _before: int, _now: int) -> None:
         """A column was made wider or narrower by hand: those that stretch make up for it."""
