@@ -20,6 +20,7 @@ from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_a
 from ui.shell.preferences import Place, Preferences
 from ui.style.text_size import use_text_size
 from ui.style.theme import FUSION, use_scheme
+from ui.widgets.layouts import LetterKeys
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Program:
         self._way_back: Place | None = None
         self._lock: InstanceLock | None = None
         self._translator = QTranslator(app)
+        self._letter_keys = LetterKeys(app)
         # as long as there are windows; while modules load it would take a tenth of the start, too
         self._release_garbage = garbage_here().hold()
         # before any window is made, which would be dressed twice
@@ -134,6 +136,7 @@ class Program:
         # after the workspace: until its last backup is made nobody else is to open it
         self._take(None)
         self._report.end()
+        self._letter_keys.deleteLater()
         self._release_garbage()
 
     def _take(self, lock: InstanceLock | None) -> None:

@@ -76,6 +76,7 @@ TEST_PROGRAMS = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("openbox", "openbox", "openbox"),
     Need("xdotool", "xdotool", "xdotool"),
+    Need("setxkbmap", "x11-xkb-utils", "xorg-setxkbmap"),
     Need("pdftotext", "poppler-utils", "poppler"),
     Need("initdb", "postgresql", "postgresql", "postgresql-server"),
     Need("strace", "strace", "strace"),

@@ -37,6 +37,10 @@ def test_the_half_hour(tmp_path: Path, way: str) -> None:
     assert "1 passed" in run_there(tmp_path, str(REAL / f"{way}.py"))
 
 
+def test_letters_with_ctrl_whatever_the_layout(tmp_path: Path) -> None:
+    assert "8 passed" in run_there(tmp_path, str(REAL / "layouts.py"))
+
+
 def test_what_the_commonest_acts_cost_stands_in_the_table(tmp_path: Path) -> None:
     """`ACTS=write` in the surroundings writes it."""
     counted = tmp_path / "counted.json"

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from smmdesk.documents.checklist import letters
 from smmdesk.domain.checklist import Verdict
-from ui.widgets.layouts import SAME_KEY
+from ui.widgets.layouts import SAME_KEY, capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,6 @@ ALWAYS: Final[Mapping[str, Verdict]] = {
     "-": Verdict.NOT_APPLICABLE,
     "–": Verdict.NOT_APPLICABLE,
 }
-_LAST_MTAVRULI: Final = "\N{GEORGIAN MTAVRULI CAPITAL LETTER LABIAL SIGN}"
 _LOOKS_LIKE_X: Final = {"ru": "Х", "ka": "ხ"}
 
 
@@ -58,12 +57,6 @@ def typed(event: QKeyEvent) -> str:
     if event.text():
         return capital(event.text())
     return chr(event.key()) if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_Z else ""
-
-
-def capital(letter: str) -> str:
-    """A letter as it stands on a key: Georgian has no capitals, what Unicode calls so (Mtavruli) is for headlines."""
-    raised = letter.upper()
-    return raised.lower() if "\N{GEORGIAN MTAVRULI CAPITAL LETTER AN}" <= raised <= _LAST_MTAVRULI else raised
 
 
 def command_letter(character: str) -> str:

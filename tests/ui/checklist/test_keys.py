@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
-from ui.checklist.keys import LATIN, answer_keys, capital, command_letter, signs, typed
+from ui.checklist.keys import LATIN, answer_keys, command_letter, signs, typed
+from ui.widgets.layouts import capital
 
 YES, PARTLY, NO, NOT = Verdict
 RUSSIAN = {YES: "Д", PARTLY: "Ч", NO: "Н", NOT: "Х"}
