@@ -15,7 +15,7 @@ from ui.budget.acts import (
     remove_lines,
 )
 from ui.budget.beginning import begin
-from ui.shell.commands import Command
+from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.budget.page import BudgetPage
@@ -143,3 +143,8 @@ COMMANDS: Final[tuple[Command[BudgetPage], ...]] = (
         enabled=_shown,
     ),
 )
+KEYS: Final = (
+    Key(_("Change the cell, else what was paid"), "F2"),
+    Key(_("Put a dragged border back"), "Esc"),
+)
+"""What the lines and the split read themselves."""

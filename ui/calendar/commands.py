@@ -247,6 +247,8 @@ KEYS: Final = (
     Key(_("The month before, the month after"), "PgUp; PgDown"),
     Key(_("All posts of the day"), "Space"),
     Key(_("Begin a post on the day"), inside=_("any letter")),
+    Key(_("Let go of the posts selected, or of what is dragged"), "Esc"),
+    Key(_("While dragging: copy instead of moving"), inside=_("Ctrl")),
     Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
-"""What the month reads itself."""
+"""What the month, the list and the ideas read themselves."""

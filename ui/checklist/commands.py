@@ -103,7 +103,7 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
         icon="arrow-counter-clockwise",
         run=lambda page: page.answer_current(None),
         enabled=_shown,
-        inside=_("Backspace on a question"),
+        inside=_("Backspace or Del on a question"),
     ),
     Command(
         id="answer.evidence",
@@ -131,7 +131,11 @@ COMMANDS: Final[tuple[Command[ChecklistPage], ...]] = (
 )
 KEYS: Final = (
     Key(_("To another question"), inside=_("arrow keys")),
+    Key(_("Eight questions up or down"), "PgUp; PgDown"),
+    Key(_("To the first and the last question"), "Home; End"),
     Key(_("Take the computed answer"), "Space"),
-    Key(_("Close and open a group"), "Left; Right"),
+    Key(_("Close and open a group"), "Left; Right; Enter"),
+    Key(_("Finish evidence or comment, or begin a new line"), "Enter; Shift+Enter"),
+    Key(_("From evidence or comment back to the question"), "Esc"),
 )
 """What the list of questions reads itself."""

@@ -60,6 +60,10 @@ class HistoryLine(QWidget):
         """The evaluations in words."""
         return [mark.words for mark in self._marks]
 
+    def told(self) -> str:
+        """What is told of each dot where a mouse rests on it."""
+        return "\n".join(mark.words for mark in self._marks)
+
     def place(self, index: int) -> QPointF:
         """Where the dot of a mark lies."""
         area = self._area()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
-from ui.shell.commands import Command
+from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.clients.page import ClientsPage
@@ -83,3 +83,8 @@ COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (
         enabled=lambda page: page.has_selection,
     ),
 )
+KEYS: Final = (
+    Key(_("Open and close an entry of the card"), "Enter"),
+    Key(_("Remove the entry of the card"), "Del"),
+)
+"""What contacts, accounts and agreements read themselves."""

@@ -58,7 +58,7 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         icon="arrow-counter-clockwise",
         run=lambda page: page.take_usual(),
         enabled=_has_offer,
-        inside=_("Del in the grid"),
+        inside=_("Del or Backspace in the grid"),
     ),
     Command(
         id="offer.reasons",
@@ -98,6 +98,8 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
 )
 KEYS: Final = (
     Key(_("To another figure"), inside=_("arrow keys")),
+    Key(_("Change the figure at once"), inside=_("F2, double click or any letter")),
+    Key(_("Finish the figure, go on below or beside"), "Enter; Tab; Shift+Tab"),
     Key(_("Choose among known figures"), "Alt+Down"),
 )
 """What the grid of offers reads itself."""

@@ -210,6 +210,15 @@ class CostChart(QWidget):
             return True
         return super().event(event)
 
+    def told(self) -> str:
+        """The same of all parts."""
+        return "\n".join(
+            f"{name}, {self._language.word(part)}: {money[place]}"
+            for (name, cost), money in zip(self._bars, self._money, strict=True)
+            for place, part in enumerate(self._used)
+            if cost.part(part).minor
+        )
+
     def copy_table(self) -> None:
         """Put the figures on the clipboard, so that a spreadsheet takes them as cells."""
         text = io.StringIO()

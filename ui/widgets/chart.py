@@ -109,6 +109,10 @@ class ChartView(QFrame):
         """Its figures, line by line: to a screen reader the picture says nothing."""
         return spoken_rows(self.chart.rows) if self.chart is not None else []
 
+    def told(self) -> str:
+        """What is told of each of its parts where a mouse rests on it."""
+        return "\n".join(dict.fromkeys(words for _artist, words in self.chart.hints)) if self.chart else ""
+
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture, sharp enough for a slide."""
         if self.chart is not None:

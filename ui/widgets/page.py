@@ -255,6 +255,11 @@ class Page(QWidget):
         """Whether details are in sight."""
         return not self._inspector.isHidden()
 
+    def widen_inspector(self, pixels: int) -> None:
+        """Move the edge between the content and the details, as far as both have room."""
+        content, details = self._splitter.sizes()
+        self._splitter.setSizes([content - pixels, details + pixels])
+
     def _offer_tools(self, offered: bool) -> None:
         """Where there is nothing there is nothing to filter and no other view of it."""
         # the stretch counts as well

@@ -25,6 +25,30 @@ def _print_page(window: MainWindow) -> None:
     print_page(window.page)
 
 
+def _sort(window: MainWindow) -> None:
+    from ui.window.without_mouse import sort
+
+    sort(window.page)
+
+
+def _copy_table(window: MainWindow) -> None:
+    from ui.window.without_mouse import copy
+
+    copy(window.page)
+
+
+def _widen(window: MainWindow, steps: int) -> None:
+    from ui.window.without_mouse import widen
+
+    widen(window.page, steps)
+
+
+def _tell_figures(window: MainWindow) -> None:
+    from ui.window.figures_help import open_figures
+
+    open_figures(window, window.page, window.context.language)
+
+
 def _open_help(window: MainWindow) -> None:
     from ui.window.page_help import open_page_help
 
@@ -139,6 +163,40 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         hint=_("All that can go out of the page, and what it reads."),
     ),
     Command(
+        id="table.sort",
+        text=_("Sort the table by…"),
+        shortcut="Ctrl+Shift+S",
+        icon="rows",
+        also=_("order, column, ascending, descending"),
+        run=_sort,
+        hint=_("As a click on the title of a column does."),
+    ),
+    Command(
+        id="table.copy",
+        text=_("Copy as table"),
+        shortcut="Ctrl+Alt+C",
+        icon="table",
+        also=_("Excel, spreadsheet, clipboard, chart, figures"),
+        run=_copy_table,
+        hint=_("The rows of a table or the figures of a chart, for a spreadsheet."),
+    ),
+    Command(
+        id="details.wider",
+        text=_("Details wider"),
+        shortcut="Ctrl+[",
+        icon="caret-left",
+        also=_("width, panel, edge, inspector"),
+        run=lambda window: _widen(window, 1),
+    ),
+    Command(
+        id="details.narrower",
+        text=_("Details narrower"),
+        shortcut="Ctrl+]",
+        icon="caret-right",
+        also=_("width, panel, edge, inspector"),
+        run=lambda window: _widen(window, -1),
+    ),
+    Command(
         id="plan.import",
         text=_("Import a content plan…"),
         shortcut="Ctrl+Shift+O",
@@ -171,6 +229,15 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         icon="question",
         also=_("manual, guide, documentation, how to"),
         run=_open_help,
+    ),
+    Command(
+        id="help.figures",
+        text=_("What the figures say"),
+        shortcut="Shift+F1",
+        icon="info",
+        also=_("tip, explanation, chart, meaning"),
+        run=_tell_figures,
+        hint=_("All that is told where a mouse rests on a figure, a chart or a row."),
     ),
     Command(
         id="help.first_steps",

@@ -31,7 +31,22 @@ EVERYWHERE: Final = (
     Key(_("Move in a list"), inside=_("arrow keys")),
 )
 """What Qt does in every window."""
-
+IN_FIELDS: Final = (
+    Key(_("Press or open what has the keyboard"), "Space; Enter"),
+    Key(_("A list, a calendar or suggestions"), "Down; Alt+Down"),
+    Key(_("A day, an hour or a figure up or down"), "Up; Down"),
+    Key(_("Take back what was typed"), "Esc"),
+    Key(_("Cut, copy, paste, select all"), "Ctrl+X; Ctrl+C; Ctrl+V; Ctrl+A"),
+    Key(_("Finish a long text"), "Ctrl+Enter"),
+    Key(_("Take away the last of several words"), "Backspace"),
+    Key(_("Give stars, take them away"), inside=_("1 to 5, 0")),
+    Key(_("Change the cell of a table"), "F2"),
+    Key(_("Finish the cell, go on below or beside"), "Enter; Tab"),
+    Key(_("A new line in a cell"), "Shift+Enter"),
+    Key(_("To the first and the last row"), "Home; End"),
+    Key(_("A page of rows up or down"), "PgUp; PgDown"),
+)
+"""What fields, lists and tables read themselves, on whatever page."""
 
 _COLUMN: Final = 410
 """Pixels for words and keys beside one another."""
@@ -102,7 +117,9 @@ class KeysHelp:
             if bound.command.id not in named:
                 of_window.setdefault(bound.heading, []).extend(self._rows((bound.command,)))
         everywhere = (language(_("Everywhere")), self._rows(EVERYWHERE))
-        return [(name, rows) for name, rows in (of_pages[0], *of_window.items(), everywhere, *of_pages[1:]) if rows]
+        in_fields = (language(_("In fields and tables")), self._rows(IN_FIELDS))
+        groups = (of_pages[0], *of_window.items(), everywhere, in_fields, *of_pages[1:])
+        return [(name, rows) for name, rows in groups if rows]
 
     def _rows(self, keyed: Iterable[Command[Any] | Key]) -> list[KeyRow]:
         language = self._language

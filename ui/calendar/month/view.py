@@ -279,6 +279,11 @@ class MonthView(QWidget):
         if event.type() in looks:
             self._forget()
 
+    def told(self) -> str:
+        """What is told of the post that is selected, where a mouse rests on it."""
+        current = self.scene.current()
+        return self.scene.post_in_words(current) if current is not None else ""
+
     def _tip(self, event: QHelpEvent) -> None:
         """Words about the chip or holiday under the mouse."""
         scene = self.scene

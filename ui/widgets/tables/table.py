@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled, scaled_size
+from ui.widgets import clipboard, tips
 from ui.widgets.forms.networks import IN_CELL
 from ui.widgets.tables.table_cells import CellDelegate, EditableTable
 from ui.widgets.tables.table_model import RIGHT, STRETCH, Column, RecordModel
@@ -123,6 +124,42 @@ class RecordTable(EditableTable, Generic[T]):
     def records(self) -> list[T]:
         """The records in sight of the filter, as sorted."""
         return self.model_of_records.shown()
+
+    def told(self) -> str:
+        """What is told where a mouse rests on the cells of the row where the keyboard is."""
+        row, model = self.currentIndex().row(), self.model_of_records
+        columns = [column for column, _title in self.titles()] if row >= 0 else []
+        cells = (model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole) for column in columns)
+        return "\n".join(tips.words(cell) for cell in cells if cell)
+
+    # by its titles
+
+    def has_titles(self) -> bool:
+        """Whether it is a table to look at; a list of chips has none."""
+        return not self.horizontalHeader().isHidden()
+
+    def titles(self) -> list[tuple[int, str]]:
+        """The columns in sight, as they stand."""
+        header, language = self.horizontalHeader(), self._language
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [(at, language(self.model_of_records.columns[at].title)) for at in order if not self.isColumnHidden(at)]
+
+    def sorting(self) -> tuple[int, Qt.SortOrder]:
+        """By which column, -1 for none, and how."""
+        header = self.horizontalHeader()
+        return header.sortIndicatorSection(), header.sortIndicatorOrder()
+
+    def copy_table(self) -> None:
+        """Put the rows and columns in sight on the clipboard, so that a spreadsheet takes them as cells."""
+        from smmdesk.exchange.spreadsheets.clipboard import copied
+        from smmdesk.exchange.spreadsheets.table import Column as Title
+        from smmdesk.exchange.spreadsheets.table import Table
+
+        shown, columns = self.titles(), self.model_of_records.columns
+        rows = [[columns[at].text(record, self._language) for at, _title in shown] for record in self.records()]
+        titles = [Title(columns[at].field or title, title) for at, title in shown]
+        made = copied(Table(title=self.accessibleName(), columns=titles, rows=rows))
+        clipboard.put(made.text, made.html)
 
     # what is selected
 

@@ -1,0 +1,122 @@
+"""What a mouse does on a heading, in a corner, at an edge or by resting is done by keys as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from smmdesk.domain.clients import Client
+from ui.shell.overlay import Overlay
+from ui.shell.preferences import Preferences
+from ui.widgets import tips
+from ui.widgets.page import Inspector
+from ui.widgets.tables.table import RecordTable
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.services.clients import ClientOverview
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+
+
+@pytest.fixture
+def window(example: Workspace, language: Language, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    made = MainWindow(example, language, Preferences(file=tmp_path / "preferences.json"))
+    qtbot.addWidget(made)
+    made.resize(1400, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def press(keys: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keySequence(focused, QKeySequence(keys))
+
+
+def table_of(window: MainWindow) -> RecordTable[ClientOverview]:
+    return next(each for each in window.page.findChildren(RecordTable) if each.isVisible() and each.has_titles())
+
+
+def test_a_table_is_sorted_by_keys_and_turned_round(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("clients")
+    table = table_of(window)
+    table.setFocus()
+    for wanted in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        press("Ctrl+Shift+S")
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert len(menu.actions()) == len(table.titles())
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert table.sorting() == (table.titles()[0][0], wanted)
+        names = [each.client.name for each in table.records()]
+        assert names == sorted(names, key=str.casefold, reverse=wanted is Qt.SortOrder.DescendingOrder)
+        assert table.hasFocus()
+
+
+def test_a_table_is_copied_as_it_stands(window: MainWindow) -> None:
+    window.open_page("clients")
+    table = table_of(window)
+    table.setFocus()
+    press("Ctrl+Alt+C")
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == [title for _at, title in table.titles()]
+    assert len(lines) == 1 + len(table.records())
+    assert [each.client.name for each in table.records()] == [line.split("\t")[0] for line in lines[1:]]
+
+
+def test_details_get_wider_and_narrower(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.open_page("clients")
+    table = table_of(window)
+    table.setFocus()
+    press("Down")
+    press("Return")
+    details = next(each for each in page.findChildren(Inspector) if each.isVisible())
+    qtbot.waitUntil(lambda: details.width() > 0)
+    before = details.width()
+    press("Ctrl+[")
+    assert details.width() > before
+    press("Ctrl+]")
+    assert details.width() == before
+
+
+def test_what_is_not_there_is_said(window: MainWindow) -> None:
+    window.open_page("settings")
+    said: list[str] = []
+    window.context.commands.refused.connect(said.append)
+    for command in ("table.sort", "table.copy", "details.wider"):
+        window.context.commands.run(command)
+    no_table = "There is no table in sight. Go to a page that shows one."
+    assert said == [no_table, no_table, "No details are open. Choose a row and press Enter."]
+
+
+def test_what_the_figures_say_can_be_read(window: MainWindow) -> None:
+    window.context.choose_client(next(each.id for each in window.context.workspace.records.all(Client)))
+    window.open_page("budget")
+    press("Shift+F1")
+    overlay = next(each for each in window.findChildren(Overlay) if each.isVisible())
+    words = " ".join(each.text() for each in overlay.findChildren(QLabel))
+    assert "The sum of what was really paid, over all lines." in words
+    assert "Total − paid." in words
+    press("Esc")
+    assert not overlay.isVisible()
+
+
+def test_tips_are_read_as_they_are_seen() -> None:
+    long = "The sum of what was really paid, over all lines. " * 3 + "<b>&\nx"
+    assert tips.words(tips.plain(long)) == long
+    assert tips.words(tips.plain("short")) == "short"

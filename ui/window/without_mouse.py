@@ -1,0 +1,139 @@
+"""What a mouse does on a heading, in a corner, at an edge or by resting, done by keys to what is in sight of a page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.speech.language import _
+from ui.widgets import tips
+from ui.widgets.menus import begin_by_keyboard, passing_menu
+from ui.widgets.tab_order import reading_order
+from ui.widgets.tables.table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from ui.shell.context_page import ContextPage
+
+_ARROWS: Final = {Qt.SortOrder.AscendingOrder: "↑", Qt.SortOrder.DescendingOrder: "↓"}
+_STEP: Final = 40
+"""Pixels by which details get wider or narrower."""
+
+
+class NoTableError(SmmdeskError):
+    """Nothing here stands in rows."""
+
+    message = _("There is no table in sight. Go to a page that shows one.")
+
+
+class NoDetailsError(SmmdeskError):
+    """Nothing lies on the right."""
+
+    message = _("No details are open. Choose a row and press Enter.")
+
+
+class NothingToTellError(SmmdeskError):
+    """A page on which nothing can be pointed at."""
+
+    message = _("Nothing in sight has an explanation of its own. Open the help of the page with F1.")
+
+
+def widen(page: ContextPage, steps: int) -> None:
+    """Give the details more room, or less."""
+    if not page.inspector_is_open:
+        raise NoDetailsError
+    page.widen_inspector(steps * _STEP)
+
+
+def sort(page: ContextPage) -> QMenu:
+    """The titles of the table's columns; the one that it is sorted by turns the order round."""
+    tables = [each for each in reading_order(page) if isinstance(each, RecordTable) and each.has_titles()]
+    if not tables:
+        raise NoTableError
+    table = _first(tables)
+    menu = passing_menu(page)
+    menu.setAccessibleName(page.language(_("Sort by")))
+    by, order = table.sorting()
+    for column, title in table.titles():
+        words = f"{title} {_ARROWS[order]}" if column == by else title
+        menu.addAction(words).triggered.connect(partial(_sort, table, column))
+    _open(menu, table)
+    return menu
+
+
+def copy(page: ContextPage) -> QMenu | None:
+    """What has the keyboard, or the only one that there is; of several it is asked which."""
+    found = [each for each in reading_order(page) if can_copy(each)]
+    if not found:
+        raise NoTableError
+    wanted = [each for each in found if _has_keyboard(each)] or found
+    if len(wanted) == 1:
+        _copy(page, wanted[0])
+        return None
+    menu = passing_menu(page)
+    menu.setAccessibleName(page.language(_("Copy as table")))
+    for each in wanted:
+        menu.addAction(each.accessibleName().replace("&", "&&")).triggered.connect(partial(_copy, page, each))
+    _open(menu, page)
+    return menu
+
+
+def explained(page: QWidget) -> Iterator[tuple[str, str]]:
+    """Names of figures, charts and meters in sight, and what is told where a mouse rests on them."""
+    seen = set()
+    for each in reading_order(page):
+        name, words = each.accessibleName() or _text(each), _told(each)
+        if words and words not in name and (name, words) not in seen:
+            seen.add((name, words))
+            yield name, words
+
+
+def can_copy(widget: QWidget) -> bool:
+    """Whether it is a table, or a chart with its figures."""
+    return hasattr(widget, "copy_table") and not (isinstance(widget, RecordTable) and not widget.has_titles())
+
+
+def _copy(page: ContextPage, figure: QWidget, _checked: bool = False) -> None:
+    getattr(figure, "copy_table")()  # noqa: B009  (of tables and charts, which share no class)
+    page.context.say(page.language(_("Copied as a table: {name}"), name=figure.accessibleName()))
+
+
+def _sort(table: RecordTable[object], column: int, _checked: bool = False) -> None:
+    by, order = table.sorting()
+    is_turned = column == by and order is Qt.SortOrder.AscendingOrder
+    table.sortByColumn(column, Qt.SortOrder.DescendingOrder if is_turned else Qt.SortOrder.AscendingOrder)
+    table.setFocus()
+
+
+def _told(widget: QWidget) -> str:
+    """Buttons say what they do by their words; what is pointed at part by part has `told`, all parts in words."""
+    if isinstance(widget, QAbstractButton):
+        return ""
+    told = getattr(widget, "told", None)
+    return str(told()) if callable(told) else tips.words(widget.toolTip())
+
+
+def _text(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return str(text()) if callable(text) else ""
+
+
+def _first(found: Sequence[RecordTable[object]]) -> RecordTable[object]:
+    return next((each for each in found if _has_keyboard(each)), found[0])
+
+
+def _has_keyboard(widget: QWidget) -> bool:
+    focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
+    return focused is not None and (widget is focused or widget.isAncestorOf(focused))
+
+
+def _open(menu: QMenu, over: QWidget) -> None:
+    menu.popup(over.mapToGlobal(QPoint(0, 0)))
+    begin_by_keyboard(menu)
