@@ -4,6 +4,10 @@ What stands before the text is understood as long as each word is known: a time,
 time or the short name of a network has to be among it, or all of it is text: so are “Story of our oven”, “Live music”
 and “Instagram has new rules”. Hashtags at the end are those of the post. What would be understood and is meant as
 text stands in straight quotes: `18:30 "IG" is down` has the text “IG is down”. Other quotes stay in the text.
+
+With a dot, as Russians and Georgians write hours, `09.30 Honey cake` is half past nine where words follow, unless it
+may as well be a day of a month (`9.05`, `10.12`: the second figure is 01 to 12, the first not 0) or an amount: `2.50 ₾`
+and `9.90 лари` have a unit behind them.
 """
 
 from __future__ import annotations
@@ -32,7 +36,15 @@ _WORD: Final = re.compile(r"\S+")
 _WHOLE: Final = re.compile(r"\w|\w.*\w")
 """A word without signs around it: “reel!” belongs to a sentence."""
 _CLOCK: Final = re.compile(r"\d{1,2}:\d{2}(\s?[ap]m)?|\d{1,2}\s?[ap]m", re.IGNORECASE)
-_SPAN: Final = re.compile(r"\s*\d{1,2}:\d{2}\s*[-–—]\s*\d")
+_DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{2})")
+_MONTHS: Final = range(1, 13)
+_UNITS: Final = frozenset(
+    "% ‰ € $ £ ₽ ₾ eur usd gel rub euro euros dollars roubles rubles lari kg g l ml m cm km mm million percent "
+    "р руб рубля рублей лари евро доллара долларов кг г л мл м см км мм тыс млн млрд процента процентов "
+    "ლარი ევრო დოლარი რუბლი კგ გ ლ მლ მ სმ კმ მმ ათასი მილიონი პროცენტი".split()
+)
+"""What makes an amount of the figure before it."""
+_SPAN: Final = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*[-–—]\s*\d")
 """From when to when: a post has one time, so this begins a text."""
 _SIGNS: Final = "-–—|·•/+&,;:"
 """What may stand between words that are understood, and before the text."""
@@ -123,7 +135,8 @@ class QuickWords:
             if at and not words[at][0].strip(_SIGNS):
                 at += 1
                 continue
-            known, length = self._longest([word[0] for word in words[at : at + _MOST_WORDS]], found)
+            # one more than may stand for something together: what follows tells an hour from an amount
+            known, length = self._longest([word[0] for word in words[at : at + _MOST_WORDS + 1]], found)
             if known is None:
                 break
             networks = tuple(dict.fromkeys((*found.networks, *known.networks)))
@@ -133,17 +146,17 @@ class QuickWords:
 
     def _longest(self, words: Sequence[str], found: QuickPost) -> tuple[_Known | None, int]:
         """What the most of the words stand for together; a post has one time, one format and one rubric."""
-        for length in range(len(words), 0, -1):
-            for known in self._known(" ".join(words[:length]).rstrip(_SIGNS)):
+        for length in range(min(len(words), _MOST_WORDS), 0, -1):
+            for known in self._known(" ".join(words[:length]).rstrip(_SIGNS), " ".join(words[length : length + 1])):
                 if not any(getattr(found, name) for name in known.others):
                     return known, length
         return None, 0
 
-    def _known(self, words: str) -> Iterator[_Known]:
+    def _known(self, words: str, after: str) -> Iterator[_Known]:
         """What they may stand for, the most usual first: “story” is a form before it is a rubric of that name."""
         if not _WHOLE.fullmatch(words):
             return
-        if _CLOCK.fullmatch(words) and (clock := read_time(words)):
+        if (_CLOCK.fullmatch(words) or _is_dotted_hour(words, after)) and (clock := read_time(words)):
             yield _Known(others={"time": time.fromisoformat(clock)}, is_sure=True)
         networks = [self._network(part) for part in _PARTS.split(words)]
         if all(networks):
@@ -163,3 +176,11 @@ class QuickWords:
 
     def _is_short(self, words: str) -> bool:
         return any(len(part) <= _SHORT and fold(part) not in self._everyday for part in _PARTS.split(words))
+
+
+def _is_dotted_hour(words: str, after: str) -> bool:
+    """Whether figures with a dot are an hour, and no day and no amount, by the word `after` them."""
+    figures = _DOTTED.fullmatch(words)
+    if figures is None or not after or after.strip(_SIGNS + ".!?()").casefold() in _UNITS:
+        return False
+    return not (int(figures[1]) and int(figures[2]) in _MONTHS)

@@ -15,7 +15,24 @@ from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
 QUICK = QuickWords(["News", "Behind the scenes", "Новости", "სიახლეები"])
 IG, FB, TG, VK = Network.INSTAGRAM, Network.FACEBOOK, Network.TELEGRAM, Network.VK
 HALF_SEVEN = time(18, 30)
-KNOWN = ["18:30", "7 pm", "IG", "FB", "тг", "вк", "Instagram", "reel", "рилс", "short video", "News", "X", "ok", "in"]
+KNOWN = [
+    "18:30",
+    "9.30",
+    "10.12",
+    "7 pm",
+    "IG",
+    "FB",
+    "тг",
+    "вк",
+    "Instagram",
+    "reel",
+    "рилс",
+    "short video",
+    "News",
+    "X",
+    "ok",
+    "in",
+]
 SIGNS = ["—", "-", "|", ",", "&", "#new", "#мёд", "#1", '"', '"IG"', "IG/FB,", "«IG»", "ცომი", "Honey", "cake", "of"]
 
 
@@ -124,6 +141,55 @@ def test_a_text_that_only_begins_like_that_stays_whole(line: str) -> None:
 def test_quotes_keep_words_in_the_text(line: str, text: str, taken: tuple[str, ...]) -> None:
     found = QUICK.understand(line)
     assert (found.text, found.taken) == (text, taken)
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "text"),
+    [
+        ("09.30 Honey cake", time(9, 30), "Honey cake"),
+        ("9.30 тг вк Медовик", time(9, 30), "Медовик"),
+        ("IG 18.45 თაფლის ტორტი", time(18, 45), "თაფლის ტორტი"),
+        ("20.00 — Живой звук", time(20), "Живой звук"),
+        ("00.05 რილსი ღამის ცომი", time(0, 5), "ღამის ცომი"),
+        ("9.30 #new", time(9, 30), ""),
+    ],
+)
+def test_an_hour_may_have_a_dot(line: str, at: time, text: str) -> None:
+    found = QUICK.understand(line)
+    assert (found.time, found.text) == (at, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3.5 kg of honey",
+        "2.50 ₾ за эклер",
+        "9.90 лари и ни тетри больше",
+        "12.50 ₽, и торт ваш",
+        "1.50 კგ ფქვილი",
+        "10.12 Fair in the old town",
+        "9.05 День Победы",
+        "12.11 გამოფენა",
+        "24.30 Nothing",
+        "31.60 Nothing",
+        "09.30",
+        "09.30-11.00 tasting",
+        "09.30 – 11.00 tasting",
+        "1.15.2 is out",
+    ],
+)
+def test_amounts_days_and_spans_with_a_dot_are_text(line: str) -> None:
+    assert QUICK.understand(line) == QuickPost(text=line)
+
+
+@given(st.times(), st.sampled_from(["Honey cake", "Медовик", "თაფლის ტორტი"]))
+def test_with_a_dot_it_is_the_hour_that_it_is_with_a_colon_or_text(at: time, text: str) -> None:
+    dotted = QUICK.understand(f"{at:%H.%M} {text}")
+    if at.hour and 1 <= at.minute <= 12:  # so may a day be written
+        assert dotted == QuickPost(text=f"{at:%H.%M} {text}")
+    else:
+        assert dotted.time == QUICK.understand(f"{at:%H:%M} {text}").time
+        assert dotted.text == text
 
 
 def in_order(found: QuickPost) -> list[str]:
