@@ -192,12 +192,12 @@ class CalendarService(Service):
         with self._database.write(SET_STATUS) as work:
             work.save_all([changed(work, post, status=status) for post in work.all(Post, id=list(ids))])
 
-    def fill(self, ids: Iterable[PostId], field: str, value: object) -> int:
-        """Give posts the same value in a field, one step of undo; how many of them had another one."""
+    def fill(self, ids: Iterable[PostId], field: str, value: object) -> Outcome:
+        """Give posts the same value in a field, one step of undo. Those that have it already are not counted; those
+        that may not have it stay, and are."""
         with self._database.write(SET_STATUS if field == "status" else changing(Post)) as work:
-            posts = [post for post in work.all(Post, id=list(ids)) if getattr(post, field) != value]
-            work.save_all([changed(work, post, **{field: value}) for post in posts])
-        return len(posts)
+            others = [post.id for post in work.all(Post, id=list(ids)) if getattr(post, field) != value]
+            return _each(work, others, lambda _post: {field: value})
 
     def as_rows(self, ids: Iterable[PostId], language: Language) -> Copied:
         """Posts as a table to be pasted elsewhere, or here again."""

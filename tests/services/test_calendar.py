@@ -340,21 +340,23 @@ def test_a_post_is_begun_as_a_line_says_it(workspace: Workspace) -> None:
     assert workspace.records.get(Post, post.id) == post
 
 
-def test_a_column_is_filled_as_one_step_or_not_at_all(example: Workspace) -> None:
+def test_a_column_is_filled_as_one_step_past_what_may_not_be_changed(example: Workspace) -> None:
     every = example.calendar.posts(NOVEMBER)
     posts = [post for post in every if post.status is not PostStatus.PUBLISHED][:4]
     ids = [post.id for post in posts]
-    assert example.calendar.fill(ids, "rubric", posts[0].rubric) == sum(
-        post.rubric != posts[0].rubric for post in posts
-    )
+    filled = example.calendar.fill(ids, "rubric", posts[0].rubric)
+    assert len(filled.posts) == sum(post.rubric != posts[0].rubric for post in posts)
     assert {example.records.get(Post, id).rubric for id in ids} == {posts[0].rubric}
     example.history.undo()
     assert [example.records.get(Post, id) for id in ids] == posts
 
     published = next(post for post in every if post.status is PostStatus.PUBLISHED)
+    done = example.calendar.fill([*ids, published.id], "moment", posts[0].moment)
+    assert (done.stayed, type(done.reason)) == (1, PostPublishedError)
+    assert {example.records.get(Post, id).moment for id in ids} == {posts[0].moment}
+    assert example.records.get(Post, published.id) == published
     with pytest.raises(PostPublishedError):
-        example.calendar.fill([*ids, published.id], "moment", posts[0].moment)
-    assert [example.records.get(Post, id) for id in ids] == posts
+        example.calendar.fill([published.id], "moment", posts[0].moment)
 
 
 def test_networks_are_read_from_a_list_however_it_is_written(workspace: Workspace) -> None:

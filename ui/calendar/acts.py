@@ -116,9 +116,10 @@ class PostActs:
     def fill(self, posts: Sequence[Post], field: str) -> None:
         """Give posts the value that the first of them has."""
 
-        def tell(count: int) -> None:
-            if count:
-                self._tell(self._language.count("Filled in {n} post", "Filled in {n} posts", count))
+        def tell(done: Outcome) -> None:
+            if done.posts:
+                count = len(done.posts)
+                self._tell_outcome(self._language.count("Filled in {n} post", "Filled in {n} posts", count), done)
 
         value = getattr(posts[0], field)
         self._context.do(lambda: self._context.workspace.calendar.fill(ids(posts), field, value), tell=tell)

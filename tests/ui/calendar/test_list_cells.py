@@ -187,9 +187,23 @@ def test_a_column_is_filled_down_as_one_step(desk: Desk, table: PostList) -> Non
     assert [desk.now(post).person for post in posts] == ["Nino", *(post.person for post in posts[1:])]
 
 
-def test_filling_down_is_refused_as_a_whole(desk: Desk, table: PostList) -> None:
-    dated = [each for each in table.records() if each.status in {PostStatus.APPROVED, PostStatus.PUBLISHED}]
-    first, second = dated[0], next(each for each in dated if each.moment != dated[0].moment)
+def test_filling_down_passes_over_what_may_not_be_changed(desk: Desk, table: PostList) -> None:
+    dated = [each for each in table.records() if each.moment][:3]
+    desk.workspace.calendar.set_status([each.id for each in dated[:2]], PostStatus.APPROVED)
+    desk.workspace.calendar.set_status([dated[2].id], PostStatus.PUBLISHED)
+    first, free, published = map(desk.now, dated)
+    stand_on(table, table.records().index(first), "when")
+    table.select([each.id for each in (first, free, published)])
+    desk.page.selected.fill_down()
+    assert desk.now(free).moment == first.moment
+    assert desk.now(published) == published
+    assert "Filled in 1 post. 1 post stayed as it was. " in desk.said[-1].sentence
+    desk.context.undo()
+    assert desk.now(free).moment == free.moment
+
+
+def test_filling_down_into_what_may_not_be_changed_alone_is_refused(desk: Desk, table: PostList) -> None:
+    first, second = [each for each in table.records() if each.moment][:2]
     desk.workspace.calendar.set_status([first.id], PostStatus.APPROVED)
     desk.workspace.calendar.set_status([second.id], PostStatus.PUBLISHED)
     free, published = desk.now(first), desk.now(second)
