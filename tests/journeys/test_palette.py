@@ -50,6 +50,9 @@ WANTED = {
     "manual": "Help for this page",
     "version": "Settings › Version and licences",
     "shortcuts": "All keys",
+    "password": "What protects your work",
+    "encryption": "What protects your work",
+    "sort": "Sort the table by…",
 }
 """What somebody types who knows the word from another program, and what is meant here."""
 NATIVE = {
@@ -64,6 +67,8 @@ NATIVE = {
         "восстановить": "Settings › Restore a backup…",
         "руководство": "Help for this page",
         "версия": "Settings › Version and licences",
+        "пароль": "What protects your work",
+        "сортировать": "Sort the table by…",
     },
     "ka": {
         "გასვლა": "Quit",
@@ -76,6 +81,8 @@ NATIVE = {
         "აღდგენა": "Settings › Restore a backup…",
         "სახელმძღვანელო": "Help for this page",
         "ვერსია": "Settings › Version and licences",
+        "პაროლი": "What protects your work",
+        "დალაგება": "Sort the table by…",
     },
 }
 

@@ -61,6 +61,12 @@ def _open_first_steps(window: MainWindow) -> None:
     open_first_steps(window, window.context.knowledge.guide(), window.context.language)
 
 
+def _open_protection(window: MainWindow) -> None:
+    from ui.window.page_help import open_protection
+
+    open_protection(window, window.context.workspace, window.context.language)
+
+
 def _open_keys(window: MainWindow) -> None:
     from ui.window.keys_help import KeysHelp
 
@@ -246,6 +252,13 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
         also=_("manual, guide, tutorial, begin"),
         run=_open_first_steps,
         hint=_("Where to begin, and what social networks can and cannot do."),
+    ),
+    Command(
+        id="help.protection",
+        text=_("What protects your work"),
+        icon="lock",
+        also=_("password, privacy, lock, encryption, security, who can read it"),
+        run=_open_protection,
     ),
     Command(
         id="help.keys",

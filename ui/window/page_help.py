@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from smmdesk.knowledge.texts import Guide
+    from smmdesk.workspace import Workspace
     from ui.pages import PageLine
 
 FIRST_STEPS: Final = _("First steps")
+PROTECTION: Final = _("What protects your work")
 _WIDTH: Final = 560
 
 
@@ -35,6 +37,23 @@ def open_first_steps(window: QWidget, guide: Guide, language: Language) -> Overl
     """Where to begin, and what may be expected of it all."""
     steps = [f"{number}. {step}" for number, step in enumerate(guide.steps, 1)]
     return _laid_over(window, {language(FIRST_STEPS): steps, guide.honest_title: guide.honest}, language)
+
+
+def open_protection(window: QWidget, workspace: Workspace, language: Language) -> Overlay:
+    """What keeps others from reading the work: there is no password to look for."""
+    return _laid_over(window, {language(PROTECTION): _protection(workspace, language)}, language)
+
+
+def _protection(workspace: Workspace, language: Language) -> list[str]:
+    where = [language(_("It lies in this folder and goes nowhere by itself: {folder}"), folder=str(workspace.folder))]
+    return [
+        language(
+            _("SMMdesk has no password of its own: who can use your account of this computer can open your work.")
+        ),
+        *(where if workspace.folder is not None else ()),
+        language(_("Lock the screen when you leave, and let the system encrypt the disk, also that of the backups.")),
+        language(_("What you export or print is protected by nothing: give it only to whom it is for.")),
+    ]
 
 
 def _laid_over(window: QWidget, parts: Mapping[str, Iterable[str]], language: Language) -> Overlay:
