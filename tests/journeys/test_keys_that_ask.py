@@ -104,6 +104,18 @@ def test_without_clients_the_way_to_the_first_is_shown(start: Start, home: Path,
     assert person.window.toasts.words() == ["First a client: what you wanted to begin belongs to one."]
 
 
+@pytest.mark.parametrize("page_id", ["calendar", "budget"])
+def test_ctrl_p_without_clients_leads_to_the_first(start: Start, home: Path, page_id: str) -> None:
+    create_workspace(home / "empty").close()
+    person = start(home / "empty")
+    person.come_to_the_front()
+    go_to(person, page_id)
+    person.press("Ctrl+P")
+    assert person.window.page_id == "clients"
+    assert person.window.toasts.words() == ["First a client: what you wanted to begin belongs to one."]
+    assert not person.window.findChildren(PrintDialog)
+
+
 def test_ctrl_p_on_who_runs_it_asks_whose_and_prints_that(person: Person) -> None:
     (walnut,) = (each for each in person.workspace.clients.list() if each.name == "Walnut")
     made = person.workspace.comparison.start(walnut.id, person.workspace.today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.budget.acts import start
@@ -17,10 +18,11 @@ def begin(page: BudgetPage) -> None:
     if page.client is not None:
         start(page)
         return
+    for_client(page.context, page, page.shown.clients, partial(begin_for, page))
 
-    def go_on(client_id: ClientId) -> None:
-        page.context.choose_client(client_id)
-        page.catch_up()
-        page.context.commands.run("budget.new_line" if page.sheet is not None else "budget.start")
 
-    for_client(page.context, page, page.shown.clients, go_on)
+def begin_for(page: BudgetPage, client_id: ClientId) -> None:
+    """Of a client who comes into sight by that."""
+    page.context.choose_client(client_id)
+    page.catch_up()
+    page.context.commands.run("budget.new_line" if page.sheet is not None else "budget.start")

@@ -28,6 +28,8 @@ from ui.widgets.page_tools import States
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QMenu
+
     from smmdesk.domain.budget import Category
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import BudgetId, BudgetLineId
@@ -95,8 +97,8 @@ class BudgetPage(ContextPage):
         self.table.activated_record.connect(lambda _line: self.edit_line())
         of_line = ("budget.edit_line", "budget.justify_line", "budget.pay_lines", "budget.duplicate_lines")
         self.table.set_menu(lambda: self.menu(*of_line, "", "budget.new_line", "", "budget.remove_lines"))
-        self.overview.set_menu(lambda: self.menu("budget.start"))
-        self.overview.activated_record.connect(self._go_to)
+        self.overview.set_menu(self._overview_menu)
+        self.overview.activated_record.connect(self.go_to)
 
     # what is shown
 
@@ -315,6 +317,12 @@ class BudgetPage(ContextPage):
         opening.follow_selection(self)
         self.context.commands.refresh()
 
-    def _go_to(self, row: ClientBudget) -> None:
+    def go_to(self, row: ClientBudget) -> None:
+        """Show a line of the overview as a whole."""
         self.wanted = row.sheet.budget.id if row.sheet is not None else self.wanted
         self.context.choose_client(row.client.id)
+
+    def _overview_menu(self) -> QMenu:
+        from ui.budget.overview_menu import overview_menu
+
+        return overview_menu(self)

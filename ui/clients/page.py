@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
@@ -243,15 +243,22 @@ class ClientsPage(ContextPage):
         self.table.set_menu(self._menu)
 
     def _menu(self) -> QMenu | None:
-        """What can be done with the selected clients."""
+        """What can be done with the selected clients; beside them, what brings more."""
         if not self.has_selection:
-            return None
+            return self._menu_of_none()
         first = ("client.calendar", "client.new_post", "client.budget")
         made = self.menu(*first, "", "client.edit", "client.choose", "client.paid", "", "client.remove")
         # what cannot be run with these is not there, but they can be removed in any case: below a line
         actions = made.actions()
         line = actions[actions.index(self.context.commands.action("client.remove")) - 1]
         made.insertMenu(line, self._status_menu(made))
+        return made
+
+    def _menu_of_none(self) -> QMenu:
+        made = self.menu("client.new")
+        plan = QAction(icon("download-simple"), self.language(_("Import a content plan…")), made)
+        plan.triggered.connect(lambda _checked=False: self.context.file_wanted.emit("plan"))
+        made.insertAction(made.actions()[1], plan)
         return made
 
     def _status_menu(self, within: QMenu) -> QMenu:

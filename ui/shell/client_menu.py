@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from ui.shell.context import Context
+
+CLIENTS: Final = "clients"
+"""The page on which they are made."""
 
 
 def for_client(
@@ -43,7 +46,7 @@ def for_client(
 
 def lead_to_clients(context: Context) -> None:
     """Nobody is there for whom it could be done: where one is made, and why."""
-    context.open("clients")
+    context.open(CLIENTS)
     context.say(context.language(_("First a client: what you wanted to begin belongs to one.")))
 
 

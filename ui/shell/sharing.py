@@ -14,9 +14,9 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.reading.kinds import kind_named
 from smmdesk.speech.language import Language, _
-from ui.shell.client_menu import for_client
+from ui.shell.client_menu import CLIENTS, for_client, lead_to_clients
 from ui.shell.saving import FORMS, Form, save_as
-from ui.shell.shared import ClientWantedError
+from ui.shell.shared import ClientWantedError, NothingSharedError
 from ui.style.icons import icon, put_icon
 from ui.widgets.forms import form as forms
 from ui.widgets.menus import passing_menu
@@ -76,6 +76,11 @@ def share(page: ContextPage, way: Way) -> PrintDialog | None:
         except ClientWantedError:
             _ask_for_client(page, way)
             return None
+        except NothingSharedError:
+            if page.line.id == CLIENTS or context.workspace.clients.list():
+                raise
+            lead_to_clients(context)
+            return None
         wish, names = _wish(page, way.output, shared), _names(page, shared)
         if way.suffix == ".pdf":
             from ui.shell.printing import open_print
@@ -83,6 +88,12 @@ def share(page: ContextPage, way: Way) -> PrintDialog | None:
             return open_print(context, wish, **names)
         save_as(context, wish, way.suffix, OUTPUTS[way.output].titled(context.language, **names))
     return None
+
+
+def _share_after(first: Callable[[], object] | None, page: ContextPage, way: Way) -> None:
+    if first is not None:
+        first()
+    share(page, way)
 
 
 def _ask_for_client(page: ContextPage, way: Way) -> None:
@@ -102,18 +113,23 @@ def print_page(page: ContextPage) -> PrintDialog | None:
     return share(page, next((way for way in papers if _has(page, way.output)), papers[0]))
 
 
-def fill_menu(menu: QMenu, page: ContextPage) -> None:
-    """What the page has: what is in sight as a caption, its first output, a menu for each other one, files to read."""
+def fill_menu(menu: QMenu, page: ContextPage, *, caption: str = "", first: Callable[[], object] | None = None) -> None:
+    """What the page has: what is in sight as a caption, its first output, a menu for each other one, files to read.
+
+    What has to come into sight `first` has a caption of its own, and nothing to do with files to read.
+    """
     language, line = page.language, page.line
     menu.clear()
     if line.outputs:
-        menu.addAction(in_sight(page).replace("&", "&&")).setEnabled(False)
+        menu.addAction((caption or in_sight(page)).replace("&", "&&")).setEnabled(False)
     for name in line.outputs:
         is_first = name == line.outputs[0]
         into = menu if is_first else menu.addMenu(OUTPUTS[name].titled(language).replace("&", "&&"))
         for way in ways(line):
             if way.output == name:
-                _add(into, way.words(language), way.form.sign, partial(share, page, way))
+                _add(into, way.words(language), way.form.sign, partial(_share_after, first, page, way))
+    if first is not None:
+        return
     if line.reads:
         menu.addSeparator()
     for kind in line.reads:

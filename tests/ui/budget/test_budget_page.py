@@ -20,6 +20,7 @@ from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
 from ui.budget.split_bar import SplitBar
+from ui.shell.printing import PrintDialog
 from ui.shell.sharing import in_sight, print_page
 from ui.style import tokens
 from ui.style.theme import Scheme, colour, use_scheme
@@ -55,6 +56,40 @@ def retype(qtbot: QtBot, field: QWidget, text: str) -> None:
 def visible_words(root: QWidget) -> set[str]:
     labels = {label.text() for label in root.findChildren(QLabel) if label.isVisible()}
     return labels | {button.text() for button in root.findChildren(QPushButton) if button.isVisible()}
+
+
+def words_of_overview_menu(desk: Desk) -> tuple[QMenu, list[str]]:
+    offered = desk.page.overview._menu  # noqa: SLF001  # a menu in sight keeps the loop of events
+    assert offered is not None
+    menu = offered()
+    assert menu is not None
+    return menu, [each.text() for each in menu.actions() if not each.isSeparator()]
+
+
+def test_a_line_of_all_clients_opens_prints_and_shares_that_budget(all_clients: Desk) -> None:
+    all_clients.context.choose_period(NOVEMBER)
+    row = next(each for each in all_clients.page.overview.records() if each.sheet is not None)
+    all_clients.page.overview.select([row.id])
+    menu, words = words_of_overview_menu(all_clients)
+    assert words == ["Open the budget", "Print or PDF…", "Share"]
+    (below,) = menu.findChildren(QMenu)
+    assert row.client.name in below.actions()[0].text()
+    menu.actions()[1].trigger()
+    assert row.sheet is not None
+    assert sheet(all_clients).budget.id == row.sheet.budget.id
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, PrintDialog) and each.isVisible()]
+    assert dialog.wish.record == row.sheet.budget.id
+    dialog.close()
+
+
+def test_a_client_without_a_budget_gets_one_from_its_line(all_clients: Desk) -> None:
+    all_clients.context.choose_period(Period.month(2031, 5))
+    row = all_clients.page.overview.records()[0]
+    all_clients.page.overview.select([row.id])
+    menu, words = words_of_overview_menu(all_clients)
+    assert words == ["Make a budget"]
+    menu.actions()[0].trigger()
+    assert sheet(all_clients).budget.client_id == row.client.id
 
 
 def test_the_menu_of_lines_offers_what_does_something(desk: Desk, qtbot: QtBot) -> None:
@@ -705,9 +740,14 @@ class TestPrint:
         assert len(all_clients.workspace.exporting.documents(dialog.wish)) == len(all_clients.workspace.clients.list())
         dialog.reject()
 
-    def test_nothing_is_not_printed(self, empty: Desk) -> None:
+    def test_without_clients_it_leads_to_the_first(self, empty: Desk) -> None:
         assert print_page(empty.page) is None
-        assert [words.startswith("There is nothing here to print") for words in empty.words()] == [True]
+        assert empty.words() == ["First a client: what you wanted to begin belongs to one."]
+
+    def test_nothing_is_not_printed(self, all_clients: Desk) -> None:
+        all_clients.context.choose_period(Period.month(2031, 5))
+        assert print_page(all_clients.page) is None
+        assert [words.startswith("There is nothing here to print") for words in all_clients.words()] == [True]
 
     def test_a_budget_goes_out_whole_and_the_menu_says_so(self, desk: Desk) -> None:
         name = desk.client.name

@@ -221,8 +221,21 @@ def test_the_menu_of_a_line_offers_what_can_be_done(desk: Desk) -> None:
         "",
         "Share",
     ]
-    desk.page.table.clearSelection()
-    assert offered() is None
+
+
+def test_beside_the_lines_the_menu_brings_more_clients(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.select(desk.id_of(CLINIC))
+    table = desk.page.table
+    place = QPoint(20, table.viewport().height() - 5)
+    assert not table.indexAt(place).isValid()
+    table.customContextMenuRequested.emit(place)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    assert words == ["New client", "Import a content plan…", "Share"]
+    assert not desk.page.has_selection
 
 
 def test_the_status_of_several_is_chosen_in_the_menu_in_one_step(desk: Desk) -> None:

@@ -23,10 +23,14 @@ _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A sentence, and how much it matters: `bad` where it will fail or has failed, `attention` or `info`."""
+    """A sentence, and how much it matters: `bad` where it will fail or has failed, `attention` or `info`.
+
+    `about` is the id of another post that it speaks of.
+    """
 
     tone: str
     sentence: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,7 @@ def repeat(earlier: Post, share: float, language: Language) -> Check:
         moment=language.moment(earlier.moment),
         words=earlier.headline(50),
     )
-    return Check("attention", sentence)
+    return Check("attention", sentence, earlier.id)
 
 
 def _too_long(post: Post, desk: Desk) -> Iterator[Check]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
+from smmdesk.speech.language import Language, _
 from ui.calendar.post.checks import Check, Desk, checks, repeat
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
 from ui.calendar.post.offering import Offering
 from ui.calendar.post.status_row import StatusRow
 from ui.style import tokens
+from ui.widgets.buttons import button
 from ui.widgets.forms.form import Form
 from ui.widgets.notice import Notice
 
@@ -44,7 +46,8 @@ class PostPanel(QWidget):
         self._status = StatusRow(self._language, acts)
         self._whose = Form(self._language, section(offers, WHOSE), self._save)
         self._content = Form(self._language, section(offers, (*CONTENT, *OUTCOME)), self._save)
-        self._hints = Hints()
+        self._hints = Hints(self._language)
+        self._hints.wanted.connect(self._open)
         self._more = Form(self._language, folded(offers, MORE), self._save)
         self._repeats = QTimer(self, singleShot=True, interval=_SETTLED)
         self._repeats.timeout.connect(self._look_for_repeats)
@@ -117,6 +120,9 @@ class PostPanel(QWidget):
 
         self._context.background.start("", look, done=show)
 
+    def _open(self, post_id: str) -> None:
+        self._context.open("calendar", post_id)
+
     def _desk(self) -> Desk:
         return Desk(
             language=self._language,
@@ -130,13 +136,19 @@ class PostPanel(QWidget):
 class Hints(QWidget):
     """Quiet sentences about what may be better; the one about repeats comes a moment later."""
 
-    def __init__(self) -> None:
+    wanted = Signal(str)
+    """the id of a post that a hint speaks of"""
+
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_2)
         self._repeat = Notice()
         self._column.addWidget(self._repeat)
+        self._about = ""
+        self._way = button(language(_("Open that post")), self._want, kind="link")
+        self._column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
         self._notices: list[Notice] = []
 
     def show_checks(self, found: Sequence[Check], *, keep_repeat: bool) -> None:
@@ -147,20 +159,25 @@ class Hints(QWidget):
             old.deleteLater()
         self._notices = [Notice(check.sentence, check.tone) for check in found]
         for notice in self._notices:
-            self._column.insertWidget(self._column.count() - 1, notice)
+            self._column.insertWidget(self._column.count() - 2, notice)
             notice.show()
         if not keep_repeat:
-            self._repeat.say("")
+            self.show_repeat(None)
         self._show_or_hide()
 
     def show_repeat(self, found: Check | None) -> None:
         """The hint about a repeat, or none."""
         self._repeat.say(found.sentence if found else "", found.tone if found else "info")
+        self._about = found.about if found else ""
         self._show_or_hide()
 
     def sentences(self) -> list[str]:
         """What it says."""
         return [notice.text() for notice in (*self._notices, self._repeat) if notice.text()]
 
+    def _want(self) -> None:
+        self.wanted.emit(self._about)
+
     def _show_or_hide(self) -> None:
+        self._way.setVisible(bool(self._about))
         self.setVisible(bool(self.sentences()))

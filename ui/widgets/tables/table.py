@@ -191,6 +191,9 @@ class RecordTable(EditableTable, Generic[T]):
         self.customContextMenuRequested.connect(self._open_menu)
 
     def _open_menu(self, place: QPoint) -> None:
+        """Beside the rows it is about none of them: a right click there leaves them selected."""
+        if self.viewport().rect().contains(place) and not self.indexAt(place).isValid():
+            self.clearSelection()
         if self._menu is not None and (menu := self._menu()) is not None:
             menu.popup(self.viewport().mapToGlobal(place))
 

@@ -263,8 +263,14 @@ def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
     desk.workspace.records.change(Post, draft.id, text=earlier.text)
     desk.qtbot.waitUntil(lambda: "the same as the post of" in hints(desk), timeout=5000)
     assert desk.page.language.moment(earlier.moment) in hints(desk)
+    (way,) = [each for each in desk.page.findChildren(QPushButton) if each.text() == "Open that post"]
+    wanted: list[tuple[str, str]] = []
+    desk.context.page_wanted.connect(lambda page, id: wanted.append((page, id)))
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert wanted == [("calendar", earlier.id)]
     desk.workspace.records.change(Post, draft.id, text="Something else altogether, with words of its own.")
     assert "the same as the post of" not in hints(desk)
+    assert not way.isVisible()
 
 
 @pytest.mark.usefixtures("patient_search")
