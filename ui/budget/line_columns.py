@@ -110,7 +110,7 @@ def _purpose(grounds_of: Callable[[BudgetLine], Grounds]) -> Column[BudgetLine]:
         tip=told,
         spoken=told,
         width=STRETCH,
-        weight=2,
+        weight=6,
         least=_WORDS,
         field="purpose",
         edit=Line(),

@@ -894,3 +894,14 @@ def test_the_split_is_painted_before_there_is_a_budget(qtbot: QtBot, language: L
     qtbot.addWidget(bar)
     assert bar.grab().width() == bar.width()
     assert bar.parts() == []
+
+
+def test_at_full_width_what_a_line_is_for_is_whole_and_goal_and_reason_get_the_rest(desk: Desk) -> None:
+    desk.page.resize(1768, 900)
+    table = desk.page.table
+    widths = {name: table.columnWidth(table.column(name)) for name in ("purpose", "goal", "justification")}
+    assert min(widths["goal"], widths["justification"]) >= 290
+    column = table.model_of_records.columns[table.column("purpose")]
+    words = [column.text(line, desk.page.language) for line in table.records()]
+    beside = 24
+    assert max(map(table.fontMetrics().horizontalAdvance, words)) + beside <= widths["purpose"]

@@ -105,7 +105,15 @@ class ChipPainter:
         wanted = self._metrics.horizontalAdvance(self._beginning(post, inner * below))
         if wanted <= head.end - head.words:
             return max(1 + says_more, 2 if pictured else 1)
-        return 1 + says_more + min(-(-wanted // max(inner, 1)), below)
+        lines = -(-wanted // max(inner, 1))
+        # words leave air at the ends of lines, for which the last may have to be longer than it is
+        if 1 < lines < below and self._metrics.horizontalAdvance(self._last(post, inner, lines)) > inner:
+            lines += 1
+        return 1 + says_more + min(lines, below)
+
+    def _last(self, post: Post, width: int, lines: int) -> str:
+        """What is left for the last of so many lines."""
+        return wrapped(self._beginning(post, width * (_MOST_BELOW + 1)), self._small, width, lines)[-1]
 
     def paint(self, painter: QPainter, place: QRect, post: Post, *, selected: bool = False) -> None:
         """A chip of as many lines as its height has room for."""
@@ -205,8 +213,7 @@ class ChipPainter:
         time = self._language.time(post.moment.wall.time()) if post.moment else ""
         # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
         before_time, icon = _before_time(is_marked=is_marked), _before_time(is_marked=False)
-        # that there is a dot matters only where letters would lie over it
-        kept = beside + before_time - icon if beside else 0
+        kept = beside + before_time - icon
         if beside and kept + self._width(time) > width:
             time = ""
         if icon + kept + self._width(time) > width:

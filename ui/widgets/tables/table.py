@@ -298,17 +298,19 @@ class RecordTable(EditableTable, Generic[T]):
             self._share_room()
 
     def _share_room(self) -> None:
-        """Columns of different weights get the room that the others leave."""
+        """Columns of different weights get the least that they need, and by their weights what the others leave."""
         header = self.horizontalHeader()
         sharing = [index for index in self._weights if not header.isSectionHidden(index)]
         parts = sum(self._weights[index] for index in sharing)
-        left = self.viewport().width() - sum(
-            header.sectionSize(index) for index in range(header.count()) if index not in sharing
-        )
+        taken = sum(header.sectionSize(index) for index in range(header.count()) if index not in sharing)
+        room = max(self.viewport().width() - taken, 0)
+        needed = sum(self.widths[index] for index in sharing)
+        left = max(room - needed, 0)
         for index in sharing:
-            width = max(left, 0) * self._weights[index] // parts
-            header.resizeSection(index, width)
-            left, parts = left - width, parts - self._weights[index]
+            more = left * self._weights[index] // parts
+            least = self.widths[index] if room >= needed else room * self.widths[index] // needed
+            header.resizeSection(index, least + more)
+            left, parts = left - more, parts - self._weights[index]
 
     def _make_room(self) -> None:
         shown = fitting(self.viewport().width(), self.widths, self._priority)

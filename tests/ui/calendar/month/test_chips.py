@@ -119,10 +119,22 @@ def test_of_two_lines_the_second_is_for_words_where_the_first_has_no_room_for_th
     assert (above, below[:4], below[-1]) == ("09:30", "Cara", "…")
 
 
-@pytest.mark.parametrize("width", range(42, 70, 3))
-def test_the_time_is_whole_in_the_narrowest_chip(
-    chips: ChipPainter, width: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("width", range(175, 260, 5))
+@pytest.mark.parametrize("text", [LONG, "Butter or margarine? We explain what changes in taste, in texture and price"])
+def test_a_chip_of_the_lines_that_it_wants_cuts_nothing(
+    chips: ChipPainter, drawn: list[tuple[int, str]], width: int, text: str
 ) -> None:
+    post = replace(POST, text=text, rubric="Recipes")
+    high = ROOMY.heights[chips.lines(post, width) - 1]
+    assert "…" not in "".join(said(chips, drawn, post, width, high))
+
+
+@pytest.mark.parametrize("is_marked", [False, True])
+@pytest.mark.parametrize("width", range(48, 70, 3))
+def test_the_time_is_whole_in_the_narrowest_chip(
+    language: Language, width: int, monkeypatch: pytest.MonkeyPatch, *, is_marked: bool
+) -> None:
+    chips = ChipPainter(language, {}, 1.0, warns=lambda _post: is_marked)
     ends: list[int] = []
 
     class Heard(QPainter):

@@ -110,7 +110,8 @@ def test_advice_and_what_every_draft_lacks_are_not_marked(
 @pytest.mark.parametrize("height", [*ROOMY.heights, *TIGHT.heights])
 @pytest.mark.parametrize("width", [60, 90, 240])
 def test_the_dot_covers_nothing(qtbot: object, language: Language, width: int, height: int) -> None:
-    """What stands before and behind it is painted as without it, further to the right where it must."""
+    """What stands before and behind it is painted as without it, further to the right where it must; in the narrowest
+    chip it takes the place of the status icon, so that the time is whole."""
     post = Post(
         id=PostId("p"),
         client_id=ClientId("c"),
@@ -123,11 +124,12 @@ def test_the_dot_covers_nothing(qtbot: object, language: Language, width: int, h
     plain = chips.picture(post, size).toImage()
     marks.append(post)
     marked = chips.picture(post, size).toImage()
-    before = QRect(0, 0, 21, height)
+    has_icon = width > 60
+    before = QRect(0, 0, 21 if has_icon else 7, height)
     assert plain.copy(before) == marked.copy(before)
     # the status icon, its air, and the time behind it
-    if width > 60:
-        assert plain.copy(QRect(24, 3, 28, 14)) == marked.copy(QRect(24 + 11, 3, 28, 14))
+    further = 11 if has_icon else 11 - 17
+    assert plain.copy(QRect(24, 3, 28, 14)) == marked.copy(QRect(24 + further, 3, 28, 14))
 
 
 def test_each_post_is_looked_at_once(

@@ -371,7 +371,7 @@ def test_columns_that_stretch_share_the_room_by_their_weights(qtbot: QtBot, lang
     made: RecordTable[Row] = RecordTable(language, columns, name="Rows", priority=[0, 2, 1, 3])
     qtbot.addWidget(made)
     made.show()
-    for width, shown in ((950, [400, 200, 150, 200]), (449, [199, 100, 150, 0]), (300, [150, 0, 150, 0])):
+    for width, shown in ((950, [350, 225, 150, 225]), (449, [166, 133, 150, 0]), (300, [150, 0, 150, 0])):
         made.resize(width + 2 * made.frameWidth(), 300)
         assert [made.columnWidth(index) for index in range(4)] == shown
     made.horizontalHeader().resizeSection(2, 200)  # as somebody who drags its border
