@@ -35,9 +35,11 @@ WEAKEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemWords:
-    """What an item says, in the document's language; knowledge, not domain."""
+    """What an item says, in the document's language; knowledge, not domain. Where nothing else is wrong than the
+    statement says, as with a red flag, `fault` is empty."""
 
     statement: str
+    fault: str = ""
     how_to_check: str = ""
     advice: str = ""
 
@@ -185,7 +187,7 @@ def _item(number: int, item: Item, words: ItemWords, answer: Answer | None) -> d
 
 
 def _weak(words: ItemWords, answer: Answer) -> dict[str, object]:
-    return {"answer": answer.verdict, "statement": words.statement, "advice": words.advice}
+    return {"answer": answer.verdict, "fault": words.fault or words.statement, "advice": words.advice}
 
 
 def _score(share: Fraction | None, language: Language) -> dict[str, object]:

@@ -55,6 +55,14 @@ def test_the_first_page_shows_score_weakest_items_and_flags(printed: Prints) -> 
     assert "Good: most of what counts is done." in first
 
 
+def test_what_is_to_be_improved_is_told_as_what_is_wrong(printed: Prints) -> None:
+    words = {ITEMS[0].key: ItemWords(statement="We know what it costs.", fault="It is not known what it costs.")}
+    found = EvaluationSheet.of(EVALUATION, ITEMS[:1], answers({ITEMS[0].key: Verdict.NO}))
+    first = printed(checklist.filled(found, words, edition("en"), subject=SUBJECT)).page_texts[0]
+    assert "It is not known what it costs." in first
+    assert "We know what it costs." not in first
+
+
 def test_answers_bring_their_evidence_and_comment(printed: Prints) -> None:
     paper = printed(filled({"goals.0": Verdict.PARTLY}, evidence="Report of May", comment="Ask again"))
     assert paper.holds("Evidence: Report of May")

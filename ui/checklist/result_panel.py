@@ -132,14 +132,13 @@ class ResultPanel(QWidget):
             self._show_weakest(self._sheet)
 
     def _entry(self, item: WordedItem, tone: str) -> QWidget:
-        """A statement that leads to its question, and below it what to do."""
+        """What is wrong, which leads to its question, and below it what to do."""
         made = QFrame()
         made.setProperty("kind", "card")
         column = QVBoxLayout(made)
         column.setContentsMargins(tokens.SPACE_3, tokens.SPACE_2, tokens.SPACE_3, tokens.SPACE_2)
         column.setSpacing(tokens.SPACE_1)
-        statement = Notice(item.statement, tone, size=tokens.FONT_BASE) if tone else Label(item.statement, wraps=True)
-        column.addWidget(statement)
+        column.addWidget(Notice(item.fault, tone, size=tokens.FONT_BASE) if tone else Label(item.fault, wraps=True))
         column.addWidget(hint(item.advice))
         leads = button(self._language(_("Go to the question")), lambda: self.wanted.emit(item.key), kind="link")
         leads.setAccessibleName(self._language(_("Go to the question: {statement}"), statement=item.statement))

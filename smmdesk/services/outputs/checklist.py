@@ -94,7 +94,9 @@ def _before(evaluation: Evaluation, sheets: Sequence[EvaluationSheet]) -> list[P
 def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
     items = Knowledge(language.code).checklist().items
     return {
-        item.key: checklist.ItemWords(statement=item.statement, how_to_check=item.how, advice=item.advice)
+        item.key: checklist.ItemWords(
+            statement=item.statement, fault=item.fault, how_to_check=item.how, advice=item.advice
+        )
         for item in items
     }
 

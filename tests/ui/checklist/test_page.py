@@ -26,6 +26,7 @@ from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.sight import bring_to_front, words_cut
 from ui.checklist.board import Only
@@ -320,7 +321,7 @@ class TestComputedAnswers:
         page = make(example, client=unjudged(example))
         evaluation = started(qtbot, page)
         page.board.make_current("content.as_planned", focus=True)
-        assert "The figures speak for “yes”. Published:" in words(page.board.details)
+        assert "The figures speak for “yes”. Marked as published:" in words(page.board.details)
         press(qtbot, Qt.Key.Key_Space)
         assert answers(example, evaluation) == {"content.as_planned": YES}
 
@@ -571,8 +572,13 @@ class TestResult:
         visible = [each for each in leads if not each.isHidden()]
         flagged = len(page.view.sheet.red_flags)
         assert len(visible) == 5 + flagged
+        first = page.view.sheet.weakest[0].key
+        worded = Knowledge("en").checklist().item(first)
+        assert worded
+        assert worded.fault in words(page.view.result)
+        assert worded.statement not in words(page.view.result)
         qtbot.mouseClick(visible[flagged], Qt.MouseButton.LeftButton)
-        assert page.board.current == page.view.sheet.weakest[0].key
+        assert page.board.current == first
 
     def test_of_flags_nobody_looked_at_it_says_no_more_than_that(
         self, example: Workspace, make: Make, qtbot: QtBot
