@@ -12,6 +12,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.bars import Share, StackedBar
+from ui.widgets.looked_at import looked_at
 
 REACH = 7
 """How many pixels beside a border still take hold of it."""
@@ -33,6 +34,7 @@ class SplitBar(StackedBar):
         self._pressed_at = 0.0
         self._preview: Budget | None = None
         self.setMouseTracking(True)
+        looked_at(self)
         self.setFont(font(tokens.FONT_SMALL, MEDIUM))
 
     def show_budget(self, budget: Budget) -> None:

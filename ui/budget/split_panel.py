@@ -205,6 +205,7 @@ class CategoryRow:
         said = " · ".join(part for part in (f"{name}: {words}", standing_words(total, self._language)) if part)
         self.bar.setToolTip(said)
         self.bar.setAccessibleName(said)
+        self.name.setAccessibleDescription(said)  # Tab stops there
 
     def _reckoned(self, budget: Budget, allotted: Money | None) -> str:
         if allotted is None:

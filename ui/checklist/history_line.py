@@ -15,6 +15,7 @@ from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
+from ui.widgets.looked_at import looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class HistoryLine(QWidget):
         self._marks: Sequence[Mark] = ()
         self._current = ""
         self.setMouseTracking(True)
+        looked_at(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_marks(self, marks: Sequence[Mark], current: str, title: str) -> None:

@@ -16,7 +16,9 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter
 from ui.widgets.buttons import button
+from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, heading, hint
+from ui.widgets.looked_at import looked_at
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -30,6 +32,22 @@ FIRST = 5
 """As many weak items as one can work on in a month; the rest on demand."""
 LAST = 12
 """Evaluations on the line of history: a year of months."""
+
+
+class Groups(QWidget):
+    """The scores of the groups, a line each."""
+
+    heard_as = Heard.LIST
+
+    def __init__(self, language: Language, meters: Mapping[Group, Meter]) -> None:
+        super().__init__()
+        self._meters = meters
+        self.setAccessibleName(language(_("By group")))
+        looked_at(self)
+
+    def spoken(self) -> list[str]:
+        """What it says, line by line."""
+        return [meter.accessibleName() for meter in self._meters.values()]
 
 
 class ResultPanel(QWidget):
@@ -146,7 +164,9 @@ class ResultPanel(QWidget):
         return made
 
     def _lay_out_groups(self) -> None:
-        grid = QGridLayout()
+        self._list = Groups(self._language, self._meters)
+        grid = QGridLayout(self._list)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_3)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
@@ -156,7 +176,7 @@ class ResultPanel(QWidget):
             grid.addWidget(Label(self._language.word(group), size=tokens.FONT_SMALL, weight=MEDIUM), row, 0)
             grid.addWidget(meter, row, 1)
         self._groups.addWidget(self._meant)
-        self._groups.addLayout(grid)
+        self._groups.addWidget(self._list)
         self._groups.addWidget(hint(thresholds(self._language)))
 
     def _section(self, title: str) -> QVBoxLayout:

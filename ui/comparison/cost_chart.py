@@ -20,6 +20,7 @@ from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard, spoken_rows
+from ui.widgets.looked_at import looked_at
 from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class CostChart(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        looked_at(self)
 
     def show_ranks(self, ranks: Sequence[Rank]) -> None:
         """Show those whose price is known; nothing is done while their costs are as they were."""

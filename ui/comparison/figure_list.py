@@ -13,6 +13,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets.hearing import Heard
+from ui.widgets.looked_at import looked_at
 from ui.widgets.wrapping import wrapped
 
 _HEAD: Final = 24
@@ -54,6 +55,7 @@ class FigureList(QWidget):
         self._widths: Sequence[int] = ()
         self._cells: Sequence[_Cells] = ()
         self.setAccessibleName(name)
+        looked_at(self)
         self.setFont(font())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

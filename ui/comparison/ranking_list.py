@@ -19,6 +19,7 @@ from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
+from ui.widgets.looked_at import looked_at
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class RankingList(QWidget):
         self._room = scaled(_TOTAL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language(_("Ranking")))
+        looked_at(self)
 
     def show_ranks(self, ranks: Sequence[Rank], months: int) -> None:
         """Show these."""

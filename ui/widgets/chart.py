@@ -32,6 +32,7 @@ from ui.style.theme import Theme, theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.hearing import Heard, spoken_rows
+from ui.widgets.looked_at import looked_at
 from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class ChartView(QFrame):
         self._tools = self._copy_buttons()
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._redraw)
+        looked_at(self)
 
     def show_chart(self, draw: Draw) -> None:
         """Show this chart from now on: if it is in sight as soon as matplotlib is there, else once it is in sight."""
