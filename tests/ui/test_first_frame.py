@@ -12,7 +12,7 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post
 from smmdesk.opening import create_workspace
 
-OURS_AT_MOST = 100
+OURS_AT_MOST = 101
 """Our own modules that are loaded before the first frame. Each takes about a millisecond: what is not seen there is
 imported where it is used. A page that comes adds none."""
 FOREIGN = {"PySide6", "platformdirs", "resources", "sqlcipher3"}
@@ -94,4 +94,4 @@ def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Pa
     pages = {page.name for page in Path("ui").iterdir() if (page / "page.py").exists()} - {"widgets"}
     assert {name.split(".")[1] for name in ours if name.count(".")} & pages == {"calendar"}
     modules = {name for name in ours if not Path(*name.split(".")).is_dir()}  # a room holds nothing of its own
-    assert len(modules) <= OURS_AT_MOST, sorted(modules)
+    assert len(modules) <= OURS_AT_MOST, " ".join(sorted(modules))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import SEMIBOLD, colour, cut, font
+from ui.style.theme import SEMIBOLD, colour, cut, font, frame_focus
 from ui.widgets.bars import paint_meter
 from ui.widgets.hearing import Heard
 
@@ -70,8 +70,7 @@ class GroupHead(QAbstractButton):
         # more air above than below: the heading belongs to what follows
         box = self.rect().adjusted(2, scaled(10), -2, -4)
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
+            frame_focus(painter, box)
         sign = "caret-down" if self.isChecked() else "caret-right"
         paint_icon(painter, QRect(12, box.center().y() - scaled(6), scaled(13), scaled(13)), sign)
         painter.setFont(font(tokens.FONT_HEADING, SEMIBOLD))

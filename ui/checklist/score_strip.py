@@ -16,7 +16,6 @@ from ui.widgets.announcing import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import StatusChip
 from ui.widgets.labels import Elided, Label, Sign
-from ui.widgets.looked_at import looked_at
 from ui.widgets.score_ring import ScoreRing
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ class ScoreStrip(QWidget):
         super().__init__()
         self._language = language
         self.ring = ScoreRing(side=84)
-        looked_at(self.ring)
         self.answered = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD)
         self.change = Elided("", colour="muted")
         self._sign = Sign("clock", 16)

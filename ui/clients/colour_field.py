@@ -14,7 +14,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import colour
+from ui.style.theme import colour, frame_focus
 from ui.widgets import tips
 from ui.widgets.buttons import ToolButton
 from ui.widgets.forms.editor import Editor
@@ -109,6 +109,5 @@ class Swatch(ToolButton):
             tick.moveCenter(self.rect().center())
             paint_icon(painter, tick, "check", "surface" if self.which else "text")
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            frame_focus(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from smmdesk.speech.language import Language, _
@@ -15,7 +15,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, colour, cut, font
+from ui.style.theme import MEDIUM, colour, cut, font, frame_focus
 from ui.widgets import tips
 from ui.widgets.buttons import enters
 from ui.widgets.hearing import Heard
@@ -193,8 +193,7 @@ class OverviewLine(QAbstractButton):
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect(), colour("pressed" if self.isDown() else "hover"))
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
         middle, top = Qt.AlignmentFlag.AlignVCenter, scaled(tokens.CONTROL_HEIGHT)
         square = QRect(_EDGE, (top - scaled(tokens.ICON)) // 2, scaled(tokens.ICON), scaled(tokens.ICON))
         paint_icon(painter, square, self._sign, "muted" if self._ink == "text" else self._ink)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import _
@@ -13,7 +13,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, font, frame_focus
 from ui.widgets import tips
 from ui.widgets.buttons import button
 from ui.widgets.chips import STATUS_HEIGHT, paint_status, status_width
@@ -257,8 +257,7 @@ class RecordLine(QAbstractButton):
             painter.drawRoundedRect(self.rect(), tokens.CORNER - 1, tokens.CORNER - 1)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_caret(self, painter: QPainter, room: QRect) -> None:
         sign = "caret-up" if self.isChecked() else "caret-down"

@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPen
 from shiboken6 import isValid
 
 from smmdesk.machine.places import RESOURCES
@@ -185,6 +185,13 @@ def load_fonts() -> None:
     """Make the typeface known to Qt; without its files the system's own font serves."""
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+
+
+def frame_focus(painter: QPainter, rect: QRect | QRectF, corner: float = tokens.CORNER) -> None:
+    """Around what has the keyboard and is painted by hand: two pixels wide, half of it outside of the rectangle."""
+    painter.setPen(QPen(colour("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, corner, corner)
 
 
 def cut(painter: QPainter, words: str, width: int) -> str:

@@ -1,12 +1,11 @@
 """What is only looked at, reached by Tab: pictures and painted lists, with a frame around the one that is."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.overriding import override
-from ui.style import tokens
-from ui.style.theme import colour
+from ui.style.theme import frame_focus
 
 
 def looked_at(widget: QWidget) -> None:
@@ -37,5 +36,4 @@ class _Frame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("focus"), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+        frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))

@@ -9,6 +9,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, faded, font
 from ui.widgets.hearing import Heard
+from ui.widgets.looked_at import looked_at
 
 
 class ScoreRing(QWidget):
@@ -27,6 +28,7 @@ class ScoreRing(QWidget):
         self._known, self._note = 1.0, ""
         self._side = scaled(side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        looked_at(self)
 
     def show_score(
         self, share: float | None, figure: str, *, tone: str = "", known: float = 1.0, note: str = ""

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from smmdesk.speech.language import Language, _
@@ -20,7 +20,7 @@ from ui.shell.commands import Command
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font, frame_focus
 from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, Sign
 
@@ -162,9 +162,7 @@ class NavigationButton(QAbstractButton):
             painter.setBrush(colour("accent_soft" if here else "hover"))
             painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+            frame_focus(painter, rect)
         ink = "accent_text" if here else "muted"
         side = scaled(_ICON)
         left = (self.width() - side) // 2 if self._narrow else _AIR

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import SEMIBOLD, colour, cut, font
+from ui.style.theme import SEMIBOLD, colour, cut, font, frame_focus
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.hearing import Heard
@@ -116,8 +116,7 @@ class _Header(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
         sign = "caret-down" if self.isChecked() else "caret-right"
         paint_icon(painter, QRect(4, scaled(9), scaled(12), scaled(12)), sign, "text" if self.underMouse() else "muted")
         painter.setPen(colour("text"))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import colour
+from ui.style.theme import frame_focus
 from ui.widgets.forms.editor import Editor
 from ui.widgets.hearing import Heard
 
@@ -70,8 +70,7 @@ class _Stars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
         for star in range(_STARS):
             full = star < self.count
             sign, ink = ("star-fill", "attention.solid") if full else ("star", "faint")

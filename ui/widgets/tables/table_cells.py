@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -32,7 +32,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.text_size import scaled
-from ui.style.theme import colour
+from ui.style.theme import colour, frame_focus
 from ui.widgets.forms.form import Field
 from ui.widgets.page import Page, page_of
 from ui.widgets.tables.cell_form import ENTER, CellForm
@@ -210,9 +210,7 @@ def paint_place(painter: QPainter, rect: QRect) -> None:
     """A frame around where the keyboard is."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 4, 4)
+    frame_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
     painter.restore()
 
 
