@@ -44,7 +44,7 @@ class Program:
         self._way_back: Place | None = None
         self._lock: InstanceLock | None = None
         self._translator = QTranslator(app)
-        self._letter_keys = LetterKeys(app)
+        self._letter_keys: LetterKeys | None = LetterKeys(app)
         # as long as there are windows; while modules load it would take a tenth of the start, too
         self._release_garbage = garbage_here().hold()
         # before any window is made, which would be dressed twice
@@ -136,7 +136,9 @@ class Program:
         # after the workspace: until its last backup is made nobody else is to open it
         self._take(None)
         self._report.end()
-        self._letter_keys.deleteLater()
+        if self._letter_keys is not None:
+            self._letter_keys.deleteLater()
+            self._letter_keys = None
         self._release_garbage()
 
     def _take(self, lock: InstanceLock | None) -> None:

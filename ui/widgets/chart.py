@@ -97,6 +97,7 @@ class ChartView(QFrame):
         self._inside.addStretch()
         self.setMinimumHeight(scaled(least_height))
         self._tools = self._copy_buttons()
+        self.setAccessibleName(language(_("Chart")))  # until it is drawn, and says what it shows
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._redraw)
         looked_at(self)

@@ -98,7 +98,7 @@ class FilterLine(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         HistoryKeys(self)
         # painted: Qt's own way is a button, which is heard
-        self.setTextMargins(tokens.ICON, 0, 0, 0)
+        self.setTextMargins(scaled(tokens.ICON), 0, 0, 0)
         pause = QTimer(self, singleShot=True, interval=120)
         pause.timeout.connect(lambda: typed(self.text()))
         self.textChanged.connect(lambda _text: pause.start())
@@ -108,7 +108,8 @@ class FilterLine(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        place = QRect(_BESIDE, (self.height() - tokens.ICON) // 2, tokens.ICON, tokens.ICON)
+        side = scaled(tokens.ICON)
+        place = QRect(_BESIDE, (self.height() - side) // 2, side, side)
         paint_icon(QPainter(self), place, "magnifying-glass", "faint")
 
     @override

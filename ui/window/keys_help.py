@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,9 @@ class KeyRow(NamedTuple):
     hint: str = ""
 
 
+Groups = Sequence[tuple[str, Sequence[KeyRow]]]
+
+
 class KeysHelp:
     """`open` lays all keys over the window, whatever was opened: those of the page in sight first."""
 
@@ -74,22 +78,32 @@ class KeysHelp:
 
     def open(self) -> Overlay:
         """Show it; Esc or a click beside it ends it."""
-        columns = 3 if self._window.width() > 3 * scaled(_COLUMN) + 2 * tokens.SPACE_5 else 2
+        columns = max(1, min((self._window.width() - 2 * tokens.SPACE_5) // scaled(_COLUMN), 3))
         overlay = Overlay(self._window, width=columns * _COLUMN, name=self._language(_("All keys")))
         top = QHBoxLayout()
         top.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
         top.addWidget(heading(self._language(_("All keys"))), 1)
         top.addWidget(icon_button("x", self._language(_("Close")), overlay.close))
         overlay.inside.addLayout(top)
-        keys = self._scrolling(self._columns(columns))
+        keys = self._scrolling(self._below_one_another(columns))
         overlay.inside.addWidget(keys, 1)
         overlay.panel.setFocusProxy(keys)
         overlay.open()
         return overlay
 
-    def _columns(self, count: int) -> QWidget:
+    def _below_one_another(self, columns: int) -> QWidget:
+        """What can be pressed here and now first, below it what the other pages have."""
+        here, elsewhere = self._groups()
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(tokens.SPACE_5, 0, tokens.SPACE_5, tokens.SPACE_5)
+        column.setSpacing(tokens.SPACE_5)
+        column.addWidget(self._columns(here, columns))
+        column.addWidget(self._columns(elsewhere, columns))
+        return made
+
+    def _columns(self, groups: Groups, count: int) -> QWidget:
         """The groups in so many columns of about equal length: each stands where its middle falls."""
-        groups = self._groups()
         # a heading and the air under it count as two lines
         lengths = [len(rows) + 2 for _name, rows in groups]
         sides = [QVBoxLayout() for _side in range(count)]
@@ -99,7 +113,7 @@ class KeysHelp:
             before += length
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(tokens.SPACE_5, 0, tokens.SPACE_5, tokens.SPACE_5)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * tokens.SPACE_5)
         for side in sides:
             side.setSpacing(tokens.SPACE_4)
@@ -107,7 +121,8 @@ class KeysHelp:
             row.addLayout(side, 1)
         return made
 
-    def _groups(self) -> list[tuple[str, list[KeyRow]]]:
+    def _groups(self) -> tuple[Groups, Groups]:
+        """Those that count where one is, and those of other pages."""
         language = self._language
         pages = sorted(PAGES.values(), key=lambda line: line.id != self._here)
         of_pages = [(language(line.title), self._rows((*commands_of(line), *keys_of(line)))) for line in pages]
@@ -118,8 +133,8 @@ class KeysHelp:
                 of_window.setdefault(bound.heading, []).extend(self._rows((bound.command,)))
         everywhere = (language(_("Everywhere")), self._rows(EVERYWHERE))
         in_fields = (language(_("In fields and tables")), self._rows(IN_FIELDS))
-        groups = (of_pages[0], *of_window.items(), everywhere, in_fields, *of_pages[1:])
-        return [(name, rows) for name, rows in groups if rows]
+        here = (of_pages[0], *of_window.items(), everywhere, in_fields)
+        return _with_rows(here), _with_rows(of_pages[1:])
 
     def _rows(self, keyed: Iterable[Command[Any] | Key]) -> list[KeyRow]:
         language = self._language
@@ -137,7 +152,11 @@ class KeysHelp:
         return made
 
 
-def _group(name: str, rows: list[KeyRow]) -> QWidget:
+def _with_rows(groups: Groups) -> Groups:
+    return [(name, rows) for name, rows in groups if rows]
+
+
+def _group(name: str, rows: Sequence[KeyRow]) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

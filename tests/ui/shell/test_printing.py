@@ -312,6 +312,7 @@ def test_a_tick_makes_client_cards_to_hand_out(
         "Files",
         "Logo",
         "Notes",
+        "Paid until",
     }
 
 

@@ -45,7 +45,7 @@ OURS = {
     "checklist/answer_bar.py": {"look.hints[verdict]"},
     "checklist/question.py": {"self._tip_at(event.pos())"},
     "checklist/result_panel.py": {"reckoned(score, self._language) if score else ''"},
-    "checklist/score_strip.py": {"f'{formula}\\n{reckoned(score, language)}'.strip()"},
+    "checklist/score_strip.py": {"'\\n'.join(filter(None, told))"},
     "shell/commands.py": {"f'{words} ({keys})' if keys else words"},
     "widgets/forms/date_edit.py": {"f\"{self.language(_('Time zone'))}: {zone}\""},
     "widgets/forms/networks.py": {"language.word(network)"},
@@ -53,6 +53,7 @@ OURS = {
     "window/history.py": {"f'{action.text()}: {context.language(act.words)}' if act else action.text()"},
     "window/keys_help.py": {"row.hint"},
     "window/navigation.py": {"self.text() if narrow else ''"},
+    "widgets/page_tools.py": {"f'{clear.text()} (Esc)'"},
 }
 """Tips that are put together of the program's own words, of figures and of days: nothing in them was typed."""
 
