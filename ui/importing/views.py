@@ -47,7 +47,8 @@ class ImportViews(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(_column((self.changed, 2), (self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
         self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
-        self._stack.setMinimumHeight(scaled(_LEAST))
+        # a small screen has no more for it, which then scrolls
+        self._stack.setMinimumHeight(min(scaled(_LEAST), self.screen().availableSize().height() // 6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)

@@ -29,14 +29,14 @@ _OF_A_DESKTOP: Final = frozenset(
 
 
 @contextmanager
-def desktop(home: Path) -> Iterator[Mapping[str, str]]:
+def desktop(home: Path, size: tuple[int, int] = SIZE) -> Iterator[Mapping[str, str]]:
     """The surroundings of a process whose windows are to be there: in English, in Dublin."""
     from pyvirtualdisplay.display import Display
 
     program("Xvfb")
     window_manager = program("openbox")
     kept = {name: value for name, value in os.environ.items() if name not in _OF_A_DESKTOP}
-    with Display(size=SIZE, color_depth=24, manage_global_env=False) as screen:
+    with Display(size=size, color_depth=24, manage_global_env=False) as screen:
         surroundings = kept | {
             "DISPLAY": screen.new_display_var,
             "QT_QPA_PLATFORM": "xcb",
@@ -67,10 +67,10 @@ def _managed(command: Sequence[str], surroundings: Mapping[str, str]) -> subproc
     return manager
 
 
-def run_there(home: Path, *arguments: str, **more: str) -> str:
+def run_there(home: Path, *arguments: str, size: tuple[int, int] = SIZE, **more: str) -> str:
     """What pytest says of these tests on a desktop of their own; where one fails, so does the test that calls."""
     command = [sys.executable, "-m", "pytest", "--no-xvfb", "-p", "no:cacheprovider", *arguments]
-    with desktop(home) as surroundings:
+    with desktop(home, size) as surroundings:
         child = subprocess.Popen(
             command,
             env={**surroundings, **more},
