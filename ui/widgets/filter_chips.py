@@ -5,11 +5,13 @@
     row = FilterRow(language, [chip, …])
     row.show_hidden(language.count("{n} post hidden", "{n} posts hidden", n), is_filtered=True)
 
-A chip says the values chosen; its list stays open while several are ticked.
+A chip says the values chosen; its list stays open while several are ticked. All chips are one stop of Tab, arrows go
+from one to the next.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,6 +30,9 @@ from ui.widgets.menus import StayingMenu
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WIDEST: Final = 260
 _MOST_NAMED: Final = 2
 
@@ -45,6 +50,8 @@ class FilterChip(DropButton):
 
     switched = Signal(object)
     cleared = Signal()
+    stepped = Signal(int)
+    """the keyboard goes to the chip so many places on; 0 where it came to this one"""
 
     def __init__(self, language: Language, title: str, options: Callable[[], Iterable[Option]]) -> None:
         """`title` is marked; `options` are asked for each time the list opens."""
@@ -91,6 +98,19 @@ class FilterChip(DropButton):
         return menu
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stepped.emit(0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers():
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def nextCheckState(self) -> None:
         """A click opens the list: what is chosen says whether it is down."""
 
@@ -103,8 +123,10 @@ class FilterRow(Flow):
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
         super().__init__(line=scaled(tokens.CONTROL_HEIGHT))
         self.setAccessibleName(language(_("Filter")))
-        for chip in chips:
+        self._chips = list(chips)
+        for place, chip in enumerate(self._chips):
             self.add(chip)
+            chip.stepped.connect(partial(self._step, place))
         self._hidden = Label(colour="muted")
         self._hidden.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
         self._clear = icon_button("x", language(_("Clear filter")), self.cleared.emit)
@@ -112,7 +134,19 @@ class FilterRow(Flow):
         for part in (self._hidden, self._clear):
             part.hide()
             self.add(part)
-        self.setFocusProxy(next(iter(chips)))
+        self._stop_at(self._chips[0])
+
+    def _step(self, place: int, by: int) -> None:
+        """From the chip at that place, round and round."""
+        target = self._chips[(place + by) % len(self._chips)]
+        self._stop_at(target)
+        if by:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, target: FilterChip) -> None:
+        for each in self._chips:
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is target else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(target)
 
     def show_hidden(self, words: str, *, is_filtered: bool) -> None:
         """How much is left out, nothing for nothing; everything can be shown again where somebody chose what to see."""

@@ -29,7 +29,7 @@ EVERYWHERE: Final = (
     Key(_("To the next field or button, and back"), "Tab; Shift+Tab"),
     Key(_("Back: out of the details, a list or a dialog"), "Esc"),
     Key(_("What can be done with what is selected"), "Menu; Shift+F10"),
-    Key(_("Move in a list"), inside=_("arrow keys")),
+    Key(_("Move in a list or a row of choices"), inside=_("arrow keys")),
 )
 """What Qt does in every window."""
 IN_FIELDS: Final = (

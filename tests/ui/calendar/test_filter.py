@@ -196,3 +196,19 @@ def test_what_was_told_of_a_filter_is_read_back(wanted: PostFilter) -> None:
 @pytest.mark.parametrize("kept", [{}, {"words": 7, "status": "draft"}, {"network": ["myspace", None], "format": 3}])
 def test_what_is_not_known_filters_nothing(kept: dict[str, Any]) -> None:
     assert PostFilter.read(kept).is_empty
+
+
+def test_all_chips_are_one_stop_and_arrows_go_on_to_the_next(desk: Desk) -> None:
+    chips = list(bar(desk).chips.values())
+    chips[0].setFocus()
+    QTest.keyClick(chips[0], Qt.Key.Key_Right)
+    assert chips[1].hasFocus()
+    QTest.keyClick(chips[1], Qt.Key.Key_Tab)
+    assert not any(chip.hasFocus() for chip in chips)
+    stop = QApplication.focusWidget()
+    assert stop is not None
+    QTest.keyClick(stop, Qt.Key.Key_Backtab)
+    assert chips[1].hasFocus(), "where it was left"
+    QTest.keyClick(chips[1], Qt.Key.Key_Left)
+    QTest.keyClick(chips[0], Qt.Key.Key_Left)
+    assert chips[-1].hasFocus(), "round and round"
