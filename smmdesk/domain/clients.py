@@ -16,7 +16,7 @@ from smmdesk.domain.periods import Period, add_months, zone_info
 from smmdesk.domain.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 MOST_FOLLOWERS: Final = 10**10
 """More than there are people, whom some count twice."""
@@ -250,6 +250,13 @@ def agreement_on(agreements: Iterable[Agreement], day: date) -> Agreement | None
     in_force = [agreement for agreement in by_start if agreement.holds_on(day)]
     to_come = [agreement for agreement in by_start if agreement.starts and agreement.starts > day]
     return next(iter([*reversed(in_force), *to_come, *reversed(by_start)]), None)
+
+
+def agreement_to_pay(agreements: Collection[Agreement], day: date) -> Agreement | None:
+    """The agreement whose payment counts on a day: the first that is owed, though another came after it, else the one
+    that counts itself."""
+    owed = sorted((each for each in agreements if each.is_owed_on(day)), key=lambda each: each.starts or date.min)
+    return owed[0] if owed else agreement_on(agreements, day)
 
 
 def agreed_posts(agreements: Iterable[Agreement], period: Period) -> int | None:

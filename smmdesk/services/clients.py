@@ -13,6 +13,7 @@ from smmdesk.domain.clients import (
     Contact,
     agreed_posts,
     agreement_on,
+    agreement_to_pay,
     known_as,
     sorted_by_name,
 )
@@ -62,8 +63,10 @@ class ClientOverview:
     agreement: Agreement | None
     days_left: int | None
     """of that agreement; None without an end"""
+    to_pay: Agreement | None
+    """the one whose payment counts; another, where one that is over was not paid"""
     is_owed: bool
-    """whether a month of that agreement that is over was not paid"""
+    """whether a month of that one that is over was not paid"""
     period: Period
     planned: int
     """posts in the period, rejected ones left out"""
@@ -83,6 +86,7 @@ class ClientOverview:
 class _Agreed(TypedDict):
     agreement: Agreement | None
     days_left: int | None
+    to_pay: Agreement | None
     is_owed: bool
     agreed: int | None
 
@@ -155,12 +159,12 @@ class ClientService(Service):
             work.save_all([changed(work, client, status=status) for client in work.all(Client, id=list(ids))])
 
     def note_paid(self, ids: Iterable[ClientId], day: date) -> Sequence[Agreement]:
-        """Note that clients paid the fee of one month more: each the agreement that counts on the day.
+        """Note that clients paid the fee of one month more: each of the agreement that is to be paid on the day.
 
         Those that have none to pay are passed over; the others' agreements, as they are now.
         """
         with self._database.write(changing(Agreement)) as work:
-            count = [agreement_on(work.all(Agreement, client_id=client_id), day) for client_id in ids]
+            count = [agreement_to_pay(work.all(Agreement, client_id=client_id), day) for client_id in ids]
             paid = [each for each in count if each is not None and each.is_to_pay]
             kept = [changed(work, each, paid_until=each.paid_a_month_on(day)) for each in paid]
             work.save_all(kept)
@@ -215,10 +219,11 @@ def _networks(accounts: Iterable[Account]) -> tuple[Network, ...]:
 
 
 def _agreed(agreements: Sequence[Agreement], period: Period, day: date) -> _Agreed:
-    agreement = agreement_on(agreements, day)
+    agreement, to_pay = agreement_on(agreements, day), agreement_to_pay(agreements, day)
     return {
         "agreement": agreement,
         "days_left": agreement.days_left(day) if agreement else None,
-        "is_owed": agreement is not None and agreement.is_owed_on(day),
+        "to_pay": to_pay,
+        "is_owed": to_pay is not None and to_pay.is_owed_on(day),
         "agreed": agreed_posts(agreements, period),
     }

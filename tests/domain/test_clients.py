@@ -19,6 +19,7 @@ from smmdesk.domain.clients import (
     Segment,
     agreed_posts,
     agreement_on,
+    agreement_to_pay,
     going_on,
     known_as,
     sorted_by_name,
@@ -196,6 +197,16 @@ def test_owed_is_a_month_that_is_over(paid_until: date | None, day: date, owed: 
     ends = replace(agreed(None, date(2027, 1, 16)), monthly_fee=Money.of(650, "EUR"), paid_until=paid_until)
     assert ends.is_owed_on(day) is owed
     assert not replace(ends, monthly_fee=None).is_owed_on(day)
+
+
+def test_of_agreements_the_one_that_is_owed_is_to_be_paid_first() -> None:
+    fee = Money.of(650, "EUR")
+    owed = replace(agreed(None, date(2026, 7, 1)), monthly_fee=fee, paid_until=date(2026, 6, 1))
+    new = replace(agreed(date(2026, 7, 1)), monthly_fee=fee)
+    day = date(2026, 11, 16)
+    assert agreement_to_pay([new, owed], day) is owed
+    assert agreement_to_pay([new, replace(owed, paid_until=owed.ends)], day) is new
+    assert agreement_to_pay([], day) is None
 
 
 def test_which_agreement_counts() -> None:

@@ -61,21 +61,21 @@ def _by_fee(row: ClientOverview) -> tuple[str, int]:
 
 
 def _paid(row: ClientOverview, language: Language) -> str:
-    day = last_day(row.agreement.paid_until) if row.agreement else None
+    day = last_day(row.to_pay.paid_until) if row.to_pay else None
     return language.short_date(day) if day else ""
 
 
 def _by_paid(row: ClientOverview) -> tuple[bool, str]:
     """Who was not paid for longest comes first; where no payment was noted, nobody knows."""
-    until = row.agreement.paid_until if row.agreement else None
+    until = row.to_pay.paid_until if row.to_pay else None
     return (until is None, until.isoformat() if until else "")
 
 
 def paid_words(row: ClientOverview, language: Language) -> str:
     """Up to when the fee was paid, as far as somebody noted it; nothing where none was named."""
-    if row.agreement is None or row.agreement.monthly_fee is None:
+    if row.to_pay is None or row.to_pay.monthly_fee is None:
         return ""
-    until = row.agreement.paid_until
+    until = row.to_pay.paid_until
     if until is None:
         return language(_("No payment noted"))
     if row.is_owed:

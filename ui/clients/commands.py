@@ -16,7 +16,7 @@ def _one(page: ClientsPage) -> bool:
 
 
 def _can_pay(page: ClientsPage) -> bool:
-    return any(row.agreement and row.agreement.is_to_pay for row in page.table.selected())
+    return any(row.to_pay and row.to_pay.is_to_pay for row in page.table.selected())
 
 
 COMMANDS: Final[tuple[Command[ClientsPage], ...]] = (

@@ -62,6 +62,32 @@ def test_one_row_is_enough(file: Path, line: str, post: tuple[str, ...]) -> None
     assert (wall, networks, text, note) == (*post, "")
 
 
+def test_a_bare_number_is_no_hour(file: Path) -> None:
+    """Numbers of rows, and counts of likes."""
+    uses, posts, _said = told(file, *(f"{at}\t{line}\t{at + 11}" for at, line in enumerate(TWO, 1)))
+    assert uses == ["", "date", "time", "networks", "format", "text", ""]
+    assert [post[0] for post in posts] == ["2026-12-03T18:30", "2026-12-05T10:00"]
+
+
+@pytest.mark.parametrize("day", ["03.12", "3.12.", "03/12"])
+def test_a_day_without_its_year_is_a_day(file: Path, day: str) -> None:
+    _uses, posts, _said = told(file, f"{day}\t18:30\tIG\tReel\tHoney cake is back", "25.12\t10:00\tIG\tPhoto\tRye")
+    assert posts[0][0] in {"2026-12-03T18:30", ""}
+    assert posts[1][0] == "2026-12-25T10:00"
+
+
+def test_one_odd_cell_spoils_nothing(file: Path) -> None:
+    lines = [f"2026-12-{day:02}\t18:30\tFacebook\tHoney cake, day {day}" for day in range(3, 11)]
+    uses, posts, _said = told(file, "soon\t18:30\tIG\tAn idea", *lines, "2026-12-11\t18:30\tBlog\tOn the blog")
+    assert uses == ["date", "time", "networks", "text"]
+    assert [post[1] for post in posts] == ["instagram", *["facebook"] * 8, ""]
+
+
+def test_hashtags_and_the_name_of_a_client_are_no_texts(file: Path) -> None:
+    tagged = (f"Honey & Crumb\t{line}\t#honeycake #bakery #morning #long" for line in TWO)
+    assert told(file, *tagged)[0] == ["", "date", "time", "networks", "format", "text", ""]
+
+
 def test_what_no_column_is_known_for_stands_in_the_note(file: Path) -> None:
     _uses, posts, _said = told(file, *(f"{line}\t{price}" for line, price in zip(TWO, ("40", "55"), strict=True)))
     assert [post[-1] for post in posts] == ["40", "55"]

@@ -35,6 +35,7 @@ def row(**values: Any) -> ClientOverview:
         "networks": (),
         "agreement": None,
         "days_left": None,
+        "to_pay": None,
         "is_owed": False,
         "period": NOVEMBER,
         "planned": 0,
@@ -84,11 +85,11 @@ def test_a_fee_says_until_when_it_holds() -> None:
 
 def test_a_fee_says_whether_it_was_paid_as_far_as_somebody_noted_it() -> None:
     agreement = Agreement(id=AgreementId("g"), client_id=ClientId("a"), monthly_fee=Money.of(650, "EUR"))
-    assert paid_words(row(agreement=agreement), EN) == "No payment noted"
+    assert paid_words(row(to_pay=agreement), EN) == "No payment noted"
     paid = replace(agreement, paid_until=date(2026, 12, 1))
-    assert paid_words(row(agreement=paid), EN) == "Paid until 30 Nov 2026"
-    assert paid_words(row(agreement=paid, is_owed=True), EN) == "Not paid since 1 Dec 2026"
-    assert paid_words(row(agreement=replace(paid, monthly_fee=None)), EN) == paid_words(row(), EN) == ""
+    assert paid_words(row(to_pay=paid), EN) == "Paid until 30 Nov 2026"
+    assert paid_words(row(to_pay=paid, is_owed=True), EN) == "Not paid since 1 Dec 2026"
+    assert paid_words(row(to_pay=replace(paid, monthly_fee=None)), EN) == paid_words(row(), EN) == ""
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_the_card_begins_with_it_and_follows_what_is_written(desk: Desk, bakery:
     desk.workspace.records.change(Post, shown.next_post.id, text="Rye bread")
     assert lines["next"].accessibleName().endswith(", Rye bread")
     desk.workspace.records.add(Agreement(id=AgreementId(new_id()), client_id=bakery.id, starts=date(2026, 11, 1)))
-    assert lines["fee"].accessibleName() == "Fee a month: No fee named"
+    assert lines["fee"].accessibleName() == "Fee a month: No fee named, Not paid since 1 Oct 2026"
 
 
 def test_a_payment_is_noted_by_a_command_and_said_where_the_fee_stands(desk: Desk, bakery: Client) -> None:
@@ -125,6 +126,18 @@ def test_a_payment_is_noted_by_a_command_and_said_where_the_fee_stands(desk: Des
     assert line.accessibleName().endswith("Paid until 31 Oct 2026")
     desk.context.undo()
     assert line.accessibleName().endswith("Not paid since 1 Oct 2026")
+
+
+def test_what_is_owed_is_not_forgotten_where_a_new_agreement_began(desk: Desk, bakery: Client) -> None:
+    [old] = desk.workspace.clients.card(bakery.id).agreements
+    desk.workspace.records.change(Agreement, old.id, ends=date(2026, 11, 1), paid_until=date(2026, 10, 1))
+    fee = Money.of(700, "EUR")
+    new = Agreement(id=AgreementId(new_id()), client_id=bakery.id, starts=date(2026, 11, 1), monthly_fee=fee)
+    desk.workspace.records.add(new)
+    line = desk.page.card.overview.lines["fee"]
+    assert line.accessibleName() == "Fee a month: €700, Not paid since 1 Oct 2026"
+    desk.context.commands.run("client.paid")
+    assert line.accessibleName() == "Fee a month: €700, No payment noted"
 
 
 def test_several_clients_pay_in_one_step(desk: Desk) -> None:
