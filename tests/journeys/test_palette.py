@@ -259,3 +259,15 @@ def test_a_page_binds_the_commands_that_its_line_names(person: Person) -> None:
         page = person.window.open_page(line.id)
         bound = {each.command.id for each in person.window.context.commands if each.widget is page}
         assert bound == {each.id for each in commands_of(line)}, line.id
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_2])
+def test_no_command_reaches_what_is_veiled(person: Person, key: Qt.Key) -> None:
+    person.press("Ctrl+K")
+    assert [each for each in person.window.findChildren(Overlay) if each.isVisible()]
+    before = QApplication.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, key, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is before
+    QTest.keyClick(before, Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(lambda: not [each for each in person.window.findChildren(Overlay) if each.isVisible()])

@@ -1,7 +1,7 @@
 """Something that lies over the whole window for a moment: the palette, the keys. Esc or a click beside it ends it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -10,6 +10,9 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.hearing import Heard
 from ui.widgets.tab_order import go_on
+
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_QUIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Q)
 
 
 class Overlay(QWidget):
@@ -58,6 +61,16 @@ class Overlay(QWidget):
             self._top = max((self.height() - self.panel.height()) // 5, tokens.SPACE_5)
         top = min(self._top, max(self.height() - self.panel.height() - tokens.SPACE_5, tokens.SPACE_5))
         self.panel.move((self.width() - width) // 2, top)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """No command reaches what is veiled, but the one that ends the program; fields have had theirs before."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_command = event.modifiers() & _COMMAND and event.keyCombination() != _QUIT
+            if is_command:
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
