@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ROWS: Final = "rows"
 COLUMNS: Final = "columns"
 _LEAST: Final = 160
+_PARTS: Final = 6
+"""Of a screen, one of which is enough."""
 
 
 class ImportViews(QWidget):
@@ -48,7 +50,7 @@ class ImportViews(QWidget):
         self._stack.addWidget(_column((self.changed, 2), (self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
         self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
         # a small screen has no more for it, which then scrolls
-        self._stack.setMinimumHeight(min(scaled(_LEAST), self.screen().availableSize().height() // 6))
+        self._stack.setMinimumHeight(min(scaled(_LEAST), self.screen().availableSize().height() // _PARTS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
