@@ -113,9 +113,7 @@ def sized(qapp: QApplication) -> Iterator[Callable[[int], None]]:
 @pytest.mark.parametrize(
     ("code", "size", "percent"),
     [
-        ("en", USUAL, 100),
         ("ru", USUAL, 100),
-        ("ka", USUAL, 100),
         ("ka", SMALL, 100),
         ("ru", LARGE, 100),
         ("en", SMALL, 150),
