@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import contextmanager
 from itertools import pairwise
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,14 +92,16 @@ def person(start: Callable[[Path | None], Person], desk: Path) -> Person:
 
 @pytest.fixture
 def waits(person: Person, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How long each transaction was ready to wait, in milliseconds."""
+    """How long each transaction of the window's thread was ready to wait, in milliseconds; workers have patience."""
     asked: list[int] = []
-    database = person.workspace.database
+    database, window = person.workspace.database, get_ident()
     patience = database.patience
 
     def noted() -> int:
-        asked.append(patience())
-        return asked[-1]
+        wait = patience()
+        if get_ident() == window:
+            asked.append(wait)
+        return wait
 
     monkeypatch.setattr(database, "patience", noted)
     return asked
