@@ -93,24 +93,16 @@ def test_of_one_who_has_a_budget_it_is_a_line(person: Person) -> None:
     assert [each.budget_id for each in person.workspace.records.all(BudgetLine)] == [budget.id]
 
 
-@pytest.mark.parametrize("page_id", MADE)
-def test_without_clients_the_way_to_the_first_is_shown(start: Start, home: Path, page_id: str) -> None:
+@pytest.mark.parametrize(
+    ("page_id", "key"),
+    [*((page_id, "Ctrl+N") for page_id in MADE), ("calendar", "Ctrl+P"), ("budget", "Ctrl+P")],
+)
+def test_without_clients_the_way_to_the_first_is_shown(start: Start, home: Path, page_id: str, key: str) -> None:
     create_workspace(home / "empty").close()
     person = start(home / "empty")
     person.come_to_the_front()
     go_to(person, page_id)
-    person.press("Ctrl+N")
-    assert person.window.page_id == "clients"
-    assert person.window.toasts.words() == ["First a client: what you wanted to begin belongs to one."]
-
-
-@pytest.mark.parametrize("page_id", ["calendar", "budget"])
-def test_ctrl_p_without_clients_leads_to_the_first(start: Start, home: Path, page_id: str) -> None:
-    create_workspace(home / "empty").close()
-    person = start(home / "empty")
-    person.come_to_the_front()
-    go_to(person, page_id)
-    person.press("Ctrl+P")
+    person.press(key)
     assert person.window.page_id == "clients"
     assert person.window.toasts.words() == ["First a client: what you wanted to begin belongs to one."]
     assert not person.window.findChildren(PrintDialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from smmdesk.speech.language import _
@@ -15,7 +15,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, colour, cut, font
+from ui.style.theme import MEDIUM, colour, cut, font, frame_focus
 from ui.widgets.forms.editor import TypedLine
 from ui.widgets.forms.form import Field
 from ui.widgets.tables.table_cells import FormDelegate
@@ -83,9 +83,11 @@ class GridDelegate(FormDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("focus"), 2))
+            inner = rect.adjusted(2, 2, -2, -3)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_soft"))
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 4, 4)
+            painter.drawRoundedRect(inner, 4, 4)
+            frame_focus(painter, inner, 4)
 
     def _paint_words(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Whole lines only, as many as there is room for; a single one stands in the middle."""

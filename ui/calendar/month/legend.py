@@ -7,14 +7,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, colour, font
+from ui.style.theme import MEDIUM, colour, font, frame_focus
 from ui.widgets import tips
 from ui.widgets.buttons import enters
 from ui.widgets.hearing import Heard
@@ -190,9 +190,12 @@ class _Button(QAbstractButton):
 
     def _ground(self, painter: QPainter) -> None:
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(rect, tokens.CORNER, tokens.CORNER)
+        if self.hasFocus():
+            frame_focus(painter, rect)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

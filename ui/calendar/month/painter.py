@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from ui.calendar.month.days import WEEK
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
@@ -15,7 +15,7 @@ from ui.calendar.month.selection import Selection
 from ui.calendar.shown.spoken import raised
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font, frame_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -203,9 +203,7 @@ class MonthPainter:
         if cell is not None and scene.has_focus:
             # two whole pixels: chips have switched it on, and would blur a straight line
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("focus"), 2))
-            painter.drawRect(cell.rect.adjusted(1, 1, -1, -1))
+            frame_focus(painter, cell.rect.adjusted(1, 1, -1, -1), 0)
 
 
 def _differs(cell: Cell, scene: MonthScene) -> bool:
