@@ -2,17 +2,24 @@
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
+from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
+from ui.widgets.buttons import icon_button
 from ui.widgets.hearing import Heard
+from ui.widgets.labels import heading
+from ui.widgets.scrolling import read_by_keyboard, scrolling
 from ui.widgets.tab_order import go_on
 
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _QUIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Q)
+
+_EDGE = 1  # pixels of the panel's frame
+_FRAME = 2  # and of that around an area that is read
 
 
 class Overlay(QWidget):
@@ -30,7 +37,7 @@ class Overlay(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("kind", "float")
         self.inside = QVBoxLayout(self.panel)
-        self.inside.setContentsMargins(1, 1, 1, 1)
+        self.inside.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.inside.setSpacing(0)
         window.installEventFilter(self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
@@ -99,6 +106,38 @@ class Overlay(QWidget):
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return False
+
+
+class Reading(Overlay):
+    """What is to be read: a heading with a cross, and under it `words`, which the keyboard scrolls."""
+
+    def __init__(self, window: QWidget, words: QWidget, language: Language, *, title: str, width: int) -> None:
+        super().__init__(window, width=width, name=title)
+        self._words = words
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
+        name = heading(title)
+        name.setWordWrap(True)
+        row.addWidget(name, 1)
+        row.addWidget(icon_button("x", language(_("Close")), self.close), 0, Qt.AlignmentFlag.AlignTop)
+        self._area = scrolling(words)
+        read_by_keyboard(self._area, title)
+        self.inside.addWidget(self._head)
+        self.inside.addWidget(self._area, 1)
+        self.panel.setFocusProxy(self._area)
+
+    @override
+    def fit(self) -> None:
+        """As high as the words are, or as the window leaves room for."""
+        # the frame of the area is there whether the keyboard is or not
+        around = 2 * _EDGE + 2 * _FRAME
+        width = min(self._width, self.window().width() - 2 * tokens.SPACE_5) - around
+        wraps = self._words.hasHeightForWidth()
+        needed = self._words.heightForWidth(width) if wraps else self._words.sizeHint().height()
+        room = self.window().height() - 2 * tokens.SPACE_5 - self._head.sizeHint().height() - 2 * _EDGE
+        self._area.setFixedHeight(min(needed + 2 * _FRAME, room))
+        super().fit()
 
 
 def _made_here(widget: QWidget | None) -> QWidget | None:

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.pages import PAGES
 from ui.shell.commands import Command, Key
-from ui.shell.overlay import Overlay
+from ui.shell.overlay import Overlay, Reading
 from ui.shell.page_commands import commands_of, keys_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
-from ui.widgets.buttons import icon_button
-from ui.widgets.labels import Label, caption, heading
-from ui.widgets.scrolling import ScrollArea, read_by_keyboard, scrolling
+from ui.widgets.labels import Label, caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,15 +77,8 @@ class KeysHelp:
     def open(self) -> Overlay:
         """Show it; Esc or a click beside it ends it."""
         columns = max(1, min((self._window.width() - 2 * tokens.SPACE_5) // scaled(_COLUMN), 3))
-        overlay = Overlay(self._window, width=columns * _COLUMN, name=self._language(_("All keys")))
-        top = QHBoxLayout()
-        top.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_2)
-        top.addWidget(heading(self._language(_("All keys"))), 1)
-        top.addWidget(icon_button("x", self._language(_("Close")), overlay.close))
-        overlay.inside.addLayout(top)
-        keys = self._scrolling(self._below_one_another(columns))
-        overlay.inside.addWidget(keys, 1)
-        overlay.panel.setFocusProxy(keys)
+        keys, title = self._below_one_another(columns), self._language(_("All keys"))
+        overlay = Reading(self._window, keys, self._language, title=title, width=columns * _COLUMN)
         overlay.open()
         return overlay
 
@@ -96,7 +87,7 @@ class KeysHelp:
         here, elsewhere = self._groups()
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(tokens.SPACE_5, 0, tokens.SPACE_5, tokens.SPACE_5)
+        column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_5, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_5)
         column.addWidget(self._columns(here, columns))
         column.addWidget(self._columns(elsewhere, columns))
@@ -144,12 +135,6 @@ class KeysHelp:
             for each, keys in found
             if keys
         ]
-
-    def _scrolling(self, inner: QWidget) -> ScrollArea:
-        made = scrolling(inner)
-        made.setMinimumHeight(min(inner.sizeHint().height(), self._window.height() - 5 * tokens.SPACE_5))
-        read_by_keyboard(made, self._language(_("All keys")))
-        return made
 
 
 def _with_rows(groups: Groups) -> Groups:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.shell.overlay import Overlay
+from ui.shell.overlay import Overlay, Reading
 from ui.style import tokens
-from ui.style.text_size import scaled
-from ui.widgets.buttons import button
 from ui.widgets.labels import Label, heading
-from ui.widgets.scrolling import read_by_keyboard, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,16 +53,8 @@ def _protection(workspace: Workspace, language: Language) -> list[str]:
 
 
 def _laid_over(window: QWidget, parts: Mapping[str, Iterable[str]], language: Language) -> Overlay:
-    """Sentences under their headings."""
-    overlay = Overlay(window, width=_WIDTH, name=next(iter(parts)))
-    column = QVBoxLayout()
-    column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
-    column.setSpacing(tokens.SPACE_3)
-    column.addWidget(_scrolling(_worded(parts), window, next(iter(parts))))
-    close = button(language(_("Close")), overlay.close)
-    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    overlay.inside.addLayout(column)
-    overlay.panel.setFocusProxy(close)
+    """Sentences under their headings, the first of which stands over all."""
+    overlay = Reading(window, _worded(parts), language, title=next(iter(parts)), width=_WIDTH)
     overlay.open()
     return overlay
 
@@ -74,25 +62,13 @@ def _laid_over(window: QWidget, parts: Mapping[str, Iterable[str]], language: La
 def _worded(parts: Mapping[str, Iterable[str]]) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_5, tokens.SPACE_4)
     column.setSpacing(tokens.SPACE_3)
-    for title, sentences in parts.items():
-        column.addWidget(heading(title))
+    for place, (title, sentences) in enumerate(parts.items()):
+        if place:
+            column.addWidget(heading(title))
         for sentence in sentences:
             column.addWidget(Label(sentence, wraps=True))
-    return made
-
-
-def _scrolling(words: QWidget, window: QWidget, name: str) -> QScrollArea:
-    """As high as the words are, or as leaves room for the button in a low window, where the keyboard scrolls it."""
-    around = 2 * tokens.SPACE_5 + 2
-    needed = words.heightForWidth(min(scaled(_WIDTH), window.width() - 2 * tokens.SPACE_5) - around)
-    button_and_air = scaled(tokens.CONTROL_HEIGHT) + tokens.SPACE_3 + tokens.SPACE_4 + around
-    room = window.height() - 2 * tokens.SPACE_5 - button_and_air
-    made = scrolling(words)
-    made.setFixedHeight(min(needed, room))
-    if needed > room:
-        read_by_keyboard(made, name)
     return made
 
 
