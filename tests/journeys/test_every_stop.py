@@ -1,7 +1,13 @@
-"""Wherever Tab stops, on every page and in every state, the keyboard can be seen there, and heard where it is."""
+"""Wherever Tab stops, on every page and in every state, the keyboard can be seen there, and heard where it is; it goes
+on in reading order, back the same way, and what shows figures is copied from there.
+
+All in one walk, since bringing the states about takes most of the time.
+"""
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,10 +15,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QTableView, QWidget
+from shiboken6 import Shiboken
 
 from tests import screens
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.hearing import Heard
+from ui.window.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +36,7 @@ SEEN = 20  # pixels
 AROUND = 6  # pixels beyond a widget's edge
 DIFFERENT = 8  # of 255 in one of the colours
 IN_A_MENU = "share-menu"  # a menu has no stops of Tab
+CELL_BY_CELL = "list-cell"  # Tab goes on in the table, as in a sheet
 
 
 @pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK])
@@ -37,18 +47,34 @@ def window(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[MainW
     use_scheme(qapp, Scheme.LIGHT)
 
 
-def test_the_place_of_the_keyboard_is_seen_and_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+def test_each_stop_is_seen_heard_and_read_in_turn_and_its_figures_are_copied(window: MainWindow, qtbot: QtBot) -> None:
     found: dict[str, list[str]] = {}
-    stops = 0
+    stops: list[str] = []
     for name, show in screens.states().items():
         if name != IN_A_MENU:
             root = brought_about(window, show, qtbot)
-            wrong = [what_is_wrong(stop, root) for stop in walk(root)]
-            stops += len(wrong)
+            walked, wrong = walked_through(root)
+            there = [stop for stop in walked if Shiboken.isValid(stop) and stop.isVisible()]  # messages go
+            wrong += [*not_as_read(there, root), "" if name == CELL_BY_CELL else way_back(root)]
+            if root is window:
+                wrong += [what_is_not_copied(stop) for stop in there]
+                window.toasts.clear()
+                qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(Toast)))
             found[name] = list(filter(None, wrong))
+            stops += [type(stop).__name__ for stop in there]
             screens.put_back(window, show)
     assert {name: faults for name, faults in found.items() if faults} == {}
-    assert stops > 300
+    assert len(stops) > 300
+    assert set(stops) >= {"CostChart", "ChartView", "Groups", "LineTable", "OfferGrid", "RankingList", "ScoreRing"}
+
+
+def walked_through(root: QWidget) -> tuple[list[QWidget], list[str]]:
+    """The stops, and what is wrong with each as long as the keyboard is there."""
+    walked, wrong = [], []
+    for stop in walk(root):
+        walked.append(stop)
+        wrong.append(what_is_wrong(stop, root))
+    return walked, wrong
 
 
 def brought_about(window: MainWindow, show: Callable[[MainWindow], QWidget | None], qtbot: QtBot) -> QWidget:
@@ -80,21 +106,117 @@ def walk(root: QWidget) -> Iterator[QWidget]:
     pytest.fail("Tab does not come back")
 
 
+def way_back(root: QWidget) -> str:
+    """'' where Shift+Tab goes through the same stops from the last to the first."""
+    QTest.keyClick(QApplication.focusWidget() or root, Qt.Key.Key_Tab)  # to a stop, wherever it was
+    *forth, start = round_by(root, Qt.Key.Key_Tab)
+    back = round_by(root, Qt.Key.Key_Backtab)
+    return "" if back == [*reversed(forth), start] else f"back {[*map(who, back)]}, forth {[*map(who, forth)]}"
+
+
+def round_by(root: QWidget, key: Qt.Key) -> list[QWidget]:
+    """The stops from where the keyboard is until it is there again, which is the last."""
+    found: list[QWidget] = []
+    start = QApplication.focusWidget()
+    held = Qt.KeyboardModifier.ShiftModifier if key == Qt.Key.Key_Backtab else Qt.KeyboardModifier.NoModifier
+    while len(found) < MOST and (not found or found[-1] is not start):
+        QTest.keyClick(QApplication.focusWidget() or root, key, held)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        found.append(stop)
+    return found
+
+
+def not_as_read(walked: list[QWidget], root: QWidget) -> list[str]:
+    """Pairs of which the second stands before the first: left of it in its line, or above it and no column further.
+
+    Tab goes round and round: what is read first is highest up, or nearest to the corner.
+    """
+    places = [placed(stop, root) for stop in walked]
+    highest = min(places, key=lambda place: (place.top(), place.left()))
+    nearest = min(places, key=lambda place: place.topLeft().manhattanLength())
+    begun = [[*walked[first:], *walked[:first]] for first in {places.index(highest), places.index(nearest)}]
+    return min((faults_in(stops, root) for stops in begun), key=len)
+
+
+def faults_in(stops: list[QWidget], root: QWidget) -> list[str]:
+    pairs = combinations(stops, 2)
+    return [f"{who(after)} stands before {who(before)}" for before, after in pairs if is_before(after, before, root)]
+
+
+def is_before(one: QWidget, other: QWidget, root: QWidget) -> bool:
+    """By their rectangles; what scrolls counts as the area that it scrolls in, to what does not scroll with it."""
+    here, there = placed(one, root, other), placed(other, root, one)
+    if here.intersects(there) or other.isAncestorOf(one):
+        return False
+    if here.top() < there.bottom() and there.top() < here.bottom():
+        return here.right() <= there.left() and heights_alike(here, there)
+    return here.bottom() <= there.top() and here.left() < there.right()
+
+
+def heights_alike(here: QRect, there: QRect) -> bool:
+    """Whether they stand in one line: each has its middle in the height of the other."""
+    return abs(here.center().y() - there.center().y()) * 2 < min(here.height(), there.height())
+
+
+def placed(stop: QWidget, root: QWidget, beside: QWidget | None = None) -> QRect:
+    """Where it lies, or the outermost area that it scrolls in and the other does not."""
+    found, above = stop, stop.parentWidget()
+    while beside is not None and above is not None and above is not root:
+        if isinstance(above, QAbstractScrollArea) and above is not beside and not above.isAncestorOf(beside):
+            found = above
+        above = above.parentWidget()
+    return QRect(found.mapTo(root, QPoint(0, 0)), found.size())
+
+
+def what_is_not_copied(stop: QWidget) -> str:
+    """'' where it shows no figures, or all that it shows is in the clipboard after Ctrl+Alt+C."""
+    shown = figures_shown(stop)
+    if not shown:
+        return ""
+    stop.setFocus()
+    QApplication.clipboard().clear()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(stop, Qt.Key.Key_C, held)
+    copied = QApplication.clipboard().text()
+    has_heads = len(copied.splitlines()) > 1 and not re.search(r"\d{3}|[%€]", copied.splitlines()[0])
+    missing = {figure for figure in shown if figure not in copied}
+    return "" if has_heads and not missing else f"{who(stop)}: not copied {missing or 'heads'}"
+
+
+def figures_shown(stop: QWidget) -> set[str]:
+    """The figures in the cells of a table that has titles, in the lines of what is painted, in what a picture says."""
+    if isinstance(stop, QTableView):
+        model, titles = stop.model(), stop.horizontalHeader()
+        columns = [at for at in range(titles.count()) if not titles.isHidden() and not stop.isColumnHidden(at)]
+        words = [str(model.index(row, at).data() or "") for row in range(model.rowCount()) for at in columns]
+    elif getattr(stop, "heard_as", None) in {Heard.CHART, Heard.LIST}:
+        described = QAccessible.queryAccessibleInterface(stop)
+        lines = [described.child(place) for place in range(described.childCount())]
+        words = [line.text(QAccessible.Text.Name) for line in lines]
+    else:
+        words = [stop.accessibleName()] if getattr(stop, "heard_as", None) is Heard.PICTURE else []
+    return {figure for each in words for figure in re.findall(r"\d[\d,.\xa0]*\d|\d", each)}
+
+
+def who(stop: QWidget | None) -> str:
+    return f"{type(stop).__name__} “{stop.accessibleName() if stop is not None else ''}”"
+
+
 def what_is_wrong(stop: QWidget, root: QWidget) -> str:
     """'' where it has a name, is in sight, and looks different with the keyboard."""
     described = QAccessible.queryAccessibleInterface(stop)
     name = described.text(QAccessible.Text.Name)
     place = in_sight(stop, root)
-    who = f"{type(stop).__name__} “{name}”"
     if not name or (isinstance(stop, QComboBox) and not label_of(stop)):
-        return f"{who}: no name"
+        return f"{who(stop)}: no name"
     if place.isEmpty():
-        return f"{who}: out of sight"
+        return f"{who(stop)}: out of sight"
     around = place.adjusted(-AROUND, -AROUND, AROUND, AROUND)
     with_it = picture(root, around)
     stop.clearFocus()
     changed = int((np.abs(with_it - picture(root, around)).max(axis=2) > DIFFERENT).sum())
-    return "" if changed > SEEN else f"{who}: {changed} pixels"
+    return "" if changed > SEEN else f"{who(stop)}: {changed} pixels"
 
 
 def label_of(combo: QComboBox) -> str:

@@ -1,6 +1,7 @@
 """The split as a bar whose borders can be dragged; only the two parts beside a border change, in whole percents."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,7 +13,11 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.bars import Share, StackedBar
+from ui.widgets.figures import Figures
 from ui.widgets.looked_at import looked_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REACH = 7
 """How many pixels beside a border still take hold of it."""
@@ -33,6 +38,7 @@ class SplitBar(StackedBar):
         self._held: list[int] = []
         self._pressed_at = 0.0
         self._preview: Budget | None = None
+        self._rows: Sequence[tuple[str, str, str]] = ()
         self.setMouseTracking(True)
         looked_at(self)
         self.setFont(font(tokens.FONT_SMALL, MEDIUM))
@@ -43,14 +49,21 @@ class SplitBar(StackedBar):
         self._show(budget)
 
     def _show(self, budget: Budget) -> None:
-        allotted = budget.allotted()
-        parts = []
-        for category in Category:
-            words = [self._language.word(category), self._language.points(budget.split[category])]
-            if category in allotted:
-                words.append(self._language.money(allotted[category]))
-            parts.append(Share(" · ".join(words), budget.split[category]))
+        self._rows = [self._row(budget, category) for category in Category]
+        words = [" · ".join(filter(None, row)) for row in self._rows]
+        parts = [Share(said, budget.split[category]) for said, category in zip(words, Category, strict=True)]
         self.show_shares(parts, name=self._language(_("How the money is split")))
+
+    def _row(self, budget: Budget, category: Category) -> tuple[str, str, str]:
+        """What it is, its share, and what that comes to, where the total is known."""
+        language, money = self._language, budget.allotted().get(category)
+        share = language.points(budget.split[category])
+        return language.word(category), share, "" if money is None else language.money(money)
+
+    def as_table(self) -> Figures | None:
+        """The split as it stands."""
+        heads = [self._language(head) for head in (_("Category"), _("Share"), _("Allotted"))]
+        return Figures(heads, self._rows) if self._rows else None
 
     def border(self, index: int) -> float:
         """Where the border after the part of that index stands, in pixels."""

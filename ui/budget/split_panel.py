@@ -195,6 +195,9 @@ class CategoryRow:
     def _show_money(self, budget: Budget) -> None:
         allotted = budget.allotted().get(self._category)
         self.allotted.setText(self._language.money(allotted))
+        # or it were heard, and stood among all that figures say, as a sum of nobody knows what
+        what = f"{self._language.word(self._category)}, {self._language(_('Allotted'))}"
+        self.allotted.setAccessibleName(f"{what}: {self.allotted.text()}")
         self.allotted.setToolTip(self._reckoned(budget, allotted))
 
     def show_totals(self, total: CategoryTotals, longest: int, room: int) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, font
 from ui.widgets import tips
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.looked_at import looked_at
 
@@ -21,18 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from smmdesk.speech.language import Language
-
 _NEAR = 12  # pixels from a dot within which the mouse means it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One evaluation on the line; `label` is what is written below it, `words` what is said of it."""
+    """One evaluation on the line; `label` is what is written below it, `by` whose work was looked at."""
 
     id: str
     label: str
-    words: str
+    period: str
+    by: str
     share: Fraction
 
 
@@ -60,11 +61,16 @@ class HistoryLine(QWidget):
 
     def spoken(self) -> list[str]:
         """The evaluations in words."""
-        return [mark.words for mark in self._marks]
+        return [self._words(mark) for mark in self._marks]
 
-    def told(self) -> str:
-        """What is told of each dot where a mouse rests on it."""
-        return "\n".join(mark.words for mark in self._marks)
+    def as_table(self) -> Figures | None:
+        """The same in cells."""
+        heads = [self._language(head) for head in (_("Period"), _("Score"), _("Whose work"))]
+        rows = [(mark.period, self._language.percent(mark.share), mark.by) for mark in self._marks]
+        return Figures(heads, rows) if rows else None
+
+    def _words(self, mark: Mark) -> str:
+        return f"{mark.period}: {self._language.percent(mark.share)}, {mark.by}"
 
     def place(self, index: int) -> QPointF:
         """Where the dot of a mark lies."""
@@ -138,6 +144,6 @@ class HistoryLine(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             mark = self._mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), tips.plain(mark.words) if mark else "", self)
+            QToolTip.showText(event.globalPos(), tips.plain(self._words(mark)) if mark else "", self)
             return True
         return super().event(event)

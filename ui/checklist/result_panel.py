@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from smmdesk.domain.checklist import EvaluationSheet, Group
+from smmdesk.domain.checklist import EvaluationSheet, Group, Score
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
@@ -16,13 +16,14 @@ from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter
 from ui.widgets.buttons import button
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, heading, hint
 from ui.widgets.looked_at import looked_at
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from smmdesk.domain.ids import EvaluationId
     from smmdesk.domain.providers import Provider
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FIRST = 5
 """As many weak items as one can work on in a month; the rest on demand."""
+GROUPS = tuple(group for group in Group if group is not Group.RED_FLAGS)
 LAST = 12
 """Evaluations on the line of history: a year of months."""
 
@@ -39,15 +41,35 @@ class Groups(QWidget):
 
     heard_as = Heard.LIST
 
-    def __init__(self, language: Language, meters: Mapping[Group, Meter]) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
-        self._meters = meters
+        self._language = language
+        self._scores: Mapping[Group, Score] = {}
         self.setAccessibleName(language(_("By group")))
         looked_at(self)
 
+    def show_scores(self, scores: Mapping[Group, Score]) -> None:
+        """Those that there are; a group without one says so."""
+        self._scores = scores
+
+    def figures(self, group: Group) -> tuple[str, str]:
+        """The score, and how much it rests on where that is not all."""
+        score = self._scores.get(group)
+        return self._language.percent(score.share if score else None), open_words(score, self._language)
+
     def spoken(self) -> list[str]:
         """What it says, line by line."""
-        return [meter.accessibleName() for meter in self._meters.values()]
+        return [f"{self._language.word(each)}: {joined(self.figures(each))}" for each in GROUPS]
+
+    def as_table(self) -> Figures | None:
+        """The same in cells."""
+        heads = [self._language(head) for head in (_("Group"), _("Score"), _("Answered"))]
+        return Figures(heads, [self._row(each) for each in GROUPS])
+
+    def _row(self, group: Group) -> tuple[str, str, str]:
+        score = self._scores.get(group)
+        done = self._language(_("{done} of {all}"), done=score.answered, all=score.items) if score else ""
+        return self._language.word(group), self.figures(group)[0], done
 
 
 class ResultPanel(QWidget):
@@ -82,13 +104,13 @@ class ResultPanel(QWidget):
         """Score by group, flags and weakest items of a sheet."""
         self._sheet = sheet
         self._meant.setText(meant(sheet, self._language))
-        for group, meter in self._meters.items():
+        self._list.show_scores(sheet.groups)
+        for (group, meter), spoken in zip(self._meters.items(), self._list.spoken(), strict=True):
             score = sheet.groups.get(group)
-            share = score.share if score else None
-            words = " · ".join(filter(None, (self._language.percent(share), open_words(score, self._language))))
+            share, words = score.share if score else None, joined(self._list.figures(group))
             known = float(score.coverage) if score else 1.0
             meter.show_share(None if share is None else float(share), words, tone=tone_of(score), known=known)
-            meter.setAccessibleName(f"{self._language.word(group)}: {words}")
+            meter.setAccessibleName(spoken)
             meter.setToolTip(reckoned(score, self._language) if score else "")
         self._show_flags(sheet)
         self._show_weakest(sheet)
@@ -101,8 +123,8 @@ class ResultPanel(QWidget):
             Mark(
                 id=sheet.evaluation.id,
                 label=self._language.short_month(sheet.evaluation.starts),
-                words=f"{self._language.period(sheet.evaluation.period)}: "
-                f"{self._language.percent(sheet.score.share)}, {who(sheet.evaluation, providers, self._language)}",
+                period=self._language.period(sheet.evaluation.period),
+                by=who(sheet.evaluation, providers, self._language),
                 share=sheet.score.share,
             )
             for sheet in history
@@ -164,14 +186,13 @@ class ResultPanel(QWidget):
         return made
 
     def _lay_out_groups(self) -> None:
-        self._list = Groups(self._language, self._meters)
+        self._list = Groups(self._language)
         grid = QGridLayout(self._list)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.SPACE_3)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        groups = [group for group in Group if group is not Group.RED_FLAGS]
-        for row, group in enumerate(groups):
+        for row, group in enumerate(GROUPS):
             meter = self._meters[group] = Meter()
             grid.addWidget(Label(self._language.word(group), size=tokens.FONT_SMALL, weight=MEDIUM), row, 0)
             grid.addWidget(meter, row, 1)
@@ -191,6 +212,11 @@ class ResultPanel(QWidget):
         section.addWidget(holder)
         self._column.addLayout(section)
         return body
+
+
+def joined(figures: Iterable[str]) -> str:
+    """On one line, without those that are empty."""
+    return " · ".join(filter(None, figures))
 
 
 def _empty(column: QVBoxLayout) -> None:

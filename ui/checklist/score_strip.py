@@ -42,7 +42,7 @@ class ScoreStrip(QWidget):
     ) -> None:
         super().__init__()
         self._language = language
-        self.ring = ScoreRing(side=84)
+        self.ring = ScoreRing((language(_("Score")), language(_("Answered"))), side=84)
         self.answered = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD)
         self.change = Elided("", colour="muted")
         self._sign = Sign("clock", 16)
@@ -97,6 +97,7 @@ class ScoreStrip(QWidget):
             tone=tone_of(sheet),
             known=float(score.coverage),
             note=open_words(score, language),
+            rests_on=language(_("{done} of {all}"), done=score.answered, all=score.items),
         )
         said = (language.percent(score.shown) if score.is_seen else "", done)
         self._say_score(sheet.evaluation.id, ", ".join(filter(None, said)))

@@ -21,6 +21,8 @@ class Cell:
     """A figure, and under it where it comes from; `bar` from 0 to 1 is drawn under the figure instead."""
 
     text: str
+    placeholder: str = ""
+    """what stands there in its stead while there is none"""
     note: str = ""
     ink: str = "text"
     strong: bool = False
@@ -28,6 +30,11 @@ class Cell:
     bar: float | None = None
     opens: bool = False
     """a list of usual figures hangs on it"""
+
+    @property
+    def words(self) -> str:
+        """What is to be seen."""
+        return self.text or self.placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ class ChangesView(QWidget):
             ),
         )
         self.no_flip = hint(language(_("No single weight changes who comes first.")))
-        self.shares = FigureList(language(_("Whatever matters")))
+        self.shares = FigureList(language(_("Whatever matters")), (language(_("Way")), language(_("Comes first"))))
         self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
         self._settle.timeout.connect(self.reckon)
         self._lay_out()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
@@ -19,6 +18,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.figures import Figures, copy_figures
 from ui.widgets.hearing import Heard, spoken_rows
 from ui.widgets.looked_at import looked_at
 from ui.widgets.menus import passing_menu
@@ -91,15 +91,18 @@ class CostChart(QWidget):
             cheapest=cheapest,
         )
 
-    def table(self) -> list[list[str]]:
-        """The figures behind it, a head first."""
+    def as_table(self) -> Figures | None:
+        """The figures behind it."""
+        rows = [[name, *money] for (name, _cost), money in zip(self._bars, self._money, strict=True)]
+        return Figures(self._heads(), rows) if rows else None
+
+    def _heads(self) -> list[str]:
         words = self._language.word
-        head = [self._language(_("Way")), *(words(part) for part in self._used), self._language(_("Total cost"))]
-        return [head, *([name, *money] for (name, _cost), money in zip(self._bars, self._money, strict=True))]
+        return [self._language(_("Way")), *(words(part) for part in self._used), self._language(_("Total cost"))]
 
     def spoken(self) -> list[str]:
         """The same, bar by bar."""
-        return spoken_rows(self.table())
+        return spoken_rows(self.as_table())
 
     # where everything lies
 
@@ -212,21 +215,6 @@ class CostChart(QWidget):
             return True
         return super().event(event)
 
-    def told(self) -> str:
-        """The same of all parts."""
-        return "\n".join(
-            f"{name}, {self._language.word(part)}: {money[place]}"
-            for (name, cost), money in zip(self._bars, self._money, strict=True)
-            for place, part in enumerate(self._used)
-            if cost.part(part).minor
-        )
-
-    def copy_table(self) -> None:
-        """Put the figures on the clipboard, so that a spreadsheet takes them as cells."""
-        text = io.StringIO()
-        csv.writer(text, "excel-tab", lineterminator="\n").writerows(self.table())
-        QApplication.clipboard().setText(text.getvalue())
-
     def copy_picture(self) -> None:
         """Put it on the clipboard as a picture."""
         QApplication.clipboard().setPixmap(self.grab())
@@ -235,5 +223,5 @@ class CostChart(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = passing_menu(self)
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
-        menu.addAction(self._language(_("Copy as table")), self.copy_table)
+        menu.addAction(self._language(_("Copy as table")), partial(copy_figures, self))
         menu.popup(event.globalPos())

@@ -12,6 +12,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.looked_at import looked_at
 from ui.widgets.wrapping import wrapped
@@ -48,7 +49,7 @@ class FigureList(QWidget):
 
     heard_as = Heard.LIST
 
-    def __init__(self, name: str, heads: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, heads: Sequence[str]) -> None:
         super().__init__()
         self._heads = heads
         self._lines: Sequence[Line] = ()
@@ -69,6 +70,10 @@ class FigureList(QWidget):
         """What it says, line by line."""
         return [", ".join((line.words, *line.figures)) for line in self._lines]
 
+    def as_table(self) -> Figures | None:
+        """The same in cells."""
+        return Figures(self._heads, [(line.words, *line.figures) for line in self._lines]) if self._lines else None
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(300), self.height())
@@ -82,7 +87,7 @@ class FigureList(QWidget):
         """Give each line the height that its words ask for in this width."""
         self._widths = self._column_widths()
         self._cells = [self._wrapped(line) for line in self._lines]
-        self.setFixedHeight((scaled(_HEAD) if self._heads else 0) + sum(map(_height, self._cells)))
+        self.setFixedHeight(scaled(_HEAD) + sum(map(_height, self._cells)))
 
     def _wrapped(self, line: Line) -> _Cells:
         """The words, then the figures, each on as few lines as it needs."""
@@ -119,12 +124,10 @@ class FigureList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = 0
-        if self._heads:
-            painter.setPen(colour("muted"))
-            painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
-            self._paint_cells(painter, QRect(0, 0, self.width(), scaled(_HEAD)), [[head] for head in self._heads])
-            top = scaled(_HEAD)
+        painter.setPen(colour("muted"))
+        painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+        self._paint_cells(painter, QRect(0, 0, self.width(), scaled(_HEAD)), [[head] for head in self._heads])
+        top = scaled(_HEAD)
         for line, cells in zip(self._lines, self._cells, strict=True):
             rect = QRect(0, top, self.width(), _height(cells))
             painter.setPen(colour("border"))

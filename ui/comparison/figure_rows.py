@@ -57,7 +57,7 @@ class FigureRows:
     def _words(self, field: str, title: str, placeholder: str, kind: Kind, height: int) -> Row:
         def cell(offer: Offer) -> Cell:
             words = getattr(offer, field)
-            return Cell(text=words or placeholder, ink="text" if words else "faint", tip=words)
+            return Cell(text=words, placeholder=placeholder, ink="text" if words else "faint", tip=words)
 
         return Row(field=field, title=title, cell=cell, kind=kind, height=height, in_words=True)
 

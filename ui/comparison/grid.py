@@ -13,11 +13,13 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Way
+from smmdesk.speech.wording import offer_name
 from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
 from ui.comparison.way_header import WayHeader
 from ui.overriding import override
 from ui.style.text_size import scaled
+from ui.widgets.figures import Figures
 from ui.widgets.tables.table_cells import EditableTable
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class OfferGrid(EditableTable):
         tells_origin: bool = True,
     ) -> None:
         super().__init__()
+        self._language = language
         self.model_of_offers = GridModel(language, self)
         offers = self.model_of_offers
         self.ways = WayHeader(language, lambda column: offers.offers[column], self, tells_origin=tells_origin)
@@ -81,6 +84,13 @@ class OfferGrid(EditableTable):
         # by the offer: its column may have moved
         kept = next((place for place, offer in enumerate(offers) if current and offer.id == current.id), 0)
         self.setCurrentIndex(self.model_of_offers.index(min(row, len(rows) - 1), kept))
+
+    def as_table(self) -> Figures | None:
+        """Each figure of each offer; where it comes from is left out, or no cell would be a number."""
+        model = self.model_of_offers
+        heads = [self.accessibleName(), *(offer_name(offer, self._language) for offer in model.offers)]
+        rows = [[row.title, *(row.cell(offer).text for offer in model.offers)] for row in model.rows]
+        return Figures(heads, rows) if model.offers else None
 
     def whole_width(self) -> int:
         """What it takes to show an offer of each way side by side."""

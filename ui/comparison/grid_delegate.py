@@ -96,7 +96,7 @@ class GridDelegate(FormDelegate):
         step = painter.fontMetrics().height()
         most = max(rect.height() // step, 1)
         room = QRect(rect.x(), rect.y(), rect.width(), step if most > 1 else rect.height())
-        for typed in cell.text.split("\n"):
+        for typed in cell.words.split("\n"):
             for words in wrapped(typed, painter.font(), room.width(), most):
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, cut(painter, words, room.width()))
                 room.translate(0, step)

@@ -80,7 +80,7 @@ class GridModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index).text
+            return self.cell(index).words
         if role == Qt.ItemDataRole.ToolTipRole:
             return tips.plain(self.cell(index).tip) or None
         return self._spoken(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
@@ -88,7 +88,7 @@ class GridModel(QAbstractTableModel):
     def _spoken(self, index: Index) -> str:
         """Which offer, which figure, what it is and where it comes from."""
         cell = self.cell(index)
-        words = f"{offer_name(self.offer(index), self._language)}, {self.row(index).title}: {cell.text}"
+        words = f"{offer_name(self.offer(index), self._language)}, {self.row(index).title}: {cell.words}"
         return f"{words}, {cell.note}" if cell.note else words
 
     @override

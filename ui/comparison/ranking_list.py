@@ -18,6 +18,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets import tips
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.looked_at import looked_at
 from ui.widgets.wrapping import wrapped
@@ -55,6 +56,8 @@ class _Line:
     share: float = 0.0
     total: str = ""
     monthly: str = ""
+    month: str = ""
+    """the same without words"""
 
     @property
     def is_priced(self) -> bool:
@@ -84,7 +87,7 @@ class RankingList(QWidget):
         self._lines: Sequence[_Line] = ()
         self._rows: Sequence[_Row] = ()
         self._months = 0
-        self._worded: dict[OfferId, tuple[str, str]] = {}
+        self._worded: dict[OfferId, tuple[str, str, str]] = {}
         self._totals: dict[OfferId, Money] = {}
         self._room = scaled(_TOTAL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -110,6 +113,26 @@ class RankingList(QWidget):
             for line in self._lines
         ]
 
+    def as_table(self) -> Figures | None:
+        """The same in cells."""
+        language = self._language
+        heads = (
+            language(_("Place")),
+            language(_("Way")),
+            language(_("Who offers")),
+            *self._heads(),
+            language(_("A month")),
+        )
+        rows = [
+            (str(line.place or ""), line.way, line.details, line.score, line.total, line.month) for line in self._lines
+        ]
+        return Figures(heads, rows) if rows else None
+
+    def _heads(self) -> tuple[str, str]:
+        """Above points and money."""
+        points = self._language(_("Points of {top}"), top=TOP_SCORE)
+        return points, self._language.count("In {n} month", "In {n} months", self._months)
+
     def _line(self, rank: Rank, place: int | None) -> _Line:
         language, offer = self._language, rank.offer
         way = language.word(offer.way)
@@ -133,9 +156,12 @@ class RankingList(QWidget):
         language, totals = self._language, self._totals.values()
         months = language.amounts([total * Fraction(1, self._months) for total in totals])
         monthly = [language(_("{money} a month"), money=money) for money in months]
-        self._worded = dict(zip(self._totals, zip(language.amounts(list(totals)), monthly, strict=True), strict=True))
+        worded = zip(language.amounts(list(totals)), monthly, months, strict=True)
+        self._worded = dict(zip(self._totals, worded, strict=True))
         strong, small = QFontMetrics(font(tokens.FONT_BASE, SEMIBOLD)), QFontMetrics(font(tokens.FONT_SMALL))
-        widths = [max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b in self._worded.values()]
+        widths = [
+            max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b, _month in self._worded.values()
+        ]
         # never less, so that the column keeps still while prices are typed
         self._room = max((scaled(_TOTAL), *widths))
 
@@ -180,9 +206,7 @@ class RankingList(QWidget):
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
         painter.setPen(colour("muted"))
-        language, width = self._language, self.width()
-        points = language(_("Points of {top}"), top=TOP_SCORE)
-        cost = language.count("In {n} month", "In {n} months", self._months)
+        width, (points, cost) = self.width(), self._heads()
         painter.drawText(QRect(0, 0, width - self._room - _GAP, scaled(_HEAD)), _RIGHT | _MIDDLE, points)
         painter.drawText(QRect(width - self._room, 0, self._room, scaled(_HEAD)), _RIGHT | _MIDDLE, cost)
 

@@ -65,10 +65,6 @@ class StackedBar(QWidget):
             left += width
         return found
 
-    def told(self) -> str:
-        """What is told of each part where a mouse rests on it."""
-        return "\n".join(share.words for share in self._shares)
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(160), self.height())

@@ -10,10 +10,8 @@ and the window goes on meanwhile.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +29,7 @@ from ui.style.text_size import scaled
 from ui.style.theme import Theme, theme
 from ui.widgets import tips
 from ui.widgets.buttons import icon_button
+from ui.widgets.figures import Figures, copy_figures
 from ui.widgets.hearing import Heard, spoken_rows
 from ui.widgets.looked_at import looked_at
 from ui.widgets.menus import passing_menu
@@ -110,7 +109,7 @@ class ChartView(QFrame):
 
     def spoken(self) -> list[str]:
         """Its figures, line by line: to a screen reader the picture says nothing."""
-        return spoken_rows(self.chart.rows) if self.chart is not None else []
+        return spoken_rows(self.as_table())
 
     def told(self) -> str:
         """What is told of each of its parts where a mouse rests on it."""
@@ -121,10 +120,10 @@ class ChartView(QFrame):
         if self.chart is not None:
             QApplication.clipboard().setImage(QImage.fromData(png(self.chart.figure)))
 
-    def copy_table(self) -> None:
-        """Put its numbers on the clipboard, so that a spreadsheet takes them as cells."""
-        if self.chart is not None:
-            QApplication.clipboard().setText(as_tabbed(self.chart.rows))
+    def as_table(self) -> Figures | None:
+        """The numbers behind it."""
+        rows = self.chart.rows if self.chart is not None else ()
+        return Figures(rows[0], rows[1:]) if rows else None
 
     def _redraw(self) -> None:
         width = self.width() - 2 * tokens.SPACE_3
@@ -168,7 +167,7 @@ class ChartView(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(icon_button("image", self._language(_("Copy as picture")), self.copy_picture))
-        row.addWidget(icon_button("table", self._language(_("Copy as table")), self.copy_table))
+        row.addWidget(icon_button("table", self._language(_("Copy as table")), partial(copy_figures, self)))
         # a ground of their own, since they lie on the title and bars of a chart
         made.setProperty("kind", "card")
         made.hide()
@@ -212,12 +211,5 @@ class ChartView(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = passing_menu(self)
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
-        menu.addAction(self._language(_("Copy as table")), self.copy_table)
+        menu.addAction(self._language(_("Copy as table")), partial(copy_figures, self))
         menu.popup(event.globalPos())
-
-
-def as_tabbed(rows: tuple[tuple[str, ...], ...]) -> str:
-    """Rows as spreadsheets take them from the clipboard."""
-    made = io.StringIO()
-    csv.writer(made, "excel-tab", lineterminator="\n").writerows(rows)
-    return made.getvalue()

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QAccessible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QWidget
+
+    from ui.widgets.figures import Figures
 
 W = TypeVar("W", bound="QWidget")
 
@@ -78,14 +78,13 @@ def voice_of(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     return VOICES[heard.name](thing)  # type: ignore[arg-type]  # only widgets say it
 
 
-def spoken_rows(table: Sequence[Sequence[str]]) -> list[str]:
-    """The rows of a table whose first tells what stands in each column: “Agency. Fee: €500, Total cost: €900”."""
-    if not table:
+def spoken_rows(figures: Figures | None) -> list[str]:
+    """The rows with what stands above each cell but the first: “Agency. Fee: €500, Total cost: €900”."""
+    if figures is None:
         return []
-    (_first, *heads), *rows = table
     told = [
-        (row[0], ", ".join(f"{head}: {cell}" for head, cell in zip(heads, row[1:], strict=True) if cell))
-        for row in rows
+        (row[0], ", ".join(f"{head}: {cell}" for head, cell in zip(figures.heads[1:], row[1:], strict=True) if cell))
+        for row in figures.rows
     ]
     return [". ".join(filter(None, parts)) for parts in told]
 

@@ -8,6 +8,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, faded, font
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.looked_at import looked_at
 
@@ -21,24 +22,38 @@ class ScoreRing(QWidget):
 
     heard_as = Heard.PICTURE
 
-    def __init__(self, *, side: int = 112) -> None:
+    def __init__(self, heads: tuple[str, str] = ("", ""), *, side: int = 112) -> None:
+        """What stands above the figure, and above what it rests on, where they are copied as a table."""
         super().__init__()
+        self._heads = heads
         self._share: float | None = None
         self._figure, self._tone = "", "accent"
-        self._known, self._note = 1.0, ""
+        self._known, self._note, self._rests_on = 1.0, "", ""
         self._side = scaled(side)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         looked_at(self)
 
     def show_score(
-        self, share: float | None, figure: str, *, tone: str = "", known: float = 1.0, note: str = ""
+        self,
+        share: float | None,
+        figure: str,
+        *,
+        tone: str = "",
+        known: float = 1.0,
+        note: str = "",
+        rests_on: str = "",
     ) -> None:
         """The share from 0 to 1 of the part that is `known`, the figure to write, and under it how much that is; `tone`
-        is a status colour's name."""
+        is a status colour's name. What it `rests_on` is copied with it."""
         self._share, self._figure, self._known, self._note = share, figure, known, note
+        self._rests_on = rests_on
         self._tone = f"{tone}.solid" if tone else "accent"
         self.setAccessibleName(", ".join(filter(None, (figure, note))))
         self.update()
+
+    def as_table(self) -> Figures | None:
+        """The figure, and what it rests on."""
+        return Figures(self._heads, [(self._figure, self._rests_on)]) if self._figure else None
 
     @override
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import _
 from ui.widgets import tips
+from ui.widgets.figures import ShowsFigures, copy_figures, figures_of
 from ui.widgets.menus import begin_by_keyboard, passing_menu
 from ui.widgets.tab_order import reading_order
 from ui.widgets.tables.table import RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QMenu
 
     from ui.shell.context_page import ContextPage
+
+W = TypeVar("W", bound=QWidget)
 
 _ARROWS: Final = {Qt.SortOrder.AscendingOrder: "↑", Qt.SortOrder.DescendingOrder: "↓"}
 _STEP: Final = 40
@@ -52,12 +55,18 @@ def widen(page: ContextPage, steps: int) -> None:
     page.widen_inspector(steps * _STEP)
 
 
-def sort(page: ContextPage) -> QMenu:
-    """The titles of the table's columns; the one that it is sorted by turns the order round."""
+def sort(page: ContextPage) -> QMenu | None:
+    """The titles of the columns of a table: the one that has the keyboard, or else had it last; or it is asked which.
+
+    The title that it is sorted by turns the order round.
+    """
     tables = [each for each in reading_order(page) if isinstance(each, RecordTable) and each.has_titles()]
-    if not tables:
-        raise NoTableError
-    table = _first(tables)
+    visited = [each for each in tables if each.visited]
+    last = max(visited, key=lambda table: table.visited, default=None)
+    return _which(page, tables, _("Sort the table by…"), partial(_ask_by_what, page), last)
+
+
+def _ask_by_what(page: ContextPage, table: RecordTable[object]) -> QMenu:
     menu = passing_menu(page)
     menu.setAccessibleName(page.language(_("Sort by")))
     by, order = table.sorting()
@@ -70,19 +79,8 @@ def sort(page: ContextPage) -> QMenu:
 
 def copy(page: ContextPage) -> QMenu | None:
     """What has the keyboard, or the only one that there is; of several it is asked which."""
-    found = [each for each in reading_order(page) if can_copy(each)]
-    if not found:
-        raise NoTableError
-    wanted = [each for each in found if _has_keyboard(each)] or found
-    if len(wanted) == 1:
-        _copy(page, wanted[0])
-        return None
-    menu = passing_menu(page)
-    menu.setAccessibleName(page.language(_("Copy as table")))
-    for each in wanted:
-        menu.addAction(each.accessibleName().replace("&", "&&")).triggered.connect(partial(_copy, page, each))
-    _open(menu, page)
-    return menu
+    found = [each for each in reading_order(page) if figures_of(each) is not None]
+    return _which(page, found, _("Copy as table"), partial(_copy, page))
 
 
 def explained(page: QWidget) -> Iterator[tuple[str, str]]:
@@ -95,14 +93,38 @@ def explained(page: QWidget) -> Iterator[tuple[str, str]]:
             yield name, words
 
 
-def can_copy(widget: QWidget) -> bool:
-    """Whether it is a table, or a chart with its figures."""
-    return hasattr(widget, "copy_table") and not (isinstance(widget, RecordTable) and not widget.has_titles())
+def _which(
+    page: ContextPage,
+    found: Sequence[W],
+    title: str,
+    do: Callable[[W], QMenu | None],
+    last: W | None = None,
+) -> QMenu | None:
+    """Do it to what has the keyboard, to the `last` that had it, or to the only one; of several it is asked which.
+
+    Gives the menu that is open then.
+    """
+    if not found:
+        raise NoTableError
+    wanted = [each for each in found if _has_keyboard(each)] or (found if last is None else [last])
+    if len(wanted) == 1:
+        return do(wanted[0])
+    menu = passing_menu(page)
+    menu.setAccessibleName(page.language(title))
+    for each in wanted:  # by their names
+        line = menu.addAction(each.accessibleName().replace("&", "&&"))
+        line.triggered.connect(partial(_do, do, each))
+    _open(menu, page)
+    return menu
 
 
-def _copy(page: ContextPage, figure: QWidget, _checked: bool = False) -> None:
-    getattr(figure, "copy_table")()  # noqa: B009  (of tables and charts, which share no class)
-    page.context.say(page.language(_("Copied as a table: {name}"), name=figure.accessibleName()))
+def _do(do: Callable[[W], QMenu | None], chosen: W, _checked: bool = False) -> None:
+    do(chosen)
+
+
+def _copy(page: ContextPage, widget: ShowsFigures) -> None:
+    copy_figures(widget)
+    page.context.say(page.language(_("Copied as a table: {name}"), name=widget.accessibleName()))
 
 
 def _sort(table: RecordTable[object], column: int, _checked: bool = False) -> None:
@@ -113,20 +135,19 @@ def _sort(table: RecordTable[object], column: int, _checked: bool = False) -> No
 
 
 def _told(widget: QWidget) -> str:
-    """Buttons say what they do by their words; what is pointed at part by part has `told`, all parts in words."""
+    """Buttons say what they do by their words; what is pointed at part by part tells all parts: as `told`, or as it is
+    heard."""
     if isinstance(widget, QAbstractButton):
         return ""
-    told = getattr(widget, "told", None)
-    return str(told()) if callable(told) else tips.words(widget.toolTip())
+    told, spoken = getattr(widget, "told", None), getattr(widget, "spoken", None)
+    if callable(told):
+        return str(told())
+    return "\n".join(spoken()) if callable(spoken) else tips.words(widget.toolTip())
 
 
 def _text(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if callable(text) else ""
-
-
-def _first(found: Sequence[RecordTable[object]]) -> RecordTable[object]:
-    return next((each for each in found if _has_keyboard(each)), found[0])
 
 
 def _has_keyboard(widget: QWidget) -> bool:

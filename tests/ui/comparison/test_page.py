@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,12 +14,14 @@ from smmdesk.domain.comparison import Comparison, Criterion, Offer, Part, Way
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
+from ui.comparison.figure_list import FigureList
 from ui.comparison.page import OFFERS, PROFILE, REASONS, WEIGHTS, ComparisonPage
-from ui.comparison.results import CHANGES
+from ui.comparison.results import CHANGES, WHY
 from ui.shell.sharing import print_page
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets import tips
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.figures import copy_figures, figures_of
 from ui.widgets.forms.editor import TypedLine
 from ui.widgets.labels import Label
 
@@ -163,12 +166,25 @@ def test_pointing_at_a_part_of_a_cost_tells_its_money(page: ComparisonPage, qtbo
     assert costs.words_at(rect.x() + 2, rect.bottom() + 4) == ""
     place = QPoint(int(rect.x()) + 2, int(rect.y()) + 2)
     QApplication.sendEvent(costs, QHelpEvent(QHelpEvent.Type.ToolTip, place, costs.mapToGlobal(place)))
-    costs.copy_table()
-    head, first = QApplication.clipboard().text().splitlines()[:2]
-    assert head.split("\t")[:2] == ["Way", "Fee"]
-    assert (first.split("\t")[0], first.split("\t")[-1]) == ("Freelancer", "€5,723.00")
+    copy_figures(costs)
+    head, first = [*csv.reader(QApplication.clipboard().text().splitlines(), "excel-tab")][:2]
+    assert head[:2] == ["Way", "Fee"]
+    assert (first[0], first[-1]) == ("Freelancer", "€5,723.00")
     costs.copy_picture()
     assert not QApplication.clipboard().pixmap().isNull()
+
+
+@pytest.mark.parametrize("tab", [WHY, CHANGES])
+def test_lists_of_figures_are_copied_as_they_are_heard(page: ComparisonPage, tab: str) -> None:
+    page.results.open_tab(tab)
+    lists = [each for each in page.results.findChildren(FigureList) if each.isVisible()]
+    assert lists
+    for each in lists:
+        figures = figures_of(each)
+        assert figures is not None
+        assert every(figures.heads)
+        assert [", ".join(row) for row in figures.rows] == each.spoken()
+        assert {len(row) for row in figures.rows} == {len(figures.heads)}
 
 
 def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) -> None:

@@ -21,7 +21,8 @@ from ui.budget.wording import chart_names
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets import tips
 from ui.widgets.bars import Meter, Share, StackedBar
-from ui.widgets.chart import ChartView, as_tabbed
+from ui.widgets.chart import ChartView
+from ui.widgets.figures import copy_figures
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
 from ui.widgets.score_ring import ScoreRing
@@ -107,13 +108,13 @@ def test_a_chart_follows_the_theme_and_the_width(
 
 
 def test_a_chart_is_copied_as_picture_and_as_table(view: ChartView, language: Language, qtbot: QtBot) -> None:
-    view.copy_table()
+    copy_figures(view)
     view.show_chart(Drawn(language))
     view.show()
     qtbot.waitUntil(lambda: view.chart is not None)
     view.copy_picture()
     assert QApplication.clipboard().image().width() > 1_000
-    view.copy_table()
+    copy_figures(view)
     rows = QApplication.clipboard().text().splitlines()
     assert rows[0].split("\t")[1:] == ["Planned", "Paid"]
     assert rows[1] == "2026-11-01\t600\t580"
@@ -177,10 +178,6 @@ def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language
     menu.close()
     delete_what_was_closed()
     assert view.findChildren(QMenu) == []
-
-
-def test_rows_become_cells() -> None:
-    assert as_tabbed((("Name", "Sum"), ('a\t"b"', "1"))) == 'Name\tSum\n"a\t""b"""\t1\n'
 
 
 def test_widgets_load_no_matplotlib_before_a_chart_is_seen() -> None:

@@ -111,10 +111,10 @@ def test_nor_that_of_an_evaluation(qtbot: QtBot, language: Language, monkeypatch
     monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: said.append(words))
     line = HistoryLine(language)
     qtbot.addWidget(line)
-    line.show_marks([Mark(id="1", label="May", words=HOSTILE, share=Fraction(1, 2))], "1", "")
+    line.show_marks([Mark(id="1", label="May", period="", by=HOSTILE, share=Fraction(1, 2))], "1", "")
     place = line.place(0).toPoint()
     QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, place, line.mapToGlobal(place)))
-    assert [shown(words) for words in said] == [HOSTILE]
+    assert [shown(words) for words in said] == [f": 50%, {HOSTILE}"]
 
 
 def test_nor_that_of_a_cell(language: Language) -> None:

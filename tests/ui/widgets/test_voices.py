@@ -16,6 +16,7 @@ from tests.gone import delete_what_was_closed
 from ui.widgets import tips
 from ui.widgets.bars import Share, StackedBar
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.figures import Figures
 from ui.widgets.forms.fold import Fold
 from ui.widgets.hearing import Heard, as_heard, spoken_rows
 from ui.widgets.labels import heading
@@ -141,9 +142,9 @@ def test_a_voice_outlives_its_widget_without_harm(qtbot: QtBot) -> None:
 
 
 def test_rows_are_said_under_their_heads() -> None:
-    table = (("Way", "Fee", "Hours"), ("Agency", "€500", ""), ("Yourself", "€0", "40"))
-    assert spoken_rows(table) == ["Agency. Fee: €500", "Yourself. Fee: €0, Hours: 40"]
-    assert spoken_rows(()) == []
+    figures = Figures(("Way", "Fee", "Hours"), (("Agency", "€500", ""), ("Yourself", "€0", "40")))
+    assert spoken_rows(figures) == ["Agency. Fee: €500", "Yourself. Fee: €0, Hours: 40"]
+    assert spoken_rows(None) == []
 
 
 def test_a_list_says_the_line_that_is_chosen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

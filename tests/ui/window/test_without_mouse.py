@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
+from smmdesk.domain.budget import Category
 from smmdesk.domain.clients import Client
+from ui.budget.split_bar import SplitBar
+from ui.pages import PAGES
 from ui.shell.overlay import Overlay
 from ui.shell.preferences import Preferences
 from ui.widgets import tips
 from ui.widgets.page import Inspector
-from ui.widgets.tables.table import RecordTable
+from ui.widgets.tables.table import Column, RecordTable
 from ui.window.main_window import MainWindow
+from ui.window.without_mouse import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +84,78 @@ def test_a_table_is_copied_as_it_stands(window: MainWindow) -> None:
     assert [each.client.name for each in table.records()] == [line.split("\t")[0] for line in lines[1:]]
 
 
+def menu_of(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.fixture
+def second(window: MainWindow) -> RecordTable[Client]:
+    """Another table on the page of clients, below the one that it has."""
+    page = window.open_page("clients")
+    made: RecordTable[Client] = RecordTable(
+        window.context.language, (Column("Name", lambda client, _language: client.name),), name="Removed"
+    )
+    made.show_records(window.context.workspace.records.all(Client))
+    made.setParent(page)
+    made.setGeometry(0, page.height() - 150, page.width(), 150)
+    made.show()
+    return made
+
+
+def test_of_several_tables_that_one_is_sorted_that_has_the_keyboard_or_had_it(
+    window: MainWindow, second: RecordTable[Client], qtbot: QtBot
+) -> None:
+    first = table_of(window)
+    first.setFocus()
+    second.setFocus()
+    for elsewhere in (False, True):
+        if elsewhere:
+            next(each for each in window.findChildren(QAbstractButton) if each.isVisible()).setFocus()
+        window.context.commands.run("table.sort")
+        menu = menu_of(qtbot)
+        assert [line.text().rstrip(" ↑↓") for line in menu.actions()] == ["Name"]
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert second.hasFocus()
+    assert second.sorting() == (0, Qt.SortOrder.DescendingOrder)
+    assert first.sorting()[0] == -1
+
+
+def test_where_the_keyboard_was_in_none_it_is_asked_which_is_to_be_sorted(
+    window: MainWindow, second: RecordTable[Client], qtbot: QtBot
+) -> None:
+    for table in (table_of(window), second):
+        table.visited = 0
+    window.setFocus()
+    window.context.commands.run("table.sort")
+    menu = menu_of(qtbot)
+    assert [line.text() for line in menu.actions()] == ["Clients", "Removed"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    QTest.keyClick(menu_of(qtbot), Qt.Key.Key_Return)
+    assert second.sorting() == (0, Qt.SortOrder.AscendingOrder)
+
+
+def test_what_has_the_keyboard_is_copied_and_no_other(window: MainWindow) -> None:
+    window.context.choose_client(next(each.id for each in window.context.workspace.records.all(Client)))
+    page = window.open_page("budget")
+    bar = next(each for each in page.findChildren(SplitBar) if each.isVisible())
+    bar.setFocus()
+    press("Ctrl+Alt+C")
+    heads, *rows = QApplication.clipboard().text().splitlines()
+    assert heads.split("\t") == ["Category", "Share", "Allotted"]
+    assert [row.split("\t")[0] for row in rows] == [window.context.language.word(each) for each in Category]
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_no_figure_that_is_told_of_is_named_by_its_value_alone(window: MainWindow, page_id: str) -> None:
+    window.context.choose_client(next(each.id for each in window.context.workspace.records.all(Client)))
+    page = window.open_page(page_id)
+    assert [name for name, _words in explained(page) if not re.search(r"[^\W\d_]{3}", name)] == []
+
+
 def test_details_get_wider_and_narrower(window: MainWindow, qtbot: QtBot) -> None:
     page = window.open_page("clients")
     table = table_of(window)
@@ -112,6 +189,7 @@ def test_what_the_figures_say_can_be_read(window: MainWindow) -> None:
     words = " ".join(each.text() for each in overlay.findChildren(QLabel))
     assert "The sum of what was really paid, over all lines." in words
     assert "Total − paid." in words
+    assert re.search(r"Promotion, Allotted: €[\d.,]+ 30% of €", words)
     press("Esc")
     assert not overlay.isVisible()
 

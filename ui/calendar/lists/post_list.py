@@ -100,15 +100,20 @@ def _when(offers: CellOffers) -> Column[Post]:
     )
 
 
+def _named(post: Post, language: Language) -> str:
+    return ", ".join(language.word(network) for network in post.networks)
+
+
 def _networks(offers: CellOffers) -> Column[Post]:
     return Column(
         _("Networks"),
-        # the chips in its place say it
+        # the signs in its place say it
         lambda _post, _language: "",
         sort=lambda post: [network.letters for network in post.networks],
         width=112,
         icon=lambda post: network_icon(*post.networks) if post.networks else QIcon(),
-        tip=lambda post, language: ", ".join(language.word(network) for network in post.networks),
+        tip=_named,
+        spoken=_named,
         searched=False,
         field="networks",
         edit=NetworkNames(offers.networks),

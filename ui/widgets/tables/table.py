@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled, scaled_size
-from ui.widgets import clipboard, tips
+from ui.widgets import tips
+from ui.widgets.figures import Figures
 from ui.widgets.forms.networks import IN_CELL
 from ui.widgets.tables.table_cells import CellDelegate, EditableTable
 from ui.widgets.tables.table_model import RIGHT, STRETCH, Column, RecordModel
@@ -32,7 +34,7 @@ from ui.widgets.tables.table_model import RIGHT, STRETCH, Column, RecordModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from smmdesk.speech.language import Language
     from ui.widgets.forms.field_row import Edit
@@ -46,6 +48,8 @@ _PADDING: Final = 24
 _SIGN: Final = 26
 """An icon before them."""
 
+_VISITS: Final = count(1)
+
 _FIRST_STEPS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
 """Keys that go to the row where the keyboard is, while none is selected."""
 
@@ -55,6 +59,9 @@ class RecordTable(EditableTable, Generic[T]):
 
     activated_record = Signal(object)
     selection_changed = Signal()
+
+    visited: int = 0
+    """how many times the keyboard had come to a table when it last came to this one; 0 for never"""
 
     def __init__(
         self,
@@ -132,6 +139,11 @@ class RecordTable(EditableTable, Generic[T]):
         cells = (model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole) for column in columns)
         return "\n".join(tips.words(cell) for cell in cells if cell)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.visited = next(_VISITS)
+
     # by its titles
 
     def has_titles(self) -> bool:
@@ -149,17 +161,11 @@ class RecordTable(EditableTable, Generic[T]):
         header = self.horizontalHeader()
         return header.sortIndicatorSection(), header.sortIndicatorOrder()
 
-    def copy_table(self) -> None:
-        """Put the rows and columns in sight on the clipboard, so that a spreadsheet takes them as cells."""
-        from smmdesk.exchange.spreadsheets.clipboard import copied
-        from smmdesk.exchange.spreadsheets.table import Column as Title
-        from smmdesk.exchange.spreadsheets.table import Table
-
-        shown, columns = self.titles(), self.model_of_records.columns
-        rows = [[columns[at].text(record, self._language) for at, _title in shown] for record in self.records()]
-        titles = [Title(columns[at].field or title, title) for at, title in shown]
-        made = copied(Table(title=self.accessibleName(), columns=titles, rows=rows))
-        clipboard.put(made.text, made.html)
+    def as_table(self) -> Figures | None:
+        """The rows and columns in sight; of a list of chips none."""
+        shown = [(self.model_of_records.columns[at], title) for at, title in self.titles()]
+        rows = ([column.copied(record, self._language) for column, _title in shown] for record in self.records())
+        return Figures([title for _column, title in shown], rows) if self.has_titles() else None
 
     # what is selected
 

@@ -66,6 +66,10 @@ class Column(Generic[T]):
     names: type[Enum] | None = None
     sample: Callable[[Language], str] | None = None
 
+    def copied(self, record: T, language: Language) -> str:
+        """The words of a cell; of one that shows a sign alone, what is said of it."""
+        return self.text(record, language) or (self.spoken(record, language) if self.spoken else "")
+
 
 class RecordModel(QAbstractTableModel, Generic[T]):
     """Records in the order of the sorting that pass the filter.
