@@ -5,19 +5,28 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
 
 from ui.checklist.keys import LATIN
 from ui.pages import PAGES
+from ui.shell.overlay import Overlay
 from ui.shell.page_commands import commands_of, keys_of
+from ui.shell.preferences import Preferences
 from ui.window.commands import COMMANDS
 from ui.window.keys_help import EVERYWHERE, IN_FIELDS
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
     from ui.shell.commands import Command, Key
 
 UI: Final = Path(__file__).parents[2] / "ui"
@@ -33,8 +42,9 @@ NAMED: Final = {
 """What Qt calls a key otherwise than it is written."""
 ARROWS: Final = {"Left", "Right", "Up", "Down"}
 
-HANDED_ON: Final = {"comparison/grid.py": {"Space"}}
-"""What is read only to be left to the page."""
+SIGNS: Final = {",": "comma", ";": "semicolon", " ": "space"}
+HANDED_ON: Final = {"comparison/grid.py": {"Space"}, "widgets/tables/sheet_table.py": {"letter"}}
+"""What is read only to be left to the page, or is told by the page whose list it is."""
 
 
 def words_of(keyed: Iterable[Command[object] | Key]) -> set[str]:
@@ -60,8 +70,44 @@ def read_in(tree: ast.AST) -> Iterator[str]:
             yield from (key for keys in written for key in re.findall(r"\w+", str(keys)))
 
 
+def typed_in(tree: ast.Module) -> Iterator[str]:
+    """Signs that what was typed is compared with, by name, and letters wherever a text is begun with them."""
+    constants = {ast.unparse(node.target): node.value for node in tree.body if isinstance(node, ast.AnnAssign)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and ast.unparse(node.left) == "event.text()":
+            (among,) = node.comparators
+            written = ast.walk(constants.get(ast.unparse(among)) or among)
+            signs = "".join(str(each.value) for each in written if isinstance(each, ast.Constant))
+            yield from (SIGNS.get(sign, sign) for sign in signs if sign not in "234")  # "1 to 5"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "first_letters":
+            yield "letter"
+
+
 def untold(code: str, room: str) -> set[str]:
-    return set(read_in(ast.parse(code))) - told_in(room)
+    tree = ast.parse(code)
+    return {*read_in(tree), *typed_in(tree)} - told_in(room)
+
+
+def test_all_of_it_stands_in_the_list(
+    example: Workspace, every_language: Language, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(example, every_language, Preferences(file=tmp_path / "preferences.json"))
+    qtbot.addWidget(window)
+    keyed: list[Command[Any] | Key] = [*EVERYWHERE, *IN_FIELDS]
+    for line in PAGES.values():
+        window.open_page(line.id)
+        keyed += [*commands_of(line), *keys_of(line)]
+    keyed += [bound.command for bound in window.context.commands]
+    window.context.commands.run("help.keys")
+    (shown,) = window.findChildren(Overlay)
+    told = {label.text() for label in shown.findChildren(QLabel)}
+    wanted = [(every_language(each.text), each.keys(every_language)) for each in keyed if each.keys(every_language)]
+    assert len(wanted) > 100
+    assert [words for words, keys in wanted if not {words, keys} <= told] == []
+    actions = window.findChildren(QAction)
+    native = {keys.toString(QKeySequence.SequenceFormat.NativeText) for each in actions for keys in each.shortcuts()}
+    assert {keys for keys in native if not any(keys in words for words in told)} == set()
+    window.close()
 
 
 @pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: str(path.relative_to(UI)))
@@ -76,6 +122,9 @@ def test_a_key_that_is_read_is_told(path: Path) -> None:
         ("if event.key() == Qt.Key.Key_F7: pass", "widgets"),
         ("STEPS = {Qt.Key.Key_Insert: 1}", "calendar"),
         ("QShortcut(QKeySequence('Ctrl+F12'), self, run)", "clients"),
+        ("if event.text() in '#': pass", "widgets"),
+        ("ENDS: Final = frozenset('/')\nif event.text() in ENDS: pass", "calendar"),
+        ("if letters := first_letters(event): pass", "checklist"),
     ],
 )
 def test_one_that_is_not_told_is_found(code: str, room: str) -> None:

@@ -37,6 +37,7 @@ IN_FIELDS: Final = (
     Key(_("Take back what was typed"), "Esc"),
     Key(_("Cut, copy, paste, select all"), "Ctrl+X; Ctrl+C; Ctrl+V; Ctrl+A"),
     Key(_("Finish a long text"), "Ctrl+Enter"),
+    Key(_("Finish one of several words"), inside=_("Enter, comma, semicolon or space")),
     Key(_("Take away the last of several words"), "Backspace"),
     Key(_("Give stars, take them away"), inside=_("1 to 5, 0")),
     Key(_("Change the cell of a table"), "F2"),

@@ -5,6 +5,9 @@ For real: `tests/journeys/real/layouts.py`.
 
 from __future__ import annotations
 
+import re
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +15,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from ui.pages import PAGES
+from ui.shell.page_commands import commands_of
 from ui.widgets.layouts import SAME_KEY, LetterKeys, latin_key
+from ui.window.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+HELD = {"Ctrl": CTRL, "Shift": SHIFT, "Alt": Qt.KeyboardModifier.AltModifier}
 
 
 class Desk(QWidget):
@@ -94,6 +101,30 @@ def test_fields_select_copy_cut_and_paste(desk: Desk, letters: str) -> None:
     desk.press("я" if everything == "ф" else "ზ")
     assert desk.field.text() == "cake"
     assert desk.ran == []
+
+
+@pytest.mark.parametrize("layout", ["ru", "ka"])
+def test_every_command_of_a_letter_is_reached_by_its_key(desk: Desk, layout: str) -> None:
+    commands = (*COMMANDS, *(each for line in PAGES.values() for each in commands_of(line)))
+    keys = sorted({key for each in commands for key in each.shortcut.split("; ") if re.search(r"\+[A-Z]$", key)})
+    desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    desk.setFocus()  # a field keeps its own
+    for key in keys:
+        desk.declare(key)
+    for key in keys:
+        held = [HELD[name] for name in key.split("+")[:-1]]
+        desk.press(on_the_key(key[-1], layout, shifted=SHIFT in held), reduce(or_, held))
+    assert len(keys) > 20
+    assert desk.ran == keys
+
+
+def on_the_key(latin: str, layout: str, *, shifted: bool) -> str:
+    """What this key types there; a Georgian one that bears no second letter is told by its Latin one."""
+    first, last = ("А", "Я") if layout == "ru" else ("ა", "ჿ")
+    letters = [letter for letter, its in SAME_KEY.items() if its == latin and first <= letter <= last]
+    if layout == "ka" and shifted:
+        return letters[1] if len(letters) > 1 else latin
+    return letters[0].lower()
 
 
 def test_a_letter_alone_is_typed(desk: Desk) -> None:
