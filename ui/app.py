@@ -18,7 +18,7 @@ from ui.garbage import garbage_here
 from ui.keeping.error_report import ErrorReport
 from ui.keeping.instance_lock import InstanceLock, OpenElsewhereError, lock_or_ask
 from ui.shell.preferences import Place, Preferences
-from ui.style.text_size import use_text_size
+from ui.style.text_size import AS_SYSTEM, of_system, text_size, use_text_size
 from ui.style.theme import FUSION, use_scheme
 from ui.widgets.layouts import LetterKeys
 from ui.window.main_window import MainWindow
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from smmdesk.workspace import Workspace
     from ui.shell.example import Example
+    from ui.style.system_letters import SystemLetters
 
 
 class Program:
@@ -43,6 +44,7 @@ class Program:
         self.first_start: QWidget | None = None
         self._way_back: Place | None = None
         self._lock: InstanceLock | None = None
+        self._letters: SystemLetters | None = None
         self._translator = QTranslator(app)
         self._letter_keys: LetterKeys | None = LetterKeys(app)
         # as long as there are windows; while modules load it would take a tenth of the start, too
@@ -139,6 +141,9 @@ class Program:
         if self._letter_keys is not None:
             self._letter_keys.deleteLater()
             self._letter_keys = None
+        if self._letters is not None:
+            self._letters.deleteLater()
+            self._letters = None
         self._release_garbage()
 
     def _take(self, lock: InstanceLock | None) -> None:
@@ -174,6 +179,7 @@ class Program:
         if self._lock is not None:
             # only then: what it reaches other programs by is another library of Qt's to load
             self.window.painted.connect(self._lock.listen)
+        self.window.painted.connect(self._listen_to_system)
         self.window.show()
         # after the new one is shown: Qt ends the program with its last window
         if old is not None:
@@ -200,6 +206,20 @@ class Program:
         self._dress()
         self._show_window(place)
 
+    def _listen_to_system(self) -> None:
+        from ui.style.system_letters import SystemLetters
+
+        if self._letters is None:
+            self._letters = SystemLetters(self._app)
+            # queued: it is told while Qt is still taking the new theme on
+            self._letters.changed.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
+
+    def _follow_system(self) -> None:
+        """The desktop has letters of another size; under a dialog the window waits until one comes back to it."""
+        is_other = self.preferences.text_size == AS_SYSTEM and of_system() != text_size()
+        if is_other and self.window is not None and QApplication.activeModalWidget() is None:
+            self._change_text_size(AS_SYSTEM)
+
     def _dress(self) -> None:
         use_text_size(self.preferences.text_size)
         use_scheme(self._app, self.preferences.theme, self.preferences.contrast)
@@ -211,6 +231,8 @@ class Program:
 
     def _begin_with(self, folder: Path) -> None:
         self.first_start = None
+        # the desktop may have got another size of letters meanwhile, and that page keeps the one it was made with
+        self._dress()
         self._change_workspace(folder)
 
     def _go_on(self, folder: Path, words: str) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from smmdesk.domain.budget import BudgetLine, Category
 from smmdesk.domain.clients import Client
@@ -25,7 +25,8 @@ from ui.pages import PAGES
 from ui.settings.restore_dialog import RestoreDialog
 from ui.shell.overlay import Overlay
 from ui.shell.preferences import Preferences
-from ui.style import tokens
+from ui.style import text_size, tokens
+from ui.style.system_letters import SystemLetters
 from ui.style.text_size import scaled, use_text_size
 from ui.style.theme import Scheme, use_scheme
 from ui.window.toast import Toast
@@ -129,6 +130,76 @@ def test_the_text_size_holds_before_the_first_window_is_made(start: Start, desk:
     assert person.window.font().pointSizeF() == 1.5 * tokens.FONT_BASE
     assert min(sizes(person.window)) >= 1.5 * (tokens.FONT_SMALL - 1)
     assert person.window.status.height() == scaled(28)
+
+
+class Letters:
+    """The desktop's, which tells of a change by a new theme, or not at all."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, person: Person) -> None:
+        self._set, self._person = monkeypatch, person
+
+    def become(self, share: float) -> None:
+        self._set.setattr(text_size, "share_of_usual", lambda: share)
+
+    def tell(self) -> None:
+        (ear,) = (each for each in QApplication.allWindows() if isinstance(each, SystemLetters))
+        QApplication.sendEvent(ear, QEvent(QEvent.Type.ThemeChange))
+        self._person.qtbot.wait(50)
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_letters_that_the_desktop_makes_larger_are_larger_here_at_once(
+    start: Start, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = start(desk)
+    letters, window = Letters(monkeypatch, person), person.window
+    letters.tell()
+    assert person.program.window is window
+    letters.become(1.5)
+    letters.tell()
+    assert person.window is not window
+    assert person.window.font().pointSizeF() == 1.5 * tokens.FONT_BASE
+    again = person.window
+    letters.tell()
+    assert person.program.window is again
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_who_comes_back_from_the_desktop_s_settings_finds_its_letters(
+    start: Start, desk: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    person = start(desk)
+    letters, window = Letters(monkeypatch, person), person.window
+    letters.become(1.25)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    person.qtbot.waitUntil(lambda: person.program.window is not window)
+    assert person.window.font().pointSizeF() == 1.25 * tokens.FONT_BASE
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_a_size_that_was_set_by_hand_stays(start: Start, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Preferences.load()
+    kept.text_size = 110
+    kept.save()
+    person = start(desk)
+    letters, window = Letters(monkeypatch, person), person.window
+    letters.become(2)
+    letters.tell()
+    assert person.program.window is window
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_under_a_dialog_the_window_waits_for_its_end(start: Start, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = start(desk)
+    letters, window = Letters(monkeypatch, person), person.window
+    dialog = QDialog(window)
+    dialog.open()
+    letters.become(1.5)
+    letters.tell()
+    assert person.program.window is window
+    dialog.close()
+    letters.tell()
+    assert person.program.window is not window
 
 
 def test_closing_saves_the_field_in_use_and_the_size(start: Start, desk: Path) -> None:

@@ -11,9 +11,19 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ui.style import icons, text_size, tokens
+from ui.style import icons, tokens
+from ui.style import text_size as sizes
 from ui.style.sheet import style_sheet
-from ui.style.text_size import AS_SYSTEM, SIZES, scaled, scaled_size, use_text_size
+from ui.style.text_size import (
+    AS_SYSTEM,
+    SIZES,
+    of_system,
+    scaled,
+    scaled_size,
+    share_of_usual,
+    text_size,
+    use_text_size,
+)
 from ui.style.theme import Scheme, font, use_scheme
 from ui.widgets.buttons import button
 
@@ -67,31 +77,74 @@ def test_the_program_s_own_letters_grow(qapp: QApplication) -> None:
     assert "min-height: 50px" in style_sheet(tokens.LIGHT)
 
 
+class Desktop:
+    """What Qt and the surroundings tell of the one we run on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._set = monkeypatch
+
+    def is_now(self, platform: str, desktop: str, points: float) -> None:
+        told = SimpleNamespace(
+            systemFont=lambda _which: SimpleNamespace(pointSizeF=lambda: points),
+            SystemFont=SimpleNamespace(GeneralFont=None),
+        )
+        self._set.setattr(sizes, "QFontDatabase", told)
+        self._set.setattr(sizes, "QGuiApplication", SimpleNamespace(platformName=lambda: platform))
+        self._set.setenv("XDG_CURRENT_DESKTOP", desktop)
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desktop:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path))
+    return Desktop(monkeypatch)
+
+
 @pytest.mark.parametrize(
-    ("platform", "points", "percent"),
+    ("platform", "named", "points", "percent"),
     [
-        ("windows", 9, 100),
-        ("windows", 13.5, 150),
-        ("windows", 20.25, 200),
-        ("cocoa", 13, 100),
-        ("xcb", 10, 100),
-        ("xcb", 11, 100),
-        ("wayland", 14, 125),
-        ("xcb", 6, 100),
-        ("offscreen", 30, 100),
+        ("windows", "", 9, 100),
+        ("windows", "", 13.5, 150),
+        ("windows", "", 20.25, 200),
+        ("cocoa", "", 13, 100),
+        ("xcb", "KDE", 10, 100),
+        ("wayland", "KDE", 12.5, 125),
+        ("wayland", "KDE", 9, 100),
+        ("xcb", "ubuntu:GNOME", 11, 100),
+        ("wayland-egl", "GNOME", 14, 125),
+        ("wayland", "Budgie:GNOME", 11, 100),
+        ("xcb", "XFCE", 11, 110),
+        ("xcb", "X-Cinnamon", 15, 150),
+        ("xcb", "", 11, 100),
+        ("wayland", "sway", 12, 100),
+        ("wayland", "sway", 18, 150),
+        ("xcb", "KDE", 6, 100),
+        ("xcb", "KDE", -1, 100),  # a size in pixels
+        ("offscreen", "KDE", 30, 100),
     ],
 )
 def test_the_system_s_letters_give_the_size_where_none_is_set(
-    monkeypatch: pytest.MonkeyPatch, platform: str, points: float, percent: int
+    desktop: Desktop, platform: str, named: str, points: float, percent: int
 ) -> None:
-    system = SimpleNamespace(
-        systemFont=lambda _which: SimpleNamespace(pointSizeF=lambda: points),
-        SystemFont=SimpleNamespace(GeneralFont=None),
-    )
-    monkeypatch.setattr(text_size, "QFontDatabase", system)
-    monkeypatch.setattr(text_size, "QGuiApplication", SimpleNamespace(platformName=lambda: platform))
+    desktop.is_now(platform, named, points)
     use_text_size(AS_SYSTEM)
-    assert text_size.text_size() == percent
+    assert text_size() == percent
+
+
+@pytest.mark.parametrize(
+    ("font", "percent"), [("Noto Sans,12.5,-1,5,400,0,0,0,0,0", 125), ("Noto Sans,huge", 100), ("Noto Sans", 100)]
+)
+def test_kde_is_asked_for_its_letters_of_now(desktop: Desktop, tmp_path: Path, font: str, percent: int) -> None:
+    desktop.is_now("xcb", "KDE", 10)
+    (tmp_path / "kdeglobals").write_text(f"[General]\nfont={font}\n[Icons]\nfont=Serif,40\n", encoding="utf-8")
+    assert of_system() == percent
+
+
+def test_our_own_letters_are_not_taken_for_the_system_s(qapp: QApplication) -> None:
+    before = share_of_usual()
+    use_text_size(200)
+    use_scheme(qapp, Scheme.LIGHT)
+    assert share_of_usual() == before
 
 
 def test_no_page_has_lengths_that_the_text_size_does_not_reach() -> None:

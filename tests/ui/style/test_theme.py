@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -95,6 +95,20 @@ def test_contrast_follows_the_setting_and_without_one_the_system(
     assert colours() is tokens.HIGH_LIGHT
     use_scheme(qapp, Scheme.LIGHT, Contrast.USUAL)
     assert colours() is tokens.LIGHT
+
+
+def test_another_contrast_or_scheme_of_the_system_is_worn_at_once(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_scheme(qapp, Scheme.SYSTEM)
+    asked = Theme(is_dark=False, is_high=True)
+    monkeypatch.setattr(Theme, "of_system", lambda _app: asked)
+    hints = qapp.styleHints()
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert colours() is tokens.HIGH_LIGHT
+    asked = Theme(is_dark=True, is_high=False)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert colours() is tokens.DARK
 
 
 def test_every_network_has_a_ground_that_carries_white_letters() -> None:
