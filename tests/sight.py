@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from ui.widgets.labels import Elided
@@ -45,6 +45,16 @@ def out_of_reach(root: QWidget) -> list[str]:
         for each in narrow
         if (content := each.widget()) is not None and content.width() > each.viewport().width()
     ]
+
+
+def in_sight(stop: QWidget, root: QWidget) -> QRect:
+    """The part of it that is not scrolled away, as the root counts."""
+    part = QRect(stop.mapTo(root, QPoint(0, 0)), stop.size())
+    above = stop.parentWidget()
+    while above is not None and above is not root:
+        part = part.intersected(QRect(above.mapTo(root, QPoint(0, 0)), above.size()))
+        above = above.parentWidget()
+    return part.intersected(root.rect())
 
 
 def bring_to_front(qtbot: QtBot, widget: QWidget, size: tuple[int, int]) -> None:

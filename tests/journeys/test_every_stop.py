@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QTableView, QWidget
 from shiboken6 import Shiboken
 
 from tests import screens
+from tests.sight import in_sight
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.hearing import Heard
 from ui.window.toast import Toast
@@ -224,16 +225,6 @@ def label_of(combo: QComboBox) -> str:
     label = QAccessible.RelationFlag.Label
     relations = QAccessible.queryAccessibleInterface(combo).relations(label)
     return ", ".join(each.text(QAccessible.Text.Name) for each, _flags in relations)
-
-
-def in_sight(stop: QWidget, root: QWidget) -> QRect:
-    """The part of it that is not scrolled away, as the root counts."""
-    part = QRect(stop.mapTo(root, QPoint(0, 0)), stop.size())
-    above = stop.parentWidget()
-    while above is not None and above is not root:
-        part = part.intersected(QRect(above.mapTo(root, QPoint(0, 0)), above.size()))
-        above = above.parentWidget()
-    return part.intersected(root.rect())
 
 
 def picture(root: QWidget, part: QRect) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:

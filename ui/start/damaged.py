@@ -7,14 +7,11 @@ another workspace. Nothing is ever deleted here.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -32,7 +29,7 @@ from smmdesk.storage.folder import free_folder
 from ui.keeping.backup_columns import COLUMNS
 from ui.overriding import override
 from ui.shell.background import Background
-from ui.start.card import card_on
+from ui.start.card import CardPage, side_by_side
 from ui.start.salvaged import salvaged, salvaged_table
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -52,19 +49,19 @@ if TYPE_CHECKING:
     from smmdesk.storage.manifest import Backup
 
 _WIDTH: Final = 800
-_TABLE: Final = 232
+_FEWEST_ROWS: Final = 3
+_MOST_ROWS: Final = 6
+"""Of a table: with more it scrolls, so that the buttons under it are near."""
 
 
-class Damaged(QWidget):
+class Damaged(CardPage):
     """A window of its own in the place of the one on the workspace, gone once there is a way on."""
 
     ready = Signal(object, str)
     """folder of the workspace to open, and what to say there"""
 
     def __init__(self, language: Language, folder: Path, error: SmmdeskError) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("SMMdesk")
+        super().__init__(_WIDTH, tokens.SPACE_3)
         self.folder = folder
         self._language = language
         self._backups = BackupService(folder, utc_now)
@@ -75,8 +72,8 @@ class Damaged(QWidget):
         self._found = self._backups.listed()
         self._make_parts(error)
         self._lay_out()
-        QShortcut(QKeySequence("Ctrl+Q"), self, QApplication.closeAllWindows)
         self._show_backups()
+        self.make_room()
 
     # what a person can do
 
@@ -198,11 +195,18 @@ class Damaged(QWidget):
         self._wrong = Notice(_plainly(error, language), "bad", size=tokens.FONT_BASE)
         self._detail = Elided(str(error.values.get("detail", "")), size=tokens.FONT_SMALL, colour="muted")
         size: Column[Backup] = Column(_("Size"), _size, sort=lambda each: _bytes(each.path), align=RIGHT, width=90)
-        check: Column[Backup] = Column(_("Check"), self._verdict, width=116, ink=self._ink)
+        check: Column[Backup] = Column(_("Check"), self._verdict, width=132, ink=self._ink)
         self.table: RecordTable[Backup] = RecordTable(
-            language, (*COLUMNS, size, check), name=_("Backups"), key=lambda each: each.path, many=False
+            language,
+            (*COLUMNS, size, check),
+            name=_("Backups"),
+            key=lambda each: each.path,
+            many=False,
+            # when it was made and whether it is whole decide
+            priority=(0, 5, 1, 3, 2, 4),
         )
-        self.table.setMinimumHeight(scaled(_TABLE))
+        rows = min(max(len(self._found), _FEWEST_ROWS), _MOST_ROWS)
+        self.table.setFixedHeight(high_as(self.table, rows))
         self.table.selection_changed.connect(self._follow)
         # by way of the button, which does nothing while it is disabled
         self.table.activated_record.connect(lambda _backup: self._put_back.click())
@@ -217,7 +221,7 @@ class Damaged(QWidget):
         self._elsewhere = button(language(_("A backup from elsewhere…")), self.put_back_other, kind="link")
         self._other = button(language(_("Open another workspace…")), self.open_other, kind="link")
         self.salvaged = salvaged_table(language)
-        self.salvaged.setMinimumHeight(scaled(_TABLE))
+        self.salvaged.setFixedHeight(high_as(self.salvaged, rows))
         self._place = Elided("", size=tokens.FONT_SMALL, colour="muted")
         self._open_rescued = button(language(_("Open what was saved")), self.open_rescued, kind="primary")
 
@@ -230,8 +234,8 @@ class Damaged(QWidget):
 
     def _lay_out(self) -> None:
         language = self._language
-        _card, column = card_on(self, _WIDTH, tokens.SPACE_3)
-        column.addWidget(Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD))
+        column = self.column
+        column.addWidget(Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD, wraps=True))
         column.addWidget(Elided(str(self.folder), size=tokens.FONT_SMALL, colour="muted"))
         column.addWidget(self._wrong)
         # an empty line would still take its height
@@ -248,14 +252,14 @@ class Damaged(QWidget):
         self.table.setFocus()
 
     def _backups_panel(self) -> QWidget:
-        buttons = (self._put_back, self._show_left, None, self._elsewhere, self._other)
-        return _panel(heading(self._language(_("Backups"))), self.table, self._none, _row(*buttons))
+        buttons = (self._put_back, self._show_left, self._elsewhere, self._other)
+        return _panel(heading(self._language(_("Backups"))), self.table, self._none, side_by_side(*buttons))
 
     def _rescued_panel(self) -> QWidget:
         language = self._language
         words = hint(language(_("It is a workspace of its own now; the damaged one was left as it is.")))
         back = button(language(_("Back to the backups")), lambda: self._panels.setCurrentIndex(0), kind="link")
-        buttons = _row(self._open_rescued, None, back)
+        buttons = side_by_side(self._open_rescued, back)
         return _panel(heading(language(_("What could still be read"))), words, self._place, self.salvaged, buttons)
 
     @override
@@ -274,18 +278,9 @@ def _panel(*parts: QWidget) -> QWidget:
     return made
 
 
-def _row(*parts: QWidget | None) -> QWidget:
-    """Side by side; None is the room between."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, tokens.SPACE_2, 0, 0)
-    row.setSpacing(tokens.SPACE_2)
-    for part in parts:
-        if part is None:
-            row.addStretch()
-        else:
-            row.addWidget(part)
-    return made
+def high_as(table: RecordTable[Any], rows: int) -> int:
+    """Pixels of height for so many rows under the titles, without a bar."""
+    return table.horizontalHeader().sizeHint().height() + rows * scaled(tokens.ROW_HEIGHT) + 2 * table.frameWidth()
 
 
 def _plainly(error: SmmdeskError, language: Language) -> str:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.errors import SmmdeskError
@@ -25,9 +24,8 @@ from ui.keeping.newer import SAVE, save_as_spreadsheet
 from ui.keeping.workspace_notices import advice
 from ui.overriding import override
 from ui.shell.background import Background
-from ui.start.card import card_on
+from ui.start.card import CardPage, side_by_side
 from ui.style import tokens
-from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
 _WIDTH = 560
 
 
-class FirstStart(QWidget):
+class FirstStart(CardPage):
     """A window of its own, gone once a workspace is ready."""
 
     language_wanted = Signal(str)
@@ -56,9 +54,7 @@ class FirstStart(QWidget):
         self, language: Language, preferences: Preferences, problem: str = "", newer: Path | None = None
     ) -> None:
         """`newer` is the workspace that is the problem, where a newer program wrote it."""
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("SMMdesk")
+        super().__init__(_WIDTH, tokens.SPACE_4)
         self._language = language
         self._preferences = preferences
         self._facts = Knowledge(language.code)
@@ -68,7 +64,6 @@ class FirstStart(QWidget):
         self._background.refused.connect(self._complain_of_work)
         self._make_fields()
         self._lay_out()
-        QShortcut(QKeySequence("Ctrl+Q"), self, QApplication.closeAllWindows)
         self._complain(problem, newer)
         self._advise()
         self._take_country(self.country.value())
@@ -117,7 +112,7 @@ class FirstStart(QWidget):
     def _advise(self) -> None:
         """Against a folder that other computers change too."""
         self._advice.say(advice(self._language, self._folder), "attention")
-        self._make_room()
+        self.make_room()
 
     def _complain_of_work(self, words: str) -> None:
         self._complain(words, self._newer)
@@ -126,20 +121,15 @@ class FirstStart(QWidget):
         self._newer = newer
         self._save.setVisible(newer is not None)
         self._notice.say(words)
-        self._make_room()
+        self.make_room()
 
     def _say(self, words: str, tone: str = "good") -> None:
         self._notice.say(words, tone)
-        self._make_room()
+        self.make_room()
 
     def _show_work(self) -> None:
         for job in self._background.jobs():
             self._say(job.title, "info")
-
-    def _make_room(self) -> None:
-        """For all the lines that sentences wrap into: Qt asks a window only how much one of them would need."""
-        self._column.invalidate()
-        self._card.setMinimumHeight(self._column.heightForWidth(scaled(_WIDTH)))
 
     def _make(self, *, example: bool) -> None:
         try:
@@ -203,16 +193,15 @@ class FirstStart(QWidget):
         self._place = Elided(str(self._folder), size=tokens.FONT_SMALL, colour="muted")
 
     def _lay_out(self) -> None:
-        self._card, column = card_on(self, _WIDTH, tokens.SPACE_4)
-        self._column = column
+        column = self.column
         guide = self._facts.guide()
         column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD))
+        column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD, wraps=True))
         column.addWidget(Label(guide.welcome, colour="muted", wraps=True))
         column.addWidget(self._notice)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._form())
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addLayout(self._where())
         column.addWidget(self._advice)
         self.name.setFocus()
@@ -234,15 +223,13 @@ class FirstStart(QWidget):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(tokens.SPACE_2)
+    def _buttons(self) -> QWidget:
         words = self._language
-        row.addWidget(button(words(_("Start empty")), self.start_empty, kind="primary"))
-        row.addWidget(button(words(_("Look at an example first")), self.start_with_example))
-        row.addStretch()
-        row.addWidget(button(words(_("Open a workspace…")), self.open_other, kind="link"))
-        return row
+        return side_by_side(
+            button(words(_("Start empty")), self.start_empty, kind="primary"),
+            button(words(_("Look at an example first")), self.start_with_example),
+            button(words(_("Open a workspace…")), self.open_other, kind="link"),
+        )
 
     def _where(self) -> QHBoxLayout:
         row = QHBoxLayout()
