@@ -21,6 +21,7 @@ def start(page: BudgetPage) -> None:
     def show(budget: Budget) -> None:
         page.want(budget.id)
         page.catch_up()
+        page.view.summary.open()
         page.view.total.field("total").focus_first()
 
     if client is not None:

@@ -221,9 +221,12 @@ class BudgetPage(ContextPage):
         if typed.kind == Share.__name__:
             self.select(typed.id[0])
             self.show_view("lines")
+            self.view.summary.open()
             self.view.split.open()
             return
         self.select(typed.id)
+        if typed.kind == Budget.__name__:
+            self.view.summary.open()
         if typed.kind == Days.__name__:
             self.edit_days()
         elif typed.kind == BudgetLine.__name__:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.budget.alert_chips import AlertChips
 from ui.budget.day_chart import day_chart
-from ui.budget.figures import Figures
 from ui.budget.line_table import Lines
 from ui.budget.split_panel import Acts, SplitPanel
-from ui.budget.total_fields import TotalFields
+from ui.budget.summary import Summary
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -39,8 +37,10 @@ VIEWS: Final[tuple[tuple[View, str], ...]] = (
     ("lines", _("Lines")),
     ("days", _("Day by day")),
 )
-_WIDE: Final = 1080
-"""From this width on the figures and the fields of the total stand side by side."""
+_LOW: Final = 420
+"""Below this height all that stands above the lines is folded into one of its own."""
+_NARROW: Final = 760
+"""Below this width it takes more lines, and is folded sooner."""
 _HIGH: Final = 540
 """Below this height the categories are folded, so that lines come into sight."""
 
@@ -61,14 +61,13 @@ class SheetView(QWidget):
     def __init__(self, language: Language, knowledge: Knowledge, today: Callable[[], date], acts: SheetActs) -> None:
         super().__init__()
         self._language, self._today = language, today
-        self.figures = Figures(language)
-        self.total = TotalFields(language, acts.save_total)
-        self.alerts = AlertChips(language, acts.show_alert)
+        self.summary = Summary(language, acts.save_total, acts.show_alert)
+        self.figures, self.total, self.alerts = self.summary.figures, self.summary.total, self.summary.alerts
         self.split = SplitPanel(language, knowledge, acts.split)
         self.lines = Lines(language, today, acts.save_line)
         self.day_chart = ChartView(language)
         self._lower = States()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.summary.folded.connect(self.split.setHidden)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,19 +88,13 @@ class SheetView(QWidget):
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, tokens.SPACE_2, 0)
         whole.setSpacing(tokens.SPACE_3)
-        self._head.setSpacing(tokens.SPACE_3)
-        self._head.addWidget(self.figures, 1)
-        self._head.addWidget(self.total)
-        whole.addLayout(self._head)
-        whole.addWidget(self.alerts)
+        whole.addWidget(self.summary)
         whole.addWidget(self._lower, 1)
         return inner
 
     def show_sheet(self, sheet: BudgetSheet, category: Category | None) -> None:
         """This budget; of its lines those of one category, or all."""
-        self.figures.show_sheet(sheet)
-        self.total.show_budget(sheet.budget)
-        self.alerts.show_alerts(sheet.alerts)
+        self.summary.show_sheet(sheet)
         self.split.show_sheet(sheet)
         # given each time, drawn only while somebody looks at it
         self.day_chart.show_chart(day_chart(sheet, self._language, self._today()))
@@ -126,11 +119,8 @@ class SheetView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= scaled(_WIDE)
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        # beside the figures it has the room of its fields and no more, so that they end where all else does
-        self.total.setMinimumWidth(self.total.in_one_line() if wide else 0)
+        high = _LOW if self.width() >= scaled(_NARROW) else _HIGH
+        self.summary.fit(self.height() >= scaled(high))
         self.split.fit(self.height() >= scaled(_HIGH))
 
 

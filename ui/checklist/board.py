@@ -6,23 +6,26 @@ has the focus, the details unfold in it, and the keys are its.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict, raised_flags, verdicts_of
 from smmdesk.speech.language import Language, _
 from ui.checklist.answer_bar import AnswerBar, AnswerLook
 from ui.checklist.details import Details, ItemState
 from ui.checklist.group_head import GroupHead
-from ui.checklist.keys import answer_keys, command_letter, signs, typed
+from ui.checklist.keys import STEPS, answer_keys, command_letter, signs, typed
 from ui.checklist.question import Question
+from ui.checklist.sifting import Only, holds
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.text_size import scaled
+from ui.style.icons import icon, put_icon
+from ui.style.text_size import scaled, scaled_size
+from ui.widgets.buttons import icon_button, rename
 from ui.widgets.hearing import Heard
 
 if TYPE_CHECKING:
@@ -36,23 +39,6 @@ if TYPE_CHECKING:
 
 _ABOVE: Final = 56
 """Pixels kept in sight above the current question: the line before it, or its group's heading."""
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 8,
-    Qt.Key.Key_PageUp: -8,
-    # farther than any list is long; `step` keeps within it
-    Qt.Key.Key_Home: -(10**6),
-    Qt.Key.Key_End: 10**6,
-}
-
-
-class Only(StrEnum):
-    """Which of the questions are in sight."""
-
-    ALL = "all"
-    OPEN = "open"
-    WEAK = "weak"
 
 
 class _Items(QWidget):
@@ -86,7 +72,14 @@ class Board(QScrollArea):
         self._keys = answer_keys(shown, language.code)
         self._look = AnswerLook(language, shown)
         self.bar = AnswerBar(self._look, lambda verdict: self._clicked(self.current, verdict))
-        for each in (self.details, self.bar):  # where no question is ever opened they go with the board all the same
+        self._is_dense = False
+        self._more = icon_button("caret-down", "", self._turn_details)
+        self._more.setFixedSize(scaled_size(QSize(tokens.CONTROL_HEIGHT, tokens.CONTROL_HEIGHT)))
+        for each in (
+            self.details,
+            self.bar,
+            self._more,
+        ):  # where no question is ever opened they go with the board all the same
             each.setParent(self)
             each.hide()
         self._sheet: EvaluationSheet | None = None
@@ -165,7 +158,8 @@ class Board(QScrollArea):
             question = self._questions[key]
             if question.state:
                 self.details.show_state(question.state)
-            question.unfold(self.details, self.bar)
+            self._show_details(not self._is_dense)
+            question.unfold(self.details, self.bar, self._more)
             self.setFocusProxy(question)
             self.current_changed.emit(key)
         if key is not None:
@@ -198,6 +192,7 @@ class Board(QScrollArea):
     def edit(self, name: str) -> None:
         """The cursor into the `evidence` or the `comment` of the current question."""
         if self.current:
+            self._show_details(True)
             self._scroll_later()
             self.details.focus(name)
 
@@ -214,8 +209,8 @@ class Board(QScrollArea):
         # before commands: the letters on the buttons go before those of the keyboard
         if character in self._keys:
             self._answer(self._keys[character])
-        elif key in _STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.step(_STEPS[key])
+        elif key in STEPS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step(STEPS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or command_letter(character) == "E":
             self.edit("evidence")
         elif command_letter(character) == "C":
@@ -294,19 +289,11 @@ class Board(QScrollArea):
             head.setVisible(group in filled)
 
     def _matches(self, key: str) -> bool:
-        state = self._questions[key].state
-        if state is None:
-            return False
-        if self._only is not Only.ALL:
-            # what was just answered does not vanish under the hand
-            stays = key == self.current and self._questions[key].hasFocus()
-            wanted = state.verdict is None if self._only is Only.OPEN else state.is_weak
-            if not (wanted or stays):
-                return False
-        answer = state.answer
-        remarks = f"{answer.evidence} {answer.comment}" if answer else ""
-        told = f"{state.item.statement} {state.item.how} {remarks}".casefold()
-        return all(word in told for word in self._text.split())
+        question = self._questions[key]
+        # what was just answered does not vanish under the hand
+        stays = key == self.current and question.hasFocus()
+        state = question.state
+        return state is not None and (stays or self._only.takes(state)) and holds(state, self._text)
 
     def _show_heads(self) -> None:
         sheet = self._sheet
@@ -329,6 +316,35 @@ class Board(QScrollArea):
     def _focus_current(self) -> None:
         if self.current:
             self._questions[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_details(not self._is_dense)
+
+    # in a low window
+
+    def fit(self, fits: bool) -> None:
+        """Where there is little room, lines are short, and the details of the current one come when they are wanted."""
+        if fits is not self._is_dense:
+            return
+        self._is_dense = not fits
+        self._more.setHidden(fits)
+        self._show_details(fits or self.details.isAncestorOf(QApplication.focusWidget() or self))
+        lines: tuple[GroupHead | Question, ...] = (*self._heads.values(), *self._questions.values())
+        for each in lines:
+            each.make_dense(self._is_dense)
+        self._scroll_later()
+
+    def _turn_details(self) -> None:
+        """The button: open, or put away."""
+        wanted = self.details.isHidden()
+        self._focus_current()
+        self._show_details(wanted)
+        self._scroll_later()
+
+    def _show_details(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        put_icon(self._more, partial(icon, "caret-up" if shown else "caret-down"))
+        rename(self._more, self._language(_("Hide details") if shown else _("Show details")))
+        if self.current:
+            self._questions[self.current].updateGeometry()
 
     def _scroll_later(self) -> None:
         """Bring the current question into sight once the lines have found their places."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.checklist.board import Only
+from ui.checklist.sifting import Only
 from ui.checklist.wording import who
 from ui.style import tokens
 from ui.style.text_size import scaled

@@ -17,17 +17,23 @@ from ui.checklist.keys import signs
 from ui.checklist.result_panel import ResultPanel
 from ui.checklist.score_strip import ScoreStrip
 from ui.checklist.wording import before
+from ui.overriding import override
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.labels import as_foot, hint, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from smmdesk.domain.providers import Provider
     from smmdesk.services.findings import Finding
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
+_LOW: Final = 380
+"""Below this height all around the questions, and they too, take as little room as they can."""
 _PAUSE: Final = 150
 """Milliseconds after an answer before the result beside it follows: fingers come first."""
 
@@ -210,11 +216,22 @@ class EvaluationView(QWidget):
     # what it is made of
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, tokens.SPACE_2)
-        column.setSpacing(tokens.SPACE_2)
-        for part in (self.strip, rule(), self.board, rule(), as_foot(hint(keys_hint(self._context.language)))):
+        self._column = column = QVBoxLayout(self)
+        self._foot = (rule(), as_foot(hint(keys_hint(self._context.language))))
+        for part in (self.strip, rule(), self.board, *self._foot):
             column.addWidget(part, 1 if part is self.board else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the questions come first: the keys stand in the list of keys too."""
+        super().resizeEvent(event)
+        fits = self.height() >= scaled(_LOW)
+        self._column.setContentsMargins(0, 0, 0, tokens.SPACE_2 if fits else 0)
+        self._column.setSpacing(tokens.SPACE_2 if fits else tokens.SPACE_1)
+        self.strip.fit(fits)
+        self.board.fit(fits)
+        for each in self._foot:
+            each.setVisible(fits)
 
     def _side(self) -> QWidget:
         made = QWidget()

@@ -37,6 +37,7 @@ class GroupHead(QAbstractButton):
         self._share: Fraction | None = None
         self._known = 1.0
         self._words = ""
+        self._above, self._height = 10, 44
         self.setText(name)
         self.setCheckable(True)
         self.setChecked(True)
@@ -52,9 +53,15 @@ class GroupHead(QAbstractButton):
         self.setAccessibleDescription(percent + words)
         self.update()
 
+    def make_dense(self, is_dense: bool) -> None:
+        """In a low window there is less air above it."""
+        self._above, self._height = (0, 32) if is_dense else (10, 44)
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(200), scaled(44))
+        return QSize(scaled(200), scaled(self._height))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,7 +75,7 @@ class GroupHead(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # more air above than below: the heading belongs to what follows
-        box = self.rect().adjusted(2, scaled(10), -2, -4)
+        box = self.rect().adjusted(2, scaled(self._above), -2, -4)
         if self.hasFocus():
             frame_focus(painter, box)
         sign = "caret-down" if self.isChecked() else "caret-right"

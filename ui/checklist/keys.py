@@ -33,6 +33,16 @@ ALWAYS: Final[Mapping[str, Verdict]] = {
     "-": Verdict.NOT_APPLICABLE,
     "–": Verdict.NOT_APPLICABLE,
 }
+STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+    # farther than any list is long; `step` keeps within it
+    Qt.Key.Key_Home: -(10**6),
+    Qt.Key.Key_End: 10**6,
+}
+"""How many questions on each key goes."""
 _LOOKS_LIKE_X: Final = {"ru": "Х", "ka": "ხ"}
 
 

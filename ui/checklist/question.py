@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from smmdesk.domain.checklist import Verdict
 from smmdesk.speech.language import Language, _
@@ -60,6 +60,8 @@ class Question(QWidget):
         self._hovered: Verdict | None = None
         self._details: Details | None = None
         self._bar: AnswerBar | None = None
+        self._more: QToolButton | None = None
+        self._is_dense = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -72,7 +74,7 @@ class Question(QWidget):
             return
         self.state = state
         remark = self._remarks(state)
-        if bool(remark) != bool(self._remark):
+        if bool(remark) != bool(self._remark) or self._is_short:
             self.updateGeometry()
         self._remark = remark
         self._show_bar()
@@ -80,12 +82,32 @@ class Question(QWidget):
         self.setAccessibleDescription(state.item.how)
         self.update()
 
-    def unfold(self, details: Details, bar: AnswerBar) -> None:
-        """Become current: buttons on the line, details below it."""
-        self._details, self._bar = details, bar
-        for each in (details, bar):
+    def make_dense(self, is_dense: bool) -> None:
+        """In a low window only the current line has all four answers; the others show the one that counts."""
+        self._is_dense = is_dense
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    @property
+    def _is_short(self) -> bool:
+        return self._is_dense and self._details is None
+
+    @property
+    def _shown(self) -> Verdict | None:
+        """The one answer on a short line: what was given, or else what the figures speak for."""
+        state = self.state
+        if state is None:
+            return None
+        return state.verdict or (state.finding.verdict if state.finding else None)
+
+    def unfold(self, details: Details, bar: AnswerBar, more: QToolButton) -> None:
+        """Become current: buttons on the line, details below it where they are in sight."""
+        self._details, self._bar, self._more = details, bar, more
+        for each in (details, bar, more):
+            is_hidden = each.isHidden() and each is not bar
             each.setParent(self)
-            each.show()
+            each.setHidden(is_hidden)
         self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place()
@@ -94,7 +116,7 @@ class Question(QWidget):
 
     def fold(self) -> None:
         """Be an ordinary line again."""
-        self._details = self._bar = None
+        self._details = self._bar = self._more = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
         self.update()
@@ -108,12 +130,12 @@ class Question(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         head = self._head_height(width)
-        if self._details is None:
-            return head + _EDGE
+        if self._details is None or self._details.isHidden():
+            return head + self._edge
         inner = width - scaled(_LEFT) - _RIGHT
         # Qt says -1 where the height does not hang on the width
         hinted = self._details.heightForWidth(inner)
-        return head + tokens.SPACE_1 + (hinted if hinted > 0 else self._details.sizeHint().height()) + _EDGE
+        return head + tokens.SPACE_1 + (hinted if hinted > 0 else self._details.sizeHint().height()) + self._edge
 
     @override
     def sizeHint(self) -> QSize:
@@ -123,16 +145,38 @@ class Question(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(_LEFT) + scaled(_DOTS) + self._look.width + _RIGHT, scaled(30))
 
+    @property
+    def _edge(self) -> int:
+        """Pixels above and below."""
+        if self._is_short:
+            return _EDGE // 4
+        return _EDGE // 2 if self._is_dense else _EDGE
+
     def answer_places(self) -> dict[Verdict, QRect]:
         """Where the answers lie."""
+        if self._is_short:
+            right = self.width() - _RIGHT
+            places = self._look.places(0, self._edge).items()
+            return {verdict: place.translated(right - place.right(), 0) for verdict, place in places}
         if self.width() < scaled(NARROW):
-            return self._look.places(scaled(_LEFT) + scaled(_DOTS), self._statement_height(self.width()) + _EDGE + 10)
-        return self._look.places(self.width() - _RIGHT - self._look.width, _EDGE)
+            return self._look.places(
+                scaled(_LEFT) + scaled(_DOTS), self._statement_height(self.width()) + self._edge + 10
+            )
+        return self._look.places(self.width() - _RIGHT - self._look.width - self._more_room(), self._edge)
+
+    def _more_room(self) -> int:
+        """On the right of the answers, for the button that opens the details."""
+        return self._more.width() + tokens.SPACE_1 if self._more is not None and not self._more.isHidden() else 0
 
     def _statement_width(self, width: int) -> int:
+        if self._is_short:
+            answer = self._shown
+            taken = self._look.widths[answer] + tokens.SPACE_3 if answer is not None else 0
+            return width - scaled(_LEFT) - _RIGHT - taken
         if width < scaled(NARROW):
             return width - scaled(_LEFT) - _RIGHT
-        return width - scaled(_LEFT) - _RIGHT - self._look.width - scaled(_DOTS) - tokens.SPACE_3
+        answers = self._look.width + self._more_room() + scaled(_DOTS)
+        return width - scaled(_LEFT) - _RIGHT - answers - tokens.SPACE_3
 
     def _statement_height(self, width: int) -> int:
         """Measured once a width: a layout asks dozens of times."""
@@ -147,18 +191,20 @@ class Question(QWidget):
     def _head_height(self, width: int) -> int:
         """Everything but the details, without the lower edge."""
         told = self._statement_height(width) + 6
-        if self._remark and self._details is None:
+        if self._remark and self._details is None and not self._is_short:
             told += scaled(_REMARK_HEIGHT)
-        if width < scaled(NARROW):
-            return _EDGE + told + 4 + scaled(HEIGHT)
-        return _EDGE + max(told, scaled(HEIGHT))
+        if width < scaled(NARROW) and not self._is_short:
+            return self._edge + told + 4 + scaled(HEIGHT)
+        return self._edge + max(told, scaled(HEIGHT))
 
     def _place(self) -> None:
         if self._bar is not None:
             self._bar.move(self.answer_places()[Verdict.YES].topLeft())
+            if self._more is not None:
+                self._more.move(self.width() - _RIGHT - self._more.width(), self._bar.y())
         if self._details is not None:
             top = self._head_height(self.width()) + tokens.SPACE_1
-            room = QRect(scaled(_LEFT), top, self.width() - scaled(_LEFT) - _RIGHT, self.height() - top - _EDGE)
+            room = QRect(scaled(_LEFT), top, self.width() - scaled(_LEFT) - _RIGHT, self.height() - top - self._edge)
             self._details.setGeometry(room)
 
     # painting
@@ -169,11 +215,14 @@ class Question(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_words(painter)
-        self._paint_weight(painter)
+        if not self._is_short:
+            self._paint_weight(painter)
         # the buttons lie over them otherwise
         if self._bar is None and self.state is not None:
             proposed = self.state.finding.verdict if self.state.finding else None
             for verdict, place in self.answer_places().items():
+                if self._is_short and verdict is not self._shown:
+                    continue
                 paint_answer(
                     painter,
                     place,
@@ -195,7 +244,7 @@ class Question(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _paint_words(self, painter: QPainter) -> None:
-        top, height = _EDGE + 6, self._statement_height(self.width())
+        top, height = self._edge + 6, self._statement_height(self.width())
         painter.setFont(font())
         painter.setPen(colour("faint"))
         number = self._language.number(self.state.number) if self.state else ""
@@ -207,7 +256,7 @@ class Question(QWidget):
         painter.setPen(colour("text"))
         room = QRect(scaled(_LEFT), top, self._statement_width(self.width()), height + 4)
         painter.drawText(room, _WRAPPED, self.item.statement)
-        if self._remark and self._details is None:
+        if self._remark and self._details is None and not self._is_short:
             painter.setFont(font(tokens.FONT_SMALL))
             painter.setPen(colour("muted"))
             below = room.top() + height + (scaled(HEIGHT) + 12 if self.width() < scaled(NARROW) else 2)
@@ -281,12 +330,16 @@ class Question(QWidget):
             self.update()
 
     def _answer_at(self, point: QPoint) -> Verdict | None:
+        if self._is_short:  # a click makes it current first
+            return None
         return next((verdict for verdict, place in self.answer_places().items() if place.contains(point)), None)
 
     def _tip_at(self, point: QPoint) -> str:
         answer = self._answer_at(point)
         if answer is not None:
             return self._look.hints[answer]
+        if self._is_short:
+            return ""
         return self._language(WEIGHTS.get(self.item.weight, "")) if self._weight_place().contains(point) else ""
 
     @override

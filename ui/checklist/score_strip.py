@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
@@ -31,6 +31,8 @@ class ScoreStrip(QWidget):
 
     _said: tuple[EvaluationId | None, str] = (None, "")
     """whose score was said last, and how it was"""
+    _score = _done = _due = ""
+    """in words"""
 
     def __init__(
         self,
@@ -49,14 +51,15 @@ class ScoreStrip(QWidget):
         self.flags = StatusChip()
         self.due = Elided("", colour="muted")
         self._due_sign = Sign("calendar-blank", 16)
-        told = QVBoxLayout()
+        self._is_low = False
+        told = self._told = QVBoxLayout()
         told.setSpacing(tokens.SPACE_1)
-        told.addStretch()
+        told.addStretch(1)
         told.addWidget(self.answered)
         told.addLayout(_line(self._sign, self.change))
         told.addWidget(self.flags)
         told.addLayout(_line(self._due_sign, self.due))
-        told.addStretch()
+        told.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_1, 0, 0, 0)
         row.setSpacing(tokens.SPACE_4)
@@ -68,7 +71,7 @@ class ScoreStrip(QWidget):
         result.setToolTip(language(_("By group, what to improve first, earlier scores (Ctrl+I)")))
         self.again = button(language(_("Go through it again")), begin, sign="plus")
         self.again.setToolTip(language(_("A month has passed since this one. The new one is for the period above.")))
-        acts = QVBoxLayout()
+        acts = self._acts = QVBoxLayout()
         acts.setSpacing(tokens.SPACE_2)
         acts.addStretch()
         for each in (result, self.again, self.taking):
@@ -81,7 +84,9 @@ class ScoreStrip(QWidget):
         language, score = self._language, sheet.score
         done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
         self._show_ring(sheet, done)
-        self.answered.setText(done)
+        self._score = language.percent(score.shown) if score.is_seen else ""
+        self._done = done
+        self._show_lines()
         words, sign = change_since(sheet, earlier, language)
         self.change.set_whole(words or self._before(earlier))
         self._sign.show_sign(sign or "clock")
@@ -90,7 +95,6 @@ class ScoreStrip(QWidget):
     def _show_ring(self, sheet: EvaluationSheet, done: str) -> None:
         """None while less than half is asked after: a ring of one answer would say something of all."""
         language, score = self._language, sheet.score
-        self.ring.setVisible(score.is_seen)
         self.ring.show_score(
             None if score.shown is None else float(score.shown),
             language.percent(score.shown),
@@ -121,8 +125,9 @@ class ScoreStrip(QWidget):
         self.due.set_whole(said)
         self.due.set_colour("attention" if is_due else "muted")
         self._due_sign.show_sign("warning" if is_due else "calendar-blank", "attention" if is_due else "muted")
-        self._due_sign.setVisible(bool(said))
+        self._due = said
         self.again.setVisible(is_due)
+        self._show_lines()
 
     def _before(self, earlier: EvaluationSheet | None) -> str:
         """What stands in for the change while there is none to tell."""
@@ -140,6 +145,32 @@ class ScoreStrip(QWidget):
         self.taking.setText(words)
         self.taking.setAccessibleName(words)
         self.taking.setVisible(bool(computed))
+        self._show_lines()
+
+    def fit(self, fits: bool) -> None:
+        """Where there is little height, all that is told is one line: the score, and what asks for something."""
+        if fits is not self._is_low:
+            return
+        self._is_low = not fits
+        direction = QBoxLayout.Direction
+        for box in (self._told, self._acts):
+            box.setDirection(direction.LeftToRight if self._is_low else direction.TopToBottom)
+        # one below the other they stand in the middle of the height, and side by side on the left
+        self._told.setSpacing(tokens.SPACE_3 if self._is_low else tokens.SPACE_1)
+        self._told.setStretch(0, 0 if self._is_low else 1)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """What is in sight of it: in one line there is no room beside what asks for something."""
+        has_room = not self._is_low
+        asks = not self.again.isHidden() or not self.taking.isHidden()
+        self.answered.setText(self._done if has_room else " · ".join(filter(None, (self._score, self._done))))
+        self.ring.setVisible(has_room and bool(self._score))
+        for each in (self._sign, self.change):
+            each.setVisible(has_room)
+        for each in (self._due_sign, self.due):
+            each.setVisible(has_room and bool(self._due))
+        self.flags.setVisible(has_room or not asks)
 
     def _show_flags(self, sheet: EvaluationSheet) -> None:
         if up := len(sheet.red_flags):

@@ -52,6 +52,8 @@ from ui.widgets.page_tools import FilterLine, PageRoom, States, ToolsLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.widgets.empty_page import EmptyPage
     from ui.widgets.filter_chips import FilterRow
     from ui.widgets.forms.held_saves import HeldSaves
@@ -59,6 +61,8 @@ if TYPE_CHECKING:
     from ui.widgets.second_click import SecondClick
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
+_LOW = 400
+"""Below this height there is less air above what a page is about."""
 
 
 class Page(QWidget):
@@ -285,9 +289,7 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_4, tokens.SPACE_5, 0)
-        column.setSpacing(tokens.SPACE_3)
+        self._column = column = QVBoxLayout(main)
         column.addLayout(self._top)
         column.addWidget(self._tools_line)
         column.addWidget(self._states, 1)
@@ -296,6 +298,13 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < scaled(_LOW)
+        self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_2 if is_low else tokens.SPACE_4, tokens.SPACE_5, 0)
+        self._column.setSpacing(tokens.SPACE_2 if is_low else tokens.SPACE_3)
 
 
 def page_of(part: QWidget) -> Page | None:

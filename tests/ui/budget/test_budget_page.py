@@ -24,6 +24,7 @@ from ui.shell.printing import PrintDialog
 from ui.shell.sharing import in_sight, print_page
 from ui.style import tokens
 from ui.style.theme import Scheme, colour, use_scheme
+from ui.widgets.forms.unsaved import Unsaved
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import around
 
@@ -352,6 +353,42 @@ class TestSplit:
         assert split.is_open
         desk.page.resize(960, 540)
         assert split.is_open
+
+    def test_a_low_window_folds_all_that_stands_above_the_lines(self, desk: Desk, qtbot: QtBot) -> None:
+        view = desk.page.view
+        head = view.summary.header
+        assert not head.isVisible()
+        desk.page.resize(960, 360)
+        qtbot.waitUntil(head.isVisible)
+        assert not [each for each in (view.figures, view.total, view.split) if each.isVisible()]
+        told = head.accessibleDescription()
+        assert told.startswith(view.figures.total.value.text())
+        assert told.endswith(f"Left {view.figures.left.value.text()} · {len(view.alerts.chips)} to look at")
+        qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+        assert view.figures.isVisible()
+        assert view.split.isVisible()
+
+    def test_a_high_window_has_it_all_open_and_a_low_one_as_it_was_left_there(self, desk: Desk, qtbot: QtBot) -> None:
+        view = desk.page.view
+        for is_open in (False, True):
+            desk.page.resize(960, 360)
+            qtbot.waitUntil(view.summary.header.isVisible)
+            assert view.figures.isVisible() is is_open
+            view.summary.open()
+            desk.page.resize(960, 760)
+            qtbot.waitUntil(lambda: not view.summary.header.isVisible())
+            assert view.figures.isVisible()
+            assert view.split.isVisible()
+
+    @pytest.mark.parametrize("kind", ["Share", "Budget"])
+    def test_what_was_refused_above_the_lines_is_unfolded(self, desk: Desk, qtbot: QtBot, kind: str) -> None:
+        view, budget = desk.page.view, sheet(desk).budget
+        desk.page.resize(960, 360)
+        qtbot.waitUntil(view.summary.header.isVisible)
+        whose = (budget.id, Category.PROMOTION) if kind == "Share" else budget.id
+        desk.page.reveal(Unsaved(kind=kind, id=whose, field="total", record="", label="", text="x", before=""))
+        assert view.total.isVisible()
+        assert view.split.isVisible()
 
 
 def _drag(bar: QWidget, x: int) -> None:

@@ -29,10 +29,10 @@ from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.sight import bring_to_front, words_cut
-from ui.checklist.board import Only
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
 from ui.checklist.question import Question
+from ui.checklist.sifting import Only
 from ui.shell.sharing import in_sight, print_page
 from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets.labels import Label
