@@ -1,4 +1,4 @@
-"""In the smallest windows a page that is opened shows what it is about: three lines of it at least."""
+"""In the smallest windows a page shows what it is about, three lines at least; details lie over all of it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from smmdesk.speech.language import LANGUAGES
 from tests import screens
 from tests.sight import in_sight
+from ui.budget.page import BudgetPage
 from ui.checklist.question import Question
 from ui.style.text_size import use_text_size
 from ui.style.theme import Scheme, use_scheme
+from ui.widgets.page import Inspector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -53,6 +55,42 @@ def test_a_page_begins_with_what_it_is_about(qtbot: QtBot, size: tuple[int, int]
                 if (shown := lines(window)) < LEAST:
                     found[f"{name} of {'one' if client else 'all'}"] = shown
     assert found == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_details_lie_over_the_page(qtbot: QtBot, size: tuple[int, int], code: str) -> None:
+    found: dict[str, str] = {}
+    with screens.window_on(code, example=True) as window:
+        window.resize(*size)
+        for name, show in details().items():
+            window.context.choose_client(screens.richest(window))
+            show(window)
+            qtbot.waitUntil(lambda: window.page.inspector_is_open)
+            qtbot.wait(100)
+            (inspector,) = window.page.findChildren(Inspector)
+            if inspector.width() < window.page.width():
+                found[name] = f"{inspector.width()} of {window.page.width()} pixels"
+            window.page.close_inspector()
+    assert found == {}
+
+
+def details() -> dict[str, Callable[[MainWindow], object]]:
+    """Each page that has details, with them open."""
+    states = screens.states()
+    return {
+        "clients": states["clients"],
+        "calendar": states["post-open"],
+        "several posts": states["several-posts"],
+        "checklist": states["checklist-result"],
+        "budget": budget_line,
+    }
+
+
+def budget_line(window: MainWindow) -> None:
+    page = window.open_page("budget")
+    assert isinstance(page, BudgetPage)
+    page.table.select([page.table.records()[0].id])
+    page.edit_line()
 
 
 def lines(window: MainWindow) -> int:

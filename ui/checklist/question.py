@@ -150,7 +150,7 @@ class Question(QWidget):
         """Pixels above and below."""
         if self._is_short:
             return _EDGE // 4
-        return _EDGE // 2 if self._is_dense else _EDGE
+        return _EDGE - 2 if self._is_dense else _EDGE
 
     def answer_places(self) -> dict[Verdict, QRect]:
         """Where the answers lie."""

@@ -65,6 +65,12 @@ class ScoreStrip(QWidget):
         row.setSpacing(tokens.SPACE_4)
         row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(told, 1)
+        row.addLayout(self._buttons(take_all, show_result, begin))
+
+    def _buttons(
+        self, take_all: Callable[[], object], show_result: Callable[[], object], begin: Callable[[], object]
+    ) -> QVBoxLayout:
+        language = self._language
         self.taking = button("", take_all, kind="quiet", sign="sparkle")
         self.taking.setToolTip(language(_("Answers the open questions that your own figures speak for")))
         result = button(language(_("Result")), show_result, sign="chart-bar-horizontal")
@@ -77,7 +83,7 @@ class ScoreStrip(QWidget):
         for each in (result, self.again, self.taking):
             acts.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
         acts.addStretch()
-        row.addLayout(acts)
+        return acts
 
     def show_sheet(self, sheet: EvaluationSheet, earlier: EvaluationSheet | None) -> None:
         """Show a sheet beside the evaluation before it."""

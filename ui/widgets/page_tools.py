@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from ui.widgets.filter_chips import FilterRow
 
-_ROUND_IT = 60
-"""Pixels of the field beside its words: icon, margins, and some air."""
+_ROUND_IT = 72
+"""Pixels of the field beside its words: the icons on both sides, and some air."""
 _BESIDE = 6
 """Pixels on either side of the icon."""
 
@@ -93,7 +93,7 @@ class FilterLine(QLineEdit):
             clear.setText(language(_("Clear filter")))
             clear.setToolTip(f"{clear.text()} (Esc)")
             put_icon(clear, partial(icon, "x"))  # nor a colour of the theme
-        self.setMinimumWidth(scaled(120))
+        self.setMinimumWidth(max(scaled(120), self._room_for(self._short)))
         self.setMaximumWidth(scaled(280))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         HistoryKeys(self)
@@ -115,8 +115,12 @@ class FilterLine(QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_room = self.fontMetrics().horizontalAdvance(self._words) + scaled(_ROUND_IT) <= self.width()
+        has_room = self._room_for(self._words) <= self.width()
         self.setPlaceholderText(self._words if has_room else self._short)
+
+    def _room_for(self, words: str) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(words) + scaled(_ROUND_IT)
 
 
 _NARROWEST, _LOWEST = 380, 120  # of the page's own part
