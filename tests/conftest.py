@@ -24,6 +24,8 @@ from tests.programs import require_screen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAccessibleEvent
+
     from smmdesk.workspace import Workspace
     from tests.patience import PatientBot
 
@@ -51,6 +53,23 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
     from tests.patience import PatientBot
 
     return PatientBot(request)
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said meanwhile to who listens, as Qt tells it to the system."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    said: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return said
 
 
 @pytest.fixture

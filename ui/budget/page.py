@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.shell.shared import Shared
     from ui.widgets.empty_page import EmptyPage
     from ui.widgets.forms.unsaved import Unsaved
+    from ui.widgets.page_tools import Sifted
 
 
 class BudgetPage(ContextPage):
@@ -76,7 +77,7 @@ class BudgetPage(ContextPage):
         self._content_stack.addWidget(self.overview)
         self.details = Details(context.language, context.knowledge, today, saving)
         self.add_primary(context.commands.action("budget.new_line"))
-        self.add_filter(_("Filter lines"), self.table.set_filter)
+        self.add_filter(_("Filter lines"), self.table.set_filter, self._what_is_left)
         self.tools = Tools(
             context.language, show_view=self.show_view, choose_budget=self.choose_budget, edit_days=self.edit_days
         )
@@ -250,6 +251,7 @@ class BudgetPage(ContextPage):
         if self.sheet is not None:
             self.show_view("lines")
             self.view.show_lines(self.sheet, category)
+            self.look_what_is_left()
 
     def show_alert(self, alert: Alert) -> None:
         """Select the lines that an alert is about."""
@@ -285,6 +287,10 @@ class BudgetPage(ContextPage):
     def hides_lines(self) -> bool:
         """Whether only some lines are in sight."""
         return self.category is not None or bool(self._filter and self._filter.text())
+
+    def _what_is_left(self) -> Sifted:
+        lines = self.sheet.lines if self.sheet is not None else ()
+        return self.table.sifted()._replace(every=len(lines), is_filtered=bool(lines) and self.hides_lines)
 
     @property
     def split_differs(self) -> bool:

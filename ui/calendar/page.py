@@ -26,6 +26,7 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.style import tokens
 from ui.widgets.buttons import button
+from ui.widgets.page_tools import Sifted
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class CalendarPage(ContextPage):
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._filters = FilterBar(context.language)
+        self._left = Sifted(0, 0, is_filtered=False)
         self._hint: EmptyHint | None = None
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._by_hand = ByHand(self, self._shown, self._sight, self._details)
@@ -141,7 +143,9 @@ class CalendarPage(ContextPage):
             views.table.show_records(posts)
         self._sight.name_month()
         self._beside.show_ideas()
-        self._filters.show_filter(shown.filter, shown.every(views.kind), passing=len(posts))
+        every = shown.every(views.kind)
+        self._left = Sifted(len(posts), len(every), self.is_filtered())
+        self._filters.show_filter(shown.filter, every, passing=len(posts))
         self._say_what_is_missing(has_posts=bool(posts))
 
     def _say_what_is_missing(self, *, has_posts: bool) -> None:
@@ -255,7 +259,7 @@ class CalendarPage(ContextPage):
     def _arrange(self) -> None:
         commands = self.context.commands
         self.add_primary(commands.action("post.new"))
-        self.add_filter(_("Filter posts"), self._search)
+        self.add_filter(_("Filter posts"), self._search, lambda: self._left)
         self._switch.choose(MONTH)
         today = button(self.language(_("Today")), self.go_to_today, kind="quiet", sign="calendar-check")
         today.setToolTip(commands.action("calendar.today").toolTip())

@@ -27,6 +27,7 @@ from ui.style.icons import icon, put_icon
 from ui.style.text_size import scaled, scaled_size
 from ui.widgets.buttons import icon_button, rename
 from ui.widgets.hearing import Heard
+from ui.widgets.page_tools import Sifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -122,6 +123,12 @@ class Board(QScrollArea):
         """All questions, those without an answer, or those where something is to be done."""
         self._only = only
         self._sift()
+
+    def sifted(self) -> Sifted:
+        """What both leave of the questions that apply; those of a group that is folded are left, too."""
+        numbers = self._numbers()
+        is_filtered = bool(self._text.strip()) or self._only is not Only.ALL
+        return Sifted(sum(map(self._matches, numbers)), len(numbers), is_filtered)
 
     def in_sight(self) -> list[str]:
         """The keys of the questions that are shown, in order."""

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.domain.ids import ClientId
-    from ui.checklist.board import Board
+    from ui.checklist.board import Board, Only
     from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
     from ui.shell.shared import Shared
     from ui.widgets.forms.unsaved import Unsaved
+    from ui.widgets.page_tools import Sifted
 
 BLANK: Final = "checklist-blank"
 """The output that needs no evaluation."""
@@ -63,7 +64,7 @@ class ChecklistPage(ContextPage):
         self.board: Board = self.view.board
         self.overview = overview_table(context.language)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
-        self.chooser = Chooser(context.language, self._menu, self.board.set_only)
+        self.chooser = Chooser(context.language, self._menu, self._show_only)
         self._build()
         self._listen()
         self.refresh()
@@ -302,7 +303,7 @@ class ChecklistPage(ContextPage):
         commands, language = self.context.commands, self.context.language
         print_blank = commands.action("checklist.print_blank")
         self.add_primary(commands.action("evaluation.new"))
-        self.add_filter(_("Filter"), self._filter_by)
+        self.add_filter(_("Filter"), self._filter_by, self._what_is_left)
         self.add_tool(self.chooser)
         no_clients = _("A checklist shows how the work for a client goes: add the first one.")
         self._no_clients = without_clients(self.context, no_clients, print_blank)
@@ -349,6 +350,13 @@ class ChecklistPage(ContextPage):
     def _filter_by(self, text: str) -> None:
         self.board.set_filter(text)
         self.overview.set_filter(text)
+
+    def _show_only(self, only: Only) -> None:
+        self.board.set_only(only)
+        self.look_what_is_left()
+
+    def _what_is_left(self) -> Sifted:
+        return self.overview.sifted() if self.evaluation is None else self.board.sifted()
 
     def _note_closed(self) -> None:
         self._result_is_closed = True

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.unsaved import Unsaved
+    from ui.widgets.page_tools import Sifted
 
 CARD_WIDTH: Final = 400
 WIDEST_CARD: Final = 960
@@ -60,7 +61,7 @@ class ClientsPage(ContextPage):
         self.statuses = StatusFilter(context.language, self._show_rows)
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.add_primary(context.commands.action("client.new"))
-        self.add_filter(_("Filter clients"), self._filter_by_text)
+        self.add_filter(_("Filter clients"), self._filter_by_text, self._what_is_left)
         self.add_chips(self.statuses)
         self.set_content(self.table)
         self.statuses.cleared.connect(self.clear_filters)
@@ -298,6 +299,10 @@ class ClientsPage(ContextPage):
         rows = [row for row in self._rows if self.statuses.passes(row, searched=self._is_searched)]
         self.table.show_records(rows)
         self.statuses.show_count(len(self._rows) - len(self.table.records()), searched=self._is_searched)
+
+    def _what_is_left(self) -> Sifted:
+        is_filtered = self._is_searched or bool(self.statuses.statuses)
+        return self.table.sifted()._replace(every=len(self._rows), is_filtered=is_filtered)
 
     def _filter_by_text(self, text: str) -> None:
         self._is_searched = bool(text.strip())

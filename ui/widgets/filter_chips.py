@@ -119,6 +119,8 @@ class FilterRow(Flow):
     """Chips, how much they hide, and a button that takes all filters off."""
 
     cleared = Signal()
+    told = Signal()
+    """it shows anew what is left out, which the page says to who listens"""
 
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
         super().__init__(line=scaled(tokens.CONTROL_HEIGHT))
@@ -150,12 +152,9 @@ class FilterRow(Flow):
 
     def show_hidden(self, words: str, *, is_filtered: bool) -> None:
         """How much is left out, nothing for nothing; everything can be shown again where somebody chose what to see."""
-        if words and words != self._hidden.text() and self.isVisible():
-            from ui.widgets.announcing import announce
-
-            announce(self, words)
         self._hidden.setText(words)
         self._hidden.setVisible(bool(words))
         if self._clear.hasFocus() and not is_filtered:
             self.setFocus()  # it goes, and would leave the keyboard with nothing
         self._clear.setVisible(is_filtered)
+        self.told.emit()

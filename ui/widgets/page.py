@@ -5,7 +5,7 @@
             super().__init__(language, _("Clients"))
             commands.bind(CLIENT_COMMANDS, self, widget=self, heading=_("Clients"))
             self.add_primary(commands.action("client.new"))
-            self.add_filter(_("Filter clients"), self._table.set_filter)
+            self.add_filter(_("Filter clients"), self._table.set_filter, self._table.sifted)
             self.add_tool(SegmentBar(…))                     # view switchers, on a line under the title
             self.set_content(self._table)
             self.set_inspector(self._form)
@@ -47,7 +47,7 @@ from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
-from ui.widgets.page_tools import FilterLine, PageRoom, States, ToolsLine
+from ui.widgets.page_tools import FilterLine, PageRoom, SiftedVoice, States, ToolsLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from ui.widgets.filter_chips import FilterRow
     from ui.widgets.forms.held_saves import HeldSaves
     from ui.widgets.loading import Loading
+    from ui.widgets.page_tools import Sifted
     from ui.widgets.second_click import SecondClick
 
 _NARROWEST, _WIDEST = 300, 620  # of the inspector
@@ -99,6 +100,7 @@ class Page(QWidget):
         self._inspector = Inspector(language, self.close_inspector)
         self._filter: QLineEdit | None = None
         self._chips: FilterRow | None = None
+        self._sifted: SiftedVoice | None = None
         self._lay_out()
 
     # what it is made of
@@ -112,9 +114,18 @@ class Page(QWidget):
         self._tools.insertWidget(self._tools.count() if at_end else self._tools.count() - 1, widget)
         self._tools_line.show()
 
-    def add_filter(self, placeholder: str, typed: Callable[[str], None]) -> None:
-        """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it."""
-        self._filter = FilterLine(self.language, self.language(placeholder), typed)
+    def add_filter(self, placeholder: str, typed: Callable[[str], None], sifted: Callable[[], Sifted]) -> None:
+        """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it.
+
+        `sifted` tells what is left, by whatever one filters: it is said to who listens.
+        """
+
+        def narrow(words: str) -> None:
+            typed(words)
+            self.look_what_is_left()
+
+        self._sifted = SiftedVoice(self, self.language, sifted)
+        self._filter = FilterLine(self.language, self.language(placeholder), narrow)
         self._top.insertWidget(2, self._filter, 2)
 
     def add_chips(self, row: FilterRow) -> None:
@@ -122,6 +133,12 @@ class Page(QWidget):
         self._tools_line.add_chips(row)
         self._tools_line.show()
         self._chips = row
+        row.told.connect(self.look_what_is_left)
+
+    def look_what_is_left(self) -> None:
+        """By the filter, which was changed: who listens is told once it rests."""
+        if self._sifted is not None:
+            self._sifted.listen()
 
     @property
     def words(self) -> str:
@@ -134,6 +151,7 @@ class Page(QWidget):
             self._filter.blockSignals(True)
             self._filter.setText(words)
             self._filter.blockSignals(False)
+            self.look_what_is_left()
 
     def set_content(self, content: QWidget) -> None:
         """The page itself."""

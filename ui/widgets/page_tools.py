@@ -1,12 +1,12 @@
-"""What a page is put together of: the field that filters it, the line of its tools, and the room that it shares with
-the inspector, which lies beside its own part, or over it where both have no room."""
+"""What a page is put together of: the field that filters it and what is said of what is left, the line of its tools,
+and the room that it shares with the inspector, which lies beside its own part, or over it where both have no room."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -121,6 +121,56 @@ class FilterLine(QLineEdit):
     def _room_for(self, words: str) -> int:
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance(words) + scaled(_ROUND_IT)
+
+
+_RESTS: Final = 300
+"""Milliseconds without another change before it is said: who types on has no use for what is over by then."""
+
+
+class Sifted(NamedTuple):
+    """How much is shown of how much there is, and whether anybody asked for less."""
+
+    shown: int
+    every: int
+    is_filtered: bool
+    is_over: bool = True
+    """not while a long list is still being looked through"""
+
+    def words(self, language: Language) -> str:
+        """As it is said."""
+        shown, every = language.number(self.shown), language.number(self.every)
+        if not self.is_filtered:
+            return language(_("Filter cleared, shown: {n}"), n=shown)
+        if not self.shown:
+            return language(_("Nothing found, hidden: {n}"), n=every)
+        return language(_("Shown: {n} of {all}"), n=shown, all=every)
+
+
+class SiftedVoice(QObject):
+    """Says it of a page that is in sight, once what is typed or chosen rests."""
+
+    def __init__(self, page: QWidget, language: Language, look: Callable[[], Sifted]) -> None:
+        """`look` tells how it stands, and is asked each time."""
+        super().__init__(page)
+        self._page, self._language, self._look = page, language, look
+        self._said = Sifted(0, 0, is_filtered=False)
+        self._rest = QTimer(self, singleShot=True, interval=_RESTS)
+        self._rest.timeout.connect(self._say)
+
+    def listen(self) -> None:
+        """It may be another by now."""
+        self._rest.start()
+
+    def _say(self) -> None:
+        now, before = self._look(), self._said
+        if not now.is_over:
+            self._rest.start()
+            return
+        self._said = now
+        if self._page.isVisible() and now != before and (now.is_filtered or before.is_filtered):
+            from ui.widgets.announcing import announce
+
+            announce(self._page, now.words(self._language))
 
 
 _NARROWEST, _LOWEST = 380, 120  # of the page's own part

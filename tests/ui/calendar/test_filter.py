@@ -77,14 +77,13 @@ def press(desk: Desk, words: str) -> None:
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def test_several_values_are_ticked_counted_and_taken_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("ui.widgets.announcing.announce", lambda _row, words: heard.append(words))
+def test_several_values_are_ticked_counted_and_taken_off(desk: Desk, announced: list[str]) -> None:
     every = desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
     tick(desk, "status", "Draft", "Approved")
     shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
     assert {post.status for post in shown} == {PostStatus.DRAFT, PostStatus.APPROVED}
-    assert heard[-1] == said(desk) == f"{len(every) - len(shown)} posts hidden"
+    assert said(desk) == f"{len(every) - len(shown)} posts hidden"
+    desk.qtbot.waitUntil(lambda: announced == [f"Shown: {len(shown)} of {len(every)}"])
     chip = bar(desk).chips["status"]
     assert (chip.text(), chip.isChecked()) == ("Status: Draft, Approved", True)
     assert chip.accessibleName() == "Filter, Status: Draft, Approved"

@@ -15,7 +15,7 @@ from ui.widgets.empty_page import WIDEST, EmptyPage, evened
 from ui.widgets.filter_chips import FilterChip, FilterRow
 from ui.widgets.loading import BLINK, Loading
 from ui.widgets.page import Page
-from ui.widgets.page_tools import FilterLine
+from ui.widgets.page_tools import FilterLine, Sifted
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,7 +33,8 @@ class Shelf(Page):
         self.content = QLineEdit()
         self.detail = QLineEdit()
         self.add_primary(self.new)
-        self.add_filter("Filter cakes", self.filters.append)
+        self.shown = Sifted(12, 12, is_filtered=False)
+        self.add_filter("Filter cakes", self.filters.append, lambda: self.shown)
         self.add_tool(QLabel("12 cakes"))
         self.set_content(self.content)
         self.set_inspector(self.detail)
@@ -142,6 +143,43 @@ def test_the_filter_waits_for_a_pause_and_escape_empties_it(page: Shelf, qtbot: 
     qtbot.waitUntil(lambda: page.filters == ["nut"])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.filters == ["nut", ""])
+
+
+def test_what_a_filter_leaves_is_said_once_it_rests(
+    page: Shelf, chips: FilterRow, qtbot: QtBot, announced: list[str]
+) -> None:
+    page.focus_filter()
+    page.shown = Sifted(3, 12, is_filtered=True)
+    qtbot.keyClicks(page.findChildren(FilterLine)[0], "nut")
+    qtbot.waitUntil(lambda: announced == ["Shown: 3 of 12"])
+    page.shown = Sifted(0, 12, is_filtered=True)
+    chips.show_hidden("12 cakes hidden", is_filtered=True)
+    qtbot.waitUntil(lambda: announced[1:] == ["Nothing found, hidden: 12"])
+    page.shown = Sifted(12, 12, is_filtered=False)
+    page.show_words("")
+    qtbot.waitUntil(lambda: announced[2:] == ["Filter cleared, shown: 12"])
+    chips.show_hidden("", is_filtered=False)  # read anew, and nothing is other than it was
+    qtbot.wait(500)
+    assert len(announced) == 3
+
+
+def test_a_long_list_is_looked_through_before_it_is_said_what_is_left(
+    page: Shelf, qtbot: QtBot, announced: list[str]
+) -> None:
+    page.shown = Sifted(3, 90_000, is_filtered=True, is_over=False)
+    page.look_what_is_left()
+    qtbot.wait(500)
+    assert announced == []
+    page.shown = Sifted(7, 90_000, is_filtered=True)
+    qtbot.waitUntil(lambda: announced == ["Shown: 7 of 90,000"])
+
+
+def test_nothing_is_said_of_a_page_out_of_sight(page: Shelf, qtbot: QtBot, announced: list[str]) -> None:
+    page.shown = Sifted(3, 12, is_filtered=True)
+    page.hide()
+    page.look_what_is_left()
+    qtbot.wait(500)
+    assert announced == []
 
 
 def test_escape_closes_the_inspector_and_goes_back(page: Shelf, qtbot: QtBot) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from smmdesk.speech.language import Language
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.page_tools import Sifted
 
 __all__ = ["RIGHT", "STRETCH", "Column", "RecordTable"]
 
@@ -122,6 +123,10 @@ class RecordTable(EditableTable, Generic[T]):
         with self.dealing_anew() as is_edited:
             self.model_of_records.set_filter(text, self._key if is_edited else None)
         self._select_keys(chosen, None)
+
+    def sifted(self) -> Sifted:
+        """What the filter leaves of the records."""
+        return self.model_of_records.sifted()
 
     def show_columns(self, priority: Sequence[int]) -> None:
         """Only these from now on, the most needed first, and of them those that there is room for."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.overriding import override
 from ui.style.theme import colour
 from ui.widgets import tips
+from ui.widgets.page_tools import Sifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -125,6 +126,10 @@ class RecordModel(QAbstractTableModel, Generic[T]):
     def is_filtering(self) -> bool:
         """Whether more rows may still be found."""
         return self._later.isActive()
+
+    def sifted(self) -> Sifted:
+        """What the filter leaves, as far as is known."""
+        return Sifted(len(self._shown), len(self._records), bool(self._needles), is_over=not self.is_filtering)
 
     def shown(self) -> list[T]:
         """The records as they stand in the table."""

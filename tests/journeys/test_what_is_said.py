@@ -1,0 +1,66 @@
+"""What happens away from the keyboard is said to who listens, on every page alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests import screens
+from tests.journeys.test_every_stop import brought_about
+from ui.pages import PAGES
+from ui.style.theme import Scheme, use_scheme
+from ui.widgets.page_tools import FilterLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.window.main_window import MainWindow
+
+FILTERED = ("clients", "calendar", "budget", "checklist")
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[MainWindow]:
+    use_scheme(qapp, Scheme.LIGHT)
+    with screens.window_on("en", example=True) as made:
+        yield made
+
+
+@pytest.fixture
+def state(window: MainWindow, qtbot: QtBot) -> Callable[[str], QWidget]:
+    """Brings a state about; gives the window or dialog in front."""
+    return lambda name: brought_about(window, screens.states()[name], qtbot)
+
+
+def test_every_page_with_a_filter_is_looked_at(window: MainWindow, state: Callable[[str], QWidget]) -> None:
+    found = []
+    for page in PAGES:
+        state(page)
+        found += [page] * bool(window.page.findChildren(FilterLine))
+    assert sorted(found) == sorted(FILTERED)
+
+
+@pytest.mark.parametrize("page", FILTERED)
+def test_what_a_filter_leaves_is_said_and_that_it_is_taken_off(
+    page: str, window: MainWindow, state: Callable[[str], QWidget], qtbot: QtBot, announced: list[str]
+) -> None:
+    state(page)
+    window.page.focus_filter()
+    (field,) = window.page.findChildren(FilterLine)
+    announced.clear()
+    QTest.keyClicks(field, "a")
+    qtbot.waitUntil(lambda: len(announced) == 1)
+    every = int(announced[0].split()[-1])
+    assert announced[0].startswith("Shown: ")
+    assert every > 0
+    QTest.keyClicks(field, "zzz")
+    qtbot.waitUntil(lambda: announced[1:] == [f"Nothing found, hidden: {every}"])
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(announced) == 3)
+    assert announced[2].startswith("Filter cleared, shown: ")
