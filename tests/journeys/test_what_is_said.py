@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 
 from tests import screens
 from tests.journeys.test_every_stop import brought_about
 from ui.pages import PAGES
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page_tools import FilterLine
+from ui.widgets.search_list import SearchList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,3 +66,40 @@ def test_what_a_filter_leaves_is_said_and_that_it_is_taken_off(
     QTest.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(announced) == 3)
     assert announced[2].startswith("Filter cleared, shown: ")
+
+
+def test_the_palette_says_where_one_is_from_the_start_and_keys_apart(
+    window: MainWindow, state: Callable[[str], QWidget], qtbot: QtBot, announced: list[str]
+) -> None:
+    state("calendar")
+    announced.clear()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (palette,) = window.findChildren(SearchList)
+    qtbot.waitUntil(palette.line.hasFocus)
+    lines, keys = spoken_lines(palette)
+    assert announced == [f"{lines[0]}, 1 of {len(lines)}"]
+    place = lines.index("Budget, Page")
+    assert keys[place] == "Ctrl+3"
+    for _each in range(place):
+        QTest.keyClick(palette.line, Qt.Key.Key_Down)
+    assert announced[-1] == f"Budget, Page, {place + 1} of {len(lines)}"
+
+
+@pytest.mark.parametrize("typed", ["", "e", "a"])
+def test_no_line_of_the_palette_says_keys_or_runs_of_blanks(
+    typed: str, window: MainWindow, state: Callable[[str], QWidget]
+) -> None:
+    state("calendar")
+    palette = window.open_palette()
+    palette.line.setText(typed)
+    lines, keys = spoken_lines(palette)
+    assert [line for line in lines if "  " in line or "Ctrl+" in line] == []
+    assert sum(map(bool, keys)) > 3
+
+
+def spoken_lines(palette: SearchList) -> tuple[list[str], list[str]]:
+    """What is heard of each line, and its keys."""
+    model = palette.findChildren(QListView)[0].model()
+    roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+    lines, keys = ([str(model.index(row, 0).data(role)) for row in range(model.rowCount())] for role in roles)
+    return lines, keys

@@ -289,7 +289,9 @@ def palette(language: Language) -> QWidget:
     made = Palette(language, window)
     (commands,) = window.findChildren(Commands)
     made.add_source(
-        lambda _typed: [Item(each.action.text(), each.keys, "arrow-right", each.action.trigger) for each in commands]
+        lambda _typed: [
+            Item(each.action.text(), "", "arrow-right", each.action.trigger, keys=each.keys) for each in commands
+        ]
     )
     made.open().line.setText("e")
     return window

@@ -29,18 +29,22 @@ from ui.widgets.labels import Label, rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
 _ROW = 36
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line: its words, quiet words on the right (where it belongs, its keys), an icon, what it stands for."""
+    """One line: its words, quiet words on the right (where it belongs), an icon, what it stands for, its keys."""
 
     words: str
     value: Any
     detail: str = ""
     sign: str = ""
+    keys: str = ""
+    """right of all, and not heard with each line: a screen reader tells them on request"""
 
 
 class SearchList(QWidget):
@@ -59,7 +63,7 @@ class SearchList(QWidget):
     ) -> None:
         super().__init__()
         self._language, self._search = language, search
-        self.line = _Line(self._moved)
+        self.line = _Line(self._moved, self._say_current)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)
         self.line.setAccessibleDescription(language(_("The arrows choose, Enter takes")))
@@ -79,6 +83,7 @@ class SearchList(QWidget):
         self.line.returnPressed.connect(self._choose_current)
         self._list.clicked.connect(lambda _index: self._choose_current())
         self.setFocusProxy(self.line)
+        self.refresh()
 
     def refresh(self) -> None:
         """Search again with what is typed."""
@@ -120,11 +125,16 @@ class SearchList(QWidget):
 
 
 class _Line(QLineEdit):
-    """Hands up and down to the list."""
+    """Hands up and down to the list, and tells when the keyboard comes."""
 
-    def __init__(self, moved: Callable[[int], None]) -> None:
+    def __init__(self, moved: Callable[[int], None], came: Callable[[], None]) -> None:
         super().__init__()
-        self._moved = moved
+        self._moved, self._came = moved, came
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._came()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,7 +165,12 @@ class _FoundModel(QAbstractListModel):
         found = self.found[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{found.words}, {found.detail}" if found.detail else found.words
-        return {Qt.ItemDataRole.DisplayRole: found.words, Qt.ItemDataRole.UserRole: found}.get(Qt.ItemDataRole(role))
+        told = {
+            Qt.ItemDataRole.DisplayRole: found.words,
+            Qt.ItemDataRole.AccessibleDescriptionRole: found.keys,
+            Qt.ItemDataRole.UserRole: found,
+        }
+        return told.get(Qt.ItemDataRole(role))
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -185,7 +200,7 @@ class _FoundDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted"))
-        detail = cut(painter, found.detail, rect.width() // 2)
+        detail = cut(painter, "   ".join(filter(None, (found.detail, found.keys))), rect.width() // 2)
         width = painter.fontMetrics().horizontalAdvance(detail)
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, detail)
         painter.setFont(font())

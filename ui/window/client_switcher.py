@@ -66,8 +66,6 @@ class ClientSwitcher(DropButton):
         # the list has become shorter by then: it heard of the letters first
         found.line.textChanged.connect(lambda _typed: popup.adjustSize())
         popup.inside.addWidget(found)
-        # before it opens, since the panel takes its height
-        found.refresh()
         popup.open_under(self)
         found.setFocus()
         return found

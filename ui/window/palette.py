@@ -30,7 +30,7 @@ _ROWS: Final = 12
 class Item:
     """Something to go to or to do: its words, what it is ("Client"), its icon, and what choosing it does.
 
-    `also` are other words for it, by which it is found after all that fit with their own.
+    `also` are other words for it, by which it is found after all that fit with their own; its `keys` are shown.
     """
 
     words: str
@@ -38,6 +38,7 @@ class Item:
     sign: str
     run: Callable[[], object]
     also: str = ""
+    keys: str = ""
 
     def fit(self, typed: str) -> int | None:
         """How well it fits, None for not at all."""
@@ -74,7 +75,6 @@ class Palette:
         found.line.textChanged.connect(overlay.fit)
         overlay.inside.addWidget(found)
         overlay.panel.setFocusProxy(found)
-        found.refresh()
         overlay.open()
         return found
 
@@ -83,7 +83,7 @@ class Palette:
         items = [item for source in self._sources for item in source(typed)]
         fits = [(score, item) for item in items if (score := item.fit(typed)) is not None]
         ranked = [item for _score, item in sorted(fits, key=lambda pair: -pair[0])[:MOST]]
-        return [Found(item.words, item, item.kind, item.sign) for item in ranked]
+        return [Found(item.words, item, item.kind, item.sign, item.keys) for item in ranked]
 
 
 def _choose(overlay: Overlay, item: Item) -> None:

@@ -3,6 +3,7 @@ what the window can do, clients, posts that say what is typed, what can be done 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +53,9 @@ def _here(window: MainWindow) -> Iterator[Item]:
 def _of_window(window: MainWindow) -> Iterator[Item]:
     """Its pages first, then all else that can be done now whatever page is in sight."""
     found = [bound for bound in window.context.commands.available() if bound.widget is not window.page]
-    for bound in sorted(found, key=lambda bound: bound.target is not window.navigation):
-        yield _bound(window, bound)
+    page = window.context.language(_("Page"))
+    yield from (replace(_bound(window, bound), kind=page) for bound in found if bound.target is window.navigation)
+    yield from (_bound(window, bound) for bound in found if bound.target is not window.navigation)
 
 
 def _elsewhere(window: MainWindow) -> Iterator[Item]:
@@ -74,29 +76,29 @@ def _elsewhere(window: MainWindow) -> Iterator[Item]:
 
 
 def _bound(window: MainWindow, bound: BoundCommand) -> Item:
-    detail = "   ".join(filter(None, (bound.heading, bound.keys)))
-    also = _also(bound.command.also, window.context.language, bound.command.text)
-    return Item(bound.action.text(), detail, bound.command.icon or "arrow-right", bound.action.trigger, also)
+    command, sign = bound.command, bound.command.icon or "arrow-right"
+    also = _also(command.also, window.context.language, command.text)
+    return Item(bound.action.text(), bound.heading, sign, bound.action.trigger, also, bound.keys)
 
 
 def _command(window: MainWindow, line: PageLine, command: Command[Any], title: str) -> Item:
     language = window.context.language
     run = partial(_do_there, window, line, command)
     also = _also(command.also, language, command.text)
-    return _named(Item(language(command.text), command.keys(language), command.icon or line.icon, run, also), title)
+    sign, keys = command.icon or line.icon, command.keys(language)
+    return _named(Item(language(command.text), "", sign, run, also, keys), title)
 
 
 def _named(item: Item, title: str) -> Item:
     """With the page where it is: “Settings › Back up now”."""
-    return Item(f"{title} › {item.words}", item.kind, item.sign, item.run, item.also)
+    return replace(item, words=f"{title} › {item.words}")
 
 
 def _way(line: PageLine, way: Way, language: Language, heading: str, run: Callable[[], object]) -> Item:
     is_first_paper = way == Way(line.outputs[0], ".pdf")
     keys = "Ctrl+P" if is_first_paper else ""
     words = way.words(language) if way.output == line.outputs[0] else f"{way.title(language)}: {way.words(language)}"
-    detail = "   ".join(filter(None, (heading, keys)))
-    return Item(words, detail, way.form.sign, run, _also(way.form.also, language, way.form.words))
+    return Item(words, heading, way.form.sign, run, _also(way.form.also, language, way.form.words), keys)
 
 
 def _do_there(window: MainWindow, line: PageLine, command: Command[Any]) -> None:

@@ -147,10 +147,8 @@ def test_rows_are_said_under_their_heads() -> None:
     assert spoken_rows(None) == []
 
 
-def test_a_list_says_the_line_that_is_chosen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr("ui.widgets.search_list.announce", lambda _widget, words: said.append(words))
-    pages = [Found("Calendar", 1, "Page"), Found("Budget", 2, "Page")]
+def test_a_list_says_the_line_that_is_chosen(qtbot: QtBot, announced: list[str]) -> None:
+    pages = [Found("Calendar", 1, "Page", keys="Ctrl+2"), Found("Budget", 2, "Page")]
     made = SearchList(
         Language("en"),
         lambda typed: [each for each in pages if typed in each.words],
@@ -162,10 +160,10 @@ def test_a_list_says_the_line_that_is_chosen(qtbot: QtBot, monkeypatch: pytest.M
     made.activateWindow()
     made.setFocus()
     qtbot.waitUntil(made.line.hasFocus)
-    made.refresh()
+    assert announced == ["Calendar, Page, 1 of 2"]
     qtbot.keyClicks(made.line, "B")
     qtbot.keyClicks(made.line, "x")
     made.line.clear()
     qtbot.keyClick(made.line, Qt.Key.Key_Down)
     first = "Calendar, Page, 1 of 2"
-    assert said == [first, "Budget, Page, 1 of 1", "Nothing found.", first, "Budget, Page, 2 of 2"]
+    assert announced == [first, "Budget, Page, 1 of 1", "Nothing found.", first, "Budget, Page, 2 of 2"]
