@@ -115,7 +115,7 @@ def test_a_removed_post_can_be_brought_back_by_the_toast(person: Person, other: 
     person.window.context.commands.run("post.remove")
     assert toasts(person) == []
     until_saved(person, other)
-    assert "Removed 1 post" in toasts(person)
+    assert "Removed Honey" in toasts(person)
     assert person.workspace.records.all(Post) == []
     person.click("Undo")
     assert [each.id for each in person.workspace.records.all(Post)] == [post.id]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView
 
 from tests import screens
 from tests.journeys.test_every_stop import brought_about
+from ui.budget.page import BudgetPage
 from ui.pages import PAGES
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page_tools import FilterLine
@@ -95,6 +96,19 @@ def test_no_line_of_the_palette_says_keys_or_runs_of_blanks(
     lines, keys = spoken_lines(palette)
     assert [line for line in lines if "  " in line or "Ctrl+" in line] == []
     assert sum(map(bool, keys)) > 3
+
+
+def test_what_is_removed_is_said_by_its_name(
+    window: MainWindow, state: Callable[[str], QWidget], announced: list[str]
+) -> None:
+    state("budget")
+    page = window.page
+    assert isinstance(page, BudgetPage)
+    line = next(line for line in page.table.records() if line.purpose)
+    page.table.select([line.id])
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert announced[-1] == f"Removed {line.purpose}"
 
 
 def spoken_lines(palette: SearchList) -> tuple[list[str], list[str]]:

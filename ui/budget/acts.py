@@ -94,11 +94,13 @@ def pay_lines(page: BudgetPage) -> None:
 
 def remove_lines(page: BudgetPage) -> None:
     """Remove the selected lines; the next one is selected."""
-    context, ids = page.context, [line.id for line in page.selected_lines()]
+    context, lines = page.context, page.selected_lines()
+    ids = [line.id for line in lines]
     place = [line.id for line in page.table.records()].index(ids[0])
 
     def tell(count: int) -> None:
-        context.say_undoable(page.language.count("Removed {n} line", "Removed {n} lines", count))
+        several = page.language.count("Removed {n} line", "Removed {n} lines", count)
+        context.say_removed([line.purpose for line in lines], several)
 
     def show(_count: int) -> None:
         if left := page.table.records():

@@ -90,7 +90,8 @@ class PostActs:
         """Remove posts without asking."""
 
         def tell(count: int) -> None:
-            self._tell(self._language.count("Removed {n} post", "Removed {n} posts", count))
+            several = self._language.count("Removed {n} post", "Removed {n} posts", count)
+            self._context.say_removed([post.headline() for post in posts], several)
 
         self._context.do(lambda: self._context.workspace.calendar.remove(ids(posts)), tell=tell)
 

@@ -223,7 +223,8 @@ class ClientsPage(ContextPage):
         def tell(_count: int) -> None:
             if context.client_id in ids:
                 context.choose_client(None)
-            context.say_undoable(self._removed(chosen))
+            several = self.language.count("Removed {n} client", "Removed {n} clients", len(chosen))
+            context.say_removed([row.client.name for row in chosen], several)
 
         with self.act():
             context.do(
@@ -356,12 +357,6 @@ class ClientsPage(ContextPage):
         rows = self.table.records()
         if rows:
             self.table.select([rows[min(place, len(rows) - 1)].id])
-
-    def _removed(self, rows: list[ClientOverview]) -> str:
-        language = self.context.language
-        if len(rows) == 1:
-            return language(_("Removed {name}"), name=rows[0].client.name)
-        return language.count("Removed {n} client", "Removed {n} clients", len(rows))
 
     @override
     def follow_choice(self) -> None:

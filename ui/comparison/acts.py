@@ -70,10 +70,10 @@ class Acts:
 
     def remove_offer(self, offer: Offer) -> None:
         """Take an offer out; it can be undone."""
-        context = self._context
-        words = context.language(_("Removed {name}"), name=offer_name(offer, context.language))
+        context, name = self._context, offer_name(offer, self._context.language)
         context.do(
-            lambda: context.workspace.records.remove(Offer, offer.id), tell=lambda _count: context.say_undoable(words)
+            lambda: context.workspace.records.remove(Offer, offer.id),
+            tell=lambda _count: context.say_removed([name], name),
         )
 
     # the comparison itself

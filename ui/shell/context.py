@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
+from smmdesk.domain.text import first_words
 from smmdesk.machine.places import is_example
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
@@ -32,7 +33,7 @@ from ui.shell.example import COMMANDS, SEE, see_example
 from ui.shell.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.held import HeldAct
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
     from ui.shell.retrying import Retrying
 
+
+_NAME: Final = 60
+"""Letters of a name in a sentence about it: the first words of a post are as many."""
 
 T = TypeVar("T")
 Then = Callable[[T], object]
@@ -189,6 +193,11 @@ class Context(QObject):
     def say_undoable(self, sentence: str) -> None:
         """The same, with a button that takes the last act back."""
         self.said.emit(Said(sentence, self.language("Undo"), self.undo))
+
+    def say_removed(self, names: Sequence[str], several: str) -> None:
+        """The same of what was removed: a single one by its name, where it has one; else how many, in those words."""
+        name = first_words(names[0], _NAME) if len(names) == 1 else ""
+        self.say_undoable(self.language(_("Removed {name}"), name=name) if name else several)
 
     def undo(self) -> None:
         """Take the last act back and say its name."""

@@ -595,6 +595,18 @@ class TestLines:
         undo()
         assert sheet(desk).lines == before
 
+    def test_a_single_line_is_removed_by_its_name(self, desk: Desk, qtbot: QtBot) -> None:
+        line = sheet(desk).lines[0]
+        long = "Banners for the fair, and the stand that they hang on all three days"
+        desk.workspace.records.change(BudgetLine, line.id, {"purpose": line.purpose}, purpose=long)
+        for name in ("Banners for the fair, and the stand that they hang on all…", ""):
+            desk.page.table.select([line.id])
+            desk.page.table.setFocus()
+            qtbot.keyClick(desk.page.table, Qt.Key.Key_Delete)
+            assert desk.words()[-1] == (f"Removed {name}" if name else "Removed 1 line")
+            desk.context.undo()
+            desk.workspace.records.change(BudgetLine, line.id, {}, purpose="")
+
     def test_the_filter_sums_what_it_shows(self, desk: Desk) -> None:
         network = next(line.network for line in sheet(desk).lines if line.network)
         desk.page.table.set_filter(network.value)

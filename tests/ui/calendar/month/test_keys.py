@@ -212,7 +212,7 @@ def test_delete_removes_without_asking_and_undo_brings_back(desk: Desk) -> None:
     (post,) = desk.page.views.selected()
     desk.key(Key.Key_Delete)
     assert post.id not in {each.id for each in desk.workspace.records.all(Post)}
-    assert desk.said[-1].sentence == "Removed 1 post"
+    assert desk.said[-1].sentence == f"Removed {post.headline()}"
     assert desk.page.views.selected() == []
     desk.context.undo()
     assert desk.now(post) == post
