@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
+from smmdesk.services.checklist import ChecklistService
+from smmdesk.services.exporting import ExportService
 from tests import screens
 from tests.journeys.test_every_stop import brought_about
 from ui.budget.page import BudgetPage
 from ui.pages import PAGES
+from ui.shell.printing import PrintDialog
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page_tools import FilterLine
 from ui.widgets.search_list import SearchList
@@ -109,6 +113,51 @@ def test_what_is_removed_is_said_by_its_name(
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     assert announced[-1] == f"Removed {line.purpose}"
+
+
+def _print(window: MainWindow) -> QWidget:
+    window.open_page("checklist")
+    window.context.commands.run("page.print")
+    return window.findChildren(PrintDialog)[0]
+
+
+def _check(window: MainWindow) -> QWidget:
+    window.open_page("checklist")
+    return window
+
+
+LONG = (
+    (_print, ExportService, "pages", "Preparing the pages"),
+    (_check, ChecklistService, "findings", "Looking at the figures"),
+)
+
+
+@pytest.mark.parametrize(("begin", "service", "work", "title"), LONG)
+def test_work_that_takes_long_is_said_and_when_it_is_done(
+    begin: Callable[[MainWindow], QWidget],
+    service: type,
+    work: str,
+    title: str,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[tuple[QWidget, str]] = []
+    monkeypatch.setattr("ui.widgets.announcing.announce", lambda where, words: heard.append((where, words)))
+    go_on, done = threading.Event(), getattr(service, work)
+
+    def wait(*asked: Any) -> Any:
+        assert go_on.wait(60)
+        return done(*asked)
+
+    monkeypatch.setattr(service, work, wait)
+    window.context.choose_client(screens.richest(window))
+    front = begin(window)
+    front.activateWindow()
+    qtbot.waitUntil(front.isActiveWindow)
+    qtbot.waitUntil(lambda: title in [words for _where, words in heard])
+    go_on.set()
+    qtbot.waitUntil(lambda: (front, f"{title}: done") in heard)
 
 
 def spoken_lines(palette: SearchList) -> tuple[list[str], list[str]]:

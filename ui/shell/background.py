@@ -70,6 +70,8 @@ class Background(QObject):
     """The workers of one window. `changed` comes when a job begins, gets on or ends."""
 
     changed = Signal()
+    ended = Signal(object)
+    """a `Job` that was done, once whoever asked for it has been told"""
     refused = Signal(str)
     _reported = Signal(object, int, int)
     _finished = Signal(object, object)
@@ -162,7 +164,7 @@ class Background(QObject):
     def _end(self, future: Future[Any], _unused: object) -> None:
         from smmdesk.machine.progress import Cancelled
 
-        _job, done, failed, release = self._waiting.pop(future)
+        job, done, failed, release = self._waiting.pop(future)
         release()
         if self._is_closed:
             return
@@ -172,6 +174,8 @@ class Background(QObject):
         error = future.exception()
         if error is None:
             done(future.result())
+            if not self._is_closed:
+                self.ended.emit(job)
         elif not isinstance(error, Cancelled):
             self._fail(error, failed)
 

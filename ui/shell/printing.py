@@ -25,6 +25,7 @@ from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import colour
+from ui.widgets.announcing import alert
 from ui.widgets.buttons import button
 from ui.widgets.forms.check_box import CheckBox
 from ui.widgets.forms.choice import Combo
@@ -167,6 +168,7 @@ class PrintDialog(Dialog):
             self._be_busy(False)
             refused()
             self._notice.say(self.language.error(error), "bad")
+            alert(self._notice, self._notice.text())
 
         self._be_busy(True)
         # another language or paper is asked for before the pages of the one before are set

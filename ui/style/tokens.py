@@ -16,6 +16,9 @@ ROW_HEIGHT: Final = 34
 ICON: Final = 16
 INSPECTOR_WIDTH: Final = 336
 
+BLINK: Final = 300
+"""Milliseconds that nobody needs to be told about: words that came and went within them would only flicker."""
+
 FONT_FAMILY: Final = "FiraGO"
 FONT_SMALL: Final = 8.5
 FONT_BASE: Final = 10.0

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.style import tokens
 from ui.widgets.labels import Label
-
-BLINK: Final = 300
-"""Milliseconds that nobody needs to be told about: words that came and went within them would only flicker."""
 
 
 class Loading(QWidget):
@@ -24,7 +19,7 @@ class Loading(QWidget):
         self._sentence = ""
         self._words = Label("", colour="muted", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._blink = QTimer(self, singleShot=True, interval=BLINK)
+        self._blink = QTimer(self, singleShot=True, interval=tokens.BLINK)
         self._blink.timeout.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5)

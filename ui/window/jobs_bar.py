@@ -1,4 +1,7 @@
-"""The line at the foot of the window: saved 12:04 · workspace · what is going on, how far it is, a way to stop it."""
+"""The line at the foot of the window: saved 12:04 · workspace · what is going on, how far it is, a way to stop it.
+
+Who listens is told of work that takes longer than a blink, and when it is done, unless something else was said of that.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
@@ -48,7 +51,12 @@ class JobsBar(QFrame):
         # also where work does not report: the time that is left gets shorter all the while
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.refresh)
+        self._told: set[Job] = set()
+        self._is_said = False
+        self._blink = QTimer(self, singleShot=True)
+        self._blink.timeout.connect(self._tell_begun)
         background.changed.connect(self.refresh)
+        background.ended.connect(self._tell_ended)
         self.refresh()
 
     def show_saved(self, at: dt.time) -> None:
@@ -67,13 +75,41 @@ class JobsBar(QFrame):
 
     def refresh(self) -> None:
         """Show the oldest job, and how many wait behind it; work without a title is too short for a word."""
-        jobs = [job for job in self._background.jobs() if job.title]
+        jobs = self._jobs()
+        self._is_said = False
+        if not self._told.issuperset(jobs) and not self._blink.isActive():
+            self._blink.start(tokens.BLINK)
         self._job.setVisible(bool(jobs))
         if jobs:
             self._job.show_job(jobs[0], len(jobs) - 1)
             self._tick.start()
         else:
             self._tick.stop()
+
+    def note_said(self, _said: object) -> None:
+        """Something is said of what just happened."""
+        self._is_said = True
+
+    def _jobs(self) -> list[Job]:
+        return [job for job in self._background.jobs() if job.title]
+
+    def _tell_begun(self) -> None:
+        jobs, known = self._jobs(), {job.title for job in self._told}
+        for title in dict.fromkeys(job.title for job in jobs if job.title not in known):
+            self._announce(title)
+        self._told = set(jobs)
+
+    def _tell_ended(self, job: Job) -> None:
+        is_over = job.title not in {each.title for each in self._jobs()}  # it may have been begun anew
+        if job in self._told and is_over and not self._is_said:
+            self._announce(self._language(_("{title}: done"), title=job.title))
+        self._told.discard(job)
+
+    def _announce(self, words: str) -> None:
+        """In whichever window is in front: of those behind it nothing is heard."""
+        from ui.widgets.announcing import announce
+
+        announce(QApplication.activeWindow() or self, words)
 
 
 class _JobStrip(QWidget):

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         context.where = self.where
         context.aside = self._aside
         context.said.connect(self._say)
+        context.said.connect(self.status.note_said)
         context.changed.connect(self._note_saved)
         context.page_wanted.connect(self.open_page)
         context.file_wanted.connect(self.bring_in)

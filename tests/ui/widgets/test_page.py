@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from tests.every import every
 from ui.style import tokens
 from ui.style.theme import font
+from ui.style.tokens import BLINK
 from ui.widgets.empty_page import WIDEST, EmptyPage, evened
 from ui.widgets.filter_chips import FilterChip, FilterRow
-from ui.widgets.loading import BLINK, Loading
+from ui.widgets.loading import Loading
 from ui.widgets.page import Page
 from ui.widgets.page_tools import FilterLine, Sifted
 
@@ -219,7 +220,7 @@ class TestLoading:
     def test_what_is_read_within_a_blink_is_never_announced(
         self, page: Shelf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("ui.widgets.loading.BLINK", 60_000)  # however busy the machine is
+        monkeypatch.setattr("ui.style.tokens.BLINK", 60_000)  # however busy the machine is
         said: list[str] = []
         page.show_content()
         page.show_loading("The cakes are being counted…")

@@ -183,7 +183,7 @@ def test_on_a_slow_disk_a_page_says_what_one_waits_for(opened: Open, qtbot: QtBo
 def test_a_page_that_comes_within_a_blink_says_nothing(
     opened: Open, qtbot: QtBot, slow: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.widgets.loading.BLINK", 60_000)  # however busy the machine is
+    monkeypatch.setattr("ui.style.tokens.BLINK", 60_000)  # however busy the machine is
     said: list[str] = []
     with opened(awake=False) as window:
         window.navigation.chosen.emit("budget")

@@ -327,6 +327,51 @@ def test_the_status_line_shows_a_job_and_stops_it(qtbot: QtBot, language: Langua
     assert "Importing plan.csv" not in texts(made)
 
 
+def test_work_longer_than_a_blink_is_said_and_when_it_is_done(
+    qtbot: QtBot, language: Language, background: Background, announced: list[str]
+) -> None:
+    made = JobsBar(language, background)
+    qtbot.addWidget(made)
+    made.show()
+    background.start("Making a backup", lambda _progress: None)
+    qtbot.waitUntil(lambda: background.jobs() == [])
+    assert announced == []
+    go_on = threading.Event()
+    background.start("Looking at the figures", lambda _progress: go_on.wait())
+    qtbot.waitUntil(lambda: announced == ["Looking at the figures"])
+    go_on.set()
+    qtbot.waitUntil(lambda: announced[1:] == ["Looking at the figures: done"])
+
+
+def test_work_of_which_something_else_is_said_is_not_said_to_be_done(
+    qtbot: QtBot, language: Language, background: Background, announced: list[str]
+) -> None:
+    made = JobsBar(language, background)
+    qtbot.addWidget(made)
+    go_on = threading.Event()
+    background.start("Writing plan.pdf", lambda _progress: go_on.wait(), done=made.note_said)
+    qtbot.waitUntil(lambda: announced == ["Writing plan.pdf"])
+    go_on.set()
+    qtbot.waitUntil(lambda: background.jobs() == [])
+    assert announced == ["Writing plan.pdf"]
+
+
+def test_work_that_is_begun_anew_is_done_once(
+    qtbot: QtBot, language: Language, background: Background, announced: list[str]
+) -> None:
+    made = JobsBar(language, background)
+    qtbot.addWidget(made)
+    first, second = threading.Event(), threading.Event()
+    background.start("Preparing the pages", lambda _progress: first.wait(), beside=True)
+    background.start("Preparing the pages", lambda _progress: second.wait(), beside=True)
+    qtbot.waitUntil(lambda: announced == ["Preparing the pages"])
+    first.set()
+    qtbot.waitUntil(lambda: len(background.jobs()) == 1)
+    assert announced == ["Preparing the pages"]
+    second.set()
+    qtbot.waitUntil(lambda: announced[1:] == ["Preparing the pages: done"])
+
+
 def texts(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
 
