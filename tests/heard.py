@@ -25,6 +25,7 @@ class Object:
     role: QAccessible.Role
     name: str
     description: str
+    value: str
     labels: tuple[str, ...]
     is_stop: bool
     is_one_of_several: bool
@@ -51,6 +52,7 @@ def _heard(told: QAccessibleInterface, around: str) -> Iterator[Object]:
         role=told.role(),
         name=told.text(QAccessible.Text.Name),
         description=told.text(QAccessible.Text.Description),
+        value=told.text(QAccessible.Text.Value),
         labels=tuple(each.text(QAccessible.Text.Name) for each, _flags in labels),
         is_stop=bool(state.focusable),
         is_one_of_several=group is not None and group.exclusive(),

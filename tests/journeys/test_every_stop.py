@@ -221,7 +221,7 @@ def what_is_wrong(stop: QWidget, root: QWidget) -> str:
 
 
 def label_of(combo: QComboBox) -> str:
-    """What it is for; its name is what is chosen in it, and so is heard there."""
+    """What it is for, as it is told beside its name."""
     label = QAccessible.RelationFlag.Label
     relations = QAccessible.queryAccessibleInterface(combo).relations(label)
     return ", ".join(each.text(QAccessible.Text.Name) for each, _flags in relations)

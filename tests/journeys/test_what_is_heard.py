@@ -36,6 +36,8 @@ FAULTS: Final[Mapping[str, Callable[[Object], bool]]] = {
     "a stop that is nothing": lambda each: each.is_stop and each.role in SAYING_NOTHING,
     "a check box of which one is down": lambda each: each.role is Role.CheckBox and each.is_one_of_several,
     "a list without a label": lambda each: each.role is Role.ComboBox and not any(each.labels),
+    "a list not named by its label": lambda each: each.role is Role.ComboBox and each.name not in each.labels,
+    "a list named by its value": lambda each: each.role is Role.ComboBox and each.name == each.value,
     "markup in a description": lambda each: "<p>" in each.description or "<br" in each.description,
     "a name once more": lambda each: bool(each.name) and each.description.strip() == each.name.strip(),
     "keys in a name": lambda each: each.role in PRESSED and each.name.endswith(("(Esc)", "(Del)", "+B)", "+I)", "+N)")),

@@ -37,6 +37,8 @@ class Heard(Enum):
     """a button that is checked while something is open below it"""
     MENU = auto()
     """a button that opens a list"""
+    COMBO = auto()
+    """a list that opens, with what is chosen of it as its value"""
     HEADING = auto()
     TEXT = auto()
     PICTURE = auto()

@@ -7,16 +7,18 @@ but what is said here; none keeps the widget, which may be gone while a screen r
 from __future__ import annotations
 
 import re
+import sys
 from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleStateChangeEvent
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
 from shiboken6 import Shiboken
 
 from ui.overriding import override
+from ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -154,6 +156,71 @@ class MenuVoice(ButtonVoice):
     @override
     def _tell(self, state: QAccessible.State, button: QAbstractButton) -> None:
         state.hasPopup = 1
+
+
+class ComboVoice(Voice):
+    """Named by what it is for; what is chosen is its value, and selected in the list within, where Linux looks for it.
+
+    Qt's own says what is chosen as the name there, so that nobody hears what of.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, Role.ComboBox)
+        if sys.platform == "linux" and isinstance(widget, QComboBox):
+            widget.currentTextChanged.connect(self._say)
+
+    def _say(self, words: str) -> None:
+        """Of a list that has the keyboard; elsewhere the system says its new value by itself."""
+        combo = self._combo()
+        if combo is not None and combo.hasFocus():
+            announce(combo, words)
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        combo = self._combo()
+        return combo.currentText() if t is QAccessible.Text.Value and combo is not None else super().text(t)
+
+    @override
+    def state(self) -> QAccessible.State:
+        made, combo = super().state(), self._combo()
+        made.expandable = made.hasPopup = 1
+        made.expanded = int(combo is not None and combo.view().isVisible())
+        made.collapsed = int(not made.expanded)
+        return made
+
+    @override
+    def childCount(self) -> int:
+        return 1
+
+    @override
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt's own give None as well
+        combo = self._combo()
+        if combo is None or index != 0:
+            return None
+        view = combo.view()
+        if not view.isVisible():  # while it is open the keyboard is somewhere in it
+            view.setCurrentIndex(combo.model().index(combo.currentIndex(), combo.modelColumn()))
+        return QAccessible.queryAccessibleInterface(view)
+
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        combo = self._combo()
+        return 0 if combo is not None and child.object() is combo.view() else -1
+
+    @override
+    def actionNames(self) -> list[str]:
+        combo = self._combo()
+        return [self.showMenuAction(), self.pressAction()] if combo is not None and combo.isEnabled() else []
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        combo = self._combo()
+        if combo is not None and actionName in self.actionNames():
+            combo.hidePopup() if combo.view().isVisible() else combo.showPopup()
+
+    def _combo(self) -> QComboBox | None:
+        widget = self.object()
+        return widget if isinstance(widget, QComboBox) else None
 
 
 class ItemVoice(Voice):
@@ -310,6 +377,7 @@ VOICES: Final[Mapping[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "TABS": partial(Voice, role=Role.PageTabList),
     "FOLD": FoldVoice,
     "MENU": MenuVoice,
+    "COMBO": ComboVoice,
     "HEADING": partial(Voice, role=Role.Heading),
     "TEXT": partial(Voice, role=Role.StaticText),
     "PICTURE": partial(Voice, role=Role.Graphic),

@@ -17,11 +17,13 @@ from ui.widgets import tips
 from ui.widgets.bars import Share, StackedBar
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.figures import Figures
+from ui.widgets.forms.choice import Combo
 from ui.widgets.forms.fold import Fold
 from ui.widgets.hearing import Heard, as_heard, spoken_rows
 from ui.widgets.labels import heading
 from ui.widgets.search_list import Found, SearchList
 from ui.widgets.segments import SegmentBar
+from ui.widgets.voices import ComboVoice
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -107,6 +109,35 @@ def test_one_widget_may_be_heard_as_something_else(qtbot: QtBot) -> None:
     made = as_heard(button("November"), Heard.CHOICE)
     qtbot.addWidget(made)
     assert voice(made).role() is Role.RadioButton
+
+
+def test_a_list_is_named_by_what_it_is_for_and_its_value_is_what_is_chosen(
+    qtbot: QtBot, announced: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    made = Combo()
+    qtbot.addWidget(made)
+    made.setAccessibleName("Status")
+    made.set_options([(1, "Draft"), (2, "Approved")])
+    made.choose(1)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    heard = voice(made)
+    assert (heard.role(), heard.text(Text.Name), heard.text(Text.Value)) == (Role.ComboBox, "Status", "Draft")
+    qtbot.keyClick(made, Qt.Key.Key_Down)
+    assert heard.text(Text.Value) == "Approved"
+    assert announced == ["Approved"]
+    within = heard.child(0)
+    assert [within.child(row).state().selected for row in range(2)] == [0, 1]
+    assert heard.indexOfChild(within) == 0
+    assert isinstance(heard, ComboVoice)
+    heard.doAction(heard.showMenuAction())
+    assert made.view().isVisible()
+    assert heard.state().expanded
+    made.hidePopup()
+    assert heard.state().collapsed
 
 
 def test_painted_parts_are_heard_one_by_one_and_only_while_they_are_there(qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from ui.style.text_size import scaled
 from ui.widgets import tips
 from ui.widgets.forms.editor import SEVERAL, Editor, TypedLine
 from ui.widgets.forms.offered import OfferedLine
+from ui.widgets.hearing import Heard
 from ui.widgets.segments import Options, SegmentBar
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ _INSET = 2
 class Combo(QComboBox):
     """A drop-down list with our arrow, deaf to the wheel (which belongs to the page that scrolls)."""
 
+    heard_as = Heard.COMBO
+
     def __init__(self) -> None:
         super().__init__()
         self._values: list[Any] = []
@@ -139,7 +142,7 @@ class Combo(QComboBox):
 
     @override
     def setAccessibleName(self, name: str) -> None:
-        """On Linux Qt tells screen readers what is chosen as the name of a list; what it is for is said by a label."""
+        """Also by a label, which some screen readers ask for before the name."""
         super().setAccessibleName(name)
         if self._label is None:
             self._label = QLabel(self)
