@@ -11,6 +11,7 @@ from ui.shell.popup import Popup
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import icon_button
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Explained(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_1)
-        row.addWidget(Label(title, size=tokens.FONT_BASE + 1, weight=SEMIBOLD))
+        row.addWidget(as_heard(Label(title, size=tokens.FONT_BASE + 1, weight=SEMIBOLD), Heard.HEADING))
         row.addWidget(self.button)
         row.addStretch(1)
 
@@ -38,7 +39,7 @@ class Explained(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(tokens.SPACE_4, tokens.SPACE_3, tokens.SPACE_4, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_2)
-        column.addWidget(Label(self._title, weight=SEMIBOLD))
+        column.addWidget(as_heard(Label(self._title, weight=SEMIBOLD), Heard.HEADING))
         for sentence in self._sentences:
             column.addWidget(Label(sentence, wraps=True))
         popup.inside.addLayout(column)

@@ -12,7 +12,7 @@ from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.fold import Fold
-from ui.widgets.labels import Label, Sign, caption, hint, rule
+from ui.widgets.labels import Label, Sign, hint, rule, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ def _points(name: str, points: Sequence[str], sign: str, tone: str) -> QWidget:
     grid.setHorizontalSpacing(6)
     grid.setVerticalSpacing(tokens.SPACE_1)
     grid.setColumnStretch(1, 1)
-    grid.addWidget(caption(name), 0, 0, 1, 2)
+    grid.addWidget(subheading(name), 0, 0, 1, 2)
     for row, point in enumerate(points, start=1):
         mark = Sign(sign, 14, tone)
         mark.setContentsMargins(0, 2, 0, 0)

@@ -35,6 +35,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import Kind, button
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided, Label, heading, hint
 from ui.widgets.notice import Notice
 from ui.widgets.tables.table import RIGHT, Column, RecordTable
@@ -235,7 +236,8 @@ class Damaged(CardPage):
     def _lay_out(self) -> None:
         language = self._language
         column = self.column
-        column.addWidget(Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD, wraps=True))
+        name = Label(language(_("This workspace cannot be opened")), size=24, weight=SEMIBOLD, wraps=True)
+        column.addWidget(as_heard(name, Heard.HEADING))
         column.addWidget(Elided(str(self.folder), size=tokens.FONT_SMALL, colour="muted"))
         column.addWidget(self._wrong)
         # an empty line would still take its height

@@ -30,6 +30,7 @@ from ui.style.theme import SEMIBOLD
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.world import COUNTRY, currency_labels
+from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided, Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
@@ -196,7 +197,7 @@ class FirstStart(CardPage):
         column = self.column
         guide = self._facts.guide()
         column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(Label(guide.title, size=24, weight=SEMIBOLD, wraps=True))
+        column.addWidget(as_heard(Label(guide.title, size=24, weight=SEMIBOLD, wraps=True), Heard.HEADING))
         column.addWidget(Label(guide.welcome, colour="muted", wraps=True))
         column.addWidget(self._notice)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -75,6 +75,11 @@ def heading(text: str) -> Label:
     return as_heard(Label(text, size=tokens.FONT_HEADING, weight=SEMIBOLD), Heard.HEADING)
 
 
+def subheading(text: str) -> Label:
+    """The name of a group of lines, as quiet as that of a field."""
+    return as_heard(caption(text), Heard.HEADING)
+
+
 def caption(text: str) -> Label:
     """The name of a field or figure, small and grey."""
     return Label(text, size=tokens.FONT_SMALL, weight=MEDIUM, colour="muted")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.speech.language import Language, _
 from ui.shell.overlay import Overlay, Reading
 from ui.style import tokens
-from ui.widgets.labels import Label, caption
+from ui.widgets.labels import Label, subheading
 from ui.window.without_mouse import NothingToTellError, explained
 
 TITLE: Final = _("What the figures say")
@@ -36,7 +36,7 @@ def _words(told: dict[str, list[str]]) -> QWidget:
     column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_1, tokens.SPACE_5, tokens.SPACE_4)
     column.setSpacing(tokens.SPACE_1)
     for name, words in told.items():
-        column.addWidget(caption(name))
+        column.addWidget(subheading(name))
         for each in words:
             made_of = Label(each, wraps=True)
             made_of.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -16,7 +16,7 @@ from ui.shell.page_commands import commands_of, keys_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
-from ui.widgets.labels import Label, caption
+from ui.widgets.labels import Label, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,7 +147,7 @@ def _group(name: str, rows: Sequence[KeyRow]) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(tokens.SPACE_1)
-    column.addWidget(caption(name))
+    column.addWidget(subheading(name))
     for row in rows:
         # no grid: the longest keys would take their room from the words of every line
         line = QHBoxLayout()

@@ -18,6 +18,7 @@ from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from tests.desks import backed_up, destroy_page
 from tests.every import every
+from tests.heard import Role, heard
 from ui.start.damaged import Damaged
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ def column(page: Damaged, place: int) -> list[str]:
 def click(qtbot: QtBot, page: Damaged, text: str) -> None:
     found = [each for each in page.findChildren(QPushButton) if each.isVisible() and each.text() == text]
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_its_title_is_a_heading(opened: Opened) -> None:
+    headings = [each.name for each in heard(opened()) if each.role is Role.Heading]
+    assert headings == ["This workspace cannot be opened", "Backups"]
 
 
 def test_it_says_in_plain_words_what_is_wrong_and_what_is_kept(opened: Opened, folder: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from smmdesk import opening
 from smmdesk.services.settings import SettingsService
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.heard import Role, heard
 from ui.shell.preferences import Preferences
 from ui.start import first_start
 from ui.start.first_start import FirstStart
@@ -27,6 +28,11 @@ def asked(qtbot: QtBot, tmp_path: Path) -> FirstStart:
     made = FirstStart(Language("ru"), Preferences(file=tmp_path / "settings.json"))
     qtbot.addWidget(made)
     return made
+
+
+def test_its_title_is_a_heading(asked: FirstStart) -> None:
+    asked.show()
+    assert len([each for each in heard(asked) if each.role is Role.Heading]) == 1
 
 
 def test_a_country_without_defaults_of_its_own_may_be_chosen(asked: FirstStart) -> None:
