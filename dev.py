@@ -230,17 +230,19 @@ def build(arguments: Sequence[str]) -> int:
     """Make the stand-alone program in dist/; not with knowledge that was last checked long ago."""
     old = long_unchecked(date.today())
     if old:
-        raise SetUpError(f"Checked more than {DAYS_OF_TRUST} days ago, so no release: {', '.join(old)}.")
+        raise SetUpError(f"Checked longer ago than it is trusted, so no release: {', '.join(old)}.")
     install_locked(LOCK.read_text("utf-8").partition(BUILD_ONLY)[2])
     return call("pyinstaller", "--noconfirm", "--log-level", "WARN", *arguments, "build.spec")
 
 
 def long_unchecked(today: date) -> list[str]:
-    """Files of knowledge that give a day on which somebody checked it, and that day, where it is too long ago."""
+    """Files of knowledge of which something was last checked longer ago than the file trusts it, and the oldest day."""
     found = []
     for file in sorted(KNOWLEDGE.glob("*.toml")):
-        days = [date.fromisoformat(day) for day in re.findall(r"\bchecked = ([\d-]{10})", file.read_text("utf-8"))]
-        if days and (today - min(days)).days > DAYS_OF_TRUST:
+        words = file.read_text("utf-8")
+        days = [date.fromisoformat(day) for day in re.findall(r"\bchecked = ([\d-]{10})", words)]
+        trusted = re.search(r"^stale_after_days = (\d+)", words, re.MULTILINE)
+        if days and (today - min(days)).days > (int(trusted[1]) if trusted else DAYS_OF_TRUST):
             found.append(f"{file.relative_to(HOME).as_posix()} ({min(days)})")
     return found
 

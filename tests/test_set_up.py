@@ -326,25 +326,35 @@ class TestCommands:
         assert dev.unknown(name, [option]) == ""
         assert dev.unknown("screens", ["/tmp/pictures", "calendar", "./--help"]) == ""
 
-    @pytest.mark.parametrize(("day", "old"), [(29, []), (30, ["resources/knowledge/networks.toml (2026-08-31)"])])
-    def test_no_release_is_made_of_what_was_checked_long_ago(
-        self, home: Path, monkeypatch: pytest.MonkeyPatch, day: int, old: list[str]
+    @pytest.mark.parametrize(
+        ("day", "old"),
+        [
+            (date(2026, 11, 29), []),
+            (date(2026, 11, 30), ["networks.toml (2026-08-31)"]),
+            (date(2027, 2, 27), ["networks.toml (2026-08-31)"]),
+            (date(2027, 2, 28), ["law.toml (2026-08-31)", "networks.toml (2026-08-31)"]),
+        ],
+    )
+    def test_no_release_is_made_of_what_was_checked_longer_ago_than_its_file_trusts(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch, day: date, old: list[str]
     ) -> None:
         monkeypatch.setattr(dev, "KNOWLEDGE", home / "resources" / "knowledge")
         dev.KNOWLEDGE.mkdir(parents=True)
         (dev.KNOWLEDGE / "budget.toml").write_text("days = 90\n", "utf-8")
-        networks = "checked = 2026-11-21\n[vk]\nlimits = []\nchecked = 2026-08-31\n"
-        (dev.KNOWLEDGE / "networks.toml").write_text(networks, "utf-8")
-        assert dev.long_unchecked(date(2026, 11, day)) == old
+        figures = (
+            "[vk]\nlimits = [\n{ hard = true, checked = 2026-11-21 },\n{ hard = true, checked = 2026-08-31 },\n]\n"
+        )
+        for name, trusted in (("networks", 90), ("law", 180)):
+            (dev.KNOWLEDGE / f"{name}.toml").write_text(f"stale_after_days = {trusted}\n{figures}", "utf-8")
+        assert dev.long_unchecked(day) == [f"resources/knowledge/{each}" for each in old]
 
     def test_the_limits_of_the_networks_are_among_it(self) -> None:
-        (old,) = dev.long_unchecked(date.max)
-        assert "networks.toml" in old
+        assert any("networks.toml" in old for old in dev.long_unchecked(date.max))
 
     def test_a_build_refused_makes_nothing(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dev, "long_unchecked", lambda today: ["networks.toml (2026-08-31)"])
         with pytest.raises(
-            system.SetUpError, match=r"more than 90 days ago, so no release: networks\.toml \(2026-08-31\)"
+            system.SetUpError, match=r"longer ago than it is trusted, so no release: networks\.toml \(2026-08-31\)"
         ):
             dev.build([])
         assert steps == []

@@ -1,18 +1,21 @@
-"""Limits of the networks, with the date on which somebody last checked them."""
+"""Limits of the networks, each with the source where somebody read it, and when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.networks import Network
+from smmdesk.knowledge.checked import Reading
 from smmdesk.knowledge.files import facts, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+
+    from smmdesk.knowledge.files import Table
 
 
 class Unit(StrEnum):
@@ -29,13 +32,18 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """One limit; a `hard` one is enforced by the network, any other is advice."""
+    """One limit; a `hard` one is enforced by the network, any other is advice. Nothing confirms one without reading."""
 
     what: str
     name: str
     amount: int
     unit: Unit
     hard: bool
+    reading: Reading | None = None
+
+    def is_stale(self, today: date) -> bool:
+        """Whether it was confirmed once, and longer ago than it can be trusted."""
+        return self.reading is not None and self.reading.is_stale(today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +54,27 @@ class Weights:
     light: int
     heavy: int
     link: int
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRatio:
+    """The narrowest and the widest picture, width by height."""
+
+    narrowest: float
+    widest: float
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkFacts:
-    """A network's name and limits; `image_ratio` are the narrowest and the widest picture, width by height."""
+    """A network's name and limits, and which pictures it takes as they are."""
 
     network: Network
     name: str
     note: str
-    checked: date
-    stale_after_days: int
     limits: tuple[Limit, ...]
-    image_ratio: tuple[float, float] | None = None
+    image_ratio: PictureRatio | None = None
 
     def of(self, what: str) -> tuple[Limit, ...]:
         """The limits of one thing, such as "text", the tightest first; empty where none is known."""
@@ -67,10 +83,6 @@ class NetworkFacts:
     def hard(self, what: str) -> Limit | None:
         """The limit that the network enforces."""
         return next((limit for limit in self.of(what) if limit.hard), None)
-
-    def stale(self, today: date) -> bool:
-        """Whether the last check is longer ago than limits can be trusted."""
-        return today - self.checked > timedelta(days=self.stale_after_days)
 
 
 @cache
@@ -82,28 +94,33 @@ def read_networks(code: str) -> Mapping[Network, NetworkFacts]:
 @cache
 def read_weights() -> Weights:
     """How the unit `WEIGHTED` is counted."""
-    known = facts("networks")["weighted"]
+    known = _with_reading(facts("networks")["weighted"])
     return Weights(**known | {"light_ranges": tuple(map(tuple, known["light_ranges"]))})
 
 
 def _network(network: Network, code: str) -> NetworkFacts:
-    known, said = facts("networks"), words(code, "networks")
-    row = known[network]
+    row, said = facts("networks")[network], words(code, "networks")
     ratio = row.get("image_ratio")
     return NetworkFacts(
         network=network,
         name=said["names"][network],
         note=said["notes"][network],
-        # one network may have been looked at later than all together
-        checked=row.get("checked", known["checked"]),
-        stale_after_days=known["stale_after_days"],
         limits=tuple(_limit(limit, said["what"]) for limit in row["limits"]),
-        image_ratio=(ratio[0], ratio[1]) if ratio else None,
+        image_ratio=PictureRatio(**_with_reading(ratio)) if ratio else None,
     )
 
 
-def _limit(row: Mapping[str, str | int | bool], names: Mapping[str, str]) -> Limit:
-    what = str(row["what"])
-    return Limit(
-        what=what, name=names[what], amount=int(row["amount"]), unit=Unit(str(row["unit"])), hard=bool(row["hard"])
-    )
+def _limit(row: Table, names: Mapping[str, str]) -> Limit:
+    return Limit(**_with_reading(row) | {"name": names[row["what"]], "unit": Unit(row["unit"])})
+
+
+def _with_reading(row: Table) -> dict[str, Any]:
+    """The row with its source and day as one reading; with none where it has neither."""
+    known = facts("networks")
+    figure = {name: value for name, value in row.items() if name not in {"source", "checked"}}
+    if "checked" not in row:
+        return figure
+    days = known["stale_after_days"]
+    return figure | {
+        "reading": Reading(source=known["sources"][row["source"]], checked=row["checked"], trusted_days=days)
+    }

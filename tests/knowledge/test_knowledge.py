@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -22,6 +24,7 @@ from smmdesk.domain.periods import zone_info
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge import Knowledge, Severity, Source, Unit
 from smmdesk.knowledge.clients import read_advice
+from smmdesk.knowledge.files import facts
 from smmdesk.knowledge.lengths import length
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
@@ -286,7 +289,8 @@ def test_every_network_is_known(knowledge: Knowledge) -> None:
         (Network.YOUTUBE, "text", 5_000, Unit.BYTES),
         (Network.LINKEDIN, "text", 3_000, Unit.CHARACTERS),
         (Network.X, "text", 280, Unit.WEIGHTED),
-        (Network.PINTEREST, "text", 500, Unit.CHARACTERS),
+        (Network.INSTAGRAM, "carousel_images", 20, Unit.PIECES),
+        (Network.PINTEREST, "text", 800, Unit.CHARACTERS),
         (Network.THREADS, "text", 500, Unit.EMOJI_BYTES),
     ],
 )
@@ -307,11 +311,38 @@ def test_what_sources_disagree_on_is_only_advice() -> None:
     assert Knowledge("en").network(Network.OK).limits == Knowledge("en").network(Network.DZEN).limits == ()
 
 
-def test_limits_grow_stale_after_ninety_days() -> None:
-    facts = Knowledge("en").network(Network.X)
-    assert facts.checked == date(2026, 11, 21)
-    assert not facts.stale(facts.checked + timedelta(days=90))
-    assert facts.stale(facts.checked + timedelta(days=91))
+def test_what_no_source_confirms_is_only_advice_and_what_is_stamped_has_its_source() -> None:
+    figures = [row for each in facts("networks").values() if isinstance(each, dict) for row in each.get("limits", ())]
+    assert every(("checked" in row) is ("source" in row) for row in figures)
+    assert every("source" in row for row in figures if row["hard"])
+    sources = facts("networks")["sources"]
+    readings = [limit.reading for each in Network for limit in Knowledge("en").network(each).limits if limit.reading]
+    assert every(re.fullmatch(r"https://[^\s/]+/\S+", reading.source) for reading in readings)
+    ratio, weights = Knowledge("en").network(Network.INSTAGRAM).image_ratio, Knowledge("en").weights()
+    assert ratio is not None
+    assert ratio.reading is not None
+    assert weights.reading is not None
+    # none is left over
+    assert {*sources.values()} == {reading.source for reading in (*readings, ratio.reading, weights.reading)}
+
+
+def test_each_limit_grows_stale_by_itself_after_ninety_days() -> None:
+    limit = Knowledge("en").network(Network.X).hard("text")
+    assert limit is not None
+    assert limit.reading is not None
+    day = limit.reading.checked
+    assert not limit.is_stale(day + timedelta(days=90))
+    assert limit.is_stale(day + timedelta(days=91))
+    later = replace(limit, reading=replace(limit.reading, checked=day + timedelta(days=30)))
+    assert not later.is_stale(day + timedelta(days=91))
+    # nothing is to grow old where nothing was confirmed
+    assert not replace(limit, reading=None).is_stale(date.max)
+
+
+def test_pictures_as_tall_as_three_by_four_are_taken_by_instagram() -> None:
+    ratio = Knowledge("en").network(Network.INSTAGRAM).image_ratio
+    assert ratio is not None
+    assert (ratio.narrowest, ratio.widest) == (3 / 4, 1.91)
 
 
 def test_letters_of_all_three_languages_are_light_for_x() -> None:

@@ -38,6 +38,7 @@ _FILES: Final = {
 }
 _CHECKED: Final = _("Limit as of {day}")
 _OLD: Final = _("Limit as of {day}: networks change theirs often, so look it up")
+_UNCONFIRMED: Final = _("No source confirms this limit: take it as advice")
 _SIGNS: Final = {"bad": "warning-circle", "attention": "warning"}
 _PLAIN: Final = _("{used} of {most} characters")
 
@@ -122,7 +123,7 @@ class Counters(Flow):
         if list(telling) != list(self._shown):
             self._rebuild(list(telling))
         for network, room in telling.items():
-            self._shown[network].show_room(room, is_stale=room.facts.stale(self._today()))
+            self._shown[network].show_room(room, is_stale=room.limit.is_stale(self._today()))
         self._plain.setText(self._language.count("{n} character", "{n} characters", characters))
         self._plain.setVisible(not telling)
 
@@ -156,10 +157,18 @@ class _Counter(QWidget):
         self._sign.setVisible(bool(tone) or is_stale)
         self._sign.show_sign(_SIGNS.get(tone, "clock"), tone or "attention")
         figures = f"{self._name}: {in_words(room, language)}"
-        age = language(_OLD if is_stale else _CHECKED, day=language.date(room.facts.checked))
+        age = _age(room, language, is_stale=is_stale)
         self.setToolTip(f"{figures}\n{age}")
         self.setAccessibleName(f"{figures}. {age}" if is_stale else figures)
         self.updateGeometry()
+
+
+def _age(room: Room, language: Language, *, is_stale: bool) -> str:
+    """How far its limit can be trusted."""
+    reading = room.limit.reading
+    if reading is None:
+        return language(_UNCONFIRMED)
+    return language(_OLD if is_stale else _CHECKED, day=language.date(reading.checked))
 
 
 def tightest(found: list[Room]) -> dict[Network, Room]:

@@ -221,7 +221,10 @@ def test_a_picture_that_is_attached_leaves_less_room_at_once(desk: Desk, draft: 
 def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
     desk: Desk, draft: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = read_networks("en")[Network.THREADS].checked
+    limit = read_networks("en")[Network.THREADS].hard("text")
+    assert limit is not None
+    assert limit.reading is not None
+    checked = limit.reading.checked
     desk.workspace.records.change(Post, draft.id, networks=(Network.THREADS,))
     counters = panel(desk).findChildren(Counters)[0]
     shown = next(each for each in counters.findChildren(QWidget) if each.accessibleName().startswith("Threads: "))
@@ -232,6 +235,14 @@ def test_a_limit_says_how_old_it_is_and_is_marked_when_it_is_too_old(
     desk.workspace.records.change(Post, draft.id, goal="Orders")
     assert "look it up" in shown.accessibleName()
     assert shown.grab().toImage() != before
+
+
+def test_a_limit_that_no_source_confirms_says_so(desk: Desk, draft: Post) -> None:
+    desk.workspace.records.change(Post, draft.id, networks=(Network.VK,), text="a" * 2049)
+    counters = panel(desk).findChildren(Counters)[0]
+    shown = next(each for each in counters.findChildren(QWidget) if each.accessibleName().startswith("VK: "))
+    assert "No source confirms this limit" in shown.toolTip()
+    assert "Long for VK: 2,049 of 2,048 characters." in hints(desk)
 
 
 def test_hints_say_what_is_missing_and_why(desk: Desk, draft: Post) -> None:
