@@ -124,11 +124,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     # all of them: a client's sphere is typed in any language, whatever the window speaks
     for code in HABITS:
         for key, row in words(code, "clients")["spheres"].items():
-            patterns += [(_pattern(word), key) for word in [row["name"], *row["words"]]]
+            patterns += [(word_pattern(word), key) for word in [row["name"], *row["words"]]]
     return tuple(patterns)
 
 
-def _pattern(word: str) -> re.Pattern[str]:
+def word_pattern(word: str) -> re.Pattern[str]:
     """A whole word or phrase; with a star at its end, the beginning of one."""
     # words bend, most of all in Russian and Georgian: their stem is enough
     end = "" if word.endswith("*") else r"(?!\w)"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetId
     from smmdesk.domain.providers import Provider
     from smmdesk.knowledge import Knowledge
+    from ui.shell.law_lines import LawLines
     from ui.widgets.forms.field_row import Edit
 
 ONE_DAY: Final = dt.timedelta(days=1)
@@ -123,6 +124,7 @@ class Details(QWidget):
         knowledge: Knowledge,
         today: Callable[[], dt.date],
         saver: Saver,
+        law: LawLines,
     ) -> None:
         super().__init__()
         self._language = language
@@ -132,6 +134,9 @@ class Details(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
+        self.law = law
+        # where it is said what the money is for: the end of the form is out of sight in most windows
+        self.line.put_under("category", law)
         column.addWidget(self.guess)
         column.addWidget(self.line)
         column.addWidget(self.days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.knowledge import law
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _show_line(page: BudgetPage) -> None:
     if len(lines) == 1 and page.sheet is not None:
         page.details.show_line(lines[0], page.sheet.budget.currency, page.shown.providers)
         page.details.say_guess(_guess(page, lines[0]))
+        country = page.client.country if page.client else ""
+        page.details.law.show_laws(law.of_line(lines[0], country, page.language.code), country)
 
 
 def _guess(page: BudgetPage, line: BudgetLine) -> str:

@@ -23,6 +23,7 @@ from ui.budget.tools import Tools
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
+from ui.shell.law_lines import LawLines
 from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class BudgetPage(ContextPage):
         self._content_stack = States()
         self._content_stack.addWidget(self.view)
         self._content_stack.addWidget(self.overview)
-        self.details = Details(context.language, context.knowledge, today, saving)
+        self.details = Details(context.language, context.knowledge, today, saving, LawLines(context))
         self.add_primary(context.commands.action("budget.new_line"))
         self.add_filter(_("Filter lines"), self.table.set_filter, self._what_is_left)
         self.tools = Tools(

@@ -20,14 +20,16 @@ from ui.widgets.labels import Label, hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.shell.law_lines import LawLines
+
 FIRST: Final = 3
 """How many are shown before the rest is asked for; of the warnings all are."""
 
 
 class AdviceList(QFrame):
-    """A quiet card of sentences. `show_advice` as often as the profile changes."""
+    """A quiet card of sentences, `law` at its end. `show_advice` as often as the profile changes."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, law: LawLines) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(language(_("What the profile means for the work")))
@@ -43,6 +45,8 @@ class AdviceList(QFrame):
         self._more.hide()
         self._unsaid = hint("")
         self._column.addWidget(self._unsaid)
+        self.law = law
+        self._column.addWidget(law)
 
     def show_advice(self, advice: Sequence[Advice], *, whole: bool | None = None) -> None:
         """Show this advice, warnings first; `whole` shows all of it at once."""

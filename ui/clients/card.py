@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxL
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.knowledge import law
 from smmdesk.speech.language import _
 from ui.clients.advice import AdviceList
 from ui.clients.fields import BRIEF, NOTES, PLACE, filled, profile, reach, unsaid
@@ -18,6 +19,7 @@ from ui.clients.overview import Overview
 from ui.clients.part_list import PartList, keeps_delete
 from ui.clients.parts import PARTS
 from ui.overriding import override
+from ui.shell.law_lines import LawLines
 from ui.shell.media_files import MediaShelf
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -80,7 +82,7 @@ class CardView(QWidget):
             "notes": self.notes,
         }
         self.overview = Overview(language, self._lead)
-        self.advice = AdviceList(language)
+        self.advice = AdviceList(language, LawLines(context))
         self.parts = {part.key: PartList(context, part) for part in PARTS}
         self._decider = Notice(size=tokens.FONT_BASE)
         self.folds = self._made_folds()
@@ -100,6 +102,8 @@ class CardView(QWidget):
             form.show_record(card.client)
         self.advice.show_advice(self._context.knowledge.advice(card.client.profile(), card.reader))
         self.advice.show_unsaid(unsaid(card.client))
+        country = card.client.country
+        self.advice.law.show_laws(law.of_card(country, self._context.language.code), country)
         for parts in self.parts.values():
             parts.show_card(card)
         self._row = row

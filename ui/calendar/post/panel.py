@@ -9,12 +9,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
+from smmdesk.knowledge import law
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.checks import Check, Desk, checks, repeat
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
 from ui.calendar.post.offering import Offering
 from ui.calendar.post.status_row import StatusRow
+from ui.shell.law_lines import LawLines
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.forms.form import Form
@@ -48,13 +50,14 @@ class PostPanel(QWidget):
         self._content = Form(self._language, section(offers, (*CONTENT, *OUTCOME)), self._save)
         self._hints = Hints(self._language)
         self._hints.wanted.connect(self._open)
+        self._law = LawLines(context)
         self._more = Form(self._language, folded(offers, MORE), self._save)
         self._repeats = QTimer(self, singleShot=True, interval=_SETTLED)
         self._repeats.timeout.connect(self._look_for_repeats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
-        for part in (self._whose, self._status, self._content, self._hints, self._more):
+        for part in (self._whose, self._status, self._content, self._hints, self._law, self._more):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -76,8 +79,14 @@ class PostPanel(QWidget):
             text.show_post(post)
         text_changed = known is None or known.text != post.text
         self._hints.show_checks(checks(post, self._desk()), keep_repeat=not text_changed)
+        self._show_law(post)
         if text_changed:
             self._repeats.start()
+
+    def _show_law(self, post: Post) -> None:
+        client = self._offering.client
+        country = client.country if client else ""
+        self._law.show_laws(law.of_post(post, country, self._language.code), country)
 
     def let_go(self) -> None:
         """Nothing is shown here any more; what was being typed is saved."""

@@ -93,6 +93,7 @@ class Form(QWidget):
         super().__init__()
         self._language = language
         self._save = save
+        self._sections = sections
         self._rows: dict[str, FieldRow] = {}
         self._folds: dict[str, Fold] = {}
         self._own_held = HeldSaves()
@@ -176,17 +177,22 @@ class Form(QWidget):
         """The editor of a field, for what only its kind can do (other options, another currency)."""
         return self._rows[name].editor
 
+    def put_under(self, name: str, told: QWidget) -> None:
+        """Have this, which is no field, stand under the section that a field is in."""
+        names = [[field.name for field in section.fields] for section in self._sections]
+        self._column.insertWidget(next(place for place, within in enumerate(names, 1) if name in within), told)
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self._rows.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, sections: Sequence[Section]) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_5)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE_5)
         for section in sections:
-            column.addWidget(self._section(section))
-        column.addStretch()
+            self._column.addWidget(self._section(section))
+        self._column.addStretch()
 
     def _section(self, section: Section) -> QWidget:
         made = QWidget()
