@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import _
 from ui.style import tokens
+from ui.style.theme import MEDIUM
 from ui.widgets import clipboard
-from ui.widgets.buttons import button
-from ui.widgets.labels import Label, Sign, caption
+from ui.widgets.buttons import icon_button
+from ui.widgets.labels import Label, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ class LawLines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_2)
-        self._column.addWidget(caption(self._language(_("What the law says (no legal advice)"))))
+        title = self._language(_("What the law says (no legal advice)"))
+        self._column.addWidget(Label(title, size=tokens.FONT_SMALL, weight=MEDIUM, colour="muted", wraps=True))
 
     def show_laws(self, laws: Sequence[Law], country: str) -> None:
         """Show these, for a client of that country."""
@@ -68,11 +70,10 @@ class LawLines(QWidget):
         column.setSpacing(2)
         column.addWidget(Label(law.text, size=tokens.FONT_SMALL, wraps=True))
         column.addWidget(Label(source, size=tokens.FONT_SMALL, colour="attention" if is_old else "muted", wraps=True))
-        link = button(self._language(_("Copy the link to the source")), partial(self._copy, law), kind="link")
-        link.setAccessibleDescription(law.act)
-        link.setToolTip(law.reading.source)
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
+        copies = icon_button("copy", self._language(_("Copy the link to the source")), partial(self._copy, law))
+        copies.setAccessibleDescription(law.act)
+        row.addWidget(copies, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _source(self, law: Law, country: str, *, is_old: bool) -> str:
