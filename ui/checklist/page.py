@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from smmdesk.domain.ids import ClientId
-    from ui.checklist.board import Board, Only
+    from ui.checklist.board import Board
+    from ui.checklist.sifting import Only
     from ui.shell.context import Context
     from ui.shell.printing import PrintDialog
     from ui.shell.shared import Shared
