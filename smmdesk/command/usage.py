@@ -85,12 +85,14 @@ def _choose_output(options: argparse.Namespace, language: Language) -> None:
     from smmdesk.services.outputs import OUTPUTS, variants
 
     known = {(each.kind, each.variant): each for each in OUTPUTS.values()}
-    for variant in options.variants:
-        if (options.kind, variant) not in known:
-            able = " / ".join(each.kind for each in variants()[variant])
-            only = language(_("{variant} is for {kind} only"), kind=able, variant=variant)
-            _complain(options, f"--{variant}", only, language)
-    output = known[options.kind, "".join(options.variants[-1:])]
+    words = variants()
+    for word in options.variants:
+        if all(each.kind != options.kind for each in words[word]):
+            able = " / ".join(dict.fromkeys(each.kind for each in words[word]))
+            only = language(_("{variant} is for {kind} only"), kind=able, variant=word)
+            _complain(options, f"--{word}", only, language)
+    # in whichever order they were typed, and however often
+    output = known[options.kind, "-".join(word for word in words if word in options.variants)]
     _check_what_it_takes(options, output, language)
     options.output = output.name
 

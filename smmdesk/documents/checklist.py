@@ -1,28 +1,31 @@
-"""The results checklist on paper: filled in, with scores and advice, or blank for a pen."""
+"""The results checklist on paper, filled in: scores, advice, every answer. For the pen: `checklist_blank`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from fractions import Fraction
 from itertools import count
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.checklist import (
+    FAIR,
+    GOOD,
     Answer,
     EvaluationSheet,
     Group,
     Item,
     Score,
+    ScoreBand,
     Verdict,
-    applicable,
+    weightiest,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
+from smmdesk.speech.wording import follows, meant, reckoned, thresholds, unchecked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
-    from fractions import Fraction
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
 
 WEAKEST = 6
 """How many of the weakest items get their advice on the first page: as much as one can work on in a month."""
+
+
+LINE = 220
+"""How many letters of a text the short form has room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,49 +85,75 @@ def filled(
     language = edition.language
     total = _score(sheet.score.shown, language)
     body = {
-        "score": {**total, **_known(sheet.score, language)},
-        "answered": _answered(sheet, language),
-        "done": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
+        **_result(sheet, language),
         "nothing": not sheet.score.answered,
-        "meant": meant(sheet, language),
-        "thresholds": thresholds(language),
         "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
         # with the one of now twelve: a year, as work is judged every month
         "history": [{"period": language.period(each.period), **_score(each.share, language)} for each in past[-11:]]
         if sheet.score.is_firm
         else [],
-        "now": {"period": _period(subject, language), **total},
+        "now": {"period": days_of(subject, language), **total},
         "by_group": [
             {"name": language.word(group), **_score(each.share, language), **_known(each, language)}
             for group, each in sheet.groups.items()
         ],
         "groups": _groups(sheet.items, words, language, sheet.answers),
         "weakest": [_weak(words[item.key], sheet.answers[item.key]) for item in sheet.weakest[:WEAKEST]],
-        "raised": [
-            {"statement": words[item.key].statement, "advice": words[item.key].advice} for item in sheet.red_flags
-        ],
+        "raised": _raised(sheet, words),
         "none_raised": unchecked(sheet, language) or language(_("No red flag is up.")),
         "note": sheet.evaluation.note,
         "letters": letters(language),
         "words": _words(language),
     }
-    return edition.document("checklist", _head(subject, edition), body)
+    return edition.document("checklist", head_of(subject, edition), body)
 
 
-def blank(
-    items: Sequence[Item], words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject = NOBODY
-) -> Document:
-    """The checklist for pen and paper; items are those that apply to the subject's kind, or all of them."""
-    counted = applicable(items, subject.kind) if subject.kind else tuple(items)
+def short(sheet: EvaluationSheet, words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject) -> Document:
+    """One page: the score of all, and the answers to the items that weigh most, those first that cost most points."""
     language = edition.language
+    chosen = weightiest(sheet.items)
+    ranks = {item.key: rank for rank, item in enumerate(sheet.weakest)}
+    group = _items(sorted(chosen, key=lambda item: ranks.get(item.key, len(ranks))), words, count(1), sheet.answers)
     body = {
-        "groups": _groups(counted, words, language, {}),
-        "fields": _fields(subject, language),
+        **_result(sheet, language),
+        "items": [
+            {
+                **item,
+                "statement": shortened(str(item["statement"]), LINE),
+                "evidence": shortened(str(item["evidence"] or item["comment"]), LINE // 2),
+            }
+            for item in group
+        ],
+        "raised": [{"statement": shortened(each["statement"], LINE)} for each in _raised(sheet, words)],
+        "none_raised": unchecked(sheet, language) or language(_("No red flag is up.")),
         "letters": letters(language),
-        "words": _words(language),
+        "words": {**_words(language), "what": said_of_short(chosen, sheet.items, language)},
     }
-    head = replace(_head(NOBODY, edition), client=shortened(subject.client, 40), period=_period(subject, language))
-    return edition.document("checklist_blank", head, body)
+    return edition.document("checklist_short", head_of(subject, edition), body)
+
+
+def said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Language) -> str:
+    """What a short form leaves out."""
+    return language(
+        _(
+            "Short form: the {n} statements of {all} that weigh most. It gives a first idea; the full checklist "
+            "decides."
+        ),
+        n=len(chosen),
+        all=sum(item.group is not Group.RED_FLAGS for item in items),
+    )
+
+
+def scale(language: Language) -> dict[str, object]:
+    """The bands of the score, side by side from nothing to all."""
+    bounds = ((ScoreBand.POOR, Fraction(0), FAIR), (ScoreBand.FAIR, FAIR, GOOD), (ScoreBand.GOOD, GOOD, Fraction(1)))
+    return {
+        "scale": [
+            {"name": language.word(band), "from": float(low), "to": float(high), "label": language.percent(low)}
+            for band, low, high in bounds
+        ],
+        "top": language.percent(1),
+    }
 
 
 def letters(language: Language) -> list[tuple[Verdict, str, str]]:
@@ -134,14 +167,32 @@ def letters(language: Language) -> list[tuple[Verdict, str, str]]:
     return [(verdict, sign, language.word(verdict)) for verdict, sign in signs.items()]
 
 
+def _result(sheet: EvaluationSheet, language: Language) -> dict[str, object]:
+    """The score, what it comes from, what it means and what follows."""
+    return {
+        "score": {**_score(sheet.score.shown, language), **_known(sheet.score, language)},
+        "answered": _answered(sheet, language),
+        "done": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
+        "meant": meant(sheet, language),
+        "follows": follows(sheet, language),
+        "thresholds": thresholds(language),
+        **scale(language),
+    }
+
+
+def _raised(sheet: EvaluationSheet, words: Mapping[str, ItemWords]) -> list[dict[str, str]]:
+    return [{"statement": words[item.key].statement, "advice": words[item.key].advice} for item in sheet.red_flags]
+
+
 def _answered(sheet: EvaluationSheet, language: Language) -> str:
     done = language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items)
     return " · ".join(part for part in (done, reckoned(sheet.score, language)) if part)
 
 
-def _head(subject: Subject, edition: Edition) -> Head:
+def head_of(subject: Subject, edition: Edition) -> Head:
+    """Whose work is judged, and for which days, at the top of the paper."""
     language = edition.language
-    period = _period(subject, language)
+    period = days_of(subject, language)
     who = " · ".join(part for part in (subject.provider, subject.kind and language.word(subject.kind)) if part)
     return edition.head(
         language(_("Results checklist")),
@@ -152,7 +203,8 @@ def _head(subject: Subject, edition: Edition) -> Head:
     )
 
 
-def _period(subject: Subject, language: Language) -> str:
+def days_of(subject: Subject, language: Language) -> str:
+    """The period in words; empty where it is left for the pen."""
     return language.period(subject.period) if subject.period else ""
 
 
@@ -167,11 +219,17 @@ def _groups(
             "name": language.word(group),
             "flags": group is Group.RED_FLAGS,
             "points": sum(item.points for item in found),
-            "items": [_item(next(numbers), item, words[item.key], answers.get(item.key)) for item in found],
+            "items": _items(found, words, numbers, answers),
         }
         for group, found in members.items()
         if found
     ]
+
+
+def _items(
+    items: Sequence[Item], words: Mapping[str, ItemWords], numbers: Iterator[int], answers: Mapping[str, Answer]
+) -> list[dict[str, object]]:
+    return [_item(next(numbers), item, words[item.key], answers.get(item.key)) for item in items]
 
 
 def _item(number: int, item: Item, words: ItemWords, answer: Answer | None) -> dict[str, object]:
@@ -201,16 +259,6 @@ def _known(score: Score, language: Language) -> dict[str, object]:
     return {"known": float(score.coverage), "note": note}
 
 
-def _fields(subject: Subject, language: Language) -> list[dict[str, str]]:
-    """What is known is printed; what is not, is left for the pen."""
-    return [
-        {"label": language(_("Client")), "value": shortened(subject.client, 44)},
-        {"label": language(_("Period")), "value": _period(subject, language)},
-        {"label": language(_("Whose work it is about")), "value": shortened(subject.provider, 44)},
-        {"label": language(_("Filled in by, date")), "value": ""},
-    ]
-
-
 def _words(language: Language) -> dict[str, str]:
     return {
         "by_group": language(_("By group")),
@@ -221,22 +269,8 @@ def _words(language: Language) -> dict[str, str]:
         "evidence": language(_("Evidence")),
         "comment": language(_("Comment")),
         "note": language(_("Note")),
+        "to_do": language(_("What to do")),
         "all_answers": language(_("All answers")),
         "nothing_answered": language(_("Nothing is answered yet.")),
         "nothing_weak": language(_("Everything that was answered is in full order.")),
-        "how_to": language(
-            _("Mark one box in each line; write beside it what your answer rests on. ×2 to ×9: counts so many times.")
-        ),
-        "sheet": language(_("Score")),
-        "group": language(_("Group")),
-        "earned": language(_("Points earned")),
-        "possible": language(_("Points possible")),
-        "result": language(_("Result")),
-        "total": language(_("Total")),
-        "formula": language(
-            _(
-                "Yes earns the item's points, partly half of them, no none. Items that do not apply are left out of "
-                "the possible points. Result = earned ÷ possible."
-            )
-        ),
     }

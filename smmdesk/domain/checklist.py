@@ -43,6 +43,8 @@ CAP: Final = Fraction(3, 5)
 """The most that all can be worth where nothing of the business result is met."""
 DECISIVE: Final = 3
 """The weight of an item from which on a red flag tells against the whole."""
+SHORT: Final = 20
+"""So many items, those that weigh most, are the short form: as many as one page holds."""
 MONTHS_TO_REPEAT: Final = 1
 """Work is judged anew every month."""
 
@@ -258,6 +260,21 @@ def weakest(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
     return tuple(sorted(losing, key=lambda item: -_lost(item, verdicts)))
 
 
+def weightiest(items: Sequence[Item], most: int = SHORT) -> tuple[Item, ...]:
+    """Those that count for most, so many of them, in the order of asking; red flags are left out.
+
+    Of equals those come in that are asked first.
+    """
+    scored = [item for item in items if item.group is not Group.RED_FLAGS]
+    chosen = {item.key for item in sorted(scored, key=lambda item: -item.points)[:most]}
+    return tuple(item for item in scored if item.key in chosen)
+
+
+def decisive_flags(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The red flags with which the whole is not good, whatever the score."""
+    return tuple(item for item in items if item.group is Group.RED_FLAGS and item.weight >= DECISIVE)
+
+
 def raised_flags(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
     """The red flags that were answered with yes or partly."""
     raised = {Verdict.YES, Verdict.PARTLY}
@@ -291,7 +308,7 @@ class EvaluationSheet:
     @property
     def is_held_back(self) -> bool:
         """Whether a decisive red flag is up."""
-        return any(flag.weight >= DECISIVE for flag in self.red_flags)
+        return bool(decisive_flags(self.red_flags))
 
     @classmethod
     def of(cls, evaluation: Evaluation, items: Iterable[Item], answers: Sequence[Answer]) -> Self:

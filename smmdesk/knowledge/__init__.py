@@ -28,8 +28,10 @@ from smmdesk.knowledge.texts import (
     CategoryFacts,
     Guide,
     Rubric,
+    Term,
     read_budget_hints,
     read_category,
+    read_glossary,
     read_guide,
     read_rubrics,
     read_worn_out,
@@ -73,6 +75,7 @@ __all__ = [
     "Severity",
     "Source",
     "Sphere",
+    "Term",
     "Unit",
     "WayFacts",
     "Weights",
@@ -160,6 +163,10 @@ class Knowledge:
     def budget_hints(self) -> BudgetHints:
         """Sentences beside the budget."""
         return read_budget_hints(self.code)
+
+    def glossary(self) -> tuple[Term, ...]:
+        """The words of the trade that the checklist uses."""
+        return read_glossary(self.code)
 
     def guide(self) -> Guide:
         """What the first run says."""

@@ -53,6 +53,20 @@ class BudgetHints:
     split: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the trade, and what it means in everyday words."""
+
+    word: str
+    meaning: str
+
+
+@cache
+def read_glossary(code: str) -> tuple[Term, ...]:
+    """The words of the trade that the checklist uses, in the order in which it does."""
+    return tuple(Term(**row) for row in words(code, "glossary").values())
+
+
 @cache
 def read_guide(code: str) -> Guide:
     """The first-run guide."""

@@ -187,6 +187,35 @@ _MEANT = {
 }
 
 
+_FOLLOWS = {
+    ScoreBand.GOOD: _("What follows: keep to it, mend what stands first below, and fill in a new one in a month."),
+    ScoreBand.FAIR: _(
+        "What follows: agree with whoever does the work on the first items below, each with a date, and fill in a "
+        "new one in a month."
+    ),
+    ScoreBand.POOR: _(
+        "What follows: agree on the first items below, each with a date. If next month is no better, compare who else "
+        "could run the networks."
+    ),
+}
+
+
+def follows(sheet: EvaluationSheet, language: Language) -> str:
+    """In which band the score lies, and what to do about it; empty while there is no verdict."""
+    if (band := sheet.score.band) is None or sheet.band is None:
+        return ""
+    good, fair, share = map(language.percent, (GOOD, FAIR, sheet.score.share))
+    where = language(_BETWEEN[band], share=share, good=good, fair=fair)
+    return f"{where} {language(_FOLLOWS[sheet.band])}"
+
+
+_BETWEEN = {
+    ScoreBand.GOOD: _("{share} is {good} or more."),
+    ScoreBand.FAIR: _("{share} lies between {fair} and {good}."),
+    ScoreBand.POOR: _("{share} is less than {fair}."),
+}
+
+
 def meant(sheet: EvaluationSheet, language: Language) -> str:
     """What the score of an evaluation means, and what holds it down."""
     score = sheet.score
@@ -194,11 +223,14 @@ def meant(sheet: EvaluationSheet, language: Language) -> str:
         return language(_("No verdict yet: it takes answers to {share} of the points."), share=language.percent(FIRM))
     told = [language(_MEANT[sheet.band])]
     if score.share != score.reckoned:
-        cap = language.percent(CAP)
-        told.append(language(_("Nothing of the business result is met: the whole is worth {cap} at most."), cap=cap))
+        told.append(language(CAPPED, cap=language.percent(CAP)))
     if sheet.band is not score.band:
-        told.append(language(_("A decisive red flag is up: it is not good whatever the score.")))
+        told.append(language(HELD_BACK))
     return " ".join(told)
+
+
+CAPPED = _("Nothing of the business result is met: the whole is worth {cap} at most.")
+HELD_BACK = _("A decisive red flag is up: it is not good whatever the score.")
 
 
 def thresholds(language: Language) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from smmdesk.documents import typeset
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
 from smmdesk.opening import create_workspace
-from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds
+from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds, variants
 from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import counted
@@ -159,6 +160,9 @@ class TestMadeUp:
     [
         (["checklist"], "checklist"),
         (["checklist", "--blank"], "checklist-blank"),
+        (["checklist", "--short"], "checklist-short"),
+        (["checklist", "--blank", "--short"], "checklist-blank-short"),
+        (["checklist", "--short", "--blank", "--short"], "checklist-blank-short"),
         (["clients", "--handout"], "clients-handout"),
         (["clients"], "clients"),
     ],
@@ -189,7 +193,16 @@ def test_one_day_alone_is_enough_for_what_has_days(kind: str, end: str, capsys: 
 def test_the_contract_names_every_ending_and_variant() -> None:
     contract = Path("docs/command-line.md").read_text("utf-8")
     assert [word for each in OUTPUTS.values() for word in each.endings if f"`{word}`" not in contract] == []
-    assert [each.variant for each in OUTPUTS.values() if each.variant and f"`--{each.variant}`" not in contract] == []
+    assert [word for word in variants() if f"`--{word}`" not in contract] == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_all_that_can_be_typed_of_a_kind_together_is_an_output(kind: str) -> None:
+    """Each word alone, and each with the others: none falls through."""
+    words = [word for word, outputs in variants().items() if any(each.kind == kind for each in outputs)]
+    for number in range(len(words) + 1):
+        for chosen in combinations(words, number):
+            assert "-".join((kind, *chosen)) in OUTPUTS
 
 
 def test_names_that_scripts_may_have_are_kept() -> None:

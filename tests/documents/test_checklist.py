@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -30,12 +31,8 @@ def filled(verdicts: dict[str, Verdict], code: str = "en", **more: Any) -> Docum
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_statement_is_printed_in_the_language_asked_for(code: str, printed: Prints) -> None:
-    for document in (
-        filled(YES_TO_ALL, code),
-        checklist.blank(ITEMS, item_words(code), edition(code), subject=SUBJECT),
-    ):
-        paper = printed(document)
-        assert every(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
+    paper = printed(filled(YES_TO_ALL, code))
+    assert every(paper.holds(f"{STATEMENTS[code]} ({item.key})") for item in ITEMS)
 
 
 def test_the_first_page_shows_score_weakest_items_and_flags(printed: Prints) -> None:
@@ -94,20 +91,6 @@ def test_earlier_scores_stand_beside_this_one(printed: Prints) -> None:
     assert "45%" in first
 
 
-def test_an_item_that_does_not_apply_to_the_provider_is_not_asked(printed: Prints) -> None:
-    from smmdesk.domain.providers import ProviderKind
-
-    items = (replace(ITEMS[0], applies_to=frozenset({ProviderKind.AGENCY})), *ITEMS[1:])
-    paper = printed(checklist.blank(items, item_words(), edition(), subject=SUBJECT))
-    assert not paper.holds("(goals.0)")
-    assert printed(checklist.blank(items, item_words(), edition())).holds("(goals.0)")
-
-
-@pytest.mark.parametrize("paper", list(Paper))
-def test_the_blank_one_fits_few_pages(paper: Paper, printed: Prints) -> None:
-    assert len(printed(checklist.blank(ITEMS, item_words("ru"), edition("ru", paper))).page_texts) <= 4
-
-
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     words = {item.key: ItemWords(statement=text, how_to_check=text, advice=text) for item in ITEMS[:2]}
@@ -116,33 +99,13 @@ def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     subject = Subject(client=text, provider=text, period=SUBJECT.period)
     for document in (
         checklist.filled(sheet(given, ITEMS[:2]), words, edition(), subject=subject),
-        checklist.blank(ITEMS[:2], words, edition("ka"), subject=subject),
+        checklist.short(sheet(given, ITEMS[:2]), words, edition("ka"), subject=subject),
     ):
         paper = printed(document)
         assert "root:" not in paper.text
         assert paper.images() == 0
         assert paper.links() == set()
         assert paper.inside()
-
-
-def test_markup_is_printed_letter_by_letter(printed: Prints) -> None:
-    words = {ITEMS[0].key: ItemWords(statement=HOSTILE[0])}
-    paper = printed(checklist.blank(ITEMS[:1], words, edition()))
-    assert paper.holds(HOSTILE[0].splitlines()[0])
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("paper", list(Paper))
-def test_the_real_list_takes_two_sheets_printed_on_both_sides(code: str, paper: Paper, printed: Prints) -> None:
-    items = Knowledge(code).checklist().items
-    words = {item.key: ItemWords(statement=item.statement, how_to_check=item.how) for item in items}
-    read = printed(checklist.blank(items, words, edition(code, paper), subject=SUBJECT))
-    assert len(read.page_texts) == 4
-    assert every("Honey & Crumb" in text for text in read.page_texts)
-    for group in {item.group for item in items}:  # no heading at the foot of a page
-        first = next(words[item.key].statement for item in items if item.group is group)
-        (page,) = [text for text in read.page_texts if first[:20] in text.replace("\n", " ")]
-        assert edition(code).language.word(group) in page.replace("\n", " ")
 
 
 def test_an_answer_stays_whole_in_a_script_of_many_bytes(printed: Prints) -> None:
@@ -171,6 +134,53 @@ def test_without_answers_nothing_is_said_to_be_in_order(printed: Prints) -> None
     assert "Nothing is answered yet." in first
     assert "in full order" not in first
     assert "in full order" in printed(filled(YES_TO_ALL)).page_texts[0]
+
+
+def test_what_a_score_means_and_what_follows_is_said(printed: Prints) -> None:
+    keys = [item.key for item in ITEMS]
+    found = {}
+    for share in (20, 50, 90):
+        verdicts = dict.fromkeys(keys, Verdict.NO) | dict.fromkeys(keys[: len(keys) * share // 100], Verdict.YES)
+        found[share] = printed(filled(verdicts)).page_texts[0].replace("\n", " ")
+    assert "is less than 50%. What follows: agree on the first items below" in found[20]
+    assert re.search(r"\d\d% lies between 50% and 75%. What follows: agree with whoever does the work", found[50])
+    assert re.search(r"\d\d% is 75% or more. What follows: keep to it", found[90])
+    assert "What follows" not in printed(filled({"goals.0": Verdict.YES})).page_texts[0]
+
+
+def test_a_red_flag_that_is_up_says_what_to_do(printed: Prints) -> None:
+    paper = printed(filled({**YES_TO_ALL, "red_flags.2": Verdict.YES}))
+    assert paper.holds("What to do: Do red_flags.2.")
+
+
+class TestShort:
+    """One page of a checklist that is filled in."""
+
+    def test_the_weightiest_items_stand_there_the_dearest_first(self, printed: Prints) -> None:
+        verdicts = {**YES_TO_ALL, "goals.0": Verdict.NO, "community.1": Verdict.NO, "business.4": Verdict.PARTLY}
+        told = printed(checklist.short(sheet(answers(verdicts)), item_words(), edition(), subject=SUBJECT)).text
+        found = re.findall(r"\(([a-z_]+\.\d)\)", told.partition("Red flags")[0])
+        assert len(found) == 20
+        assert found[:2] == ["community.1", "business.4"]
+        assert "goals.0" not in found  # it weighs less than those that are there
+
+    @pytest.mark.parametrize("code", LANGUAGES)
+    @pytest.mark.parametrize("paper", list(Paper))
+    def test_it_is_one_page_however_much_was_written(self, code: str, paper: Paper, printed: Prints) -> None:
+        items = Knowledge(code).checklist().items
+        words = {item.key: ItemWords(statement=item.statement) for item in items}
+        bad = dict.fromkeys((item.key for item in items), Verdict.YES)
+        remark = STATEMENTS[code] * 5
+        found = sheet(answers(bad, evidence=remark), items)
+        subject = replace(SUBJECT, client="Honey & Crumb, bakers of the court since 1801 " * 3)
+        read = printed(checklist.short(found, words, edition(code, paper), subject=subject))
+        assert len(read.page_texts) == 1
+        assert every(read.holds(words[flag.key].statement) for flag in found.red_flags)
+
+    def test_it_says_that_it_leaves_something_out(self, printed: Prints) -> None:
+        paper = printed(checklist.short(sheet(answers(YES_TO_ALL)), item_words(), edition(), subject=SUBJECT))
+        assert paper.holds("Short form: the 20 statements of 45 that weigh most.")
+        assert paper.holds("45 of 45 answered")
 
 
 def test_when_the_next_one_is_due_is_said_where_it_is_known(printed: Prints) -> None:

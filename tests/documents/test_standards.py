@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typst
 
-from smmdesk.documents import budget, calendar, checklist, clients, comparison, typeset
+from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, comparison, typeset
 from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
 from tests.documents import test_budget, test_calendar, test_clients, test_comparison
@@ -25,7 +25,9 @@ GIVEN = answers({"goals.0": Verdict.NO, "red_flags.1": Verdict.YES}, evidence="R
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "filled": lambda: checklist.filled(sheet(GIVEN), item_words("ru"), edition("ru"), subject=SUBJECT),
-    "blank": lambda: checklist.blank(ITEMS, item_words("ka"), edition("ka")),
+    "filled, short": lambda: checklist.short(sheet(GIVEN), item_words("en"), edition("en"), subject=SUBJECT),
+    "blank": lambda: checklist_blank.blank(ITEMS, item_words("ka"), edition("ka")),
+    "blank, short": lambda: checklist_blank.short(ITEMS, item_words("ru"), edition("ru")),
     "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAME, edition()),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
     "comparison": lambda: comparison.decision(

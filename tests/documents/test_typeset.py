@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf.generic import BooleanObject, DictionaryObject
 
-from smmdesk.documents import checklist, typeset
+from smmdesk.documents import checklist_blank, typeset
 from smmdesk.documents.typeset import TEMPLATES, Document, Paper
 from tests.documents.samples import ITEMS, SUBJECT, edition, item_words
 from tests.every import every
@@ -23,7 +23,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def a_document(code: str = "en", paper: Paper = Paper.A4) -> Document:
-    return checklist.blank(ITEMS, item_words(code), edition(code, paper), subject=SUBJECT)
+    return checklist_blank.blank(ITEMS, item_words(code), edition(code, paper), subject=SUBJECT)
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -80,7 +80,7 @@ def test_pictures_are_the_same_pages() -> None:
 
 
 def test_one_page_is_a_list_of_one() -> None:
-    few = checklist.blank(ITEMS[:2], item_words(), edition(), subject=SUBJECT)
+    few = checklist_blank.blank(ITEMS[:2], item_words(), edition(), subject=SUBJECT)
     assert len(typeset.pages(few, dpi=20)) == 1
 
 

@@ -20,6 +20,7 @@ from smmdesk.domain.checklist import (
     ScoreBand,
     Verdict,
     applicable,
+    decisive_flags,
     raised_flags,
     score,
     score_by_group,
@@ -27,6 +28,7 @@ from smmdesk.domain.checklist import (
     total,
     verdicts_of,
     weakest,
+    weightiest,
 )
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.errors import PeriodError
@@ -68,6 +70,22 @@ def test_without_an_answer_there_is_no_score() -> None:
 def test_groups_are_scored_on_their_own() -> None:
     found = score_by_group(ITEMS, {"goals": Verdict.NO, "hours": Verdict.YES})
     assert {group: each.share for group, each in found.items()} == {Group.GOALS: 0, Group.CONTENT: 1}
+
+
+@given(LISTS, st.integers(0, 20))
+def test_the_weightiest_count_for_most_and_stay_in_order(items: list[Item], most: int) -> None:
+    scored = [item for item in items if item.group is not Group.RED_FLAGS]
+    found = weightiest(items, most)
+    assert len(found) == min(most, len(scored))
+    assert [item for item in scored if item in found] == [*found]
+    left = [item.points for item in scored if item not in found]
+    assert not left or not found or max(left) <= min(item.points for item in found)
+
+
+def test_of_equals_the_one_asked_first_is_the_weightier() -> None:
+    twin = replace(HOURS, key="twin")
+    assert weightiest((HOURS, twin, GOALS), 2) == (HOURS, GOALS)
+    assert decisive_flags((GOALS, BOTS, replace(BOTS, key="mild", weight=2))) == (BOTS,)
 
 
 def test_the_weakest_are_those_that_cost_most() -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import event
 
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.budget import BudgetLine, Category
-from smmdesk.domain.checklist import Verdict
+from smmdesk.domain.checklist import Verdict, weightiest
 from smmdesk.domain.clients import Account, Agreement, Client, Contact, Relation, Segment
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId, PostId, ProviderId, new_id
@@ -115,7 +115,7 @@ def test_without_a_client_there_is_one_for_each_that_was_judged(workspace: Works
 
 
 def test_a_client_that_is_gone_has_nothing_to_print(workspace: Workspace) -> None:
-    for name in OUTPUTS.keys() - {"checklist-blank"}:
+    for name in OUTPUTS.keys() - {"checklist-blank", "checklist-blank-short"}:
         with pytest.raises(NothingToPrintError):
             workspace.exporting.documents(Wish(output=name, language=EN, client_id=ClientId("gone")))
 
@@ -137,6 +137,20 @@ def test_a_blank_one_bears_the_names_that_are_known(workspace: Workspace) -> Non
     assert (document.head.client, document.head.period) == ("Bakery", "November 2026")
     [document] = workspace.exporting.documents(Wish(output="checklist-blank", language=EN))
     assert (document.head.client, document.head.period) == ("", "")
+
+
+def test_the_short_forms_hold_the_weightiest_items_on_paper_and_in_tables(workspace: Workspace) -> None:
+    client = judged(workspace, {9: Verdict.YES, 10: Verdict.NO})
+    weightiest_keys = {item.key for item in weightiest(Knowledge("en").checklist().items)}
+    for name, evaluations in (("checklist-short", 1), ("checklist-blank-short", 1)):
+        wish = Wish(output=name, language=EN, client_id=client)
+        documents = workspace.exporting.documents(wish)
+        assert [len(contents(each)["items"]) for each in documents] == [20] * evaluations
+        assert len(PdfReader(BytesIO(workspace.exporting.pdf(wish))).pages) == evaluations
+    blank = workspace.exporting.table(Wish(output="checklist-blank-short", language=EN))
+    assert {row[6] for row in blank.rows} == weightiest_keys
+    of_all = workspace.exporting.table(Wish(output="checklist-short", language=EN, client_id=client))
+    assert len(of_all.rows) == 2 * 20
 
 
 def test_several_documents_become_one_file_with_a_title_and_a_language(workspace: Workspace) -> None:

@@ -268,7 +268,7 @@ class PrintDialog(Dialog):
             return []
         box = CheckBox(self.language(variant.instead))
         box.setChecked(output == variant)
-        names = {True: variant.name, False: variant.kind}
+        names = {True: variant.name, False: variant.of}
         box.toggled.connect(lambda ticked: self._rewish(replace(self._wish, output=names[ticked])))
         return [box]
 

@@ -63,8 +63,9 @@ class Output:
     """One kind of paper, table and file. What can be made of it says which endings its files may have.
 
     `title` is a marked sentence; `about` another with names in braces, for when these are known. A `variant` of
-    a kind (a blank checklist) is an output of its own; `hint`, marked, tells who types commands what it is for, and
-    `instead`, where the print dialog of the kind itself offers it, what is ticked there.
+    a kind (a blank checklist) is an output of its own, named by a word, or by several with hyphens between, each of
+    which is typed as an option of its own; `hint`, marked, tells who types commands what the word is for, and
+    `instead`, where the print dialog offers it for what it is `of`, what is ticked there.
     """
 
     kind: str
@@ -85,6 +86,11 @@ class Output:
     def name(self) -> str:
         """By which it is wished for."""
         return f"{self.kind}-{self.variant}" if self.variant else self.kind
+
+    @property
+    def of(self) -> str:
+        """The name of what it is a variant of: without the last word of its own."""
+        return self.name.rpartition("-")[0]
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -175,6 +181,26 @@ OUTPUTS = _by_name(
         document=late("checklist", "blank"),
         table=late("checklist", "blank_table"),
     ),
+    Output(
+        kind="checklist",
+        variant="short",
+        hint=_("one page of the 20 items that weigh most"),
+        instead=_("One page: the weightiest items"),
+        title=_("Short checklist"),
+        about=_("Short checklist: {name}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("checklist", "short"),
+        table=late("checklist", "short_table"),
+    ),
+    Output(
+        kind="checklist",
+        variant="blank-short",
+        instead=_("One page: the weightiest items"),
+        title=_("Short blank checklist"),
+        takes=frozenset({Takes.CLIENT, Takes.BOTH_DAYS}),
+        document=late("checklist", "blank_short"),
+        table=late("checklist", "blank_short_table"),
+    ),
 )
 """By name, in the order in which they are offered and printed."""
 
@@ -185,11 +211,11 @@ def kinds() -> tuple[str, ...]:
 
 
 def instead_of(output: Output) -> Output | None:
-    """The variant that the print dialog offers instead of the plain output of that kind."""
-    return next((each for each in OUTPUTS.values() if each.kind == output.kind and each.instead), None)
+    """The variant that the print dialog offers instead of the output, or that the output itself is."""
+    return next((each for each in OUTPUTS.values() if each.instead and output.name in (each.of, each.name)), None)
 
 
 def variants() -> dict[str, tuple[Output, ...]]:
-    """The outputs that are a variant of their kind, by its name."""
-    named = dict.fromkeys(each.variant for each in OUTPUTS.values() if each.variant)
-    return {name: tuple(each for each in OUTPUTS.values() if each.variant == name) for name in named}
+    """The words by which variants are named, in the order in which names have them, and the outputs with each."""
+    words = dict.fromkeys(word for each in OUTPUTS.values() for word in each.variant.split("-") if word)
+    return {word: tuple(each for each in OUTPUTS.values() if word in each.variant.split("-")) for word in words}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from smmdesk.documents import checklist
+from smmdesk.documents import checklist, checklist_blank
 from smmdesk.documents.checklist import PastScore
-from smmdesk.domain.checklist import Evaluation, EvaluationSheet, to_repeat
+from smmdesk.domain.checklist import Evaluation, EvaluationSheet, Item, to_repeat, weightiest
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
@@ -17,13 +18,16 @@ from smmdesk.services.outputs.layout import DATE, NUMBER, PERCENT, TEXT, Layout,
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
+
+Part: TypeAlias = Callable[[Sequence[Item]], Sequence[Item]]
+"""Which of the items are told."""
 
 CHECKLIST: Layout = (
     ("client", _("Client"), TEXT),
@@ -46,29 +50,62 @@ CHECKLIST: Layout = (
 
 def filled(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document an evaluation, client by client."""
+    words, edition = _item_words(wish.language), sources.edition(wish)
+    for client, sheets, wanted, providers in _wanted(sources, wish):
+        last = to_repeat([sheet.evaluation for sheet in sheets], client)
+        for sheet in wanted:
+            yield checklist.filled(
+                sheet,
+                words,
+                edition,
+                subject=_subject(client, sheet.evaluation, providers),
+                past=_before(sheet.evaluation, sheets),
+                repeat_on=last.repeat_on if last and sheet.evaluation == last else None,
+            )
+
+
+def short(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """The same, a page an evaluation."""
+    words, edition = _item_words(wish.language), sources.edition(wish)
+    for client, _sheets, wanted, providers in _wanted(sources, wish):
+        for sheet in wanted:
+            yield checklist.short(sheet, words, edition, subject=_subject(client, sheet.evaluation, providers))
+
+
+def _wanted(
+    sources: Sources, wish: Wish
+) -> Iterator[tuple[Client, Sequence[EvaluationSheet], list[EvaluationSheet], Sequence[Provider]]]:
+    """Each client with all its sheets, those wished for, and who may have done the work."""
+    items = Knowledge(wish.language.code).checklist().items
     for client in sources.clients(wish):
         providers = sources.reader.all(Provider, client_id=client.id)
-        sheets = sheets_of(sources.reader, client.id, Knowledge(wish.language.code).checklist().items)
-        evaluations = [sheet.evaluation for sheet in sheets]
-        wanted, last = chosen(wish, evaluations), to_repeat(evaluations, client)
-        for sheet in sheets:
-            if sheet.evaluation in wanted:
-                yield checklist.filled(
-                    sheet,
-                    _item_words(wish.language),
-                    sources.edition(wish),
-                    subject=_subject(client, sheet.evaluation, providers),
-                    past=_before(sheet.evaluation, sheets),
-                    repeat_on=last.repeat_on if sheet.evaluation == last else None,
-                )
+        sheets = sheets_of(sources.reader, client.id, items)
+        wanted = chosen(wish, [sheet.evaluation for sheet in sheets])
+        yield client, sheets, [sheet for sheet in sheets if sheet.evaluation in wanted], providers
 
 
 def blank(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document, with the client's name where one is named."""
+    facts = Knowledge(wish.language.code)
+    yield checklist_blank.blank(
+        facts.checklist().items,
+        _item_words(wish.language),
+        sources.edition(wish),
+        subject=_named(sources, wish),
+        glossary=[checklist_blank.Explained(word=each.word, meaning=each.meaning) for each in facts.glossary()],
+    )
+
+
+def blank_short(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One page, with the client's name where one is named."""
     items = Knowledge(wish.language.code).checklist().items
+    words, edition = _item_words(wish.language), sources.edition(wish)
+    yield checklist_blank.short(items, words, edition, subject=_named(sources, wish))
+
+
+def _named(sources: Sources, wish: Wish) -> checklist.Subject:
     name = "".join(client.name for client in sources.clients(wish)) if wish.client_id else ""
-    subject = checklist.Subject(client=name, period=wish.period)
-    yield checklist.blank(items, _item_words(wish.language), sources.edition(wish), subject=subject)
+    return checklist.Subject(client=name, period=wish.period)
 
 
 def _subject(client: Client, evaluation: Evaluation, providers: Sequence[Provider]) -> checklist.Subject:
@@ -103,12 +140,21 @@ def _item_words(language: Language) -> dict[str, checklist.ItemWords]:
 
 def table(sources: Sources, wish: Wish) -> Table:
     """The evaluations wished for."""
+    return _table_of(sources, wish, lambda items: items)
+
+
+def short_table(sources: Sources, wish: Wish) -> Table:
+    """Of the evaluations wished for the items that weigh most."""
+    return _table_of(sources, wish, weightiest)
+
+
+def _table_of(sources: Sources, wish: Wish, part: Part) -> Table:
     facts, found = Knowledge(wish.language.code), []
     for client in sources.clients(wish):
         sheets = sheets_of(sources.reader, client.id, facts.checklist().items)
         wanted = listed(wish, [sheet.evaluation for sheet in sheets])
         found += [(client.name, sheet) for sheet in sheets if sheet.evaluation in wanted]
-    return checklist_table(found, wish.language, facts)
+    return checklist_table(found, wish.language, facts, part)
 
 
 def blank_table(_sources: Sources, wish: Wish) -> Table:
@@ -116,19 +162,27 @@ def blank_table(_sources: Sources, wish: Wish) -> Table:
     return checklist_table([("", None)], wish.language, Knowledge(wish.language.code))
 
 
+def blank_short_table(_sources: Sources, wish: Wish) -> Table:
+    """The items that weigh most, without answers."""
+    return checklist_table([("", None)], wish.language, Knowledge(wish.language.code), weightiest)
+
+
 def checklist_table(
-    sheets: Sequence[tuple[str, EvaluationSheet | None]], language: Language, template: Knowledge
+    sheets: Sequence[tuple[str, EvaluationSheet | None]],
+    language: Language,
+    template: Knowledge,
+    part: Part = lambda items: items,
 ) -> Table:
-    """One row an item; a sheet of None gives the blank list."""
-    rows = [row for name, sheet in sheets for row in _item_rows(name, sheet, language, template)]
+    """One row an item, of those that are part of it; a sheet of None gives the blank list."""
+    rows = [row for name, sheet in sheets for row in _item_rows(name, sheet, language, template, part)]
     return laid_out(_("Results checklist"), CHECKLIST, rows, language)
 
 
 def _item_rows(
-    client: str, sheet: EvaluationSheet | None, language: Language, template: Knowledge
+    client: str, sheet: EvaluationSheet | None, language: Language, template: Knowledge, part: Part
 ) -> Iterator[list[Value]]:
     words = {item.key: item for item in template.checklist().items}
-    for item in sheet.items if sheet else template.checklist().items:
+    for item in part(sheet.items if sheet else template.checklist().items):
         answer = sheet.answers.get(item.key) if sheet else None
         verdict = answer.verdict if answer else None
         group = sheet.groups.get(item.group) if sheet else None

@@ -316,7 +316,20 @@ def test_a_tick_makes_client_cards_to_hand_out(
     }
 
 
-@pytest.mark.parametrize("output", ["calendar", "checklist", "checklist-blank"])
+@pytest.mark.parametrize("output", ["checklist", "checklist-blank"])
+def test_a_tick_makes_one_page_of_a_checklist(output: str, opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(replace(NOVEMBER, output=output, period=None))
+    (box,) = dialog.findChildren(CheckBox)
+    assert (box.text(), box.isChecked()) == ("One page: the weightiest items", False)
+    pages = []
+    for _tick in range(3):
+        qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=60_000)
+        pages.append((dialog.wish.output, dialog.findChildren(QListWidget)[0].count() > 1))
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert pages == [(output, True), (f"{output}-short", False), (output, True)]
+
+
+@pytest.mark.parametrize("output", ["calendar", "budget"])
 def test_only_what_has_such_a_variant_has_a_tick(output: str, opened: Open) -> None:
     assert opened(replace(NOVEMBER, output=output, period=None)).findChildren(CheckBox) == []
 
