@@ -44,15 +44,17 @@ def blank(
     *,
     subject: Subject = NOBODY,
     glossary: Sequence[Explained] = (),
+    honest: str = "",
 ) -> Document:
-    """All items with room to write; those that apply to the subject's kind, or all of them."""
+    """All items with room to write; those that apply to the subject's kind, or all of them. `honest` says what the
+    networks cannot do, whatever the result."""
     language = edition.language
     counted = applicable(items, subject.kind) if subject.kind else tuple(items)
     body = {
         "fields": _fields(subject, language),
         "groups": list(_groups(counted, words, language)),
         "glossary": [(each.word, each.meaning) for each in glossary],
-        "sum": sum_of(counted, language),
+        "sum": {**sum_of(counted, language), "honest": honest},
         "words": _words(language),
     }
     return edition.document("checklist_blank", _head(subject, edition), body)

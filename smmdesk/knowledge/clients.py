@@ -95,12 +95,13 @@ def read_advice(code: str) -> tuple[Advice, ...]:
 def fitting(every: tuple[Advice, ...], profile: Mapping[str, str]) -> list[Advice]:
     """The advice whose conditions the profile meets; its sphere may be a key or free text in any language.
 
-    Of several spheres that the text names the marks of all count: what sells wine is bound by what binds wine.
+    Of several spheres that the text names the marks of all count: what sells wine is bound by what binds wine. Of one
+    that nobody has named nothing is marked.
     """
     keys = sphere_keys(profile.get("sphere", ""))
     rows = [facts("clients")["spheres"][key] for key in keys]
     # words, since the file's conditions compare words
-    marks = {name: {"yes" if any(row.get(name) for row in rows) else "no"} for name in _MARKS}
+    marks = {name: {"yes" if any(row.get(name) for row in rows) else "no"} for name in _MARKS if profile.get("sphere")}
     known = {field: {value} for field, value in profile.items()} | {"sphere": {*keys}} | marks
     return [advice for advice in every if all(value in known.get(field, ()) for field, value in advice.when.items())]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
+from smmdesk.domain.comparison import Way
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
@@ -75,6 +76,7 @@ class ExampleProvider:
     """Who runs the client's networks, for what price a month."""
 
     kind: ProviderKind
+    way: Way
     name: str
     price: str
     note: str
@@ -190,7 +192,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         included_posts=known["included_posts"],
         included_hours=known["included_hours"],
         months_together=known["months_together"],
-        provider=ExampleProvider(kind=ProviderKind(known["provider"]), **said["provider"]),
+        provider=ExampleProvider(kind=ProviderKind(known["provider"]), way=Way(known["way"]), **said["provider"]),
         goals=said["goals"],
         slots=tuple(time.fromisoformat(slot) for slot in known["slots"]),
         posts=_posts(code, known, said, accounts),

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What the first run says: a welcome, what SMM can do and can't, the first steps."""
+    """What the first run says: a welcome, what SMM can do and can't, in `short` and point by point, the first steps."""
 
     title: str
     welcome: str
+    short: str
     honest_title: str
     honest: tuple[str, ...]
     steps: tuple[str, ...]
@@ -74,6 +75,7 @@ def read_guide(code: str) -> Guide:
     return Guide(
         title=said["welcome"]["title"],
         welcome=said["welcome"]["text"],
+        short=said["honest"]["short"],
         honest_title=said["honest"]["title"],
         honest=tuple(said["honest"]["points"]),
         steps=tuple(said["steps"]["points"]),

@@ -10,7 +10,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
-from smmdesk.domain.comparison import Comparison, Way
+from smmdesk.domain.comparison import Comparison
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.ids import (
     AccountId,
@@ -30,7 +30,7 @@ from smmdesk.domain.ids import (
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.comparison_defaults import defaults, months_to_first_result
 
@@ -49,12 +49,6 @@ _STATUS_AHEAD = (
     (11, PostStatus.TO_APPROVE),
     (16, PostStatus.DRAFT),
 )
-_WAYS = {
-    ProviderKind.SELF: Way.SELF,
-    ProviderKind.FREELANCER: Way.FREELANCER,
-    ProviderKind.EMPLOYEE: Way.IN_HOUSE,
-    ProviderKind.AGENCY: Way.AGENCY,
-}
 
 
 def make_example(database: Database, language: str, today: date) -> None:
@@ -249,7 +243,7 @@ class _Told:
         yield comparison
         for offer in known.offers:
             own = replace(offer, id=OfferId(new_id()), comparison_id=comparison.id)
-            if own.way is _WAYS[provider.kind]:
+            if own.way is self.known.provider.way:
                 own = replace(own, name=provider.name, fee=provider.monthly_price, real=True)
             yield own
 

@@ -31,7 +31,8 @@ def real(code: str) -> tuple[tuple[Item, ...], dict[str, ItemWords]]:
 
 def blank(code: str, paper: Paper = Paper.A4) -> Document:
     glossary = [Explained(word=each.word, meaning=each.meaning) for each in Knowledge(code).glossary()]
-    return checklist_blank.blank(*real(code), edition(code, paper), subject=SUBJECT, glossary=glossary)
+    honest = Knowledge(code).guide().short
+    return checklist_blank.blank(*real(code), edition(code, paper), subject=SUBJECT, glossary=glossary, honest=honest)
 
 
 def on_one_line(text: str) -> str:
@@ -97,6 +98,7 @@ def test_each_group_ends_with_its_sum_and_all_with_the_total(code: str, printed:
 def test_the_last_page_says_what_the_result_means_and_explains_the_words(code: str, printed: Prints) -> None:
     language, last = Language(code), printed(blank(code)).page_texts[-1]
     held = "".join(last.split())
+    assert "".join(Knowledge(code).guide().short.split()) in held
     percents = [language.percent(share) for share in (0.5, 0.75, 0.6, 0.8)]
     assert every("".join(percent.split()) in held for percent in percents)
     assert every("".join(f"{each.word}: {each.meaning}".split()) in held for each in Knowledge(code).glossary())

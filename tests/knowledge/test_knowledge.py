@@ -250,6 +250,18 @@ def test_conditions_hold_together() -> None:
     assert keys({}) == set()
 
 
+def test_reputation_is_explained_for_every_sphere_that_is_named(knowledge: Knowledge) -> None:
+    for sphere in (*(each.key for each in knowledge.spheres()), "Umbrella repairs"):
+        told = [each.text + each.reason for each in knowledge.advice({"sphere": sphere}, DeskKind.CLIENTS)]
+        assert any("SMRM" in each for each in told), sphere
+
+
+def test_people_are_asked_before_they_are_shown() -> None:
+    assert "personal_data" in keys({"relation": "b2c"})
+    assert "personal_data_residents" in keys({"relation": "g2c"})
+    assert "media_traffic" in keys({"sphere": "City news site"})
+
+
 def test_countries_have_real_zones_and_currencies(knowledge: Knowledge) -> None:
     countries = knowledge.countries()
     assert len(countries) >= 20
@@ -361,7 +373,25 @@ def test_the_first_run_is_honest(knowledge: Knowledge) -> None:
     assert guide.title
     assert guide.welcome
     assert guide.honest_title
-    assert len(guide.honest) == len(guide.steps) == 4
+    assert (len(guide.honest), len(guide.steps)) == (6, 4)
+    assert len(guide.short) < 140
+
+
+@pytest.mark.parametrize(
+    ("code", "channel", "guarantee"),
+    [
+        ("en", "cannot rescue", "answers? for the result by contract"),
+        ("ru", "не спасут", "За результат .* по договору"),
+        ("ka", "ვერ გადაარჩენს", "შედეგზე .* ხელშეკრულებით აგებს"),
+    ],
+)
+def test_nothing_is_promised_that_nobody_can_keep(code: str, channel: str, guarantee: str) -> None:
+    """The networks are one channel, wherever a decision is made; a guaranteed result is one of our own red flags."""
+    knowledge = Knowledge(code)
+    assert channel in knowledge.guide().short
+    assert channel in knowledge.comparison_notes().usual_path
+    told = [line for way in knowledge.ways() for line in (way.summary, *way.pros, way.choose)]
+    assert [line for line in told if re.search(guarantee, line)] == []
 
 
 def test_rubrics(knowledge: Knowledge) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Verdict, score
+from smmdesk.domain.comparison import Way
 from smmdesk.domain.money import Money
 from smmdesk.knowledge import Knowledge, Unit
+from smmdesk.knowledge.files import words
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
 
@@ -85,3 +87,14 @@ def test_our_own_texts_are_not_worn_out(knowledge: Knowledge) -> None:
     for client in knowledge.example().clients:
         for post in client.posts:
             assert not [phrase for phrase in knowledge.worn_out_phrases() if phrase in post.text.casefold()]
+
+
+def test_the_clinic_keeps_to_what_is_taught(knowledge: Knowledge) -> None:
+    """A specialist on site is an agency with immersion, whose fee is an expense; patients have no names in posts."""
+    clinic = next(each for each in knowledge.example().clients if each.key == "dentist")
+    assert clinic.provider.way is Way.IMMERSION
+    assert clinic.fee == clinic.provider.price
+    assert clinic.fee in {line.planned for line in clinic.lines if line.category is Category.CONTENT}
+    reviews = next(row["name"] for key, row in words(knowledge.code, "rubrics")["rubrics"].items() if key == "reviews")
+    (thanks,) = [post.text for post in clinic.posts if post.rubric == reviews]
+    assert not re.search(r"(Thank you|Спасибо|მადლობა), \w+\.", thanks)

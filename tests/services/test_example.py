@@ -172,7 +172,7 @@ def test_an_expense_says_why_and_was_paid_when_its_day_is_over(made: Workspace) 
 
 @pytest.mark.parametrize(
     ("name", "way"),
-    [(BAKERY.name, Way.FREELANCER), (DENTIST.name, Way.AGENCY), (LIBRARY.name, Way.IN_HOUSE)],
+    [(BAKERY.name, Way.FREELANCER), (DENTIST.name, Way.IMMERSION), (LIBRARY.name, Way.IN_HOUSE)],
 )
 def test_whoever_does_the_work_stands_among_usual_offers_with_the_real_price(
     made: Workspace, name: str, way: Way

@@ -39,6 +39,8 @@ EXCEPTIONS = {
 """Sentences in which a word of the column “not” may stand, by their English source or how they begin, and why."""
 OTHERWISE = {
     "What is in it becomes a spreadsheet by:": "an argument of a command, which is the same in all languages",
+    "A budget belongs to one client": "a turn of speech: something is taken into account",
+    "SMMdesk has no password of its own": "the account of a computer, with which somebody signs in there",
     "A workspace on a server has no folder": "a folder without a folder is none that a Russian can think of",
 }
 """How English sentences begin of which a translation does without the word of its language, and why."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.checklist import EvaluationSheet, Group, Score
+from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
@@ -199,6 +200,7 @@ class ResultPanel(QWidget):
         self._groups.addWidget(self._meant)
         self._groups.addWidget(self._list)
         self._groups.addWidget(hint(thresholds(self._language)))
+        self._groups.addWidget(hint(Knowledge(self._language.code).guide().short))
 
     def _section(self, title: str) -> QVBoxLayout:
         """A heading and a column for what stands below it."""

@@ -198,7 +198,7 @@ class FirstStart(CardPage):
         guide = self._facts.guide()
         column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(as_heard(Label(guide.title, size=24, weight=SEMIBOLD, wraps=True), Heard.HEADING))
-        column.addWidget(Label(guide.welcome, colour="muted", wraps=True))
+        column.addWidget(Label(f"{guide.welcome} {guide.short}", colour="muted", wraps=True))
         column.addWidget(self._notice)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._form())

@@ -93,6 +93,7 @@ def blank(sources: Sources, wish: Wish) -> Iterator[Document]:
         sources.edition(wish),
         subject=_named(sources, wish),
         glossary=[checklist_blank.Explained(word=each.word, meaning=each.meaning) for each in facts.glossary()],
+        honest=facts.guide().short,
     )
 
 

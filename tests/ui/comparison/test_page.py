@@ -135,7 +135,7 @@ def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: Qt
     assert page.view == REASONS
     fold = page.reasons.folds[Way.AGENCY]
     assert fold.is_open
-    qtbot.waitUntil(lambda: any("ill or away is replaced the same day" in words for words in words_of(page)))
+    qtbot.waitUntil(lambda: any("ill or away is replaced from the team" in words for words in words_of(page)))
     other = page.reasons.folds[Way.SELF]
     assert not other.is_open
     qtbot.keyClick(other.header, Key.Key_Return)
