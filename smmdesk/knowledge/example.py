@@ -230,8 +230,8 @@ def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount,
             networks=tuple(accounts[place].network for place in row["accounts"]),
             hashtags=(own, others[number % len(others)]),
         )
-        # strict: a language that tells one post less than the others is a mistake
-        for number, (row, text) in enumerate(zip(known["posts"], said["posts"], strict=True))
+        # each kind of post comes twice; strict: a language that tells one post less than the others is a mistake
+        for number, (row, text) in enumerate(zip([*known["posts"]] * 2, said["posts"], strict=True))
     )
 
 
