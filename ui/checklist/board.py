@@ -28,6 +28,7 @@ from ui.style.text_size import scaled, scaled_size
 from ui.widgets.buttons import icon_button, rename
 from ui.widgets.hearing import Heard
 from ui.widgets.page_tools import Sifted
+from ui.widgets.scrolling import scroll_to_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -361,14 +362,7 @@ class Board(QScrollArea):
         if self.current and self.isVisible():
             # places are those of before until the layout has worked
             self._column.activate()
-            question = self._questions[self.current]
-            bar, room = self.verticalScrollBar(), self.viewport().height()
-            below = min(room // 3, max(room - question.height() - scaled(_ABOVE), 0))  # one sees what comes next
-            bottom, top = question.y() + question.height() + below, question.y() - scaled(_ABOVE)
-            if bottom > bar.value() + room:
-                bar.setValue(bottom - room)
-            if top < bar.value():
-                bar.setValue(top)
+            scroll_to_line(self, self._questions[self.current], above=scaled(_ABOVE))
 
     # what it is made of
 

@@ -36,3 +36,15 @@ def around(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
+
+
+def scroll_to_line(area: QScrollArea, line: QWidget, *, above: int) -> None:
+    """Bring a line of what is in the area into sight, with so many pixels above it and a third of the room below."""
+    bar, room = area.verticalScrollBar(), area.viewport().height()
+    top = line.y() - above
+    # one sees what comes next, as far as the line itself leaves room for it
+    bottom = line.y() + line.height() + min(room // 3, max(room - line.height() - above, 0))
+    if bottom > bar.value() + room:
+        bar.setValue(bottom - room)
+    if top < bar.value():
+        bar.setValue(top)
