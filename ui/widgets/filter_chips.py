@@ -119,7 +119,7 @@ class FilterRow(Flow):
     """Chips, how much they hide, and a button that takes all filters off."""
 
     cleared = Signal()
-    told = Signal()
+    sifted = Signal()
     """it shows anew what is left out, which the page says to who listens"""
 
     def __init__(self, language: Language, chips: Collection[FilterChip]) -> None:
@@ -157,4 +157,4 @@ class FilterRow(Flow):
         if self._clear.hasFocus() and not is_filtered:
             self.setFocus()  # it goes, and would leave the keyboard with nothing
         self._clear.setVisible(is_filtered)
-        self.told.emit()
+        self.sifted.emit()

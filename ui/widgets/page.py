@@ -133,7 +133,7 @@ class Page(QWidget):
         self._tools_line.add_chips(row)
         self._tools_line.show()
         self._chips = row
-        row.told.connect(self.look_what_is_left)
+        row.sifted.connect(self.look_what_is_left)
 
     def look_what_is_left(self) -> None:
         """By the filter, which was changed: who listens is told once it rests."""
