@@ -27,7 +27,7 @@ from smmdesk.documents import typeset
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer
-from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
@@ -81,6 +81,11 @@ FITTING: Mapping[str, Pair] = {
     "Provider.kind": (ProviderKind.FREELANCER, ProviderKind.AGENCY),
     "Evaluation.kind": (ProviderKind.FREELANCER, ProviderKind.AGENCY),
     "way": (Way.IMMERSION, Way.IN_HOUSE),
+    "hour_known": (False, True),
+    "hours_a_week": (97, 98),
+    "on_top": (57, 58),
+    "answers": ({Question.PRODUCT: Reply.WELL}, {Question.PRODUCT: Reply.BADLY}),
+    "typed": (("fee",), ()),
     "months": (61, 62),
     "owner_hours": (63, 64),
     "replacement_chance": (65, 66),
@@ -88,8 +93,14 @@ FITTING: Mapping[str, Pair] = {
 }
 """What a field of that name may hold where not just any words or numbers do; none that stand everywhere."""
 
-SAID: Mapping[str, str] = {"decides": "Decides", "real": "Real offer", "rating": "{value} of 5"}
-"""How a value is told that would say nothing by itself."""
+SAID: Mapping[str, str] = {
+    "decides": "Decides",
+    "typed": "Real | Price or salary a month",
+    "hour_known": "assumption",
+    "answers": "Somebody who works with it",
+    "rating": "{value} of 5",
+}
+"""How a value is told that would say nothing by itself: in the window | in a table."""
 
 WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
     "calendar": (lambda window: window.open_page("calendar", "post"),),
@@ -104,6 +115,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
     ),
     "comparison": (
         lambda window: window.open_page("comparison", "comparison"),
+        lambda window: window.page.open_view("questions"),
         lambda window: window.page.open_view("weights"),
     ),
     "clients": (lambda window: window.open_page("clients", "client"),),
@@ -200,7 +212,7 @@ _PLAIN: Mapping[Any, Callable[[str, int], Pair]] = {
 def _wordings(name: str, value: Any) -> set[str]:
     """How a value may be told in English."""
     if name in SAID:
-        return {SAID[name].format(value=value), SAID[name].lower()}
+        return {form for said in SAID[name].split(" | ") for form in (said.format(value=value), said.lower())}
     if name.endswith("time_zone"):
         return {value, zone_name(value, EN)}
     if isinstance(value, tuple):
@@ -232,7 +244,8 @@ def on_paper(workspace: Workspace) -> Told:
     for output in (each for each in OUTPUTS.values() if not each.variant):
         wish = Wish(output=output.name, language=EN)
         if output.table:
-            cells += [str(cell) for row in workspace.exporting.table(wish).rows for cell in row]
+            rows = workspace.exporting.table(wish).rows
+            cells += [EN.money(cell) if isinstance(cell, Money) else str(cell) for row in rows for cell in row]
         with suppress(NothingToPrintError):
             documents += workspace.exporting.documents(wish)
     pages = PdfReader(BytesIO(typeset.pdf(*documents))).pages if documents else []

@@ -89,7 +89,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
     if origin is tuple:
         return st.lists(_of(arguments[0]), max_size=3).map(tuple)
     if origin is Mapping:
-        return splits(arguments[0])
+        names, values = arguments
+        return splits(names) if values is int else st.dictionaries(_of(names), _of(values))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     return _PLAIN[hint]
@@ -145,6 +146,8 @@ def _plain(hint: Any, name: str, number: int) -> Any:
         return None if number % 3 == 0 else _plain(arguments[0], name, number)
     if origin is tuple:
         return (_plain(arguments[0], name, number),) * (number % 3)
+    if origin is Mapping and arguments[1] is not int:
+        return {each: _plain(arguments[1], name, number + at) for at, each in enumerate(arguments[0])}
     if origin is Mapping:
         return dict(
             zip(arguments[0], largest_remainder(WHOLE, [1 + number] + [1] * (len(arguments[0]) - 1)), strict=True)

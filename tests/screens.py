@@ -277,8 +277,16 @@ def _view_of_comparison(window: MainWindow, view: str) -> ComparisonPage:
     return page
 
 
+def _questions(window: MainWindow) -> None:
+    _view_of_comparison(window, "questions")
+
+
 def _what_matters(window: MainWindow) -> None:
     _view_of_comparison(window, "weights")
+
+
+def _twelve_criteria(window: MainWindow) -> None:
+    _view_of_comparison(window, "weights").weights.twelve.open()
 
 
 def _for_and_against(window: MainWindow) -> None:
@@ -293,6 +301,35 @@ def _profile(window: MainWindow) -> None:
         if page.profile.chart.chart is not None:
             break
         QTest.qWait(50)
+
+
+def _result_of_comparison(window: MainWindow, tab: str) -> None:
+    from PySide6.QtTest import QTest
+
+    page = _view_of_comparison(window, "offers")
+    page.results.open_tab(tab)
+    for _turn in range(200):  # how firm it is, and what would change it, are reckoned in a thread
+        if not page.results.changes.looking.isVisibleTo(page.results.changes):
+            break
+        QTest.qWait(50)
+
+
+def _why(window: MainWindow) -> None:
+    _result_of_comparison(window, "why")
+
+
+def _what_would_change_it(window: MainWindow) -> None:
+    _result_of_comparison(window, "changes")
+
+
+def _beyond(window: MainWindow) -> None:
+    """All ask for more than there is."""
+    from smmdesk.domain.comparison import Comparison
+
+    sheet = _view_of_comparison(window, "offers").sheet
+    assert sheet is not None
+    nothing = sheet.comparison.hour_value * 0
+    window.context.workspace.records.change(Comparison, sheet.comparison.id, can_pay=nothing, hours_a_week=1)
 
 
 def _checklist_result(window: MainWindow) -> None:
@@ -379,9 +416,14 @@ STATES = (
     _filtered,
     _nothing_passes,
     _budget_of_all,
+    _questions,
     _what_matters,
+    _twelve_criteria,
     _for_and_against,
     _profile,
+    _why,
+    _what_would_change_it,
+    _beyond,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -430,10 +472,12 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         for line in window.page.findChildren(QLineEdit):
             if line.text().startswith(SOUGHT):
                 line.clear()
-    if show is _toast:
+    if show in {_toast, _beyond}:
         window.context.workspace.history.undo()
-    if show is _profile:  # the last of its views
-        _view_of_comparison(window, "offers")
+    if show is _beyond:  # the last of its views
+        page = _view_of_comparison(window, "offers")
+        page.weights.twelve.put_away()
+        page.results.open_tab("costs")
 
 
 def _taken(

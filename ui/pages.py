@@ -122,17 +122,18 @@ _LINES: Final = (
         acts="ui.comparison.commands",
         also=_("agency, freelancer, employee, compare"),
         empty=_(
-            "Enter what an hour of yours is worth, and six ways of running the pages line up by price and by what "
-            "you get."
+            "Say what can be paid a month, how many hours a week you have and what an hour of yours is worth, and "
+            "seven ways of running the pages line up by price and by what you get."
         ),
         help=_(
-            "Six ways to run social networks stand side by side: agency, agency with immersion, freelancer, "
-            "in-house, by yourself, by yourself with a consultant. The figures we start with are from Russia in "
-            "2018–2019 and are marked as known or assumed: replace them with real offers. Give the value of your "
-            "own hour, for otherwise doing it yourself looks free. Move the weights to say what matters to you; "
-            "together they stay at 100 percent. The ranking shows the score and the full cost over the chosen "
-            "months, including the likely cost of replacing somebody. The tab “What would change it” says how sure "
-            "the answer is. Results take about three months to show, so set a date for a second look."
+            "Seven ways to run social networks stand side by side, from an agency to doing it yourself. Say first "
+            "what can be paid a month, how many hours a week you have, and what an hour of yours is worth: what asks "
+            "for more stands below a line, without a place. The figures we start with are grey: they come from one "
+            "agency's article of 2018–2019 about Russia, or are assumed. Type real offers over them, or say that "
+            "one is right. Answer the questions about each offer: its scores follow. Under “What matters” weigh "
+            "money, time, quality and control. The answer says what it costs from the till and in your own time, "
+            "how firm it is, and what would change it. Results take about three months to show, so set a date for a "
+            "second look."
         ),
         outputs=("comparison",),
     ),

@@ -1,12 +1,11 @@
-"""Who should run it? Offers of the five ways, their total cost of ownership and their ranking."""
+"""Who should run it? A comparison of ways to get the work done, and the offers that stand in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
+from typing import Final, Self
 
 from smmdesk.domain.errors import CurrencyMismatchError, OutOfRangeError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId
@@ -15,18 +14,28 @@ from smmdesk.domain.record import Record
 
 
 class Way(StrEnum):
-    """How the work can be got done; immersion is an agency whose specialist spends days at the client's place."""
+    """How the work can be got done.
+
+    Immersion is an agency whose specialist spends days at the client's place. An experienced freelancer asks two to
+    three times the ordinary price. In-house is one specialist; a department is three or four.
+    """
 
     AGENCY = "agency"
     IMMERSION = "immersion"
     FREELANCER = "freelancer"
+    EXPERIENCED = "experienced"
     IN_HOUSE = "in_house"
+    DEPARTMENT = "department"
     SELF_CONSULTED = "self_consulted"
     SELF = "self"
 
 
+EMPLOYED: Final = frozenset((Way.IN_HOUSE, Way.DEPARTMENT))
+"""Ways that are paid a salary, with payroll contributions on top."""
+
+
 class Criterion(StrEnum):
-    """What a way is judged by; `COST` is computed, the others are scored 0 to 10."""
+    """What a way is judged by; `COMPUTED` follow from money and hours, the others are scored 0 to 10."""
 
     COST = "cost"
     CONTROL = "control"
@@ -42,8 +51,61 @@ class Criterion(StrEnum):
     OWNER_LOAD = "owner_load"
 
 
-SCORED = tuple(criterion for criterion in Criterion if criterion is not Criterion.COST)
-TOP_SCORE = 10
+COMPUTED: Final = (Criterion.COST, Criterion.OWNER_LOAD)
+SCORED: Final = tuple(criterion for criterion in Criterion if criterion not in COMPUTED)
+TOP_SCORE: Final = 10
+
+
+class Card(StrEnum):
+    """The four things that people weigh: each is a few of the criteria (`CARDS`)."""
+
+    MONEY = "money"
+    TIME = "time"
+    QUALITY = "quality"
+    CONTROL = "in_hand"
+
+
+CARDS: Final[Mapping[Card, tuple[Criterion, ...]]] = {
+    Card.MONEY: (Criterion.COST,),
+    Card.TIME: (Criterion.OWNER_LOAD,),
+    Card.QUALITY: (
+        Criterion.PRODUCT_KNOWLEDGE,
+        Criterion.RANGE_OF_SKILLS,
+        Criterion.CONTINUITY,
+        Criterion.LIVE_CONTENT,
+        Criterion.TECHNICAL_DEPTH,
+        Criterion.BRAND_VOICE,
+    ),
+    Card.CONTROL: (Criterion.CONTROL, Criterion.RESPONSIBILITY, Criterion.FLEXIBILITY, Criterion.SPEED),
+}
+
+
+class Question(StrEnum):
+    """A plain question about an offer, whose reply sets its scores by some of the criteria."""
+
+    PRODUCT = "product"
+    PROJECTS = "projects"
+    COVER = "cover"
+    SUBJECT = "subject"
+    PLACE = "place"
+
+
+class Reply(StrEnum):
+    """How well an offer does by a question; what that means in each of them is knowledge."""
+
+    WELL = "well"
+    PARTLY = "partly"
+    BADLY = "badly"
+
+
+Scores = Mapping[Criterion, int]
+Effects = Mapping[Question, Mapping[Reply, Scores]]
+
+
+def scores_by(usual: Scores, effects: Effects, answers: Mapping[Question, Reply]) -> dict[Criterion, int]:
+    """The scores of an offer: what its way usually has, and what the answers about it say instead."""
+    told = {criterion: score for ask, reply in answers.items() for criterion, score in effects[ask][reply].items()}
+    return {criterion: told.get(criterion, score) for criterion, score in usual.items()}
 
 
 def equal_weights() -> dict[Criterion, int]:
@@ -54,12 +116,24 @@ def equal_weights() -> dict[Criterion, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Record):
-    """One decision of a client: over how many months, what an owner's hour is worth, what matters (basis points)."""
+    """One decision of a client: over how many months, what there is, what matters (basis points).
+
+    `can_pay` is the most that can be paid a month, `hours_a_week` what the owner has for it; None where nobody said.
+    `hour_known` tells an hour's worth that somebody typed from our assumption. `ads` are those of the client's own plan
+    for a month: every offer needs them that names none of its own. `pays_now` is what is paid a month today.
+    `thousand` is what 1,000 of the currency of our figures are worth, where no rate is known.
+    """
 
     id: ComparisonId
     client_id: ClientId
     currency: str
     hour_value: Money
+    hour_known: bool = False
+    can_pay: Money | None = None
+    hours_a_week: int | None = None
+    ads: Money | None = None
+    pays_now: Money | None = None
+    thousand: Money | None = None
     name: str = ""
     months: int = 12
     weights: Mapping[Criterion, int] = field(default_factory=equal_weights)
@@ -67,41 +141,76 @@ class Comparison(Record):
     note: str = ""
 
     def changed_to(self, **values: object) -> Self:
-        """The comparison with other values; in its currency, since its offers are."""
-        changed = Record.changed_to(self, **values)
+        """The comparison with other values; in its currency, since its offers are. An hour that is typed is known."""
+        changed = Record.changed_to(self, **{"hour_known": self.hour_known or "hour_value" in values, **values})
         if changed.currency != self.currency:
             raise CurrencyMismatchError(first=self.currency, second=changed.currency)
         return changed
 
     def checked(self) -> Self:
-        """When all is in its currency, it spans 1 to 120 months and its weights add up to 100 %.
+        """When all is in its currency, hours and months are possible and its weights add up to 100 %.
 
         The weights are put in the order of `Criterion`; those not given weigh nothing.
         """
         check_currency(self.currency)
-        check_same_currency(self.currency, self.hour_value)
-        if not 1 <= self.months <= 120:
-            raise OutOfRangeError(low=1, high=120)
+        check_same_currency(self.currency, self.hour_value, self.can_pay, self.ads, self.pays_now, self.thousand)
+        _check_within(self.months, 1, 120)
+        _check_within(self.hours_a_week or 0, 0, 168)
         check_shares(self.weights.values())
         return replace(self, weights={name: self.weights.get(name, 0) for name in Criterion})
 
     def with_weight(self, criterion: Criterion, points: int) -> Self:
         """One weight changed, the others shrunk or grown in proportion, so that the sum stays 100 %."""
+        return self.with_share((criterion,), points)
+
+    def with_share(self, group: Collection[Criterion], points: int) -> Self:
+        """Some criteria together at so many basis points, and all others at the rest, each group in its proportion."""
         points = max(0, min(WHOLE, points))
-        others = [other for other in Criterion if other is not criterion]
-        now = [self.weights.get(other, 0) for other in others]
-        rest = largest_remainder(WHOLE - points, now if any(now) else [1] * len(others))
-        changed = {criterion: points, **dict(zip(others, rest, strict=True))}
+        others = [name for name in Criterion if name not in group]
+        changed = {**self._shared(group, points), **self._shared(others, WHOLE - points)}
         return replace(self, weights={name: changed[name] for name in Criterion})
+
+    def _shared(self, names: Collection[Criterion], points: int) -> dict[Criterion, int]:
+        now = [self.weights.get(name, 0) for name in names]
+        # what weighs nothing has no proportion: it shares equally
+        return dict(zip(names, largest_remainder(points, now if any(now) else [1] * len(now)), strict=True))
+
+    @property
+    def hours_a_month(self) -> Fraction:
+        """The owner's: of those a week, or of a whole working week where nobody said."""
+        return Fraction(FULL_WEEK if self.hours_a_week is None else self.hours_a_week) * 52 / 12
+
+    @property
+    def most(self) -> Money | None:
+        """What can be paid over all its months."""
+        return None if self.can_pay is None else self.can_pay * self.months
+
+
+FIGURES: Final = (
+    "fee",
+    "on_top",
+    "ads",
+    "tools",
+    "training",
+    "owner_hours",
+    "onboarding",
+    "replacement_cost",
+    "replacement_chance",
+)
+"""The fields of an offer that are ours until somebody types them."""
+FULL_WEEK: Final = 40
+"""Hours; our measure, where nobody said how many the owner has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer(Record):
     """A real or assumed offer of one way. Money is a month's, but for `onboarding` and `replacement_cost`.
 
-    `name` is who offers, so that two freelancers can be told apart. `fee` None means that the price is not known yet.
-    `replacement_chance` is the percentage of having to replace the provider within a year. `real` tells an offer that
-    was made from our assumption.
+    `name` is who offers, so that two freelancers can be told apart. `fee` (or salary) None means that the price is not
+    known yet; `on_top` is the percentage that comes on top of it, as payroll contributions or VAT. `ads` None means
+    those of the comparison. `replacement_chance` is the percentage of having to replace the provider within a year.
+    `answers` are those about this very offer, `scores` what follows from them or was typed. `typed` names the figures
+    and the criteria that somebody gave a value: all others are ours.
     """
 
     id: OfferId
@@ -109,6 +218,7 @@ class Offer(Record):
     way: Way
     name: str = ""
     fee: Money | None = None
+    on_top: int = 0
     ads: Money | None = None
     tools: Money | None = None
     training: Money | None = None
@@ -116,28 +226,55 @@ class Offer(Record):
     onboarding: Money | None = None
     replacement_cost: Money | None = None
     replacement_chance: int = 0
+    answers: Mapping[Question, Reply] = field(default_factory=dict)
     scores: Mapping[Criterion, int] = field(default_factory=dict)
     included: str = ""
-    real: bool = False
+    typed: tuple[str, ...] = ()
+
+    @property
+    def real(self) -> bool:
+        """Whether somebody named its price."""
+        return "fee" in self.typed
 
     def changed_to(self, **values: object) -> Self:
-        """What was really offered. A price makes the offer a real one, unless `real` says otherwise."""
-        is_priced = values.get("fee") is not None
-        return Record.changed_to(self, **{"real": self.real or is_priced, **values})
+        """What was really offered: a figure that is given a value is typed, one that is emptied is open."""
+        typed = self._typed({name: value is not None for name, value in values.items() if name in FIGURES})
+        return Record.changed_to(self, **{"typed": typed, **values})
 
     def with_usual(self, field: str, value: Money | int | None) -> Self:
-        """A figure of ours again; with our price the offer is an assumption."""
-        return self.changed_to(**{field: value, "real": self.real and field != "fee"})
+        """A figure of ours again."""
+        return Record.changed_to(self, **{field: value, "typed": self._typed({field: False})})
+
+    def scored(self, criterion: Criterion, score: int) -> Self:
+        """A score that somebody gave."""
+        return replace(self, scores={**self.scores, criterion: score}, typed=self._typed({criterion: True}))
+
+    def with_usual_score(self, criterion: Criterion, usual: Scores) -> Self:
+        """The score of its way and its answers again."""
+        return replace(self, scores={**self.scores, criterion: usual[criterion]}, typed=self._typed({criterion: False}))
+
+    def confirmed(self, name: str) -> Self:
+        """A figure, or a score, of ours that is right as it is."""
+        return replace(self, typed=self._typed({name: True}))
+
+    def _typed(self, values: Mapping[str, bool]) -> tuple[str, ...]:
+        kept = [name for name in self.typed if values.get(name, True)]
+        return (*kept, *(name for name, is_typed in values.items() if is_typed and name not in kept))
+
+    def answered(self, usual: Scores, effects: Effects, question: Question, reply: Reply | None) -> Self:
+        """Another answer, or none, and the scores that follow; a score that was typed stays."""
+        answers = {**self.answers, question: reply}
+        kept = {ask: said for ask, said in answers.items() if said is not None}
+        follow = {name: score for name, score in scores_by(usual, effects, kept).items() if name not in self.typed}
+        return replace(self, answers=kept, scores={**self.scores, **follow})
 
     def checked(self) -> Self:
-        """When hours, chance and scores are possible; without a score of the cost, which is computed."""
-        # 744 are the hours of a month of 31 days
-        for value, high in ((self.owner_hours, 744), (self.replacement_chance, 100)):
-            if not 0 <= value <= high:
-                raise OutOfRangeError(low=0, high=high)
+        """When hours, percentages and scores are possible; without scores of what is computed."""
+        # 744 are the hours of a month of 31 days; what is sure to be replaced within a year has no rate
+        for value, high in ((self.owner_hours, 744), (self.replacement_chance, 99), (self.on_top, 100)):
+            _check_within(value, 0, high)
         for score in self.scores.values():
-            if not 0 <= score <= TOP_SCORE:
-                raise OutOfRangeError(low=0, high=TOP_SCORE)
+            _check_within(score, 0, TOP_SCORE)
         return replace(self, scores={name: score for name, score in self.scores.items() if name in SCORED})
 
     def checked_in(self, parent: Record) -> Self:
@@ -148,167 +285,6 @@ class Offer(Record):
         return self
 
 
-class Part(StrEnum):
-    """What the total cost of ownership is made of; the names of the fields of `Ownership`."""
-
-    FEE = "fee"
-    ADS = "ads"
-    TOOLS = "tools"
-    TRAINING = "training"
-    OWNER_TIME = "owner_time"
-    ONBOARDING = "onboarding"
-    REPLACEMENT = "replacement"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ownership:
-    """Total cost of ownership over the months of a comparison, part by part."""
-
-    fee: Money
-    ads: Money
-    tools: Money
-    training: Money
-    owner_time: Money
-    onboarding: Money
-    replacement: Money
-
-    def parts(self) -> tuple[Money, ...]:
-        """In the order of `Part`."""
-        return tuple(self.part(name) for name in Part)
-
-    def part(self, part: Part) -> Money:
-        """One of the parts."""
-        found: Money = getattr(self, part)
-        return found
-
-    @property
-    def total(self) -> Money:
-        """The sum of all parts."""
-        return Money.total(self.parts(), self.fee.currency)
-
-
-def chance_within(months: int, yearly_percent: int) -> Fraction:
-    """The chance that it happens within the months, when it happens with `yearly_percent` within a year.
-
-    1 − (1 − p)^(months ÷ 12): a constant hazard.
-    """
-    # the root of a fraction would be a float: a decimal keeps 28 digits, more than any amount has
-    kept = Decimal(100 - yearly_percent) / 100
-    if not kept:
-        return Fraction(1)
-    return 1 - Fraction(kept ** (Decimal(months) / 12))
-
-
-def ownership(comparison: Comparison, offer: Offer) -> Ownership | None:
-    """What the offer costs over the comparison's months; None while its fee is not known.
-
-    fee, ads, tools, training × months + owner's hours × value of an hour × months + onboarding
-    + cost of a replacement × its chance within the months.
-    """
-    if offer.fee is None:
-        return None
-    nothing = Money.zero(comparison.currency)
-    months = comparison.months
-    return Ownership(
-        fee=offer.fee * months,
-        ads=(offer.ads or nothing) * months,
-        tools=(offer.tools or nothing) * months,
-        training=(offer.training or nothing) * months,
-        owner_time=comparison.hour_value * offer.owner_hours * months,
-        onboarding=offer.onboarding or nothing,
-        replacement=(offer.replacement_cost or nothing) * chance_within(months, offer.replacement_chance),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
-    """An offer's place: its cost, the scores that counted and their weighted mean (0 to 10)."""
-
-    offer: Offer
-    cost: Ownership | None
-    scores: Mapping[Criterion, Fraction]
-    score: Fraction | None
-
-
-def cost_score(total: Money, cheapest: Money) -> Fraction:
-    """10 × cheapest ÷ this: the cheapest gets 10, twice as dear gets 5; free gets 10."""
-    return Fraction(TOP_SCORE) if not total.minor else Fraction(TOP_SCORE) * (cheapest / total)
-
-
-def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:
-    """The offers, best first; those whose price is not known come last, without a score.
-
-    Score = Σ weight × score ÷ Σ weight, over the criteria that are scored for that offer.
-    """
-    costs = {offer.id: ownership(comparison, offer) for offer in offers}
-    totals = [cost.total for cost in costs.values() if cost]
-    cheapest = min(totals, key=lambda money: money.minor, default=None)
-    ranks = [_rank(comparison, offer, costs[offer.id], cheapest) for offer in offers]
-    # offers that tie stay in the order given: sorting is stable, and `sensitivity` counts on it
-    return tuple(sorted(ranks, key=lambda rank: (rank.score is None, -(rank.score or 0))))
-
-
-def _rank(comparison: Comparison, offer: Offer, cost: Ownership | None, cheapest: Money | None) -> Rank:
-    if cost is None or cheapest is None:
-        return Rank(offer=offer, cost=None, scores=_given(offer), score=None)
-    scores = {Criterion.COST: cost_score(cost.total, cheapest), **_given(offer)}
-    return Rank(offer=offer, cost=cost, scores=scores, score=mean_score(comparison.weights, scores))
-
-
-def _given(offer: Offer) -> dict[Criterion, Fraction]:
-    return {name: Fraction(score) for name, score in offer.scores.items() if name is not Criterion.COST}
-
-
-def mean_score(weights: Mapping[Criterion, int], scores: Mapping[Criterion, Fraction]) -> Fraction | None:
-    """Σ(weight × score) ÷ Σ(weight) over the criteria that have a score; None where these weigh nothing."""
-    of = sum(weights.get(name, 0) for name in scores)
-    if not of:
-        return None
-    return sum((weights.get(name, 0) * score for name, score in scores.items()), Fraction(0)) / of
-
-
-def places(ranks: Sequence[Rank]) -> list[int | None]:
-    """The place of each, 1 for the best; equal scores share one, and without a score there is none."""
-    scores = [rank.score for rank in ranks]
-    # the ranks come best first, so the first of equals stands at the place that all of them share
-    return [None if score is None else scores.index(score) + 1 for score in scores]
-
-
-def level(ranks: Sequence[Rank]) -> tuple[Rank, ...]:
-    """All that share the first place."""
-    return tuple(rank for rank, place in zip(ranks, places(ranks), strict=True) if place == 1)
-
-
-def priced(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
-    """Those whose total cost is known."""
-    return tuple(rank for rank in ranks if rank.cost is not None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """How far one criterion sets two offers apart: `gain` is its weight × the difference of the scores."""
-
-    criterion: Criterion
-    own: Fraction
-    other: Fraction
-    gain: Fraction
-
-
-def reasons(comparison: Comparison, first: Rank, second: Rank) -> tuple[Reason, ...]:
-    """The three criteria by which the first gains most on the second, then the one by which it loses most.
-
-    Where both are scored by all criteria, the gains of all add up to the difference of the totals.
-    """
-    found = [
-        _reason(name, comparison.weights.get(name, 0), first.scores[name], second.scores[name])
-        for name in Criterion
-        if name in first.scores and name in second.scores
-    ]
-    # the answer is given with three reasons; the greatest loss keeps it honest
-    ordered = sorted(found, key=lambda reason: -reason.gain)
-    gains = [reason for reason in ordered[:3] if reason.gain > 0]
-    return (*gains, *(reason for reason in ordered[-1:] if reason.gain < 0))
-
-
-def _reason(criterion: Criterion, weight: int, own: Fraction, other: Fraction) -> Reason:
-    return Reason(criterion=criterion, own=own, other=other, gain=Fraction(weight, WHOLE) * (own - other))
+def _check_within(value: int, low: int, high: int) -> None:
+    if not low <= value <= high:
+        raise OutOfRangeError(low=low, high=high)

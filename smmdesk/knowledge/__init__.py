@@ -38,13 +38,18 @@ from smmdesk.knowledge.texts import (
 )
 from smmdesk.knowledge.ways import (
     ComparisonNotes,
+    Contributions,
     CriterionFacts,
     Figure,
+    QuestionWords,
     Rates,
     Source,
     WayFacts,
+    read_contributions,
     read_criteria,
+    read_effects,
     read_notes,
+    read_questions,
     read_rates,
     read_ways,
 )
@@ -53,6 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.domain.budget import Category
+    from smmdesk.domain.comparison import Effects
     from smmdesk.domain.desk import DeskKind
     from smmdesk.domain.networks import Network
 
@@ -115,6 +121,18 @@ class Knowledge:
     def rates(self) -> Rates:
         """The rates with which default figures are converted."""
         return read_rates()
+
+    def contributions(self, country: str) -> Contributions:
+        """What comes on top of a salary in a country."""
+        return read_contributions(country)
+
+    def effects(self) -> Effects:
+        """What each reply to each question about an offer says of its scores."""
+        return read_effects()
+
+    def questions(self) -> tuple[QuestionWords, ...]:
+        """The questions about an offer, in the order of `Question`."""
+        return read_questions(self.code)
 
     def comparison_notes(self) -> ComparisonNotes:
         """Sentences beside the comparison, and the names of its figures."""

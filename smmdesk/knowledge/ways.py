@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.comparison import Criterion, Way
+from smmdesk.domain.comparison import Criterion, Effects, Question, Reply, Way
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.files import Table, facts, words
 
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class Source(StrEnum):
-    """Where a figure comes from: the market of its time, or our own assumption."""
+    """Where a figure comes from: the market of its time, a law, the client's own plan, or our own assumption."""
 
     KNOWN = "known"
+    LAW = "law"
+    PLAN = "plan"
     ASSUMPTION = "assumption"
 
 
@@ -35,20 +37,11 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """Another price of the same way, such as one specialist instead of a department."""
-
-    key: str
-    name: str
-    fee: Figure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WayFacts:
     """One way of running the networks.
 
-    `figures` by name (`FIGURES`): roubles a month, but `onboarding` and `replacement` once; `owner_hours` and
-    `consultant_hours` a month; `replacement_chance` in percent a year. A consultant's hours are within `fee`.
+    `figures` by name (`FIGURES`): roubles a month, but `onboarding` and `replacement` once; `owner_hours` a month;
+    `replacement_chance` in percent a year.
     """
 
     way: Way
@@ -59,7 +52,6 @@ class WayFacts:
     choose: str
     figures: Mapping[str, Figure]
     scores: Mapping[Criterion, int]
-    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,23 +75,25 @@ class Rates:
     approximate: bool
     per_unit: Mapping[str, Decimal]
 
-    def money(self, roubles: int, currency: str) -> Money | None:
-        """About that much in another currency, to two leading digits; None where no rate is known."""
+    def money(self, roubles: int, currency: str, thousand: Money | None = None) -> Money | None:
+        """About that much in another currency, to two leading digits; None where no rate is known.
+
+        `thousand` is what somebody says 1,000 roubles are worth there.
+        """
         if currency == self.base:
             # as they were gathered: rounding is for what was converted
             return Money.of(roubles, currency)
+        if thousand is not None:
+            return Money.of(_rounded(thousand.amount * roubles / 1000), currency)
         rate = self.per_unit.get(currency)
         return Money.of(_rounded(roubles / rate), currency) if rate else None
 
 
 FIGURES = (
     "fee",
-    "ads",
     "tools",
     "training",
     "owner_hours",
-    "consultant_hours",
-    "consultant_hour_price",
     "onboarding",
     "replacement",
     "replacement_chance",
@@ -113,17 +107,40 @@ class ComparisonNotes:
     first_result: str
     known: str
     assumption: str
+    scores: str
+    contributions: str
+    contributions_unknown: str
+    vat: str
     rates: str
     usual_path: str
     months_to_first_result: int
+    years: str
     figures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """What comes on top of a salary in a country, in percent; without a `source` it is our assumption."""
+
+    percent: int
+    since: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionWords:
+    """A question about an offer, and what its replies say."""
+
+    question: Question
+    ask: str
+    replies: Mapping[Reply, str]
 
 
 @cache
 def read_ways(code: str) -> tuple[WayFacts, ...]:
     """All ways, in the order of `Way`."""
     known, said = facts("comparison"), words(code, "comparison")
-    return tuple(_way(way, known["ways"][way], said["ways"][way], said["variants"]) for way in Way)
+    return tuple(_way(way, known["ways"][way], said["ways"][way]) for way in Way)
 
 
 @cache
@@ -153,11 +170,39 @@ def read_rates() -> Rates:
 def read_notes(code: str) -> ComparisonNotes:
     """What is said beside the figures."""
     said = words(code, "comparison")
-    months = facts("comparison")["months_to_first_result"]
-    return ComparisonNotes(**said["notes"], months_to_first_result=months, figures=said["figures"])
+    known = facts("comparison")
+    months, years = known["months_to_first_result"], known["origin"]["years"]
+    return ComparisonNotes(**said["notes"], months_to_first_result=months, years=years, figures=said["figures"])
 
 
-def _way(way: Way, known: Table, said: Table, variants: Table) -> WayFacts:
+@cache
+def read_questions(code: str) -> tuple[QuestionWords, ...]:
+    """All questions, in the order of `Question`."""
+    said = words(code, "comparison")["questions"]
+    return tuple(
+        QuestionWords(question=each, ask=said[each]["ask"], replies={reply: said[each][reply] for reply in Reply})
+        for each in Question
+    )
+
+
+@cache
+def read_effects() -> Effects:
+    """The scores that follow from each reply to each question."""
+    known = facts("comparison")["questions"]
+    return {
+        ask: {reply: {Criterion(name): score for name, score in known[ask][reply].items()} for reply in Reply}
+        for ask in Question
+    }
+
+
+def read_contributions(country: str) -> Contributions:
+    """What comes on top of a salary there."""
+    known = facts("comparison")["contributions"]
+    found = known.get(country)
+    return Contributions(**found) if found else Contributions(percent=known["usual"])
+
+
+def _way(way: Way, known: Table, said: Table) -> WayFacts:
     return WayFacts(
         way=way,
         name=said["name"],
@@ -167,10 +212,6 @@ def _way(way: Way, known: Table, said: Table, variants: Table) -> WayFacts:
         choose=said["choose"],
         figures={name: _figure(known["figures"][name]) for name in FIGURES},
         scores={Criterion(name): score for name, score in known["scores"].items()},
-        variants=tuple(
-            Variant(key=key, name=variants[key], fee=_figure(row["fee"]))
-            for key, row in known.get("variants", {}).items()
-        ),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
@@ -32,7 +32,14 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
-from smmdesk.services.comparison_defaults import defaults, months_to_first_result
+from smmdesk.services.comparison_defaults import (
+    FIRST_WAYS,
+    Terms,
+    default_offer,
+    months_to_first_result,
+    usual_hour,
+    usual_weights,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,20 +238,24 @@ class _Told:
 
     def _comparison(self, client: Client, provider: Provider) -> Iterator[object]:
         """The usual figures, but whoever works for the client now stands there with the real price."""
-        known = defaults(client.currency)
+        terms = Terms(client.currency, client.country)
+        promotion = [line.planned for line in self.known.lines if line.category is Category.PROMOTION]
         comparison = Comparison(
             id=ComparisonId(new_id()),
             client_id=client.id,
             currency=client.currency,
-            hour_value=known.hour_value,
-            weights=known.weights,
+            hour_value=usual_hour(terms),
+            can_pay=Money.of(self.known.budget_total, client.currency),
+            ads=Money.total([Money.of(each, client.currency) for each in promotion], client.currency),
+            pays_now=provider.monthly_price,
+            weights=usual_weights(),
             review_on=add_months(self.today, months_to_first_result()),
         )
         yield comparison
-        for offer in known.offers:
-            own = replace(offer, id=OfferId(new_id()), comparison_id=comparison.id)
+        for way in FIRST_WAYS if self.known.provider.way in FIRST_WAYS else (*FIRST_WAYS, self.known.provider.way):
+            own = replace(default_offer(way, terms), id=OfferId(new_id()), comparison_id=comparison.id)
             if own.way is self.known.provider.way:
-                own = replace(own, name=provider.name, fee=provider.monthly_price, real=True)
+                own = own.changed_to(name=provider.name, fee=provider.monthly_price)
             yield own
 
     def _evaluation(self, client: Client, provider: Provider, example: Example) -> Iterator[object]:

@@ -18,7 +18,9 @@ from smmdesk.domain.checklist import (
     verdicts_of,
 )
 from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
-from smmdesk.domain.comparison import Criterion, Offer, Part, Way
+from smmdesk.domain.comparing.firmness import Firm
+from smmdesk.domain.comparing.ranking import Beyond, Part
+from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
@@ -99,7 +101,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Way.AGENCY, _("Agency")),
     (Way.IMMERSION, _("Agency with immersion")),
     (Way.FREELANCER, _("Freelancer")),
-    (Way.IN_HOUSE, _("In-house")),
+    (Way.EXPERIENCED, _("Experienced freelancer")),
+    (Way.IN_HOUSE, _("In-house specialist")),
+    (Way.DEPARTMENT, _("In-house department")),
     (Way.SELF_CONSULTED, _("By yourself, with a consultant")),
     (Way.SELF, _("By yourself")),
     (Criterion.COST, _("Cost")),
@@ -114,7 +118,17 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Criterion.TECHNICAL_DEPTH, _("Technical depth")),
     (Criterion.BRAND_VOICE, _("Brand voice")),
     (Criterion.OWNER_LOAD, _("Little load on the owner")),
-    (Part.FEE, _("Fee")),
+    (Card.MONEY, _("Money")),
+    (Card.TIME, _("Time")),
+    (Card.QUALITY, _("Quality")),
+    (Card.CONTROL, _("Control and speed")),
+    (Beyond.BUDGET, _("beyond your budget")),
+    (Beyond.TIME, _("beyond your time")),
+    (Firm.FIRM, _("The answer is firm")),
+    (Firm.LEANING, _("The answer leans this way, no more")),
+    (Firm.OPEN, _("The answer is open")),
+    (Part.FEE, _("Price or salary")),
+    (Part.ON_TOP, _("Contributions, VAT")),
     (Part.ADS, _("Ads")),
     (Part.TOOLS, _("Tools")),
     (Part.TRAINING, _("Training")),

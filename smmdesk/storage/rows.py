@@ -96,8 +96,10 @@ def _cells(hint: object) -> Cells:
         write = few_distinct(lambda values: _encode(tuple(map(clean, values))))
         return _one(str, write, few_distinct(lambda text: tuple(map(inner, json.loads(text)))))
     if origin is Mapping:
-        key = arguments[0]
-        return _one(str, _encode, lambda text: {key(name): value for name, value in json.loads(text).items()})
+        key, value = arguments
+        # numbers come back as they are, words as the members that they name
+        read = value if issubclass(value, StrEnum) else lambda found: found
+        return _one(str, _encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         members = {member.value: member for member in bare}
         return _one(str, str.__str__, members.__getitem__)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 import typst
 
-from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, comparison, typeset
+from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, typeset
 from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
-from tests.documents import test_budget, test_calendar, test_clients, test_comparison
+from tests.documents import comparisons, test_budget, test_calendar, test_clients
 from tests.documents.samples import ITEMS, SUBJECT, answers, edition, item_words, sheet
 from tests.documents.standards import Standard, set_by
 
@@ -30,9 +30,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "blank, short": lambda: checklist_blank.short(ITEMS, item_words("ru"), edition("ru")),
     "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAME, edition()),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
-    "comparison": lambda: comparison.decision(
-        test_comparison.a_comparison(), test_comparison.OFFERS, test_comparison.WORDS, edition("ka"), client="Honey"
-    ),
+    "comparison": lambda: comparisons.decided(code="ka"),
     "clients": lambda: clients.cards([test_clients.CARD, test_clients.CARD], edition()),
 }
 

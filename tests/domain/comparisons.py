@@ -39,9 +39,15 @@ def an_offer(way: Way, **values: Any) -> Offer:
 
 
 def comparisons() -> st.SearchStrategy[Comparison]:
-    """Any weights, months and value of an hour."""
+    """Any weights, months and value of an hour; some say what can be paid, or how many hours there are."""
     return st.builds(
-        a_comparison, weights=splits(Criterion), months=st.integers(1, 120), hour_value=st.integers(0, 200).map(eur)
+        a_comparison,
+        weights=splits(Criterion),
+        months=st.integers(1, 120),
+        hour_value=st.integers(0, 200).map(eur),
+        can_pay=st.none() | st.integers(0, 6_000).map(eur),
+        hours_a_week=st.none() | st.integers(0, 60),
+        ads=st.none() | st.integers(0, 500).map(eur),
     )
 
 
@@ -60,7 +66,8 @@ def offers(*, all_scored: bool = False, priced: bool = True) -> st.SearchStrateg
         ads=st.none() | money,
         onboarding=st.none() | money,
         replacement_cost=st.none() | money,
-        replacement_chance=st.integers(0, 100),
+        replacement_chance=st.integers(0, 99),
+        on_top=st.integers(0, 100),
         owner_hours=st.integers(0, 100),
         scores=scores if all_scored else scores | some,
     )

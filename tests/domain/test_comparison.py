@@ -1,4 +1,4 @@
-"""Costs, ranking and reasons of a comparison."""
+"""The records of a comparison: their rules, weights that stay whole, what is typed and what is ours."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -9,22 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.comparison import (
+    CARDS,
+    COMPUTED,
+    FIGURES,
     SCORED,
+    Card,
     Comparison,
     Criterion,
-    Offer,
-    Part,
+    Effects,
+    Question,
+    Reply,
+    Scores,
     Way,
-    chance_within,
-    cost_score,
-    equal_weights,
-    level,
-    mean_score,
-    ownership,
-    places,
-    priced,
-    ranking,
-    reasons,
+    scores_by,
 )
 from smmdesk.domain.errors import (
     CurrencyMismatchError,
@@ -33,97 +30,31 @@ from smmdesk.domain.errors import (
     TooLittleSharedError,
     UnknownCurrencyError,
 )
-from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE, Money
-from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
+from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur
+
+EFFECTS: Effects = {
+    ask: {reply: {} for reply in Reply} for ask in Question if ask not in {Question.COVER, Question.PRODUCT}
+} | {
+    Question.COVER: {
+        Reply.WELL: {Criterion.CONTINUITY: 9},
+        Reply.PARTLY: {Criterion.CONTINUITY: 5},
+        Reply.BADLY: {Criterion.CONTINUITY: 2},
+    },
+    Question.PRODUCT: {
+        Reply.WELL: {Criterion.PRODUCT_KNOWLEDGE: 9, Criterion.BRAND_VOICE: 8},
+        Reply.PARTLY: {Criterion.PRODUCT_KNOWLEDGE: 6, Criterion.BRAND_VOICE: 6},
+        Reply.BADLY: {Criterion.PRODUCT_KNOWLEDGE: 3, Criterion.BRAND_VOICE: 4},
+    },
+}
+USUAL: Scores = dict[Criterion, int](dict.fromkeys(SCORED, 5))
 
 
-def test_the_total_is_made_of_all_parts_over_all_months() -> None:
-    offer = an_offer(
-        Way.AGENCY,
-        fee=eur(900),
-        ads=eur(50),
-        tools=eur(10),
-        training=eur(5),
-        owner_hours=4,
-        onboarding=eur(200),
-        replacement_cost=eur(300),
-        replacement_chance=50,
-    )
-    cost = ownership(a_comparison(months=24, hour_value=eur(20)), offer)
-
-    assert cost is not None
-    assert dict(zip(Part, cost.parts(), strict=True)) == {
-        Part.FEE: eur(21_600),
-        Part.ADS: eur(1_200),
-        Part.TOOLS: eur(240),
-        Part.TRAINING: eur(120),
-        Part.OWNER_TIME: eur(1_920),
-        Part.ONBOARDING: eur(200),
-        Part.REPLACEMENT: eur(225),  # three chances of four within two years
-    }
-    assert cost.total == eur(25_505)
-
-
-def test_without_a_price_there_is_no_cost_and_no_place() -> None:
-    unknown, known = an_offer(Way.AGENCY, fee=None), an_offer(Way.SELF, fee=eur(0))
-    ranks = ranking(a_comparison(), [unknown, known])
-
-    assert [rank.offer.way for rank in ranks] == [Way.SELF, Way.AGENCY]
-    assert (ranks[1].cost, ranks[1].score) == (None, None)
-    assert ranks[1].scores == dict.fromkeys(SCORED, 5)
-    assert places(ranks) == [1, None]
-    assert priced(ranks) == level(ranks) == ranks[:1]
-    assert ranking(a_comparison(), [unknown])[0].score is None
-
-
-def test_equals_share_a_place_and_the_next_one_is_left_out() -> None:
-    best, same, worse = (
-        replace(an_offer(Way.FREELANCER, scores=dict.fromkeys(SCORED, score)), id=OfferId(id))
-        for id, score in (("a", 7), ("b", 7), ("c", 6))
-    )
-    ranks = ranking(a_comparison(), [worse, best, same])
-
-    assert [rank.offer.id for rank in ranks] == ["a", "b", "c"]
-    assert places(ranks) == [1, 1, 3]
-    assert level(ranks) == ranks[:2]
-
-
-def test_what_is_free_costs_the_owner_s_time_only() -> None:
-    free = ownership(a_comparison(months=6, hour_value=eur(10)), an_offer(Way.SELF, fee=eur(0), owner_hours=3))
-
-    assert free is not None
-    assert free.total == free.part(Part.OWNER_TIME) == eur(180)
-
-
-def test_what_is_free_gets_ten_and_what_is_dearer_less() -> None:
-    assert cost_score(eur(0), eur(0)) == 10
-    assert cost_score(eur(3), eur(0)) == 0
-    assert cost_score(eur(400), eur(100)) == Fraction(5, 2)
-
-
-def test_what_weighs_nothing_or_is_not_scored_does_not_count() -> None:
-    weights = {Criterion.COST: 3_000, Criterion.SPEED: 1_000, Criterion.CONTROL: 6_000}
-    assert mean_score(weights, {Criterion.COST: Fraction(10), Criterion.SPEED: Fraction(2)}) == 8
-    assert mean_score(weights, {Criterion.COST: Fraction(10), Criterion.FLEXIBILITY: Fraction(2)}) == 10
-    assert mean_score(weights, {Criterion.FLEXIBILITY: Fraction(2)}) is None
-    assert mean_score(weights, {}) is None
-
-
-@pytest.mark.parametrize(("months", "percent", "chance"), [(12, 30, Fraction(3, 10)), (120, 100, 1), (6, 0, 0)])
-def test_a_chance_grows_with_the_months(months: int, percent: int, chance: Fraction) -> None:
-    assert chance_within(months, percent) == chance
-
-
-def test_the_cheapest_gets_ten_for_its_cost_and_twice_as_dear_gets_five() -> None:
-    weights = {**dict.fromkeys(Criterion, 0), Criterion.COST: WHOLE}
-    cheap, dear = an_offer(Way.FREELANCER, fee=eur(100)), an_offer(Way.AGENCY, fee=eur(200))
-    ranks = ranking(a_comparison(weights=weights), [dear, cheap])
-
-    assert [(rank.offer.way, rank.score) for rank in ranks] == [
-        (Way.FREELANCER, Fraction(10)),
-        (Way.AGENCY, Fraction(5)),
-    ]
+def test_cards_hold_each_criterion_once_and_the_computed_ones_are_not_scored() -> None:
+    assert sorted(name for names in CARDS.values() for name in names) == sorted(Criterion)
+    assert set(CARDS) == set(Card)
+    assert set(SCORED) | set(COMPUTED) == set(Criterion)
+    assert not set(SCORED) & set(COMPUTED)
 
 
 @given(comparisons(), st.sampled_from(Criterion), st.integers(-5, WHOLE + 5))
@@ -135,25 +66,53 @@ def test_weights_stay_whole_when_one_is_moved(comparison: Comparison, criterion:
     assert list(moved.weights) == list(Criterion)
 
 
+@given(comparisons(), st.sampled_from(Card), st.integers(-5, WHOLE + 5))
+def test_weights_stay_whole_when_a_card_is_moved(comparison: Comparison, card: Card, points: int) -> None:
+    moved = comparison.with_share(CARDS[card], points).checked()
+
+    assert sum(moved.weights.values()) == WHOLE
+    assert sum(moved.weights[name] for name in CARDS[card]) == min(max(points, 0), WHOLE)
+
+
+def test_within_a_card_and_beside_it_proportions_stay() -> None:
+    weights = {Criterion.CONTROL: 1_000, Criterion.SPEED: 3_000, Criterion.COST: 4_000, Criterion.OWNER_LOAD: 2_000}
+    moved = a_comparison(weights=weights).with_share(CARDS[Card.CONTROL], 7_000)
+    told = {name: points for name, points in moved.weights.items() if points}
+    assert told == {
+        Criterion.CONTROL: 1_750,
+        Criterion.SPEED: 5_250,
+        Criterion.COST: 2_000,
+        Criterion.OWNER_LOAD: 1_000,
+    }
+
+
 def test_weights_that_are_not_whole_are_refused() -> None:
     with pytest.raises(SplitError):
         a_comparison().changed_to(weights={Criterion.COST: 500}).checked()
-    with pytest.raises(OutOfRangeError):
-        a_comparison(months=0).checked()
 
 
-@pytest.mark.parametrize("months", [1, 120])
-def test_a_comparison_spans_a_month_to_ten_years(months: int) -> None:
-    comparison = a_comparison(months=months)
-    assert comparison.checked() == comparison
-    for beyond in (0, 121):
-        with pytest.raises(OutOfRangeError, match="from 1 to 120"):
-            a_comparison(months=beyond).checked()
+@pytest.mark.parametrize(
+    ("field", "least", "most"), [("months", 1, 120), ("hours_a_week", 0, 168)], ids=["months", "hours"]
+)
+def test_a_comparison_spans_what_there_is(field: str, least: int, most: int) -> None:
+    """One month to ten years, and a week's hours."""
+    for value in (least, most):
+        comparison = a_comparison(**{field: value})
+        assert comparison.checked() == comparison
+    for beyond in (least - 1, most + 1):
+        with pytest.raises(OutOfRangeError, match=f"from {least} to {most}"):
+            a_comparison(**{field: beyond}).checked()
 
 
 def test_a_comparison_in_no_currency_is_refused() -> None:
     with pytest.raises(UnknownCurrencyError):
         a_comparison(currency="euro").checked()
+
+
+@pytest.mark.parametrize("field", ["hour_value", "can_pay", "ads", "pays_now", "thousand"])
+def test_money_of_a_comparison_is_in_its_currency(field: str) -> None:
+    with pytest.raises(CurrencyMismatchError, match="USD and EUR"):
+        a_comparison(**{field: Money.of(5, "USD")}).checked()
 
 
 @pytest.mark.parametrize("field", ["fee", "ads", "tools", "training", "onboarding", "replacement_cost"])
@@ -190,11 +149,30 @@ def test_the_others_give_way_in_proportion() -> None:
     assert (moved.weights[Criterion.CONTROL], moved.weights[Criterion.SPEED]) == (2_000, 500)
 
 
+def test_an_hour_is_ours_until_somebody_says_what_it_is_worth() -> None:
+    ours = a_comparison()
+    assert not ours.changed_to(months=6).hour_known
+    told = ours.changed_to(hour_value=eur(12))
+    assert told.hour_known
+    assert told.changed_to(months=6).hour_known
+
+
+def test_hours_a_month_are_those_of_a_week_or_of_a_working_week() -> None:
+    assert a_comparison(hours_a_week=6).hours_a_month == 26
+    assert a_comparison(hours_a_week=0).hours_a_month == 0
+    assert a_comparison().hours_a_month == Fraction(40 * 52, 12)
+
+
+def test_what_can_be_paid_counts_for_every_month() -> None:
+    assert a_comparison(can_pay=eur(150), months=8).most == eur(1_200)
+    assert a_comparison().most is None
+
+
 @pytest.mark.parametrize(
     "values",
     [
-        {"owner_hours": 0, "replacement_chance": 0, "scores": {SCORED[0]: 0}},
-        {"owner_hours": 744, "replacement_chance": 100, "scores": {SCORED[0]: 10}},
+        {"owner_hours": 0, "replacement_chance": 0, "on_top": 0, "scores": {SCORED[0]: 0}},
+        {"owner_hours": 744, "replacement_chance": 99, "on_top": 100, "scores": {SCORED[0]: 10}},
     ],
 )
 def test_figures_at_their_limits_are_kept(values: dict[str, Any]) -> None:
@@ -206,7 +184,11 @@ def test_figures_at_their_limits_are_kept(values: dict[str, Any]) -> None:
     ("values", "told"),
     [
         ({"owner_hours": -1}, "from 0 to 744"),
-        ({"replacement_chance": -1}, "from 0 to 100"),
+        ({"owner_hours": 745}, "from 0 to 744"),
+        ({"replacement_chance": -1}, "from 0 to 99"),
+        ({"replacement_chance": 100}, "from 0 to 99"),
+        ({"on_top": -1}, "from 0 to 100"),
+        ({"on_top": 101}, "from 0 to 100"),
         ({"scores": {SCORED[0]: -1}}, r"from 0 to 10\."),
         ({"scores": {SCORED[0]: 5, SCORED[1]: 11}}, r"from 0 to 10\."),
     ],
@@ -216,73 +198,49 @@ def test_what_a_figure_may_be_is_said(values: dict[str, Any], told: str) -> None
         replace(an_offer(Way.SELF), **values).checked()
 
 
-@pytest.mark.parametrize("values", [{"owner_hours": 745}, {"replacement_chance": 101}, {"scores": {SCORED[0]: 11}}])
-def test_impossible_figures_are_refused(values: dict[str, Any]) -> None:
-    with pytest.raises(OutOfRangeError):
-        replace(an_offer(Way.SELF), **values).checked()
+def test_what_is_computed_has_no_score_of_its_own() -> None:
+    scored = an_offer(Way.SELF, scores={Criterion.SPEED: 4, Criterion.COST: 9, Criterion.OWNER_LOAD: 9})
+    assert scored.checked().scores == {Criterion.SPEED: 4}
 
 
-def test_a_price_makes_an_offer_real_until_ours_is_taken_again() -> None:
+def test_a_figure_is_ours_until_it_is_typed_and_again_where_ours_is_taken() -> None:
     ours = an_offer(Way.FREELANCER)
-    told = ours.changed_to(fee=eur(700))
-    assert (told.fee, told.real) == (eur(700), True)
-    assert told.changed_to(owner_hours=8).real
-    assert not ours.changed_to(fee=None).real
-    assert not ours.changed_to(name="Alice").real
-    assert told.with_usual("owner_hours", 6).real
-    assert told.with_usual("fee", eur(100)) == ours
+    assert not ours.real
+    told = ours.changed_to(fee=eur(700), name="Alice", owner_hours=0)
+    assert (told.fee, told.real, told.typed) == (eur(700), True, ("fee", "owner_hours"))
+    assert told.changed_to(owner_hours=8).typed == ("fee", "owner_hours")
+    assert told.changed_to(fee=None).typed == ("owner_hours",)
+    assert told.with_usual("owner_hours", 6).typed == ("fee",)
+    again = told.with_usual("fee", eur(100))
+    assert (again.fee, again.real) == (eur(100), False)
+    assert not ours.changed_to(name="Alice").typed
+    assert ours.confirmed("tools").typed == ("tools",)
+    assert ours.confirmed("tools").confirmed("tools") == ours.confirmed("tools")
 
 
-def test_reasons_are_what_the_first_gains_most_by_and_what_it_loses_by() -> None:
-    scores = dict.fromkeys(SCORED, 5)
-    first = an_offer(
-        Way.IN_HOUSE,
-        scores={
-            **scores,
-            Criterion.CONTROL: 9,
-            Criterion.SPEED: 8,
-            Criterion.LIVE_CONTENT: 6,
-            Criterion.BRAND_VOICE: 7,
-        },
-    )
-    second = an_offer(Way.AGENCY, scores={**scores, Criterion.RANGE_OF_SKILLS: 7})
-    comparison = a_comparison(weights=equal_weights())
-    told = reasons(comparison, *ranking(comparison, [first, second]))
-
-    names = [reason.criterion for reason in told]
-    assert names == [Criterion.CONTROL, Criterion.SPEED, Criterion.BRAND_VOICE, Criterion.RANGE_OF_SKILLS]
-    assert [reason.gain > 0 for reason in told] == [True, True, True, False]
-    assert (told[0].own, told[0].other) == (Fraction(9), Fraction(5))
-    assert told[0].gain == 4 * Fraction(comparison.weights[Criterion.CONTROL], WHOLE)
+def test_the_figures_that_may_be_ours_are_fields() -> None:
+    assert set(FIGURES) < set(type(an_offer(Way.SELF)).__dataclass_fields__)
 
 
-def test_what_makes_no_difference_is_no_reason() -> None:
-    """One gain, one loss, the rest even: two reasons; among twins none."""
-    first = an_offer(Way.IN_HOUSE, scores={**dict.fromkeys(SCORED, 5), Criterion.CONTROL: 9})
-    second = an_offer(Way.AGENCY, scores={**dict.fromkeys(SCORED, 5), Criterion.SPEED: 6})
-    told = reasons(a_comparison(), *ranking(a_comparison(), [first, second]))
-    assert [(reason.criterion, reason.own, reason.other) for reason in told] == [
-        (Criterion.CONTROL, Fraction(9), Fraction(5)),
-        (Criterion.SPEED, Fraction(5), Fraction(6)),
-    ]
-    assert reasons(a_comparison(), *ranking(a_comparison(), [first, replace(first, id=OfferId("twin"))])) == ()
+def test_answers_say_what_the_way_only_supposes() -> None:
+    told = scores_by(USUAL, EFFECTS, {Question.COVER: Reply.WELL, Question.PRODUCT: Reply.BADLY})
+    assert {name: score for name, score in told.items() if score != 5} == {
+        Criterion.CONTINUITY: 9,
+        Criterion.PRODUCT_KNOWLEDGE: 3,
+        Criterion.BRAND_VOICE: 4,
+    }
+    assert scores_by(USUAL, EFFECTS, {}) == USUAL
 
 
-def test_only_what_both_are_scored_by_and_what_weighs_is_compared() -> None:
-    weights = {Criterion.CONTROL: WHOLE}
-    first = an_offer(Way.IN_HOUSE, scores={Criterion.CONTROL: 9, Criterion.SPEED: 9})
-    second = an_offer(Way.AGENCY, scores={Criterion.CONTROL: 8, Criterion.FLEXIBILITY: 1})
-    told = reasons(a_comparison(weights=weights), *ranking(a_comparison(weights=weights), [first, second]))
-    assert [(reason.criterion, reason.gain) for reason in told] == [(Criterion.CONTROL, Fraction(1))]
+def test_scores_follow_an_answer_but_for_those_that_somebody_gave() -> None:
+    offer = an_offer(Way.AGENCY, scores=USUAL).scored(Criterion.BRAND_VOICE, 1)
+    told = offer.answered(USUAL, EFFECTS, Question.PRODUCT, Reply.WELL)
+    assert told.answers == {Question.PRODUCT: Reply.WELL}
+    assert (told.scores[Criterion.PRODUCT_KNOWLEDGE], told.scores[Criterion.BRAND_VOICE]) == (9, 1)
 
-
-@given(comparisons(), st.lists(offers(all_scored=True), min_size=2, max_size=2, unique_by=lambda offer: offer.id))
-def test_no_reason_is_stronger_than_what_all_criteria_come_to(comparison: Comparison, found: list[Offer]) -> None:
-    ranks = ranking(comparison, found)
-    assert ranks[0].score is not None
-    assert ranks[1].score is not None
-    told = reasons(comparison, ranks[0], ranks[1])
-
-    assert len(told) <= 4
-    if ranks[0].score > ranks[1].score:
-        assert told[0].gain > 0
+    other = told.answered(USUAL, EFFECTS, Question.PRODUCT, Reply.PARTLY)
+    assert other.scores[Criterion.PRODUCT_KNOWLEDGE] == 6
+    back = other.answered(USUAL, EFFECTS, Question.PRODUCT, None)
+    assert back == offer
+    usual = told.with_usual_score(Criterion.BRAND_VOICE, scores_by(USUAL, EFFECTS, told.answers))
+    assert (usual.scores[Criterion.BRAND_VOICE], usual.typed) == (8, ())

@@ -13,7 +13,7 @@ from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Verdict
 from smmdesk.domain.clients import Client
-from smmdesk.domain.comparison import Comparison, Criterion
+from smmdesk.domain.comparison import Card, Comparison, Criterion
 from smmdesk.domain.money import Money
 from smmdesk.domain.posts import Post
 from tests.programs import words_of
@@ -114,7 +114,7 @@ def decide_who(person: Person) -> None:
     (before,) = person.workspace.records.all(Comparison)
     person.click("What matters")
     page = person.page(ComparisonPage)
-    slider = page.weights.sliders[Criterion.COST]
+    slider = page.weights.cards[Card.MONEY].slider
     slider.setFocus()
     person.press("PgUp", "PgUp")
     person.press("Tab")

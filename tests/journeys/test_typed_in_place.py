@@ -21,7 +21,8 @@ from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
-from ui.comparison.page import WEIGHTS, ComparisonPage
+from ui.comparison.page import ComparisonPage
+from ui.comparison.views import WEIGHTS
 from ui.keeping.typed_dialog import TypedDialog
 from ui.keeping.typed_journal import Journal
 from ui.shell.client_menu import ClientMenu
@@ -80,6 +81,7 @@ def open_offer(person: Person) -> None:
 def open_score(person: Person) -> None:
     page = person.page(ComparisonPage)
     page.open_view(WEIGHTS)
+    page.weights.twelve.open()
     page.weights.grid.select(offer(person.workspace).id, Criterion.CONTROL)
     page.weights.grid.setFocus()
     person.press("Return")
@@ -132,7 +134,7 @@ PLACES = {
         right="70",
         kept=lambda desk: offer(desk).fee,
         value=Money.of(70, "EUR"),
-        where="Who runs it? · Agency, Fee a month",
+        where="Who runs it? · Agency, Price or salary a month",
     ),
     "a score": Place(
         page="comparison",
@@ -505,4 +507,4 @@ def test_a_closed_window_waits_for_a_cell(start: Start, desk: Path, other: Write
     person.click("Go on without saving", dialog)
     person.program.close()
     (kept,) = desk.glob("not-saved-*.txt")
-    assert kept.read_text("utf-8") == "Agency, Fee a month: 70\n"
+    assert kept.read_text("utf-8") == "Agency, Price or salary a month: 70\n"

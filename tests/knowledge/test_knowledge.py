@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from smmdesk.domain.budget import DEFAULT_SPLIT, Category
 from smmdesk.domain.checklist import Group, applicable
 from smmdesk.domain.clients import Client, Presence, Relation, Segment
-from smmdesk.domain.comparison import SCORED, Criterion, Way
+from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.money import Money, check_currency
@@ -114,20 +114,50 @@ def test_every_way_is_told(knowledge: Knowledge) -> None:
 
 def test_figures_tell_where_they_come_from() -> None:
     ways = {way.way: way for way in Knowledge("en").ways()}
-    agency, in_house = ways[Way.AGENCY].figures["fee"], ways[Way.IN_HOUSE].figures["fee"]
+    agency, department = ways[Way.AGENCY].figures["fee"], ways[Way.DEPARTMENT].figures["fee"]
     assert (agency.value, agency.source) == (95_000, Source.KNOWN)
-    assert (in_house.low, in_house.high, in_house.source) == (150_000, 250_000, Source.KNOWN)
-    assert in_house.low is not None
-    assert in_house.high is not None
-    assert in_house.value == (in_house.low + in_house.high) // 2
+    assert (department.low, department.high, department.source) == (150_000, 250_000, Source.KNOWN)
+    assert department.low is not None
+    assert department.high is not None
+    assert department.value == (department.low + department.high) // 2
     for way in ways.values():
         assert every(figure.value >= 0 for figure in way.figures.values())
-        assert way.figures["replacement_chance"].value <= 100
+        assert way.figures["replacement_chance"].value <= 99
 
 
-def test_a_consultant_is_paid_for_the_hours() -> None:
-    figures = Knowledge("en").way(Way.SELF_CONSULTED).figures
-    assert figures["fee"].value == figures["consultant_hours"].value * figures["consultant_hour_price"].value > 0
+def test_prices_that_are_derived_lie_in_the_range_that_they_come_from() -> None:
+    """A specialist costs a third to a quarter of a department; an experienced freelancer two to three times as much."""
+    fees = {way.way: way.figures["fee"] for way in Knowledge("en").ways()}
+    third, quarter = fees[Way.DEPARTMENT].value // 3, fees[Way.DEPARTMENT].value // 4
+    assert quarter <= fees[Way.IN_HOUSE].value <= third
+    ordinary, experienced = fees[Way.FREELANCER].value, fees[Way.EXPERIENCED]
+    assert (experienced.low, experienced.high) == (2 * ordinary, 3 * ordinary)
+    assert 2 * ordinary <= experienced.value <= 3 * ordinary
+
+
+def test_what_comes_on_top_of_a_salary_has_its_source_or_is_ours() -> None:
+    known = {code: Knowledge("en").contributions(code) for code in ("RU", "GE", "FR", "")}
+    assert [known["RU"].percent, known["GE"].percent] == [30, 2]
+    assert every(known[code].source and known[code].since >= 2019 for code in ("RU", "GE"))
+    assert known["FR"] == known[""]
+    assert (known["FR"].percent, known["FR"].source) == (20, "")
+
+
+def test_every_question_has_its_words_and_each_score_hangs_on_one_question_at_most(knowledge: Knowledge) -> None:
+    assert [each.question for each in knowledge.questions()] == list(Question)
+    for each in knowledge.questions():
+        assert each.ask.endswith("?")
+        assert set(each.replies) == set(Reply)
+        assert every(each.replies.values())
+    effects = knowledge.effects()
+    asked = [criterion for replies in effects.values() for criterion in replies[Reply.WELL]]
+    assert len(asked) == len(set(asked))
+    assert set(asked) < set(SCORED)
+    for replies in effects.values():
+        assert replies[Reply.WELL].keys() == replies[Reply.PARTLY].keys() == replies[Reply.BADLY].keys()
+        for criterion in replies[Reply.WELL]:
+            best, middle, worst = (replies[reply][criterion] for reply in Reply)
+            assert 10 >= best > middle > worst >= 0
 
 
 def test_criteria_weigh_a_hundred_percent(knowledge: Knowledge) -> None:
@@ -148,14 +178,17 @@ def test_rates_convert_about() -> None:
     assert rates.money(0, "USD") == Money.of(0, "USD")
     assert rates.money(1_500, "USD") == Money.of(23, "USD")
     assert rates.money(95_000, "JPY") is None
+    assert rates.money(95_000, "JPY", Money.of(1_950, "JPY")) == Money.of(190_000, "JPY")
 
 
 def test_the_notes_name_every_figure(knowledge: Knowledge) -> None:
     notes = knowledge.comparison_notes()
     assert notes.months_to_first_result == 3
-    assert set(notes.figures) == set(knowledge.way(Way.SELF).figures)
+    assert set(notes.figures) == {*knowledge.way(Way.SELF).figures, "ads", "on_top"}
     assert every(notes.figures.values())
-    assert "2019" in notes.known
+    assert every("2019" in each for each in (notes.known, notes.scores))
+    assert notes.years == "2018–2019"
+    assert every(f"{{{name}}}" in notes.contributions for name in ("percent", "year", "source"))
     assert "2019" in notes.rates
 
 

@@ -21,7 +21,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.knowledge import Knowledge
 from smmdesk.opening import create_workspace
-from smmdesk.services.comparison_defaults import default_offer, defaults
+from smmdesk.services.comparison_defaults import FIRST_WAYS, Terms, default_offer, usual_hour, usual_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,15 +179,19 @@ def test_whoever_does_the_work_stands_among_usual_offers_with_the_real_price(
 ) -> None:
     whose = client(made, name).id
     [comparison] = made.records.all(Comparison, client_id=whose)
-    usual = defaults("EUR")
-    assert (comparison.currency, comparison.hour_value) == ("EUR", usual.hour_value)
-    assert (comparison.weights, comparison.review_on) == (usual.weights, date(2027, 2, 14))
+    terms = Terms("EUR", client(made, name).country)
+    assert (comparison.currency, comparison.hour_value) == ("EUR", usual_hour(terms))
+    assert (comparison.weights, comparison.review_on) == (usual_weights(), date(2027, 2, 14))
     offers = {offer.way: offer for offer in made.records.all(Offer, comparison_id=comparison.id)}
     [provider] = made.records.all(Provider, client_id=whose)
-    assert offers.keys() == set(Way)
+    assert offers.keys() == set(FIRST_WAYS) | {way}
+    assert comparison.pays_now == provider.monthly_price
+    assert comparison.can_pay is not None
+    assert comparison.ads is not None
+    assert comparison.ads < comparison.can_pay
     for offer in offers.values():
-        own = replace(default_offer(offer.way, "EUR"), id=offer.id, comparison_id=comparison.id)
-        real = replace(own, name=provider.name, fee=provider.monthly_price, real=True)
+        own = replace(default_offer(offer.way, terms), id=offer.id, comparison_id=comparison.id)
+        real = own.changed_to(name=provider.name, fee=provider.monthly_price)
         assert offer == (real if offer.way is way else own)
 
 

@@ -17,7 +17,7 @@ from smmdesk.domain.clients import (
     Relation,
     Segment,
 )
-from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
+from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Question, Reply, Way
 from smmdesk.domain.ids import (
     AccountId,
     AgreementId,
@@ -39,6 +39,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.services.budget import BudgetSheet
 from smmdesk.services.clients import ClientCard
 from smmdesk.services.comparison import sheet_of
+from smmdesk.services.comparison_defaults import terms_of
 from smmdesk.services.outputs.budget import budget_table
 from smmdesk.services.outputs.checklist import checklist_table
 from smmdesk.services.outputs.clients import clients_table
@@ -272,10 +273,16 @@ COMPARISON = Comparison(
     client_id=HONEY,
     currency="GEL",
     hour_value=gel(20),
+    hour_known=True,
+    can_pay=gel(1500),
+    hours_a_week=6,
+    pays_now=gel(900),
     name="For the winter",
     months=6,
     weights=dict(zip(Criterion, (0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 4500), strict=True)),
 )
+
+TERMS = terms_of(COMPARISON, "GE")
 
 
 def an_offer(**values: object) -> Offer:
@@ -291,19 +298,22 @@ def an_offer(**values: object) -> Offer:
         "owner_hours": 7,
         "onboarding": gel(50),
         "replacement_cost": gel(60),
-        "replacement_chance": 100,
+        "replacement_chance": 50,
+        "on_top": 10,
+        "answers": {Question.PRODUCT: Reply.PARTLY},
         "scores": {name: number % 10 for number, name in enumerate(SCORED, start=1)},
-        "real": True,
+        "typed": ("fee",),
         "included": "Twelve posts",
     }
     return Offer(**{**known, **values})  # type: ignore[arg-type]  # fields by name
 
 
 def test_an_offer_of_a_comparison() -> None:
-    table = comparison_table([("Honey", sheet_of(COMPARISON, [an_offer()]))], EN)
+    table = comparison_table([("Honey", sheet_of(COMPARISON, [an_offer()], TERMS))], EN)
     marks = {str(name): Decimal(number % 10) for number, name in enumerate(SCORED, start=1)}
     weights = {f"weight_{name}": Decimal(points) / 10_000 for name, points in COMPARISON.weights.items()}
-    mean = sum((marks[str(name)] * COMPARISON.weights[name] for name in SCORED), Decimal()) / 10_000
+    load = Decimal(10) * (26 - 7) / 26
+    mean = (sum((marks[str(name)] * COMPARISON.weights[name] for name in SCORED), Decimal()) + load * 4_500) / 10_000
     assert rows(table) == [
         {
             "client": "Honey",
@@ -312,39 +322,53 @@ def test_an_offer_of_a_comparison() -> None:
             "score": round(mean, 2),
             "comparison": "For the winter",
             "months": 6,
+            "can_pay": gel(1500),
+            "hours_a_week": 6,
             "hour_value": gel(20),
-            "total": gel(6000 + 1200 + 180 + 24 + 840 + 50 + 60),
+            "hour_known": "entered",
+            "planned_ads": None,
+            "pays_now": gel(900),
+            "thousand": None,
+            "beyond": "",
+            "paid": Money(807_479, "GEL"),
+            "total": Money(807_479 + 84_000, "GEL"),
             "fee": gel(6000),
+            "on_top": gel(600),
             "ads": gel(1200),
             "tools": gel(180),
             "training": gel(24),
             "owner_time": gel(840),
             "onboarding": gel(50),
-            "replacement": gel(60),
+            "replacement": Money(2_079, "GEL"),  # 60 × ln 2 ÷ 2
             "currency": "GEL",
             "owner_hours": 7,
+            "percent_on_top": Decimal("0.1"),
             "real": "yes",
-            "cost": Decimal(10),
+            "product": "They learn it before they begin",
+            **dict.fromkeys(("projects", "cover", "subject", "place"), ""),
+            "cost": Decimal("1.03"),  # 10 × (9000 − 8074.79) ÷ 9000
+            "owner_load": round(load, 2),
             **marks,
             **weights,
+            "typed": "Price or salary a month",
             "included": "Twelve posts",
         }
     ]
-    assert kinds(table, CellKind.PERCENT) == weights.keys()
+    assert kinds(table, CellKind.PERCENT) == {*weights, "percent_on_top"}
 
 
 def test_an_offer_whose_price_is_not_known() -> None:
     """It has its marks, but neither a cost nor a score; what nobody scored is empty, and a nought is a nought."""
-    offer = an_offer(fee=None, real=False, scores={Criterion.CONTROL: 0})
-    [row] = rows(comparison_table([("Honey", sheet_of(COMPARISON, [offer]))], EN))
+    offer = an_offer(fee=None, typed=(), scores={Criterion.CONTROL: 0})
+    [row] = rows(comparison_table([("Honey", sheet_of(COMPARISON, [offer], TERMS))], EN))
     assert {row[key] for key in ("score", "total", "fee", "owner_time", "replacement", "cost", "speed")} == {None}
     assert (row["control"], row["real"]) == (Decimal(0), "assumption")
 
 
 def test_a_criterion_that_nobody_weighed_weighs_nothing() -> None:
     comparison = replace(COMPARISON, weights={Criterion.COST: 10_000})
-    [row] = rows(comparison_table([("Honey", sheet_of(comparison, [an_offer()]))], EN))
-    weights = {f"weight_{name}": Decimal(0) for name in SCORED} | {"weight_cost": Decimal(1)}
+    [row] = rows(comparison_table([("Honey", sheet_of(comparison, [an_offer()], TERMS))], EN))
+    weights = {f"weight_{name}": Decimal(0) for name in Criterion} | {"weight_cost": Decimal(1)}
     assert {key: row[key] for key in weights} == weights
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
+from smmdesk.domain.comparison import Question, Reply
 from smmdesk.domain.justification import Ground
 from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
@@ -29,13 +30,14 @@ EVERY = st.sampled_from([EN, RU, KA])
 NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
 # how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
-# kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence
-UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground}
+# kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
+# about an offer, and what each reply to it says, is knowledge
+UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply}
 
 
 def enums() -> list[type[Enum]]:
     modules = [
-        importlib.import_module(f"{domain.__name__}.{each.name}") for each in pkgutil.iter_modules(domain.__path__)
+        importlib.import_module(each.name) for each in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}.")
     ]
     members = [(module, each) for module in modules for each in vars(module).values()]
     return [

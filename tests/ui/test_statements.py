@@ -67,7 +67,7 @@ ACTS = {
     "a checklist begun": Act("checklist", lambda page: page.start(), writes=8, reads=22),
     "an answer": Act("checklist", lambda page: page.answer_current(Verdict.PARTLY), writes=8, reads=3),
     "a checklist removed": Act("checklist", lambda page: page.remove(), writes=9, reads=6),
-    "a comparison begun": Act("comparison", lambda page: page.start(), writes=8, reads=5),
+    "a comparison begun": Act("comparison", lambda page: page.start(), writes=11, reads=6),
     "a comparison removed": Act("comparison", lambda page: page.remove(), writes=9, reads=2),
     "a client added": Act("clients", lambda page: page.add(), writes=6, reads=14),
     "a client changed": Act("clients", change_client, writes=7, reads=14),

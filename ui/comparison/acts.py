@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
-from smmdesk.domain.money import Money
-from smmdesk.knowledge.ways import Source
-from smmdesk.services.comparison_defaults import Usual, usual_weights
+from smmdesk.domain.comparison import Card, Comparison, Criterion, Offer, Question, Way
+from smmdesk.services.comparison_defaults import usual_figures, usual_weights
 from smmdesk.speech.language import _
 from smmdesk.speech.wording import offer_name
-from ui.comparison.figure_rows import fees, usual
-from ui.style.icons import icon
-from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMenu, QWidget
-
     from smmdesk.domain.ids import ComparisonId
+    from smmdesk.services.comparison import ComparisonSheet
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
@@ -42,21 +36,33 @@ class Acts:
         offer_id, criterion = edit.record.id
         self._service.set_score(offer_id, criterion, edit.value, edit.before)
 
-    def take_usual(self, comparison: Comparison, offer: Offer, field: str) -> None:
-        """Our usual figure again, where there is one."""
-        known = usual(offer.way, comparison.currency).get(field)
-        if known is not None:
-            self.take_figure(offer, field, known.value)
+    def save_answer(self, edit: Edit) -> None:
+        """Keep an answer about an offer; refusals go to its cell."""
+        offer_id, question = edit.record.id
+        self._service.answer(offer_id, question, edit.value)
 
-    def take_figure(self, offer: Offer, field: str, value: Money | int | None) -> None:
-        """One of the usual figures."""
-        with self._context.attempt():
-            self._service.take_usual(offer.id, field, value)
+    def take_answer_back(self, offer: Offer, question: Question) -> None:
+        """Nobody knows any more."""
+        if question in offer.answers:
+            with self._context.attempt():
+                self._service.answer(offer.id, question, None)
+
+    def take_usual(self, sheet: ComparisonSheet, offer: Offer, field: str) -> None:
+        """Our usual figure again, where there is one; ads are those that are planned."""
+        known = usual_figures(offer.way, sheet.terms).get(field)
+        if known is not None or field == "ads":
+            with self._context.attempt():
+                self._service.take_usual(offer.id, field, known.value if known else None)
 
     def take_usual_score(self, offer: Offer, criterion: Criterion) -> None:
-        """Our score of the way again."""
+        """The score of the way, or of an answer, again."""
         with self._context.attempt():
-            self._service.set_score(offer.id, criterion, self._context.knowledge.way(offer.way).scores[criterion])
+            self._service.take_usual_score(offer.id, criterion)
+
+    def confirm(self, offer: Offer, name: str) -> None:
+        """A figure or score of ours is right as it is."""
+        with self._context.attempt():
+            self._service.confirm(offer.id, name)
 
     # offers
 
@@ -79,8 +85,16 @@ class Acts:
     # the comparison itself
 
     def change(self, edit: Edit) -> None:
-        """Another value of a field; refusals go to the form."""
+        """Another value of a field; refusals go to the form. With another rate our figures follow."""
+        if edit.name == "thousand":
+            self._service.set_rate(edit.record.id, edit.value, edit.before)
+            return
         self._context.workspace.records.change(Comparison, edit.record.id, edit.seen, **edit.wanted)
+
+    def take_hour(self, comparison: Comparison) -> None:
+        """What we take an hour to be worth is right."""
+        with self._context.attempt():
+            self._context.workspace.records.change(Comparison, comparison.id, hour_known=True)
 
     def remove(self, comparison: Comparison) -> None:
         """Take the comparison away with its offers; it can be undone."""
@@ -95,6 +109,11 @@ class Acts:
         with self._context.attempt():
             self._service.set_weight(comparison.id, criterion, points)
 
+    def weigh_card(self, comparison: Comparison, card: Card, points: int) -> None:
+        """Keep the weight of a card, the criteria of the others following in proportion."""
+        with self._context.attempt():
+            self._service.set_card(comparison.id, card, points)
+
     def weigh_all(self, comparison: Comparison, weights: dict[Criterion, int]) -> None:
         """Keep all weights."""
         with self._context.attempt():
@@ -103,25 +122,3 @@ class Acts:
     def weigh_as_usual(self, comparison: Comparison) -> None:
         """The weights a comparison starts with."""
         self.weigh_all(comparison, usual_weights())
-
-    # lists of figures
-
-    def fee_menu(self, comparison: Comparison, offer: Offer, parent: QWidget) -> QMenu:
-        """The usual prices of an offer's way, its variants among them."""
-        menu = passing_menu(parent)
-        for each in fees(offer.way, comparison.currency):
-            action = menu.addAction(self._fee_words(offer.way, each))
-            # without a rate to this currency there is no figure to take
-            action.setEnabled(each.value is not None)
-            # a real fee is nobody's usual one, though it may be as high
-            if each.value == offer.fee and not offer.real:
-                action.setIcon(icon("check"))
-            action.triggered.connect(lambda _on=False, value=each.value: self.take_figure(offer, "fee", value))
-        return menu
-
-    def _fee_words(self, way: Way, known: Usual) -> str:
-        language, facts = self._context.language, self._context.knowledge.way(way)
-        names = {each.key: each.name for each in facts.variants}
-        price = language.short_money(known.value) if isinstance(known.value, Money) else "–"
-        source = language(_("market 2018–19")) if known.source is Source.KNOWN else language(_("assumed"))
-        return f"{names.get(known.variant, facts.name)}: {price} ({source})"

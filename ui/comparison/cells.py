@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from smmdesk.domain.comparison import Offer
     from ui.widgets.forms.editor import Kind
 
-FIGURE_HEIGHT: Final = 42
+FIGURE_HEIGHT: Final = 30
+ANSWER_HEIGHT: Final = 62
 WORDS_HEIGHT: Final = 58
 SCORE_HEIGHT: Final = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A figure, and under it where it comes from; `bar` from 0 to 1 is drawn under the figure instead."""
+    """A figure, and where it comes from as its tip; `bar` from 0 to 1 is drawn beside it. `note` stands under it.
+
+    `heard` says to who listens what the ink says to who looks.
+    """
 
     text: str
     placeholder: str = ""
@@ -27,9 +31,8 @@ class Cell:
     ink: str = "text"
     strong: bool = False
     tip: str = ""
+    heard: str = ""
     bar: float | None = None
-    opens: bool = False
-    """a list of usual figures hangs on it"""
 
     @property
     def words(self) -> str:

@@ -61,6 +61,14 @@ COMMANDS: Final[tuple[Command[ComparisonPage], ...]] = (
         inside=_("Del or Backspace in the grid"),
     ),
     Command(
+        id="offer.confirm",
+        text=_("Our figure is right"),
+        icon="check",
+        run=lambda page: page.confirm_figure(),
+        enabled=lambda page: page.can_confirm,
+        hint=_("Counts as yours from then on, and is no assumption any more."),
+    ),
+    Command(
         id="offer.reasons",
         text=_("For and against this way"),
         icon="scales",
@@ -100,6 +108,5 @@ KEYS: Final = (
     Key(_("To another figure"), inside=_("arrow keys")),
     Key(_("Change the figure at once"), inside=_("F2, double click or any letter")),
     Key(_("Finish the figure, go on below or beside"), "Enter; Tab; Shift+Tab"),
-    Key(_("Choose among known figures"), "Alt+Down"),
 )
 """What the grid of offers reads itself."""

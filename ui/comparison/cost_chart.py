@@ -1,4 +1,4 @@
-"""Total cost of ownership as stacked bars, cheapest first, painted by Qt so that it is there at once."""
+"""What is paid and the owner's time as stacked bars, painted by Qt so that it is there at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from smmdesk.domain.comparison import Ownership, Part, Rank
+from smmdesk.domain.comparing.ranking import Ownership, Part
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import on_part, part_colour
@@ -26,13 +26,13 @@ from ui.widgets.menus import passing_menu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.services.comparison import ComparisonSheet
+
 _NAME: Final = 20
 _BAR: Final = 18
 _GAP: Final = 12
 _ROW: Final = _NAME + _BAR + _GAP
 _KEY: Final = 20
-_TIMES: Final = 2
-"""From this on a difference is told as a multiple, below it in percent."""
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -55,11 +55,11 @@ class CostChart(QWidget):
         self.setSizePolicy(policy)
         looked_at(self)
 
-    def show_ranks(self, ranks: Sequence[Rank]) -> None:
-        """Show those whose price is known; nothing is done while their costs are as they were."""
-        known = [(offer_name(rank.offer, self._language), rank.cost) for rank in ranks if rank.cost is not None]
-        # by name where they cost the same, so that they do not change places
-        bars = sorted(known, key=lambda bar: (bar[1].total.minor, bar[0]))
+    def show_sheet(self, sheet: ComparisonSheet) -> None:
+        """Show those whose price is known, in the order of all tables; nothing is done while they are as they were."""
+        costs = {rank.offer.id: rank.cost for rank in sheet.ranks}
+        known = ((offer_name(offer, self._language), costs[offer.id]) for offer in sheet.offers)
+        bars = [(name, cost) for name, cost in known if cost is not None]
         if bars == self._bars:
             return
         self._bars = bars
@@ -72,23 +72,17 @@ class CostChart(QWidget):
         self.update()
 
     def finding(self) -> str:
-        """What it shows, as its title: how far the cheapest and the dearest lie apart, or what the only one costs."""
+        """What it shows, as its title: who is cheapest from the till, and who is with the owner's time."""
         if not self._bars:
             return ""
-        language, (cheapest, least), (dearest, most) = self._language, self._bars[0], self._bars[-1]
-        if not least.total.minor or least.total == most.total:
-            return language(_("{way} costs {money} in all"), way=cheapest, money=language.short_money(least.total))
-        times = most.total / least.total
-        if times < _TIMES:
-            more = language.percent(times - 1)
-            return language(
-                _("{dearest} costs {more} more than {cheapest}"), dearest=dearest, more=more, cheapest=cheapest
-            )
-        return language(
-            _("{dearest} costs {times} times as much as {cheapest}"),
-            dearest=dearest,
-            times=language.number(times, 1),
-            cheapest=cheapest,
+        paid, whole = (
+            min(self._bars, key=lambda bar: bar[1].paid.minor),
+            min(self._bars, key=lambda bar: bar[1].total.minor),
+        )
+        if paid == whole:
+            return self._language(_("{way} costs least, with the owner's time and without"), way=paid[0])
+        return self._language(
+            _("{paid} costs least to pay, {whole} with the owner's time"), paid=paid[0], whole=whole[0]
         )
 
     def as_table(self) -> Figures | None:

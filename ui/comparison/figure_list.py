@@ -23,6 +23,7 @@ _MORE: Final = 17
 """Pixels that a second line takes."""
 _GAP: Final = 12
 _BAR: Final = 64
+_MOST_LINES: Final = 3
 _MOST: Final = 0.68  # of the width may be taken by figures
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -94,7 +95,7 @@ class FigureList(QWidget):
         face = _face(line)
         texts = (line.words, *line.figures)
         rooms = (self._words_room(barred=line.share is not None), *self._widths)
-        return [wrapped(text, face, room) for text, room in zip(texts, rooms, strict=False)]
+        return [wrapped(text, face, room, _MOST_LINES) for text, room in zip(texts, rooms, strict=False)]
 
     def _words_room(self, *, barred: bool) -> int:
         """Pixels left of the figures, and of the bar."""

@@ -1,50 +1,50 @@
-"""The rows of the grid of prices: what is offered, what we take as usual, and where each figure comes from."""
+"""The rows of the grid of prices: what is offered, and in the tip of each figure where it comes from."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.comparison import EMPLOYED
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
-from smmdesk.services.comparison_defaults import Usual, usual_fees, usual_figures
+from smmdesk.services.comparison_defaults import Usual, usual_figures
 from smmdesk.speech.language import Language, _
-from ui.comparison.cells import WORDS_HEIGHT, Cell, Row
+from ui.comparison.cells import FIGURE_HEIGHT, WORDS_HEIGHT, Cell, Row
 from ui.widgets.forms.editors import Line, Lines, Percent, Whole
 from ui.widgets.forms.money_edit import Amount
 
 if TYPE_CHECKING:
-    from smmdesk.domain.comparison import Comparison, Offer
+    from smmdesk.domain.comparison import Offer
     from smmdesk.knowledge import Knowledge
+    from smmdesk.services.comparison import ComparisonSheet
     from ui.widgets.forms.editor import Kind
 
-SUMS: Final = ("fee", "ads", "tools", "training")
-ONCE: Final = ("onboarding", "replacement_cost")
 _TITLES: Final = {"replacement_cost": "replacement"}
-usual = lru_cache(maxsize=64)(usual_figures)
-"""of a way in a currency: asked for by every cell that is painted"""
-fees = lru_cache(maxsize=64)(usual_fees)
+_TALL: Final = 36
+"""Of a row whose name takes two lines."""
 
 
 class FigureRows:
     """Makes the rows for one comparison."""
 
-    def __init__(self, language: Language, knowledge: Knowledge, comparison: Comparison) -> None:
-        self._language, self._knowledge = language, knowledge
+    def __init__(self, language: Language, knowledge: Knowledge, sheet: ComparisonSheet) -> None:
+        self._language, self._knowledge, self._sheet = language, knowledge, sheet
         self._notes = knowledge.comparison_notes()
-        self._currency = comparison.currency
 
     def all(self) -> tuple[Row, ...]:
         """From who offers it down to what is included."""
-        money = Amount(self._currency)
+        money, percent = Amount(self._sheet.terms.currency), Percent(100, may_be_empty=False)
         return (
-            self._words("name", self._language(_("Who offers")), self._language(_("Name…")), Line(), 32),
-            *(self._figure(field, money) for field in SUMS),
+            self._words("name", self._language(_("Who offers")), self._language(_("Name…")), Line(), FIGURE_HEIGHT),
+            self._figure("fee", money),
+            self._figure("on_top", percent),
+            *(self._figure(field, money) for field in ("ads", "tools", "training")),
             # 744: no month has more hours
             self._figure("owner_hours", Whole(0, 744, may_be_empty=False)),
-            *(self._figure(field, money) for field in ONCE),
-            self._figure("replacement_chance", Percent(100, may_be_empty=False)),
+            *(self._figure(field, money) for field in ("onboarding", "replacement_cost")),
+            # what is sure to happen within a year has no rate
+            self._figure("replacement_chance", Percent(100, high=99, may_be_empty=False), _TALL),
             self._words(
                 "included",
                 self._language(_("What is included")),
@@ -61,21 +61,22 @@ class FigureRows:
 
         return Row(field=field, title=title, cell=cell, kind=kind, height=height, in_words=True)
 
-    def _figure(self, field: str, kind: Kind) -> Row:
+    def _figure(self, field: str, kind: Kind, height: int = FIGURE_HEIGHT) -> Row:
         title = self._notes.figures[_TITLES.get(field, field)]
-        return Row(field=field, title=title, cell=lambda offer: self._cell(offer, field), kind=kind)
+        return Row(field=field, title=title, cell=lambda offer: self._cell(offer, field), kind=kind, height=height)
 
     def _cell(self, offer: Offer, field: str) -> Cell:
-        value, known = getattr(offer, field), usual(offer.way, self._currency)[field]
-        # a fee that somebody named is real, be it as high as the usual one
-        ours = value == known.value and not (field == "fee" and offer.real)
+        value, typed = getattr(offer, field), field in offer.typed
+        if field == "ads" and value is None:
+            value = self._sheet.comparison.ads
+        # ads are the client's own plan until somebody types others
+        ours = not typed and field != "ads" and value is not None
         return Cell(
             text=self._text(field, value),
-            note=self._origin(known) if ours else self._beside(field, known),
-            ink="attention" if field == "fee" and value is None else "muted" if ours else "text",
-            strong=not ours and value is not None,
-            tip=self.explained(field, known),
-            opens=field == "fee" and len(fees(offer.way, self._currency)) > 1,
+            ink="attention" if field == "fee" and value is None else "muted" if ours or value is None else "text",
+            strong=typed and value is not None,
+            tip=self.explained(offer, field),
+            heard=self._language(_("our assumption")) if ours else "",
         )
 
     def _text(self, field: str, value: Money | int | None) -> str:
@@ -83,50 +84,62 @@ class FigureRows:
             return self._language(_("not known yet")) if field == "fee" else "–"
         if isinstance(value, Money):
             return self._language.short_money(value)
-        if field == "replacement_chance":
+        if field in {"replacement_chance", "on_top"}:
             return self._language.percent(Fraction(value, 100))
         return self._language.number(value)
 
-    def _origin(self, known: Usual) -> str:
-        if known.value is None:
-            return ""
-        return self._language(_("market 2018–19")) if known.source is Source.KNOWN else self._language(_("assumed"))
-
-    def _beside(self, field: str, known: Usual) -> str:
-        if known.value is None:
-            return ""
-        return self._language(_("usually {figure}"), figure=self._text(field, known.value))
-
-    def explained(self, field: str, known: Usual) -> str:
-        """Where a usual figure comes from, in sentences."""
+    def explained(self, offer: Offer, field: str) -> str:
+        """Where a figure comes from, in sentences: the person, the client's own plan, or us and on what grounds."""
+        if field == "ads":
+            planned = self._language(_("The ads planned for a month, the same for every way."))
+            return self._language(_("Typed here.")) if field in offer.typed else planned
+        known = usual_figures(offer.way, self._sheet.terms)[field]
         if known.value is None:
             return self._language(
                 _("No rate from roubles to {currency} is known here, so there is no usual figure. Enter your own."),
-                currency=self._currency,
+                currency=self._sheet.terms.currency,
             )
+        first = _("Typed here. Usual: {figure}.") if field in offer.typed else _("Usual: {figure}.")
         sentences = [
-            self._language(_("Usual: {figure}."), figure=self._text(field, known.value)),
-            self._notes.known if known.source is Source.KNOWN else self._notes.assumption,
+            self._language(first, figure=self._text(field, known.value)),
+            self._percent_on_top(offer) if field == "on_top" else self._ground(known),
         ]
         if known.low is not None and known.high is not None:
             sentences.append(self._range(known.low, known.high))
-        if known.origin and known.origin.currency != self._currency:
+        if known.origin and known.origin.currency != self._sheet.terms.currency:
             sentences.append(self._converted(known.origin))
         return " ".join(sentences)
 
+    def _ground(self, known: Usual) -> str:
+        return self._notes.known if known.source is Source.KNOWN else self._notes.assumption
+
+    def _percent_on_top(self, offer: Offer) -> str:
+        if offer.way not in EMPLOYED:
+            return self._notes.vat
+        found = self._knowledge.contributions(self._sheet.terms.country)
+        if not found.source:
+            return self._notes.contributions_unknown
+        percent = self._language.percent(Fraction(found.percent, 100))
+        return self._notes.contributions.format(percent=percent, year=found.since, source=found.source)
+
     def _range(self, low: Money, high: Money) -> str:
         return self._language(
-            _("The middle between {low} and {high}."),
+            _("Between {low} and {high}."),
             low=self._language.short_money(low),
             high=self._language.short_money(high),
         )
 
     def _converted(self, origin: Money) -> str:
-        rates = self._knowledge.rates()
+        rates, thousand = self._knowledge.rates(), self._sheet.terms.thousand
+        if thousand is not None:
+            return self._language(
+                _("{money}, converted at the rate that you gave, and rounded."),
+                money=self._language.short_money(origin),
+            )
         return self._language(
             _("{money}, converted at about {rate} for 1 {currency} and rounded: the yearly average of {year}."),
             money=self._language.short_money(origin),
-            rate=self._language.number(rates.per_unit[self._currency], 1),
-            currency=self._currency,
+            rate=self._language.number(rates.per_unit[self._sheet.terms.currency], 1),
+            currency=self._sheet.terms.currency,
             year=rates.year,
         )

@@ -1,18 +1,18 @@
 """The grid of offers: as tall as its rows, scrolled sideways where the columns need more room than there is.
 
-Arrows move, typing or Enter edits, Enter goes down and Tab goes on, Del takes our usual figure back, Alt+Down opens the
-usual figures, the menu key what can be done with the offer.
+Arrows move, typing or Enter edits, Enter goes down and Tab goes on, Del takes our usual figure back, the menu key opens
+what can be done with the offer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
-from smmdesk.domain.comparison import Way
+from smmdesk.services.comparison_defaults import FIRST_WAYS
 from smmdesk.speech.wording import offer_name
 from ui.comparison.grid_delegate import GridDelegate
 from ui.comparison.grid_model import GridModel
@@ -20,6 +20,7 @@ from ui.comparison.way_header import WayHeader
 from ui.overriding import override
 from ui.style.text_size import scaled
 from ui.widgets.figures import Figures
+from ui.widgets.forms.choice import Choice
 from ui.widgets.tables.table_cells import EditableTable
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ class OfferGrid(EditableTable):
 
     usual_wanted = Signal(object, object)
     """an offer and a row whose usual figure is to come back"""
-    figures_wanted = Signal(object, object, QPoint)
-    """an offer and a row whose usual figures are to be listed there"""
     menu_wanted = Signal(object, QPoint)
     """an offer whose menu is to be opened there"""
     went = Signal()
@@ -94,7 +93,7 @@ class OfferGrid(EditableTable):
 
     def whole_width(self) -> int:
         """What it takes to show an offer of each way side by side."""
-        return len(Way) * self._least_width
+        return len(FIRST_WAYS) * self._least_width
 
     def current_offer(self) -> Offer | None:
         """The offer whose column the keyboard is in."""
@@ -110,6 +109,10 @@ class OfferGrid(EditableTable):
     def can_edit(self) -> bool:
         """Whether the cell that the keyboard is in can be changed: a computed figure is not."""
         return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    @override
+    def is_list(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return isinstance(self.model_of_offers.row(index).kind, Choice)
 
     def edit_current(self) -> None:
         """Open the cell that the keyboard is in."""
@@ -182,16 +185,6 @@ class OfferGrid(EditableTable):
         self._fit()
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The small arrow in a figure opens its list."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.model_of_offers.cell(index).opens:
-            rect = self.visualRect(index)
-            if event.position().x() < rect.left() + 24 and event.position().y() < rect.center().y() + 4:
-                self._list_figures(index)
-
-    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
@@ -200,10 +193,6 @@ class OfferGrid(EditableTable):
             self.menu_wanted.emit(
                 self.model_of_offers.offer(index), event.globalPos() if by_mouse else self._below(index)
             )
-
-    def _list_figures(self, index: QModelIndex) -> None:
-        model = self.model_of_offers
-        self.figures_wanted.emit(model.offer(index), model.row(index), self._below(index))
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -218,8 +207,6 @@ class OfferGrid(EditableTable):
                 self.edit(index)
         elif idle and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.usual_wanted.emit(self.model_of_offers.offer(index), self.model_of_offers.row(index))
-        elif idle and key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._list_figures(index)
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Space}:
             event.ignore()
         else:

@@ -13,7 +13,6 @@ from smmdesk.speech.wording import offer_name
 from ui.comparison.cells import Cell
 from ui.overriding import override
 from ui.style import tokens
-from ui.style.icons import pixmap
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, colour, cut, font, frame_focus
 from ui.widgets.forms.editor import TypedLine
@@ -90,28 +89,24 @@ class GridDelegate(FormDelegate):
             frame_focus(painter, inner, 4)
 
     def _paint_words(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        """Whole lines only, as many as there is room for; a single one stands in the middle."""
+        """Whole lines only, as many as there is room for, in the middle as the name of the row is."""
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour(cell.ink))
         step = painter.fontMetrics().height()
         most = max(rect.height() // step, 1)
-        room = QRect(rect.x(), rect.y(), rect.width(), step if most > 1 else rect.height())
+        lines: list[str] = []
         for typed in cell.words.split("\n"):
-            for words in wrapped(typed, painter.font(), room.width(), most):
-                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, cut(painter, words, room.width()))
-                room.translate(0, step)
-                most -= 1
-            if most < 1:
-                return
+            lines += wrapped(typed, painter.font(), rect.width(), max(most - len(lines), 1))
+        top = rect.y() + max((rect.height() - step * len(lines[:most])) // 2, 0)
+        for place, words in enumerate(lines[:most]):
+            room = QRect(rect.x(), top + step * place, rect.width(), step)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _LINE, cut(painter, words, room.width()))
 
     def _paint_figure(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         # the line of the note
         upper = QRect(rect.x(), rect.y(), rect.width(), rect.height() - (scaled(15) if cell.note else 0))
         painter.setFont(font(tokens.FONT_BASE, MEDIUM) if cell.strong else font())
         painter.setPen(colour(cell.ink))
-        if cell.opens:
-            painter.drawPixmap(upper.left(), upper.center().y() - scaled(4), pixmap("caret-down", scaled(10), "muted"))
-            upper.adjust(scaled(14), 0, 0, 0)  # on the left, so that the figures of a column end at one edge
         # a large amount in smaller letters is better than a cut one
         if painter.fontMetrics().horizontalAdvance(cell.text) > upper.width():
             painter.setFont(font(tokens.FONT_SMALL))

@@ -89,7 +89,7 @@ class GridModel(QAbstractTableModel):
         """Which offer, which figure, what it is and where it comes from."""
         cell = self.cell(index)
         words = f"{offer_name(self.offer(index), self._language)}, {self.row(index).title}: {cell.words}"
-        return f"{words}, {cell.note}" if cell.note else words
+        return ", ".join(filter(None, (words, cell.heard, cell.note)))
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

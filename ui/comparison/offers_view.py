@@ -42,30 +42,29 @@ class OffersView(QWidget):
         self._sheet: ComparisonSheet | None = None
         language = context.language
         notes = context.knowledge.comparison_notes()
-        self.setup = SetupLine(language, context.workspace.today, notes.first_result, self._save)
+        self.setup = SetupLine(language, context.workspace.today, notes.first_result, self._save, self._take_hour)
         self.grid = OfferGrid(language, language(_("Offers")), acts.save_figure, least_width=scaled(LEAST_COLUMN))
         self.matrix = Matrix(self.grid, head_width=scaled(HEAD_WIDTH))
-        self.matrix.set_corner(_corner(language(_("Grey figures are ours: type real ones over them."))))
+        self.matrix.set_corner(_corner(language(_("Grey is ours: point at a figure to see why, type yours over it."))))
         self.add_button = button(language(_("Add an offer…")), self._open_ways, kind="quiet", sign="plus")
         self.about = Form(language, ABOUT, self._save)
         self._has_heads = False
         self._lay_out()
         self.grid.usual_wanted.connect(self._take_usual)
-        self.grid.figures_wanted.connect(self._list_figures)
 
     def show_sheet(self, sheet: ComparisonSheet) -> None:
         """Show the figures; the current cell, and what is being typed, stay."""
         self._sheet = sheet
-        rows = FigureRows(self._context.language, self._context.knowledge, sheet.comparison).all()
+        rows = FigureRows(self._context.language, self._context.knowledge, sheet).all()
         # once, since every comparison has the same figures
         if not self._has_heads:
             self._has_heads = True
             for row in rows:
                 self.matrix.add_head(RowHead(row.title), row.height)
         # nobody leads whose price is not known
-        leader = sheet.ranks[0].offer.id if sheet.ranks and sheet.ranks[0].cost else None
+        leader = sheet.ranks[0].offer.id if sheet.ranks and sheet.ranks[0].score is not None else None
         self.grid.show_offers(rows, sheet.offers, leader)
-        self.setup.show_comparison(sheet.comparison)
+        self.setup.show_comparison(sheet.comparison, asks_rate=self._asks_rate(sheet))
         self.about.show_record(sheet.comparison)
 
     def flush(self) -> None:
@@ -106,13 +105,18 @@ class OffersView(QWidget):
         empty = edit.name == "hour_value" and edit.value is None
         self._acts.change(edit._replace(value=_no_money(edit.record)) if empty else edit)
 
+    def _take_hour(self) -> None:
+        if self._sheet is not None:
+            self._acts.take_hour(self._sheet.comparison)
+
     def _take_usual(self, offer: Offer, row: Row) -> None:
         if self._sheet is not None:
-            self._acts.take_usual(self._sheet.comparison, offer, row.field)
+            self._acts.take_usual(self._sheet, offer, row.field)
 
-    def _list_figures(self, offer: Offer, row: Row, place: QPoint) -> None:
-        if self._sheet is not None and row.field == "fee":
-            self._acts.fee_menu(self._sheet.comparison, offer, self).popup(place)
+    def _asks_rate(self, sheet: ComparisonSheet) -> bool:
+        """Where we know none, or one was given: it can be changed."""
+        rates = self._context.knowledge.rates()
+        return sheet.terms.thousand is not None or sheet.terms.currency not in {rates.base, *rates.per_unit}
 
     def _lay_out(self) -> None:
         under = QHBoxLayout()

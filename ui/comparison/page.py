@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client, going_on
-from smmdesk.domain.comparison import Comparison, Offer, equal_weights
+from smmdesk.domain.comparison import FIGURES, SCORED, Comparison, Offer, equal_weights
 from smmdesk.domain.ids import ClientId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
 from ui.comparison.client_choice import ClientChoice
 from ui.comparison.commands import COMMANDS
+from ui.comparison.halves import Halves
+from ui.comparison.led_back import lead_back
 from ui.comparison.offers_view import OffersView
 from ui.comparison.profile_view import ProfileView
+from ui.comparison.questions_view import QuestionsView
 from ui.comparison.reasons_view import ReasonsView
 from ui.comparison.results import SCROLL_BAR, Results
-from ui.comparison.score_rows import Scored
+from ui.comparison.views import OFFERS, PROFILE, QUESTIONS, REASONS, WEIGHTS
 from ui.comparison.weights_view import WeightsView
 from ui.overriding import override
 from ui.pages import PAGES
@@ -36,21 +36,15 @@ from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.clients import Client
     from ui.comparison.grid import OfferGrid
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.unsaved import Unsaved
-
-OFFERS: Final = "offers"
-WEIGHTS: Final = "weights"
-REASONS: Final = "reasons"
-PROFILE: Final = "profile"
-RESULTS_WIDTH: Final = 408
-_LEAST_LEFT: Final = 340
-_LEAST_HEIGHT: Final = 300
 
 
 class ComparisonPage(ContextPage):
@@ -64,13 +58,13 @@ class ComparisonPage(ContextPage):
         self._acts = Acts(context)
         self.sheet: ComparisonSheet | None = None
         self._only_client: ClientId | None = None
-        self._is_sized = False
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self.offers = OffersView(context, self._acts)
+        self.questions = QuestionsView(context, self._acts)
         self.weights = WeightsView(context, self._acts, self._weighed)
         self.reasons = ReasonsView(context.language, context.knowledge)
         self.profile = ProfileView(context.language)
-        self.results = Results(context.language)
+        self.results = Results(context.language, context.background)
         self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
         self._build()
         self._listen()
@@ -86,9 +80,11 @@ class ComparisonPage(ContextPage):
     @property
     def current_offer(self) -> Offer | None:
         """The offer whose column the keyboard is in, on the view in sight."""
-        if self.sheet is None or self.view not in {OFFERS, WEIGHTS}:
+        if self.sheet is None or self.view not in {OFFERS, QUESTIONS, WEIGHTS}:
             return None
-        return self._grid.current_offer()
+        if self.view == WEIGHTS and not self.weights.twelve.is_open:
+            return None
+        return self.grid.current_offer()
 
     @property
     def view(self) -> str:
@@ -98,7 +94,7 @@ class ComparisonPage(ContextPage):
     @override
     def chosen(self) -> object:
         offer = self.current_offer
-        return self.sheet and self.sheet.comparison.id, self.view, offer and offer.id, self._grid.currentIndex().row()
+        return self.sheet and self.sheet.comparison.id, self.view, offer and offer.id, self.grid.currentIndex().row()
 
     @override
     def read(self) -> None:
@@ -130,22 +126,7 @@ class ComparisonPage(ContextPage):
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        """What was typed for an offer stands in its cell."""
-        records = self.context.workspace.records
-        if typed.kind == Offer.__name__:
-            self._reveal_cell(records.get(Offer, typed.id), OFFERS, typed.field)
-        elif typed.kind == Scored.__name__:
-            offer, criterion = typed.id
-            self._reveal_cell(records.get(Offer, offer), WEIGHTS, criterion)
-        else:
-            self.select(typed.id)
-            self.open_view(OFFERS)
-
-    def _reveal_cell(self, offer: Offer, view: str, row: str) -> None:
-        self.select(offer.comparison_id)
-        self.open_view(view)
-        self._grid.select(offer.id, row)
-        self._grid.edit(self._grid.currentIndex())
+        lead_back(self, typed)
 
     def open_view(self, name: str) -> None:
         """Bring one of the views on the left into sight."""
@@ -181,7 +162,7 @@ class ComparisonPage(ContextPage):
             self.want(made.id)
             self.catch_up()
             self.open_view(OFFERS)
-            self.offers.setup.forms["hour_value"].focus_first()
+            self.offers.setup.forms["can_pay"].focus_first()
 
         with self.act():
             self.context.do(lambda: workspace.comparison.start(client_id, workspace.today()), show=show)
@@ -206,11 +187,11 @@ class ComparisonPage(ContextPage):
     @property
     def can_edit_figure(self) -> bool:
         """Whether the keyboard is on a figure that is no computed one."""
-        return self.current_offer is not None and self._grid.can_edit
+        return self.current_offer is not None and self.grid.can_edit
 
     def edit_figure(self) -> None:
         """Open the cell where the keyboard is."""
-        self._grid.edit_current()
+        self.grid.edit_current()
 
     def remove_offer(self) -> None:
         """Take the offer out where the keyboard is; it can be undone."""
@@ -219,9 +200,25 @@ class ComparisonPage(ContextPage):
 
     def take_usual(self) -> None:
         """Our usual figure again in the cell where the keyboard is."""
-        offer, row = self._grid.current_offer(), self._grid.current_row()
+        offer, row = self.grid.current_offer(), self.grid.current_row()
         if offer is not None and row is not None:
-            self._grid.usual_wanted.emit(offer, row)
+            self.grid.usual_wanted.emit(offer, row)
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether the keyboard is on a figure or score of ours."""
+        offer = self.current_offer
+        row = offer and self.grid.current_row()
+        if not offer or not row or row.field in offer.typed:
+            return False
+        # what is open, or follows from the plan, is no figure of ours
+        return row.field in SCORED or (row.field in FIGURES and getattr(offer, row.field) is not None)
+
+    def confirm_figure(self) -> None:
+        """The figure or score where the keyboard is counts as the person's own."""
+        offer, row = self.current_offer, self.grid.current_row()
+        if offer is not None and row is not None:
+            self._acts.confirm(offer, row.field)
 
     def open_reasons(self) -> None:
         """What speaks for and against the way where the keyboard is."""
@@ -243,11 +240,13 @@ class ComparisonPage(ContextPage):
 
     def _first_of(self, name: str) -> QWidget:
         """Where the keyboard begins on a view."""
-        return {OFFERS: self.offers.grid, WEIGHTS: self.weights.grid}.get(name, self.tabs)
+        first = {OFFERS: self.offers.grid, QUESTIONS: self.questions.grid, WEIGHTS: self.weights.first}
+        return first.get(name, self.tabs)
 
     @property
-    def _grid(self) -> OfferGrid:
-        return self.weights.grid if self.view == WEIGHTS else self.offers.grid
+    def grid(self) -> OfferGrid:
+        """That of the view in sight, or else of the offers."""
+        return {WEIGHTS: self.weights.grid, QUESTIONS: self.questions.grid}.get(self.view, self.offers.grid)
 
     def _ask_for_client(self, clients: list[Client]) -> None:
         self.sheet = None
@@ -273,6 +272,7 @@ class ComparisonPage(ContextPage):
     def _show_sheet(self, sheet: ComparisonSheet) -> None:
         self.sheet = sheet
         self.offers.show_sheet(sheet)
+        self.questions.show_sheet(sheet)
         self.weights.show_sheet(sheet)
         self.reasons.show_sheet(sheet)
         self.profile.show_sheet(sheet)
@@ -281,7 +281,7 @@ class ComparisonPage(ContextPage):
     def _weighed(self, comparison: Comparison) -> None:
         """A slider moves: the answer follows before anything is kept."""
         if self.sheet is not None:
-            self.results.show_sheet(sheet_of(comparison, self.sheet.offers))
+            self.results.show_sheet(sheet_of(comparison, self.sheet.offers, self.sheet.terms))
 
     def _fill_picker(self, found: list[Comparison]) -> None:
         self.picker.set_options([(each.id, self._name(each, place)) for place, each in enumerate(found, start=1)])
@@ -299,43 +299,36 @@ class ComparisonPage(ContextPage):
             self.want(self.picker.itemData(index))
 
     def _flush(self) -> None:
-        self.offers.flush()
-        self.weights.flush()
+        for view in (self.offers, self.questions, self.weights):
+            view.flush()
 
     def _open_menu(self, offer: Offer, place: QPoint) -> None:
-        self._grid.select(offer.id)
-        ids = ("offer.edit", "offer.usual", "", "offer.reasons", "offer.duplicate", "offer.add", "", "offer.remove")
-        menu = self.menu(*ids)
-        if (
-            self.sheet is not None
-            and len(fees := self._acts.fee_menu(self.sheet.comparison, offer, menu).actions()) > 1
-        ):
-            # the line first, so that the prices come above it
-            menu.insertSeparator(menu.actions()[0])
-            menu.insertActions(menu.actions()[0], fees)
-        menu.popup(place)
+        self.grid.select(offer.id)
+        figure = ("offer.edit", "offer.usual", "offer.confirm")
+        self.menu(*figure, "", "offer.reasons", "offer.duplicate", "offer.add", "", "offer.remove").popup(place)
 
     def _listen(self) -> None:
-        for grid in (self.offers.grid, self.weights.grid):
+        for grid in (self.offers.grid, self.questions.grid, self.weights.grid):
             grid.menu_wanted.connect(self._open_menu)
             grid.went.connect(self.context.commands.refresh)
+        self.weights.twelve.folded.connect(lambda _is_open: self.context.commands.refresh())
 
     def _build(self) -> None:
         commands = self.context.commands
         self.add_primary(commands.action("comparison.new"))
         self._add_tools()
         self._stack = States()
-        views = {OFFERS: self.offers, WEIGHTS: self.weights, REASONS: self.reasons, PROFILE: self.profile}
+        views = {
+            OFFERS: self.offers,
+            QUESTIONS: self.questions,
+            WEIGHTS: self.weights,
+            REASONS: self.reasons,
+            PROFILE: self.profile,
+        }
         self._scrolled = {name: scrolling(view) for name, view in views.items()}
         for each in self._scrolled.values():
             self._stack.addWidget(each)
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._halves.addWidget(self._stack)
-        self._halves.addWidget(self.results)
-        self._halves.setStretchFactor(0, 1)
-        self._halves.setStretchFactor(1, 0)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(1)
+        self._halves = Halves(self._stack, self.results, self._needed)
         self._halves.setFocusProxy(self.offers.grid)
         self.set_content(self._halves)
         self.set_empty(self._teaching(_("No comparison yet"), "comparison.new"))
@@ -349,6 +342,7 @@ class ComparisonPage(ContextPage):
         self.tabs = SegmentBar(
             [
                 (OFFERS, language(_("Offers"))),
+                (QUESTIONS, language(_("Questions"))),
                 (WEIGHTS, language(_("What matters"))),
                 (REASONS, language(_("For and against"))),
                 (PROFILE, language(_("Profile"))),
@@ -374,25 +368,17 @@ class ComparisonPage(ContextPage):
             others=[self.context.commands.action(SEE)],
         )
 
+    def _needed(self) -> int:
+        """Pixels in which an offer of each way stands side by side in any of the grids."""
+        views = (self.offers, self.questions, self.weights)
+        return max(view.matrix.whole_width() for view in views) + tokens.SPACE_4 + SCROLL_BAR
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_sized:
-            # once: afterwards it is as wide as the person drew it
-            self._is_sized = True
-            results = self._results_width()
-            self._halves.setSizes([self.width() - results, results])
+        self._halves.share(self.width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where both halves have no room side by side the answer stands below, and the page scrolls."""
         super().resizeEvent(event)
-        is_beside = self.width() >= self.results.minimumWidth() + scaled(_LEAST_LEFT)
-        self._halves.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
-        for half in (self._stack, self.results):
-            half.setMinimumHeight(0 if is_beside else scaled(_LEAST_HEIGHT))
-
-    def _results_width(self) -> int:
-        """As wide as is pleasant, narrower where the columns on the left need the room."""
-        left = max(view.matrix.whole_width() for view in (self.offers, self.weights)) + tokens.SPACE_4 + SCROLL_BAR
-        return max(min(scaled(RESULTS_WIDTH), self._halves.width() - left), self.results.minimumWidth())
+        self._halves.fit(self.width())

@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from smmdesk.domain.comparison import Part
+from smmdesk.domain.comparing.ranking import Part
 from ui.style.theme import theme
 
-LIGHT: Final = ("#3D4BB5", "#8F98DC", "#CCD0F7", "#26283A", "#85858F", "#BEB9B9", "#FFFFFF")
-DARK: Final = ("#8893F4", "#5A65C4", "#333E7C", "#E4E6FA", "#8E8E98", "#55555E", "#242428")
+LIGHT: Final = ("#3D4BB5", "#10133A", "#8F98DC", "#CCD0F7", "#4A4C63", "#BEB9B9", "#FFFFFF", "#85858F")
+DARK: Final = ("#8893F4", "#FFFFFF", "#5A65C4", "#333E7C", "#C2C4DA", "#55555E", "#242428", "#8E8E98")
 
 
 def part_colour(part: Part) -> QColor:

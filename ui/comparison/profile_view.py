@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.charts import comparison as charts
 from smmdesk.charts.comparison import Profile
-from smmdesk.domain.comparison import TOP_SCORE, Criterion, Rank
+from smmdesk.domain.comparison import TOP_SCORE, Criterion
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.style import tokens
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.charts.style import Chart, Palette
+    from smmdesk.domain.comparing.ranking import Rank
     from smmdesk.services.comparison import ComparisonSheet
 
 _MOST = 4

@@ -1,4 +1,4 @@
-"""The ranking, painted: place, way, score as a bar and a figure, total cost. Cheap enough to follow a moving slider."""
+"""The ranking, painted: place, way, score as a bar and a figure, what is paid. Cheap enough to follow a slider."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from smmdesk.domain.comparison import TOP_SCORE, Offer, Rank, places
+from smmdesk.domain.comparing.ranking import Beyond, Rank, places
+from smmdesk.domain.comparison import TOP_SCORE
+from smmdesk.speech.decisions import roughly
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
@@ -39,7 +41,7 @@ _PLACE: Final = 20
 _SCORE: Final = 36
 _TOTAL: Final = 96
 _GAP: Final = 10
-_MOST_LINES: Final = 3
+_MOST_LINES, _MOST_DETAILS = 3, 4
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -59,10 +61,6 @@ class _Line:
     month: str = ""
     """the same without words"""
 
-    @property
-    def is_priced(self) -> bool:
-        return bool(self.total)
-
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -77,7 +75,7 @@ class _Row:
 
 
 class RankingList(QWidget):
-    """Best first; offers without a price come last and say so."""
+    """Best first; then, below a stronger line, those that ask for more than there is, and those without a price."""
 
     heard_as = Heard.LIST
 
@@ -88,17 +86,18 @@ class RankingList(QWidget):
         self._rows: Sequence[_Row] = ()
         self._months = 0
         self._worded: dict[OfferId, tuple[str, str, str]] = {}
-        self._totals: dict[OfferId, Money] = {}
+        self._paid: dict[OfferId, Money] = {}
+        self._guessed: frozenset[OfferId] = frozenset()
         self._room = scaled(_TOTAL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(language(_("Ranking")))
         looked_at(self)
 
-    def show_ranks(self, ranks: Sequence[Rank], months: int) -> None:
-        """Show these."""
-        totals = {rank.offer.id: rank.cost.total for rank in ranks if rank.cost}
-        if totals != self._totals or months != self._months:
-            self._months, self._totals = months, totals
+    def show_ranks(self, ranks: Sequence[Rank], months: int, guessed: frozenset[OfferId] = frozenset()) -> None:
+        """Show these; what is paid for the `guessed` ones rests on figures of ours."""
+        paid = {rank.offer.id: rank.cost.paid for rank in ranks if rank.cost}
+        if (paid, months, guessed) != (self._paid, self._months, self._guessed):
+            self._months, self._paid, self._guessed = months, paid, guessed
             self._word()
         self._lines = [self._line(rank, place) for rank, place in zip(ranks, places(ranks), strict=True)]
         self._fit()
@@ -108,8 +107,8 @@ class RankingList(QWidget):
         """What it says, line by line."""
         return [
             f"{line.place}. {line.way} ({line.details}): {line.score}, {line.total}, {line.monthly}"
-            if line.is_priced
-            else f"{line.way}: {line.details}"
+            if line.place
+            else f"{line.way}: {_joined(line.details, line.total, line.monthly)}"
             for line in self._lines
         ]
 
@@ -131,53 +130,66 @@ class RankingList(QWidget):
     def _heads(self) -> tuple[str, str]:
         """Above points and money."""
         points = self._language(_("Points of {top}"), top=TOP_SCORE)
-        return points, self._language.count("In {n} month", "In {n} months", self._months)
+        return points, self._over_costs()
 
     def _line(self, rank: Rank, place: int | None) -> _Line:
         language, offer = self._language, rank.offer
         way = language.word(offer.way)
-        if rank.cost is None or rank.score is None or place is None:
-            return _Line(way, self._with_name(offer, language(_("price not known yet"))))
-        known = language(_("Real offer")) if offer.real else language(_("Our assumption"))
+        if rank.cost is None:
+            return _Line(way, _joined(offer.name, language(_("price not known yet"))))
+        hours = language.count("{n} hour a month", "{n} hours a month", offer.owner_hours)
+        if place is None or rank.score is None:
+            over = ", ".join(language.word(each) for each in rank.beyond)
+            total, monthly, month = self._worded[offer.id]
+            taken = hours if Beyond.TIME in rank.beyond else ""
+            return _Line(way, _joined(offer.name, over, taken), total=total, monthly=monthly, month=month)
         return _Line(
             way,
-            self._with_name(offer, known),
+            _joined(offer.name, language(_("Real offer")) if offer.real else "", hours),
             place,
             language.number(rank.score, 1),
             float(rank.score) / TOP_SCORE,
             *self._worded[offer.id],
         )
 
-    def _with_name(self, offer: Offer, words: str) -> str:
-        return f"{offer.name} · {words}" if offer.name else words
-
     def _word(self) -> None:
-        """Totals and what they come to a month: they stay while weights move, and formatting is most of the work."""
-        language, totals = self._language, self._totals.values()
-        months = language.amounts([total * Fraction(1, self._months) for total in totals])
-        monthly = [language(_("{money} a month"), money=money) for money in months]
-        worded = zip(language.amounts(list(totals)), monthly, months, strict=True)
-        self._worded = dict(zip(self._totals, worded, strict=True))
+        """Sums and what they come to a month: they stay while weights move, and formatting is most of the work."""
+        self._worded = {offer_id: self._sums(offer_id, paid) for offer_id, paid in self._paid.items()}
         strong, small = QFontMetrics(font(tokens.FONT_BASE, SEMIBOLD)), QFontMetrics(font(tokens.FONT_SMALL))
         widths = [
             max(strong.horizontalAdvance(a), small.horizontalAdvance(b)) for a, b, _month in self._worded.values()
         ]
+        head = QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(self._over_costs())
         # never less, so that the column keeps still while prices are typed
-        self._room = max((scaled(_TOTAL), *widths))
+        self._room = max((scaled(_TOTAL), head + 2, *widths))
 
-    @property
-    def _words_room(self) -> int:
-        """Pixels for the way and for who offers it."""
-        return self.width() - scaled(_PLACE) - self._room - scaled(_SCORE) - 2 * _GAP
+    def _over_costs(self) -> str:
+        return self._language.count("Paid in {n} month", "Paid in {n} months", self._months)
+
+    def _sums(self, offer_id: OfferId, paid: Money) -> tuple[str, str, str]:
+        """In all, a month in words and as a figure: guesses to three digits, with a sign for it."""
+        language, monthly = self._language, paid * Fraction(1, self._months)
+        if offer_id not in self._guessed:
+            exact = language.short_money(monthly)
+            return language.short_money(paid), language(_("{money} a month"), money=exact), exact
+        rough = language.short_money(roughly(monthly))
+        return f"≈ {language.short_money(roughly(paid))}", language(_("≈ {money} a month"), money=rough), f"≈ {rough}"
+
+    def _words_room(self, line: _Line) -> int:
+        """Pixels for the way and for who offers it; what has no score has the room of that as well."""
+        return self.width() - scaled(_PLACE) - self._room - _GAP - (scaled(_SCORE) + _GAP if line.place else 0)
 
     def _fit(self) -> None:
         """Names that are too long for their column take more lines."""
-        room, small = self._words_room, font(tokens.FONT_SMALL)
-        self._rows = [
-            _Row(wrapped(line.way, _face(line), room, _MOST_LINES), wrapped(line.details, small, room))
-            for line in self._lines
-        ]
+        self._rows = [self._wrapped(line) for line in self._lines]
         self.setFixedHeight(scaled(_HEAD) + sum(row.height for row in self._rows))
+
+    def _wrapped(self, line: _Line) -> _Row:
+        room = self._words_room(line)
+        return _Row(
+            wrapped(line.way, _face(line), room, _MOST_LINES),
+            wrapped(line.details, font(tokens.FONT_SMALL), room, _MOST_DETAILS),
+        )
 
     @override
     def sizeHint(self) -> QSize:
@@ -198,42 +210,46 @@ class RankingList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         top = scaled(_HEAD)
+        above = None
         for line, row in zip(self._lines, self._rows, strict=True):
             rect = QRect(0, top, self.width(), row.height)
             self._paint_row(painter, rect, line, row)
-            top += rect.height()
+            if above is not None and above.place and not line.place:
+                # from here on nobody has a place
+                painter.fillRect(QRect(0, top - 1, self.width(), 2), colour("border_strong"))
+            above, top = line, top + rect.height()
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
         painter.setPen(colour("muted"))
-        width, (points, cost) = self.width(), self._heads()
+        width, (points, costs) = self.width(), self._heads()
         painter.drawText(QRect(0, 0, width - self._room - _GAP, scaled(_HEAD)), _RIGHT | _MIDDLE, points)
-        painter.drawText(QRect(width - self._room, 0, self._room, scaled(_HEAD)), _RIGHT | _MIDDLE, cost)
+        painter.drawText(QRect(width - self._room, 0, self._room, scaled(_HEAD)), _RIGHT | _MIDDLE, costs)
 
     def _paint_row(self, painter: QPainter, rect: QRect, line: _Line, row: _Row) -> None:
         """Figures on the upper line; under them the bar and what it comes to a month, at the bottom who offers."""
         painter.setPen(colour("border"))
         painter.drawLine(rect.topLeft(), rect.topRight())
         upper = QRect(rect.x(), rect.y() + 4, rect.width(), scaled(18))
-        if line.is_priced:
+        if line.place:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("accent_text" if line.place == 1 else "muted"))
             painter.drawText(upper, _LEFT | _MIDDLE, str(line.place))
         painter.setFont(_face(line))
         painter.setPen(colour("text"))
-        words = QRect(scaled(_PLACE), upper.y(), self._words_room, upper.height())
+        words = QRect(scaled(_PLACE), upper.y(), self._words_room(line), upper.height())
         for way in row.ways:
             painter.drawText(words, _LEFT | _MIDDLE, cut(painter, way, words.width()))
             words.translate(0, scaled(_MORE))
         score = QRect(words.right() + _GAP, upper.y(), scaled(_SCORE), upper.height())
-        if line.is_priced:
+        painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
+        if line.place:
             painter.drawText(score, _RIGHT | _MIDDLE, line.score)
-            painter.drawText(upper, _RIGHT | _MIDDLE, line.total)
             _paint_bar(
                 painter, QRectF(score.x(), score.y() + scaled(23), scaled(_SCORE), 5), line.share, first=line.place == 1
             )
         painter.setFont(font(tokens.FONT_SMALL))
-        painter.setPen(colour("muted" if line.is_priced else "attention"))
+        painter.setPen(colour("muted" if line.place else "attention"))
         words.translate(0, 1)
         for details in row.details:
             painter.drawText(words, _LEFT | _MIDDLE, cut(painter, details, words.width()))
@@ -255,6 +271,10 @@ class RankingList(QWidget):
             QToolTip.showText(event.globalPos(), tips.plain(words), self)
             return True
         return super().event(event)
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 def _face(line: _Line) -> QFont:

@@ -25,12 +25,12 @@ WIDEST = 760
 
 
 class ReasonsView(QWidget):
-    """One fold a way, in the order of the ranking; the first is open to begin with."""
+    """One fold a way, in the order that all tables have; the first of the ranking is open to begin with."""
 
     def __init__(self, language: Language, knowledge: Knowledge) -> None:
         super().__init__()
         self._language, self._knowledge = language, knowledge
-        self._order: list[Way] = []
+        self._is_opened = False
         self.folds = {way: self._fold(way) for way in Way}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_5)
@@ -41,19 +41,10 @@ class ReasonsView(QWidget):
         self._column.addStretch(1)
 
     def show_sheet(self, sheet: ComparisonSheet) -> None:
-        """All ways, those compared first, as they are ranked."""
-        # a way is one fold, however many offers of it there are
-        ranked = list(dict.fromkeys(rank.offer.way for rank in sheet.ranks))
-        order = [*ranked, *(way for way in Way if way not in ranked)]
-        if order == self._order:
-            return
-        if not self._order:
-            # one, to show what is in there; later the person decides
-            self.folds[order[0]].open()
-        self._order = order
-        # from 1, behind the hint
-        for place, way in enumerate(order, start=1):
-            self._column.insertWidget(place, self.folds[way])
+        """Open the one that comes first, once, to show what is in there; later the person decides."""
+        if not self._is_opened and sheet.ranks:
+            self._is_opened = True
+            self.folds[sheet.ranks[0].offer.way].open()
 
     def open_way(self, way: Way) -> None:
         """Open what is said of a way."""

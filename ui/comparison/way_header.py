@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -14,7 +14,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import pixmap
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, colour, cut, font
+from ui.style.theme import MEDIUM, colour, font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +25,16 @@ _NEAR = 2
 _NAMES = 58
 _ORIGIN = 18
 _TICK = 15
+_ARROW = 14
+"""Room of the arrow that says that a click opens something."""
 _SIZES = (tokens.FONT_BASE, tokens.FONT_BASE - 0.5, tokens.FONT_SMALL, tokens.FONT_SMALL - 1)
 _ORIGIN_SIZE = tokens.FONT_SMALL - 0.5
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAPPED = _LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+_REAL: Final = _("Real offer")
+_SHORT: Final = _("Real")
+"""Where a column is too narrow for that."""
 
 
 class WayHeader(QHeaderView):
@@ -40,8 +46,6 @@ class WayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._language, self._offer = language, offer
         self._tells_origin = tells_origin
-        # the arrow that says that a click opens something
-        self._beside_name = scaled(12) if tells_origin else 0
         self._sizes: dict[tuple[int, ...], float] = {}
         self.leader: str | None = None
         self.setSectionsClickable(True)
@@ -54,11 +58,9 @@ class WayHeader(QHeaderView):
         """What a column needs, so that no word of a name is cut, nor where the figures come from."""
         large, small = QFontMetrics(font(_SIZES[-1], MEDIUM)), QFontMetrics(font(_ORIGIN_SIZE))
         words = (word for way in Way for word in self._language.word(way).split())
-        widths = [large.horizontalAdvance(word) + self._beside_name for word in words]
+        widths = [large.horizontalAdvance(word) for word in words]
         if self._tells_origin:
-            widths += [
-                small.horizontalAdvance(self._origin(real=each)) + scaled(_TICK) * each for each in (True, False)
-            ]
+            widths.append(scaled(_TICK) + small.horizontalAdvance(self._language(_SHORT)) + scaled(_ARROW))
         return max(widths) + _PAD + _NEAR + 2
 
     @override
@@ -75,17 +77,13 @@ class WayHeader(QHeaderView):
         painter.setPen(colour("border_strong"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(_PAD, 8, -_NEAR, -4)
-        room = inner.width() - self._beside_name
-        painter.setFont(font(self._size(room), MEDIUM))
+        painter.setFont(font(self._size(inner.width()), MEDIUM))
         painter.setPen(colour("text"))
-        name = QRect(inner.x(), inner.y(), room, scaled(_NAMES) - 10)
+        name = QRect(inner.x(), inner.y(), inner.width(), scaled(_NAMES) - 10)
         painter.drawText(name, _WRAPPED, self._language.word(offer.way))
         if self._tells_origin:
-            side = scaled(10)
-            painter.drawPixmap(inner.right() + 1 - side, inner.y() + scaled(4), pixmap("caret-down", side, "faint"))
-            self._paint_origin(
-                painter, QRect(inner.x(), inner.bottom() + 1 - scaled(16), inner.width(), scaled(16)), offer
-            )
+            foot = QRect(inner.x(), inner.bottom() + 1 - scaled(16), inner.width(), scaled(16))
+            self._paint_origin(painter, foot, is_real=offer.real)
         painter.restore()
 
     def _size(self, width: int) -> float:
@@ -102,15 +100,18 @@ class WayHeader(QHeaderView):
         found = (metrics.boundingRect(room, int(_WRAPPED), name) for name in names)
         return all(rect.width() <= width and rect.height() <= room.height() for rect in found)
 
-    def _origin(self, *, real: bool) -> str:
-        return self._language(_("Real offer")) if real else self._language(_("Our assumption"))
-
-    def _paint_origin(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
-        real = offer.real
-        if real:
-            painter.drawPixmap(rect.x(), rect.y() + scaled(2), pixmap("check-circle", scaled(12), "good"))
-            rect = rect.adjusted(scaled(_TICK), 0, 0, 0)
+    def _paint_origin(self, painter: QPainter, rect: QRect, *, is_real: bool) -> None:
+        """Whether it is real, and the arrow."""
+        side = scaled(10)
+        top = rect.y() + (rect.height() - side) // 2
+        painter.drawPixmap(rect.right() - side - 2, top, pixmap("caret-down", side, "faint"))
+        if not is_real:
+            return
+        painter.drawPixmap(rect.x(), rect.y() + scaled(2), pixmap("check-circle", scaled(12), "good"))
+        rect = rect.adjusted(scaled(_TICK), 0, -scaled(_ARROW), 0)
         painter.setFont(font(_ORIGIN_SIZE))
-        painter.setPen(colour("good" if real else "faint"))
-        words = cut(painter, self._origin(real=real), rect.width())
+        painter.setPen(colour("good"))
+        words = self._language(_REAL)
+        if painter.fontMetrics().horizontalAdvance(words) > rect.width():
+            words = self._language(_SHORT)
         painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignVCenter, words)

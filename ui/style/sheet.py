@@ -38,6 +38,7 @@ QTextEdit:disabled, QComboBox:disabled {
     background: $window; color: $faint; border-color: $border;
 }
 QLineEdit:read-only { background: $window; }
+QLineEdit[ours="true"]:!focus { color: $muted; }
 *[wrong="true"] { border-color: $bad_solid; }
 QComboBox { padding-right: 0; }
 QComboBox:focus { padding-right: 0; }

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.comparison import Offer, Way, ranking
+from smmdesk.domain.comparison import Offer, Way
+from smmdesk.services.comparison import sheet_of
+from smmdesk.services.comparison_defaults import Terms
 from smmdesk.speech.language import Language
 from tests.domain.comparisons import a_comparison, an_offer, eur
 from ui.comparison.cost_chart import CostChart
@@ -25,23 +27,34 @@ WAYS = (Way.FREELANCER, Way.AGENCY, Way.SELF)
 
 
 @pytest.mark.parametrize(
-    ("fees", "sentence"),
+    ("fees", "hours", "sentence"),
     [
-        ((100, 620), "Agency costs 6.2 times as much as Freelancer"),
-        ((100, 150, 120), "Agency costs 50% more than Freelancer"),
-        ((200, 100), "Freelancer costs 2.0 times as much as Agency"),
-        ((0, 50), "Freelancer costs €0 in all"),
-        ((50, 50), "Agency costs €600 in all"),
-        ((50,), "Freelancer costs €600 in all"),
-        ((None, None), ""),
+        ((100, 620), (0, 0), "Freelancer costs least, with the owner's time and without"),
+        ((100, 620), (90, 0), "Freelancer costs least to pay, Agency with the owner's time"),
+        ((50,), (5,), "Freelancer costs least, with the owner's time and without"),
+        ((None, None), (0, 0), ""),
     ],
 )
-def test_the_title_says_what_was_found(qtbot: QtBot, fees: Sequence[int | None], sentence: str) -> None:
-    offers = [an_offer(way, fee=None if fee is None else eur(fee)) for way, fee in zip(WAYS, fees, strict=False)]
+def test_the_title_says_what_was_found(
+    qtbot: QtBot, fees: Sequence[int | None], hours: Sequence[int], sentence: str
+) -> None:
+    offers = [
+        an_offer(way, fee=None if fee is None else eur(fee), owner_hours=hour)
+        for way, fee, hour in zip(WAYS, fees, hours, strict=False)
+    ]
     chart = CostChart(Language("en"))
     qtbot.addWidget(chart)
-    chart.show_ranks(ranking(a_comparison(), offers))
+    chart.show_sheet(sheet_of(a_comparison(hour_value=eur(10)), offers, Terms("EUR")))
     assert chart.finding() == chart.accessibleName() == sentence
+
+
+def test_bars_stand_in_the_order_of_all_tables_whoever_comes_first(page: ComparisonPage) -> None:
+    assert page.sheet is not None
+    assert [rank.offer.way for rank in page.sheet.ranks] != [offer.way for offer in page.sheet.offers]
+    ways = [page.language.word(offer.way) for offer in page.sheet.offers]
+    figures = page.results.costs.as_table()
+    assert figures is not None
+    assert [row[0] for row in figures.rows] == ways
 
 
 def test_all_names_of_parts_have_room_after_it_was_wider(qtbot: QtBot) -> None:
@@ -51,7 +64,7 @@ def test_all_names_of_parts_have_room_after_it_was_wider(qtbot: QtBot) -> None:
     column.addWidget(chart)
     column.addStretch(1)
     offer = an_offer(WAYS[0], fee=eur(100), ads=eur(10), tools=eur(10), training=eur(10), onboarding=eur(10))
-    chart.show_ranks(ranking(a_comparison(), [offer]))
+    chart.show_sheet(sheet_of(a_comparison(), [offer], Terms("EUR")))
     around.resize(900, 300)
     around.show()
     one_line = chart.height()

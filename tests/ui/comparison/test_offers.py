@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from smmdesk.domain.comparison import Offer, Way
 from smmdesk.domain.money import Money
+from smmdesk.services.comparison_defaults import FIRST_WAYS
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import changing
 from tests.gone import delete_what_was_closed
 from tests.sight import words_cut
-from ui.comparison.page import OFFERS, WEIGHTS, ComparisonPage
+from ui.comparison.views import OFFERS, QUESTIONS, WEIGHTS
 from ui.style import tokens
 from ui.style.theme import MEDIUM, font
 from ui.widgets.forms.editor import Editor, TypedLine
@@ -25,9 +26,11 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from smmdesk.domain.comparing.ranking import Ownership
     from smmdesk.workspace import Workspace
     from tests.ui.comparison.conftest import Make
     from ui.comparison.grid import OfferGrid
+    from ui.comparison.page import ComparisonPage
     from ui.shell.context import Said
 
 Key = Qt.Key
@@ -63,21 +66,22 @@ def cell(page: ComparisonPage, way: Way, field: str) -> str:
     return grid_at(page, way, field).model_of_offers.cell(page.offers.grid.currentIndex()).text
 
 
-def note(page: ComparisonPage, way: Way, field: str) -> str:
-    return grid_at(page, way, field).model_of_offers.cell(page.offers.grid.currentIndex()).note
+def heard(page: ComparisonPage, way: Way, field: str) -> str:
+    grid = grid_at(page, way, field)
+    return str(grid.model_of_offers.data(grid.currentIndex(), Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_price_typed_is_kept_counts_at_once_and_can_be_undone(page: ComparisonPage, qtbot: QtBot) -> None:
-    assert note(page, Way.FREELANCER, "fee") == "assumed"
+    assert heard(page, Way.FREELANCER, "fee").endswith("€340, our assumption")
     type_into(qtbot, grid_at(page, Way.FREELANCER, "fee"), "123.45")
 
     offer = offer_of(page, Way.FREELANCER)
     assert (offer.fee, offer.real) == (Money.of("123.45", "EUR"), True)
     row = page.offers.grid.current_row()
     assert row is not None
-    assert row.field == "ads"  # Enter went down
+    assert row.field == "on_top"  # Enter went down
     assert cell(page, Way.FREELANCER, "fee") == "€123.45"
-    assert note(page, Way.FREELANCER, "fee") == "usually €340"
+    assert heard(page, Way.FREELANCER, "fee").endswith("€123.45")
     assert any("Real offer" in line for line in page.results.ranking.spoken())
 
     page.context.undo()
@@ -90,18 +94,20 @@ def test_a_sum_may_be_typed_and_tab_goes_on_to_the_next_offer(page: ComparisonPa
     assert offer_of(page, Way.AGENCY).ads == Money.of(300, "EUR")
     current = page.offers.grid.current_offer()
     assert current is not None
-    assert current.way is Way.IMMERSION
+    assert current.way is Way.FREELANCER
 
 
 def test_every_figure_says_where_it_comes_from(page: ComparisonPage) -> None:
-    grid = grid_at(page, Way.IN_HOUSE, "fee")
+    grid = grid_at(page, Way.DEPARTMENT, "fee")
     shown = grid.model_of_offers.cell(grid.currentIndex())
-    assert shown.note == "market 2018–19"
-    for words in ("Usual: €2,800.", "Russia, 2018–2019", "between €2,100 and €3,400", "converted at about 72.5"):
+    assert (shown.ink, shown.strong) == ("muted", False)
+    said = ("Usual: €2,800.", "one agency's article of 2018–2019", "Between €2,100 and €3,400.", "at about 72.5")
+    for words in said:
         assert words in shown.tip
-    spoken = grid.model_of_offers.data(grid.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "In-house, Fee a month: €2,800, market 2018–19"
-    assert note(page, Way.SELF, "owner_hours") == "assumed"
+    assert heard(page, Way.DEPARTMENT, "fee") == (
+        "In-house department, Price or salary a month: €2,800, our assumption"
+    )
+    assert "our assumption" in heard(page, Way.SELF, "owner_hours")
 
 
 @pytest.mark.parametrize(("field", "words"), [("owner_hours", "9999"), ("fee", "abc"), ("replacement_chance", "250")])
@@ -161,29 +167,69 @@ def test_a_price_that_is_not_known_yet_is_said_and_not_ranked(page: ComparisonPa
     assert "Agency" not in {row[0] for row in figures.rows}
 
 
-def test_a_specialist_may_be_taken_instead_of_a_department(page: ComparisonPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(grid_at(page, Way.IN_HOUSE, "fee"), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+def choose(qtbot: QtBot, grid: OfferGrid, words: str) -> None:
+    """From the menu of the cell."""
+    qtbot.keyClick(grid, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [each.text() for each in menu.actions()] == [
-        "In-house: €2,800 (market 2018–19)",
-        "One specialist instead of a department: €830 (assumed)",
-    ]
-    menu.actions()[1].trigger()
-    menu.close()
-    assert (offer_of(page, Way.IN_HOUSE).fee, offer_of(page, Way.IN_HOUSE).real) == (Money.of(830, "EUR"), False)
+    (line,) = [each for each in menu.actions() if each.text() == words]
+    assert line.isEnabled()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
 
 
-def test_the_arrow_in_a_price_opens_its_variants(page: ComparisonPage, qtbot: QtBot) -> None:
-    grid = grid_at(page, Way.FREELANCER, "fee")
-    rect = grid.visualRect(grid.currentIndex())
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 12, rect.y() + 12))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert len(menu.actions()) == 2
-    menu.close()
-    delete_what_was_closed()
-    assert page.findChildren(QMenu) == []
+def test_a_figure_of_ours_that_is_right_is_theirs_from_then_on(page: ComparisonPage, qtbot: QtBot) -> None:
+    before = page.results.answer.assumed.text()
+    assert "49 other figures" in before
+    choose(qtbot, grid_at(page, Way.AGENCY, "tools"), "Our figure is right")
+    assert offer_of(page, Way.AGENCY).typed == ("tools",)
+    shown = page.offers.grid.model_of_offers.cell(page.offers.grid.currentIndex())
+    assert (shown.text, shown.ink, shown.strong) == ("€0", "text", True)
+    assert not page.context.commands.action("offer.confirm").isEnabled()
+    assert "48 other figures" in page.results.answer.assumed.text()
+    page.context.undo()
+    assert page.results.answer.assumed.text() == before
+
+
+def test_a_price_of_ours_that_is_right_makes_a_real_offer(page: ComparisonPage, qtbot: QtBot) -> None:
+    choose(qtbot, grid_at(page, Way.AGENCY, "fee"), "Our figure is right")
+    assert offer_of(page, Way.AGENCY).real
+    assert any("Agency (Real offer" in line for line in page.results.ranking.spoken())
+
+
+@pytest.mark.parametrize("field", ["name", "ads", "included"])
+def test_what_is_no_figure_of_ours_cannot_be_said_to_be_right(page: ComparisonPage, field: str) -> None:
+    grid_at(page, Way.AGENCY, field)
+    page.context.commands.refresh()
+    assert not page.context.commands.action("offer.confirm").isEnabled()
+
+
+def test_ads_of_the_plan_count_for_every_way_until_others_are_typed(page: ComparisonPage, qtbot: QtBot) -> None:
+    assert cell(page, Way.SELF, "ads") == "–"
+    fill(qtbot, page, "ads", "100")
+    assert {cell(page, way, "ads") for way in FIRST_WAYS} == {"€100"}
+    assert costs_of(page, Way.SELF).ads == Money.of(1200, "EUR")
+    type_into(qtbot, grid_at(page, Way.AGENCY, "ads"), "30")
+    assert costs_of(page, Way.AGENCY).ads == Money.of(360, "EUR")
+    assert costs_of(page, Way.SELF).ads == Money.of(1200, "EUR")
+    qtbot.keyClick(grid_at(page, Way.AGENCY, "ads"), Key.Key_Delete)
+    assert cell(page, Way.AGENCY, "ads") == "€100"
+
+
+def fill(qtbot: QtBot, page: ComparisonPage, name: str, words: str) -> None:
+    """Type into one of the fields above the grid."""
+    editor = page.offers.setup.forms[name].editor(name)
+    assert isinstance(editor, TypedLine)
+    editor.line.setFocus()
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, words)
+    qtbot.keyClick(editor.line, Key.Key_Return)
+
+
+def costs_of(page: ComparisonPage, way: Way) -> Ownership:
+    assert page.sheet is not None
+    (cost,) = [rank.cost for rank in page.sheet.ranks if rank.offer.way is way]
+    assert cost is not None
+    return cost
 
 
 def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, said: list[Said], qtbot: QtBot) -> None:
@@ -196,12 +242,12 @@ def test_two_freelancers_are_compared_under_their_names(page: ComparisonPage, sa
     assert row is not None
     assert (added.way, row.field) == (Way.FREELANCER, "name")
     type_into(qtbot, page.offers.grid, "Nino")
-    assert any("Freelancer (Nino · Our assumption)" in line for line in page.results.ranking.spoken())
-    assert len(page.results.ranking.spoken()) == 7
+    assert any("Freelancer (Nino · 12 hours a month)" in line for line in page.results.ranking.spoken())
+    assert len(page.results.ranking.spoken()) == 8
 
     page.offers.grid.select(added.id)
     page.context.commands.run("offer.remove")
-    assert len(page.results.ranking.spoken()) == 6
+    assert len(page.results.ranking.spoken()) == 7
     assert [each.sentence for each in said] == ["Removed Freelancer: Nino"]
     page.context.undo()
     assert any("Nino" in line for line in page.results.ranking.spoken())
@@ -212,9 +258,7 @@ def test_the_head_of_a_column_opens_what_can_be_done(page: ComparisonPage, qtbot
     qtbot.mouseClick(ways.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(ways.sectionViewportPosition(3) + 20, 20))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    words = [each.text() for each in menu.actions() if each.text()]
-    assert words[0].startswith("In-house: ")
-    assert words[2:] == [
+    assert [each.text() for each in menu.actions() if each.text()] == [
         "Change the figure",
         "Take our usual figure",
         "For and against this way",
@@ -235,21 +279,14 @@ def test_the_menu_of_a_cell_changes_it_and_duplicates_its_offer(page: Comparison
     grid = grid_at(page, Way.FREELANCER, "fee")
     type_into(qtbot, grid, "777")
 
-    def choose(words: str) -> None:
-        qtbot.keyClick(grid, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        (line,) = [each for each in menu.actions() if each.text() == words]
-        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
-
     grid.select(offer_of(page, Way.FREELANCER).id, "fee")
-    choose("Change the figure")
+    choose(qtbot, grid, "Change the figure")
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused is editor_of(grid).focusProxy()
     qtbot.keyClicks(focused, "500")
     qtbot.keyClick(focused, Key.Key_Return)
-    choose("Duplicate this offer")
+    choose(qtbot, grid, "Duplicate this offer")
     assert page.sheet is not None
     one, two = [offer for offer in page.sheet.offers if offer.way is Way.FREELANCER]
     assert (one.fee, two.fee) == (Money.of(500, "EUR"), Money.of(500, "EUR"))
@@ -274,7 +311,7 @@ def test_months_hour_and_review_day_are_saved_when_left(page: ComparisonPage, qt
     assert (comparison.months, comparison.hour_value) == (24, Money.of(20, "EUR"))
     assert comparison.review_on is not None
     assert comparison.review_on.isoformat() == "2027-03-01"
-    assert "over 24 months" in page.results.figures.text()
+    assert "over 24 months" in page.results.answer.takes.text()
 
 
 def test_an_hour_left_empty_is_worth_nothing(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -320,11 +357,11 @@ def test_no_word_in_the_head_of_a_column_is_cut(code: str, make: Make, workspace
     grid = make(workspace, client=client.id, code=code, size=(900, 560)).offers.grid
     smallest = QFontMetrics(font(tokens.FONT_SMALL - 1, MEDIUM))
     language = Language(code)
-    room = grid.columnWidth(0) - 8 - 2 - 12  # the padding, and the arrow that opens the menu
+    room = grid.columnWidth(0) - 8 - 2  # the padding
     words = [word for way in Way for word in language.word(way).split()]
     assert max(map(smallest.horizontalAdvance, words)) <= room
-    origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Our assumption"))
-    assert origin <= grid.columnWidth(0) - 2 * 8
+    origin = QFontMetrics(font(tokens.FONT_SMALL - 0.5)).horizontalAdvance(language("Real"))
+    assert origin <= room - 15 - 14  # the tick, and the arrow that opens the menu
 
 
 def test_going_to_another_cell_keeps_what_was_typed_once(page: ComparisonPage, qtbot: QtBot) -> None:
@@ -435,15 +472,17 @@ def test_a_field_taken_down_with_the_keyboard_in_it_ends_silently(page: Comparis
 
 
 @pytest.mark.parametrize("code", ["en", "ru", "ka"])
-def test_six_ways_stand_side_by_side_in_a_usual_window(code: str, make: Make, workspace: Workspace) -> None:
+def test_seven_ways_stand_side_by_side_in_a_usual_window(code: str, make: Make, workspace: Workspace) -> None:
     """1440 pixels less the navigation; weights have their sliders beside the columns."""
     client = workspace.clients.add("Bakery")
     workspace.comparison.start(client.id, workspace.today())
     page = make(workspace, client=client.id, code=code, size=(1288, 850))
-    for view, grid in ((OFFERS, page.offers.grid), (WEIGHTS, page.weights.grid)):
+    page.weights.twelve.open()
+    views = ((OFFERS, page.offers.grid), (QUESTIONS, page.questions.grid), (WEIGHTS, page.weights.grid))
+    for view, grid in views:
         page.open_view(view)
         QApplication.processEvents()
-        assert grid.model_of_offers.columnCount() == len(Way)
+        assert grid.model_of_offers.columnCount() == len(FIRST_WAYS)
         assert grid.horizontalScrollBar().maximum() == 0, view
         assert words_cut(page) == []
 

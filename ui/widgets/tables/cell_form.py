@@ -241,10 +241,16 @@ class CellForm(Form):
         if self._is_left or not self.hasFocus() or not isinstance(self.row.editor, TypedLine):
             self.done.emit()
 
+    def _holds(self, part: QWidget | None) -> bool:
+        """Whether it stands in here, or in a window of its own that was opened from here."""
+        while part is not None and part is not self:
+            part = part.parentWidget()
+        return part is self
+
     def _leave(self) -> None:
-        """The keyboard went elsewhere; to a button beside the field is not elsewhere."""
+        """The keyboard went elsewhere; to a button beside the field, or to a list that it opened, is not elsewhere."""
         focused: QWidget | None = QApplication.focusWidget()  # Qt's stubs forget that there may be none
-        if self.is_over or (focused is not None and self.isAncestorOf(focused)):
+        if self.is_over or self._holds(focused):
             return
         with self._leaving():
             self.row.finish()

@@ -7,11 +7,11 @@ table, as in any other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 
 from ui.overriding import override
 from ui.widgets.layouts import first_letters
@@ -77,23 +77,7 @@ class SheetTable(RecordTable[T]):
     # how a cell is opened
 
     @override
-    def edit(self, index: Index, *how: Any) -> Any:
-        """A list opens at once, and finds what is typed; elsewhere a letter is typed over what is there."""
-        was_open = any(form.index == index for form in self.forms())
-        trigger, event = (how[0], how[1]) if len(how) > 1 else (None, None)
-        is_asked = trigger is None or bool(trigger & self.editTriggers())
-        if was_open or not is_asked or not self._is_list(index):
-            return super().edit(index, *how)
-        done = super().edit(index, _TRIGGER.AllEditTriggers, None) if how else super().edit(index)
-        form = next((form for form in self.forms() if form.index == index), None)
-        combo = form.focusProxy() if form is not None else None
-        if isinstance(combo, QComboBox):
-            combo.showPopup()
-            if isinstance(event, QKeyEvent) and event.text().isprintable():
-                combo.view().keyboardSearch(event.text())
-        return done
-
-    def _is_list(self, index: Index) -> bool:
+    def is_list(self, index: Index) -> bool:
         from ui.widgets.forms.choice import Choice
 
         return isinstance(self.model_of_records.columns[index.column()].edit, Choice)

@@ -17,10 +17,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QComboBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -111,8 +112,28 @@ class EditableTable(QTableView):
         if self.hasFocus() and not self.currentIndex().isValid():
             paint_place(QPainter(self.viewport()), self.viewport().rect())
 
+    def is_list(self, _index: Index) -> bool:
+        """Whether one of a list is chosen there."""
+        return False
+
     @override
     def edit(self, index: Index, *how: Any) -> Any:
+        """A list opens at once, and finds what is typed; elsewhere a letter is typed over what is there."""
+        was_open = any(form.index == index for form in self.forms())
+        trigger, event = (how[0], how[1]) if len(how) > 1 else (None, None)
+        is_asked = trigger is None or bool(trigger & self.editTriggers())
+        if was_open or not is_asked or not self.is_list(index):
+            return self._edit(index, *how)
+        done = self._edit(index, _TRIGGER.AllEditTriggers, None) if how else self._edit(index)
+        form = next((form for form in self.forms() if form.index == index), None)
+        combo = form.focusProxy() if form is not None else None
+        if isinstance(combo, QComboBox):
+            combo.showPopup()
+            if isinstance(event, QKeyEvent) and event.text().isprintable():
+                combo.view().keyboardSearch(event.text())
+        return done
+
+    def _edit(self, index: Index, *how: Any) -> Any:  # noqa: ANN401  (as Qt does)
         """A cell that is open already gets the keyboard and the letter typed on it; one that is gone gets nothing."""
         if not how and not index.isValid():
             return None

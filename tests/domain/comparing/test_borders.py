@@ -1,32 +1,30 @@
-"""What would change the answer: held against the ranking itself."""
+"""Where the answer changes: held against the ranking itself."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Rank, Way, ranking
+from smmdesk.domain.comparing.borders import flips, hour_turns, month_turns, price_limit
+from smmdesk.domain.comparing.ranking import level, ranking, running
+from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE, Money
-from smmdesk.domain.sensitivity import flips, price_limit, win_shares
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
+from tests.every import every
+from tests.records import ids
 
 FIELDS = st.lists(offers(priced=False), min_size=1, max_size=4, unique_by=lambda offer: offer.id)
 
 
-def _lead(comparison: Comparison, found: list[Offer], offer: Offer, fee: Money) -> Fraction:
-    """How far the offer is before the best of the others at that fee; below zero when it is behind."""
-    others = [each for each in found if each.id != offer.id]
-    scores = {
-        rank.offer.id: rank.score for rank in ranking(comparison, [replace(offer, fee=fee), *others]) if rank.cost
-    }
-    own = scores.pop(offer.id)
-    known = [score for score in scores.values() if score is not None]
-    return (Fraction(-1) if own is None else own) - max(known, default=Fraction(-1))
+def _is_first(comparison: Comparison, found: list[Offer], offer: Offer, fee: Money) -> bool:
+    """Whether nobody is before the offer at that price."""
+    ranks = ranking(comparison, [replace(offer, fee=fee) if each.id == offer.id else each for each in found])
+    return offer.id in {rank.offer.id for rank in level(ranks)}
 
 
+@settings(max_examples=40)
 @given(comparisons(), FIELDS)
 def test_up_to_its_limit_nobody_is_before_an_offer_and_one_cent_more_changes_that(
     comparison: Comparison, found: list[Offer]
@@ -34,11 +32,46 @@ def test_up_to_its_limit_nobody_is_before_an_offer_and_one_cent_more_changes_tha
     for offer in found:
         limit = price_limit(comparison, found, offer)
         if limit.fee is not None:
-            assert _lead(comparison, found, offer, limit.fee) >= 0
-            assert _lead(comparison, found, offer, Money(limit.fee.minor + 1, "EUR")) < 0
+            assert _is_first(comparison, found, offer, limit.fee)
+            assert not _is_first(comparison, found, offer, Money(limit.fee.minor + 1, "EUR"))
         else:
             fee = eur(10**12) if limit.always else eur(0)
-            assert (_lead(comparison, found, offer, fee) >= 0) is limit.always
+            assert _is_first(comparison, found, offer, fee) is limit.always
+
+
+@settings(max_examples=25)
+@given(
+    st.builds(a_comparison, can_pay=st.none() | st.integers(0, 40).map(eur), months=st.integers(1, 3)),
+    st.lists(
+        st.builds(
+            an_offer,
+            st.sampled_from(Way),
+            id=ids().map(OfferId),
+            fee=st.integers(0, 40).map(eur),
+            scores=st.fixed_dictionaries(dict.fromkeys(SCORED, st.integers(0, 10))),
+        ),
+        min_size=2,
+        max_size=3,
+        unique_by=lambda offer: offer.id,
+    ),
+)
+def test_a_limit_is_the_last_price_of_all_at_which_it_is_first(comparison: Comparison, found: list[Offer]) -> None:
+    """Held against every price up to 100 euros, cent by 50 cents."""
+    offer = found[0]
+    first = [minor for minor in range(0, 10_000, 50) if _is_first(comparison, found, offer, Money(minor, "EUR"))]
+    limit = price_limit(comparison, found, offer)
+    if limit.fee is None:
+        assert len(first) == (200 if limit.always else 0)
+    else:
+        assert first == [minor for minor in range(0, 10_000, 50) if minor <= limit.fee.minor]
+
+
+def test_with_a_limit_of_money_no_price_beyond_it_is_first() -> None:
+    """Better in everything it may take all there is: 150 a month less the ads, and what comes on top of the price."""
+    best = an_offer(Way.IN_HOUSE, on_top=25, scores=dict.fromkeys(SCORED, 10))
+    comparison = a_comparison(can_pay=eur(150), ads=eur(50))
+    limit = price_limit(comparison, [best, an_offer(Way.SELF, scores=dict.fromkeys(SCORED, 0))], best)
+    assert (limit.fee, limit.always) == (eur(80), False)
 
 
 def test_at_the_limit_both_have_the_same_score() -> None:
@@ -150,6 +183,7 @@ def test_who_is_scored_by_little_can_win_by_it() -> None:
 
     assert [(flip.criterion, flip.at, flip.winner.way) for flip in found] == [
         (Criterion.COST, 20, Way.SELF),  # 10 × 20 % + 8.2 × 80 % against (10 × 20 % + 5 × 8 %) ÷ 28 %
+        (Criterion.OWNER_LOAD, 20, Way.SELF),
         (Criterion.CONTROL, 51, Way.SELF),
         (Criterion.SPEED, 49, Way.SELF),
     ]
@@ -176,32 +210,71 @@ def test_nothing_flips_where_one_is_better_in_everything() -> None:
     assert flips(comparison, ()) == ()
 
 
-@settings(max_examples=25)
+@settings(max_examples=30)
+@given(comparisons(), st.lists(offers(), min_size=2, max_size=3, unique_by=lambda offer: offer.id))
+def test_other_months_change_who_is_first_as_every_single_number_would(
+    comparison: Comparison, found: list[Offer]
+) -> None:
+    def first(months: int) -> set[str]:
+        return {rank.offer.id for rank in level(ranking(replace(comparison, months=months), found))}
+
+    now, turns = first(comparison.months), month_turns(comparison, found)
+    changed = [months for months in range(1, 121) if first(months) and not first(months) & now] if now else []
+    below = [months for months in changed if months < comparison.months]
+    above = [months for months in changed if months > comparison.months]
+    assert [turn.at for turn in turns] == [*below[-1:], *above[:1]]
+    assert [turn for turn in turns if turn.winner.id not in first(int(str(turn.at)))] == []
+
+
+def test_what_starts_dear_wins_over_many_months() -> None:
+    """240 once and 10 a month against 30 a month: level after a year."""
+    weights = {**dict.fromkeys(Criterion, 0), Criterion.COST: WHOLE}
+    slow = an_offer(Way.AGENCY, fee=eur(10), onboarding=eur(240))
+    quick = an_offer(Way.FREELANCER, fee=eur(30))
+    (turn,) = month_turns(a_comparison(months=6, weights=weights), [slow, quick])
+    assert (turn.at, turn.winner.way) == (13, Way.AGENCY)
+    (back,) = month_turns(a_comparison(months=24, weights=weights), [slow, quick])
+    assert (back.at, back.winner.way) == (11, Way.FREELANCER)
+    assert month_turns(a_comparison(), []) == ()
+
+
+@settings(max_examples=60)
 @given(comparisons(), FIELDS)
-def test_random_weightings_share_out_the_first_place(comparison: Comparison, found: list[Offer]) -> None:
+def test_an_hour_worth_more_or_less_changes_which_way_is_cheapest_with_own_time(
+    comparison: Comparison, found: list[Offer]
+) -> None:
+    """Between the turns the same is cheapest, at each the other one is at least as cheap."""
     ranks = ranking(comparison, found)
-    shares = win_shares(ranks)
+    known = running(ranks)
+    assume(known)
 
-    assert set(shares) == {rank.offer.id for rank in ranks if rank.cost}
-    assert not shares or abs(sum(shares.values()) - 1) < 1e-9
-    assert shares == win_shares(ranks)
+    def cheapest(worth: int) -> set[str]:
+        totals = {
+            rank.offer.id: (rank.cost.paid.minor if rank.cost else 0)
+            + worth * rank.offer.owner_hours * comparison.months
+            for rank in known
+        }
+        return {each for each, total in totals.items() if total == min(totals.values())}
+
+    turns = hour_turns(comparison, ranks)
+    now = comparison.hour_value.minor
+    for turn in turns:
+        assert isinstance(turn.at, Money)
+        assert turn.winner.id in cheapest(turn.at.minor)
+    down = [turn.at.minor for turn in turns if isinstance(turn.at, Money) and turn.at.minor < now]
+    up = [turn.at.minor for turn in turns if isinstance(turn.at, Money) and turn.at.minor > now]
+    between = range(max(down, default=-1) + 1, min(up, default=now + 2_000))
+    assert every(cheapest(worth) & cheapest(now) for worth in [now, *between[:200], *between[-200:]])
 
 
-def test_equals_share_and_a_better_one_takes_all() -> None:
-    twins = [replace(an_offer(Way.FREELANCER), id=OfferId(id)) for id in ("a", "b")]
-    comparison = a_comparison(weights={**dict.fromkeys(Criterion, 0), Criterion.COST: WHOLE})
-    better = an_offer(Way.AGENCY, scores=dict.fromkeys(SCORED, 9))
-
-    assert set(win_shares(ranking(comparison, twins)).values()) == {0.5}
-    assert win_shares(ranking(comparison, [*twins, better]))[better.id] > 0.99
-
-
-def test_what_was_not_scored_does_not_count_against_an_offer() -> None:
-    rank = ranking(a_comparison(), [an_offer(Way.SELF, scores={Criterion.CONTROL: 10}), an_offer(Way.AGENCY)])
-    shares = win_shares(rank)
-
-    assert shares[_of(rank, Way.SELF)] == 1
-
-
-def _of(ranks: tuple[Rank, ...], way: Way) -> OfferId:
-    return next(rank.offer.id for rank in ranks if rank.offer.way is way)
+def test_the_hour_at_which_doing_it_yourself_stops_being_cheap() -> None:
+    """100 hours against 10 and 900 more to pay: level at 10 an hour."""
+    own = an_offer(Way.SELF, fee=eur(0), owner_hours=100)
+    hired = an_offer(Way.AGENCY, fee=eur(900), owner_hours=10)
+    comparison = a_comparison(hour_value=eur(8))
+    (up,) = hour_turns(comparison, ranking(comparison, [own, hired]))
+    assert (up.at, up.winner.way) == (eur(10), Way.AGENCY)
+    dear = replace(comparison, hour_value=eur(25))
+    (down,) = hour_turns(dear, ranking(dear, [own, hired]))
+    assert (down.at, down.winner.way) == (eur(10), Way.SELF)
+    assert hour_turns(comparison, ()) == ()

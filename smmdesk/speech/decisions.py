@@ -1,0 +1,251 @@
+"""What a comparison says, in sentences that page and paper share: each with what it rests on, guesses as guesses."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.comparing.firmness import DRAWS, Firm
+from smmdesk.domain.comparing.ranking import level, priced, running
+from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion
+from smmdesk.domain.money import Money
+from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import offer_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.comparing.assumed import Assumed
+    from smmdesk.domain.comparing.borders import Flip, PriceLimit, Turn
+    from smmdesk.domain.comparing.firmness import Firmness
+    from smmdesk.domain.comparing.ranking import Rank, Reason
+    from smmdesk.domain.comparison import Comparison
+
+_DIGITS: Final = 3
+
+
+def about(money: Money, language: Language) -> str:
+    """A sum that rests on guesses: to three leading digits, and said so."""
+    return language(_("about {money}"), money=language.short_money(roughly(money)))
+
+
+def roughly(money: Money) -> Money:
+    """To three leading digits, at least to whole units: more would pretend to be exact."""
+    step = Decimal(10) ** max(0, money.amount.adjusted() - _DIGITS + 1)
+    return Money.of((money.amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step, money.currency)
+
+
+def answer(ranks: Sequence[Rank], language: Language) -> str:
+    """Who comes first, or why nobody does."""
+    first = [offer_name(rank.offer, language) for rank in level(ranks)]
+    if len(first) > 1:
+        return language(_("Tied for first place: {ways}"), ways=", ".join(first))
+    if first:
+        return language(_("First: {way}"), way=first[0])
+    if priced(ranks):
+        return language(_("Every way asks for more than there is."))
+    return language(_("No price is known yet, so nothing can be ranked."))
+
+
+def costs(comparison: Comparison, rank: Rank, language: Language, *, guessed: bool) -> list[str]:
+    """What it takes: from the till, and of the owner's time, never as one sum alone."""
+    if rank.cost is None:
+        return []
+    money = (lambda each: about(each, language)) if guessed else language.short_money
+    over = language.count("{n} month", "{n} months", comparison.months)
+    paid, monthly = rank.cost.paid, rank.cost.paid * Fraction(1, comparison.months)
+    till = language(
+        _("Paid: {money} over {months}, {monthly} a month."), money=money(paid), months=over, monthly=money(monthly)
+    )
+    hours = language.count("{n} hour", "{n} hours", rank.offer.owner_hours)
+    if not rank.offer.owner_hours:
+        return [till]
+    if not comparison.hour_value.minor:
+        # worth nothing, or nobody knows what: no sum is to be told
+        return [till, language(_("Own time: {hours} a month."), hours=hours)]
+    # an hour that is a guess makes a guess of it, whatever else is known
+    worth = money if comparison.hour_known else (lambda each: about(each, language))
+    own = language(
+        _("Own time: {hours} a month, worth {money} over {months} at {hour} an hour."),
+        hours=hours,
+        money=worth(rank.cost.owner_time),
+        months=over,
+        hour=language.short_money(comparison.hour_value),
+    )
+    return [till, own]
+
+
+def nearest(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> str:
+    """What the cheapest takes, where every way asks for more than there is."""
+    least = min(
+        (rank for rank in ranks if rank.cost),
+        key=lambda rank: rank.cost.paid.minor if rank.cost else 0,
+    )
+    paid = least.cost.paid if least.cost else Money.zero(comparison.currency)
+    return language(
+        _("The cheapest, {way}, takes {money} a month and {hours} of yours."),
+        way=offer_name(least.offer, language),
+        money=about(paid * Fraction(1, comparison.months), language),
+        hours=language.count("{n} hour", "{n} hours", least.offer.owner_hours),
+    )
+
+
+def savings(comparison: Comparison, ranks: Sequence[Rank], language: Language, *, guessed: bool) -> list[str]:
+    """What the first costs against the cheapest way, and against what is paid today."""
+    first = next(iter(level(ranks)), None)
+    if first is None or first.cost is None:
+        return []
+    known = [(rank.cost.paid, rank) for rank in priced(ranks) if rank.cost]
+    least, cheapest = min(known, key=lambda pair: pair[0].minor)
+    name, told = offer_name(cheapest.offer, language), []
+    if first.cost.paid == least:
+        told.append(language(_("Nothing here costs less.")))
+    else:
+        more = _difference(first.cost.paid - least, language, guessed=guessed)
+        told.append(language(_("That is {more} more than the cheapest way, {way}."), more=more, way=name))
+    if comparison.pays_now is not None:
+        told.append(_against_now(comparison, first.cost.paid, language, guessed=guessed))
+    return told
+
+
+def _against_now(comparison: Comparison, paid: Money, language: Language, *, guessed: bool) -> str:
+    now = (comparison.pays_now or Money.zero(comparison.currency)) * comparison.months
+    if paid == now:
+        return language(_("That is as much as is paid today."))
+    gap = _difference(paid - now, language, guessed=guessed)
+    sentence = (
+        _("That is {gap} more than is paid today.") if paid > now else _("That is {gap} less than is paid today.")
+    )
+    return language(sentence, gap=gap)
+
+
+def _difference(money: Money, language: Language, *, guessed: bool) -> str:
+    bare = money if money.minor >= 0 else -money
+    return about(bare, language) if guessed else language.short_money(bare)
+
+
+def firm(firmness: Firmness, rank: Rank, language: Language) -> list[str]:
+    """How firm the answer is, in a word and in the shares that it rests on, in whole percents."""
+    shares = [firmness.weights, firmness.by_one, firmness.by_two]
+    weights, one, two = (language.percent(round(each[rank.offer.id], 2)) for each in shares)
+    is_firm = firmness.of(rank.offer.id)
+    told = language(
+        _("First in {weights} of random weightings, in {one} with every score off by up to a point, in {two} by two."),
+        weights=weights,
+        one=one,
+        two=two,
+    )
+    half = [language(_("In about half of all weightings another way is first."))] if _is_half(firmness, rank) else []
+    return [f"{language.word(is_firm)}.", told, *half]
+
+
+def _is_half(firmness: Firmness, rank: Rank) -> bool:
+    return firmness.of(rank.offer.id) is not Firm.FIRM and 0.4 <= firmness.weights[rank.offer.id] <= 0.6
+
+
+def about_firmness(language: Language) -> list[str]:
+    """What the shares are made of."""
+    draws = language.number(DRAWS)
+    return [
+        language(_("{n} draws, the same each time. Weights: each of their splits is as likely as another."), n=draws),
+        language(_("Scores: each is off by any whole number of points up to one, or two; money and hours stay.")),
+        language(
+            _("Firm: first in {firm} of each; open: in less than half of one of them. Our measure."),
+            firm=language.percent(0.8),
+        ),
+    ]
+
+
+def reason(reason: Reason, first: Rank, second: Rank, language: Language) -> str:
+    """A reason in what it is about: money and hours as such, scores as scores."""
+    own, other = (figure(reason.criterion, rank, language) for rank in (first, second))
+    sentence = (
+        _("{criterion}: {own} against {other}") if reason.gain > 0 else _("But {criterion}: {own} against {other}")
+    )
+    return language(sentence, criterion=language.word(reason.criterion), own=own, other=other)
+
+
+def figure(criterion: Criterion, rank: Rank, language: Language) -> str:
+    """What an offer has by a criterion: money and hours as such, else its score."""
+    if criterion is Criterion.COST and rank.cost is not None:
+        return language.short_money(roughly(rank.cost.paid))
+    if criterion is Criterion.OWNER_LOAD:
+        return language.count("{n} hour", "{n} hours", rank.offer.owner_hours)
+    return language.number(rank.scores.get(criterion), int(criterion in COMPUTED))
+
+
+def caveats(comparison: Comparison, found: Assumed, language: Language) -> list[str]:
+    """What of it is not known: said as long as any of it is."""
+    told = []
+    if found.anything:
+        told.append(language(_("Still ours: {what}."), what=", ".join(_assumed(found, language))))
+    if comparison.can_pay is None:
+        told.append(language(_("Say what can be paid a month, and cost is measured by it.")))
+    return told
+
+
+def _assumed(found: Assumed, language: Language) -> list[str]:
+    parts = [
+        (found.prices, language(_("{n} of {of} prices"), n=found.prices, of=found.of_prices)),
+        (found.figures, language.count("{n} other figure", "{n} other figures", found.figures)),
+        (found.scores, language(_("{n} of {of} scores"), n=found.scores, of=found.of_scores)),
+        (found.hour, language(_("what an hour of the owner is worth"))),
+    ]
+    return [words for count, words in parts if count]
+
+
+def limit(found: PriceLimit, language: Language) -> str:
+    """Up to which price an offer is first: in whole units, rounded down so that it holds."""
+    if found.fee is not None:
+        fee = found.offer.fee
+        if fee is not None and fee.amount != fee.rounded():
+            # to the cent, as the price that it stands beside
+            return language.money(found.fee)
+        return language.short_money(Money.of(int(found.fee.amount), found.fee.currency))
+    return language(_("any price")) if found.always else language(_("not even free"))
+
+
+def months_turn(turn: Turn, comparison: Comparison, language: Language) -> str:
+    """Over how many months another way is first."""
+    months = int(turn.at) if isinstance(turn.at, int) else 0
+    over = language.count("{n} month", "{n} months", months)
+    sentence = _("Over {months} or less: {way}") if months < comparison.months else _("From {months} on: {way}")
+    return language(sentence, months=over, way=offer_name(turn.winner, language))
+
+
+def hour_turn(turn: Turn, comparison: Comparison, language: Language, *, guessed: bool = False) -> str:
+    """At which worth of an hour another way is cheapest, own time included."""
+    if not isinstance(turn.at, Money):
+        raise TypeError(turn.at)
+    below = turn.at < comparison.hour_value
+    sentence = _("At {money} an hour or less: {way}") if below else _("From {money} an hour on: {way}")
+    money = about(turn.at, language) if guessed else language.short_money(turn.at)
+    return language(sentence, money=money, way=offer_name(turn.winner, language))
+
+
+def flip(found: Flip, comparison: Comparison, language: Language) -> str:
+    """At which weight of a criterion another way is first."""
+    now = comparison.weights.get(found.criterion, 0)
+    sentence = (
+        _("{criterion} at {at} or more, now {now}: {way}")
+        if found.at * 100 > now
+        else _("{criterion} at {at} or less, now {now}: {way}")
+    )
+    return language(
+        sentence,
+        criterion=language.word(found.criterion),
+        at=language.percent(Fraction(found.at, 100)),
+        now=language.points(now),
+        way=offer_name(found.winner, language),
+    )
+
+
+def points(rank: Rank, language: Language) -> str:
+    """The score in words."""
+    return language(_("{score} of {top} points"), score=language.number(rank.score, 1), top=TOP_SCORE)
+
+
+def is_alone(ranks: Sequence[Rank]) -> bool:
+    """Whether there is nobody to be better than."""
+    return len(running(ranks)) < 2
