@@ -263,14 +263,19 @@ class Page(QWidget):
         return SecondClick(self._inspector)
 
     def close_inspector(self) -> None:
-        """Take the inspector away and go back to the content."""
+        """Take the inspector away; the keyboard goes back to where it was on the page."""
         # not `isVisible`, which is also false while the page is out of sight
         if not self._inspector.isHidden():
             self._inspector.hide()
             self._splitter.arrange()
             self.inspector_closed.emit()
-        if self._content is not None and self.isVisible():
-            self._content.setFocus()
+        if self.isVisible():
+            self._splitter.go_back(self._content)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether details lie over the page, for want of room beside it."""
+        return self._splitter.is_covered
 
     @property
     def inspector_is_open(self) -> bool:

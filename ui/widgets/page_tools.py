@@ -197,23 +197,35 @@ class PageRoom(QSplitter):
     def arrange(self) -> None:
         """The inspector has come or gone, or there is another width: beside the own part, or over it."""
         covers = self.isVisible() and not self._inspector.isHidden() and self.width() < self._needed()
-        if covers is self._own.isHidden():
+        if covers is self.is_covered:
             return
         focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
         had_keyboard = focused is not None and self._own.isAncestorOf(focused)
         if covers:
             self._widest = self._inspector.maximumWidth()
         self._inspector.setMaximumWidth(_ENDLESS if covers else self._widest)
-        self._own.setVisible(not covers)
         if covers and had_keyboard:
             self._go_in()
+        self._own.setVisible(not covers)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the inspector lies over the own part."""
+        return self._own.isHidden()
+
+    def go_back(self, content: QWidget | None) -> None:
+        """Give the keyboard to what of the own part had it last, or to the content where that takes none any more."""
+        before: QWidget | None = self._own.focusWidget()
+        target = before if before is not None and is_stop(before) else content
+        if target is not None:
+            target.setFocus()
 
     def _needed(self) -> int:
         parts = (self._own, self._inspector)
         return sum(part.minimumSizeHint().width() for part in parts) + self.handleWidth()
 
     def _go_in(self) -> None:
-        """What had the keyboard is out of sight now, and Qt would leave it with nothing."""
+        """What had the keyboard goes out of sight, and Qt would leave it with nothing."""
         first = next((each for each in reading_order(self._inspector) if is_stop(each)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
