@@ -57,8 +57,8 @@ def test_each_stop_is_seen_heard_and_read_in_turn_and_its_figures_are_copied(win
             walked, wrong = walked_through(root)
             there = [stop for stop in walked if Shiboken.isValid(stop) and stop.isVisible()]  # messages go
             wrong += [*not_as_read(there, root), "" if name == CELL_BY_CELL else way_back(root)]
+            wrong += [what_is_not_copied(stop) for stop in there]
             if root is window:
-                wrong += [what_is_not_copied(stop) for stop in there]
                 window.toasts.clear()
                 qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(Toast)))
             found[name] = list(filter(None, wrong))

@@ -19,7 +19,7 @@ A `SmmdeskError` raised by `run` is an answer: its sentence is sent with `refuse
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
 
 T = TypeVar("T")
+
+SORT_KEYS: Final = "Ctrl+Shift+S"
+COPY_KEYS: Final = "Ctrl+Alt+C"
+"""Of tables, also of those in dialogs, which no command of the window reaches."""
 
 
 def always(_target: object) -> bool:

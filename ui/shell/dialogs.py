@@ -1,12 +1,18 @@
 """Dialogs: few, small, dead when closed. Removing asks nothing (a toast offers to undo); what cannot be undone asks."""
 
+from contextlib import suppress
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
+from ui.shell.commands import COPY_KEYS, SORT_KEYS
 from ui.style import tokens
 from ui.style.text_size import scaled
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_order import go_on
@@ -39,6 +45,8 @@ class Dialog(QDialog):
         self.inside = QVBoxLayout()
         self.inside.setSpacing(tokens.SPACE_3)
         self._column.addLayout(self.inside, 1)
+        for keys, act in ((SORT_KEYS, self._sort_table), (COPY_KEYS, self._copy_table)):
+            QShortcut(QKeySequence(keys), self, act)
 
     def add_buttons(self, accept: str, *, reject: str = _("Cancel"), kind: Kind = "primary") -> QPushButton:
         """The row of buttons at the foot; Enter is the first, Esc the second. Gives the one that accepts."""
@@ -53,6 +61,18 @@ class Dialog(QDialog):
         made.setDefault(kind == "primary")
         self._column.addLayout(row)
         return made
+
+    def _sort_table(self) -> None:
+        from ui.shell.without_mouse import NoTableError, sort
+
+        with suppress(NoTableError):
+            sort(self)
+
+    def _copy_table(self) -> None:
+        from ui.shell.without_mouse import NoTableError, copy
+
+        with suppress(NoTableError):
+            copy(self, partial(announce, self))
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.speech.language import _
 from ui.keeping.workspace_notices import COPY
 from ui.pages import PAGES
-from ui.shell.commands import Command
+from ui.shell.commands import COPY_KEYS, SORT_KEYS, Command
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -26,19 +26,19 @@ def _print_page(window: MainWindow) -> None:
 
 
 def _sort(window: MainWindow) -> None:
-    from ui.window.without_mouse import sort
+    from ui.shell.without_mouse import sort
 
     sort(window.page)
 
 
 def _copy_table(window: MainWindow) -> None:
-    from ui.window.without_mouse import copy
+    from ui.shell.without_mouse import copy
 
-    copy(window.page)
+    copy(window.page, window.context.say)
 
 
 def _widen(window: MainWindow, steps: int) -> None:
-    from ui.window.without_mouse import widen
+    from ui.shell.without_mouse import widen
 
     widen(window.page, steps)
 
@@ -171,7 +171,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     Command(
         id="table.sort",
         text=_("Sort the table by…"),
-        shortcut="Ctrl+Shift+S",
+        shortcut=SORT_KEYS,
         icon="rows",
         also=_("order, column, ascending, descending"),
         run=_sort,
@@ -180,7 +180,7 @@ COMMANDS: Final[tuple[Command[MainWindow], ...]] = (
     Command(
         id="table.copy",
         text=_("Copy as table"),
-        shortcut="Ctrl+Alt+C",
+        shortcut=COPY_KEYS,
         icon="table",
         also=_("Excel, spreadsheet, clipboard, chart, figures"),
         run=_copy_table,

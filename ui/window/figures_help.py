@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.shell.overlay import Overlay, Reading
+from ui.shell.without_mouse import NothingToTellError, explained
 from ui.style import tokens
 from ui.widgets.labels import Label, subheading
-from ui.window.without_mouse import NothingToTellError, explained
 
 TITLE: Final = _("What the figures say")
 _WIDTH: Final = 560

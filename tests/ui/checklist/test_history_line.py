@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ui.checklist.history_line import HistoryLine, Mark
+from ui.shell.without_mouse import explained
 from ui.widgets.figures import figures_of
-from ui.window.without_mouse import explained
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

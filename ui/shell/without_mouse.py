@@ -1,4 +1,5 @@
-"""What a mouse does on a heading, in a corner, at an edge or by resting, done by keys to what is in sight of a page."""
+"""What a mouse does on a heading, in a corner, at an edge or by resting, done by keys to what is in sight of a page
+or of a dialog."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from smmdesk.speech.language import Language
     from ui.shell.context_page import ContextPage
+    from ui.shell.dialogs import Dialog
 
 W = TypeVar("W", bound=QWidget)
 
@@ -55,20 +58,20 @@ def widen(page: ContextPage, steps: int) -> None:
     page.widen_inspector(steps * _STEP)
 
 
-def sort(page: ContextPage) -> QMenu | None:
+def sort(front: ContextPage | Dialog) -> QMenu | None:
     """The titles of the columns of a table: the one that has the keyboard, or else had it last; or it is asked which.
 
     The title that it is sorted by turns the order round.
     """
-    tables = [each for each in reading_order(page) if isinstance(each, RecordTable) and each.has_titles()]
+    tables = [each for each in reading_order(front) if isinstance(each, RecordTable) and each.has_titles()]
     visited = [each for each in tables if each.visited]
     last = max(visited, key=lambda table: table.visited, default=None)
-    return _which(page, tables, _("Sort the table by…"), partial(_ask_by_what, page), last)
+    return _which(front, tables, _("Sort the table by…"), partial(_ask_by_what, front), last)
 
 
-def _ask_by_what(page: ContextPage, table: RecordTable[object]) -> QMenu:
-    menu = passing_menu(page)
-    menu.setAccessibleName(page.language(_("Sort by")))
+def _ask_by_what(front: ContextPage | Dialog, table: RecordTable[object]) -> QMenu:
+    menu = passing_menu(front)
+    menu.setAccessibleName(front.language(_("Sort by")))
     by, order = table.sorting()
     for column, title in table.titles():
         words = f"{title} {_ARROWS[order]}" if column == by else title
@@ -77,10 +80,10 @@ def _ask_by_what(page: ContextPage, table: RecordTable[object]) -> QMenu:
     return menu
 
 
-def copy(page: ContextPage) -> QMenu | None:
-    """What has the keyboard, or the only one that there is; of several it is asked which."""
-    found = [each for each in reading_order(page) if figures_of(each) is not None]
-    return _which(page, found, _("Copy as table"), partial(_copy, page))
+def copy(front: ContextPage | Dialog, say: Callable[[str], object]) -> QMenu | None:
+    """What has the keyboard, or the only one that there is; of several it is asked which. `say` hears what was copied."""
+    found = [each for each in reading_order(front) if figures_of(each) is not None]
+    return _which(front, found, _("Copy as table"), partial(_copy, front.language, say))
 
 
 def explained(page: QWidget) -> Iterator[tuple[str, str]]:
@@ -94,7 +97,7 @@ def explained(page: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def _which(
-    page: ContextPage,
+    front: ContextPage | Dialog,
     found: Sequence[W],
     title: str,
     do: Callable[[W], QMenu | None],
@@ -109,12 +112,12 @@ def _which(
     wanted = [each for each in found if _has_keyboard(each)] or (found if last is None else [last])
     if len(wanted) == 1:
         return do(wanted[0])
-    menu = passing_menu(page)
-    menu.setAccessibleName(page.language(title))
+    menu = passing_menu(front)
+    menu.setAccessibleName(front.language(title))
     for each in wanted:  # by their names
         line = menu.addAction(each.accessibleName().replace("&", "&&"))
         line.triggered.connect(partial(_do, do, each))
-    _open(menu, page)
+    _open(menu, front)
     return menu
 
 
@@ -122,9 +125,9 @@ def _do(do: Callable[[W], QMenu | None], chosen: W, _checked: bool = False) -> N
     do(chosen)
 
 
-def _copy(page: ContextPage, widget: ShowsFigures) -> None:
+def _copy(language: Language, say: Callable[[str], object], widget: ShowsFigures) -> None:
     copy_figures(widget)
-    page.context.say(page.language(_("Copied as a table: {name}"), name=widget.accessibleName()))
+    say(language(_("Copied as a table: {name}"), name=widget.accessibleName()))
 
 
 def _sort(table: RecordTable[object], column: int, _checked: bool = False) -> None:

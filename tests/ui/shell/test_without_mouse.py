@@ -15,13 +15,15 @@ from smmdesk.domain.budget import Category
 from smmdesk.domain.clients import Client
 from ui.budget.split_bar import SplitBar
 from ui.pages import PAGES
+from ui.settings.restore_dialog import RestoreDialog
+from ui.shell.dialogs import Dialog
 from ui.shell.overlay import Overlay
 from ui.shell.preferences import Preferences
+from ui.shell.without_mouse import explained
 from ui.widgets import tips
 from ui.widgets.page import Inspector
 from ui.widgets.tables.table import Column, RecordTable
 from ui.window.main_window import MainWindow
-from ui.window.without_mouse import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,38 @@ def test_a_table_is_copied_as_it_stands(window: MainWindow) -> None:
     assert lines[0].split("\t") == [title for _at, title in table.titles()]
     assert len(lines) == 1 + len(table.records())
     assert [each.client.name for each in table.records()] == [line.split("\t")[0] for line in lines[1:]]
+
+
+def test_a_table_of_a_dialog_is_sorted_and_copied_too(window: MainWindow, qtbot: QtBot, announced: list[str]) -> None:
+    window.context.workspace.backups.make()
+    window.context.workspace.backups.make()
+    window.open_page("settings")
+    window.context.commands.run("workspace.restore")
+    (dialog,) = window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.table.hasFocus)
+    press("Ctrl+Alt+C")
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == [title for _at, title in dialog.table.titles()]
+    assert len(lines) == 1 + len(dialog.table.records())
+    assert announced[-1] == "Copied as a table: Backups"
+    press("Ctrl+Shift+S")
+    QTest.keyClick(menu_of(qtbot), Qt.Key.Key_Return)
+    assert dialog.table.sorting() == (dialog.table.titles()[0][0], Qt.SortOrder.AscendingOrder)
+    assert dialog.table.hasFocus()
+    dialog.close()
+
+
+def test_where_a_dialog_has_no_table_these_keys_do_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = Dialog(window, window.context.language, "Cakes")
+    button = dialog.add_buttons("Bake them")
+    dialog.open()
+    button.setFocus()
+    QApplication.clipboard().setText("as before")
+    press("Ctrl+Alt+C")
+    press("Ctrl+Shift+S")
+    assert QApplication.clipboard().text() == "as before"
+    assert QApplication.activePopupWidget() is None
+    dialog.close()
 
 
 def menu_of(qtbot: QtBot) -> QMenu:
