@@ -46,7 +46,7 @@ class MovePopup(CalendarPopup):
         self.line.setAccessibleName(words)
         self.line.setPlaceholderText(words)
         self.line.returnPressed.connect(self._read)
-        self._reason = Notice()
+        self._reason = Notice().alerting()
         self.inside.setSpacing(tokens.SPACE_1)
         self.inside.insertWidget(0, self.line)
         self.inside.insertWidget(1, hint(language(_("A day: 5, 5.11, today. Or so many days: +7, −2."))))

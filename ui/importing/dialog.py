@@ -29,6 +29,7 @@ from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import button
 from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Elided, Label, caption, hint
@@ -87,7 +88,7 @@ class ImportDialog(Dialog):
         self.told = hint("")
         self.back = button(language(_("As the names suggest")), self._go_back, kind="link")
         self.back.hide()
-        self.notice = Notice()
+        self.notice = Notice().alerting()
         self.views = ImportViews(self._kind, language)
 
     def _listen(self) -> None:
@@ -170,7 +171,7 @@ class ImportDialog(Dialog):
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
         is_known = look is None or look.is_known or look.as_before
-        self.summary.setText(self._summary(report) if self._is_said else "")
+        self._say_summary(self._summary(report) if self._is_said else "")
         self.told.setText(import_words.columns_told(report.about, self._kind, self.language))
         self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
@@ -189,6 +190,12 @@ class ImportDialog(Dialog):
             self.client.setFocus()
         elif is_first and self.accept_button and not self.client.hasFocus():
             self.accept_button.setFocus()  # Enter imports what was recognised well
+
+    def _say_summary(self, words: str) -> None:
+        """What would happen, which comes while the keyboard is elsewhere."""
+        self.summary.setText(words)
+        if words:
+            announce(self, words)
 
     def _called(self, name: str) -> str:
         """The client who is called so, or that one would be made."""

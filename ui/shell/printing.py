@@ -25,7 +25,6 @@ from ui.shell.saving import SHOW, ask_where, say_saved, say_where, show_folder
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import colour
-from ui.widgets.announcing import alert
 from ui.widgets.buttons import button
 from ui.widgets.forms.check_box import CheckBox
 from ui.widgets.forms.choice import Combo
@@ -70,7 +69,7 @@ class PrintDialog(Dialog):
         self.finished.connect(self._close)
         self._preview = PaperPreview(context.language)
         self._pages = _PageList(context.language, self._preview.go_to)
-        self._notice = Notice(size=tokens.FONT_BASE)
+        self._notice = Notice(size=tokens.FONT_BASE).alerting()
         self._saved_in: Path | None = None
         self._show_saved = button(context.language(SHOW), self._show_folder, kind="link")
         self._show_saved.hide()
@@ -168,7 +167,6 @@ class PrintDialog(Dialog):
             self._be_busy(False)
             refused()
             self._notice.say(self.language.error(error), "bad")
-            alert(self._notice, self._notice.text())
 
         self._be_busy(True)
         # another language or paper is asked for before the pages of the one before are set

@@ -81,7 +81,7 @@ def _ask_by_what(front: ContextPage | Dialog, table: RecordTable[object]) -> QMe
 
 
 def copy(front: ContextPage | Dialog, say: Callable[[str], object]) -> QMenu | None:
-    """What has the keyboard, or the only one that there is; of several it is asked which. `say` hears what was copied."""
+    """What has the keyboard, or the only one that there is; of several it is asked which; `say` is told."""
     found = [each for each in reading_order(front) if figures_of(each) is not None]
     return _which(front, found, _("Copy as table"), partial(_copy, front.language, say))
 

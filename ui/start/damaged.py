@@ -189,7 +189,7 @@ class Damaged(CardPage):
 
     def _make_parts(self, error: SmmdeskError) -> None:
         language = self._language
-        self._notice = Notice()
+        self._notice = Notice().alerting()
         policy = self._notice.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing moves when it says something
         self._notice.setSizePolicy(policy)

@@ -173,7 +173,7 @@ class FirstStart(CardPage):
 
     def _make_fields(self) -> None:
         language = self._language
-        self._notice = Notice()
+        self._notice = Notice().alerting()
         self._wrong: Editor | None = None
         self._save = button(language(SAVE), self.save_newer, kind="link", sign="table")
         self._advice = Notice()

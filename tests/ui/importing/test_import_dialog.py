@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 
@@ -78,6 +79,17 @@ def test_a_plan_is_looked_at_then_read_and_can_be_taken_back(context: Context, t
     assert said[0].run
     said[0].run()
     assert context.workspace.records.all(Post) == []
+
+
+def test_what_is_found_in_a_file_is_said_and_what_it_lacks(
+    context: Context, tmp_path: Path, qtbot: QtBot, announced: list[str]
+) -> None:
+    opened(context, written(tmp_path, PLAN), qtbot).close()
+    assert "2 posts will be added." in announced
+    announced.clear()
+    dialog = opened(context, written(tmp_path, "Day X;What about\nsoon;Gingerbread\n"), qtbot)
+    assert dialog.notice.text() in announced
+    assert QAccessible.queryAccessibleInterface(dialog.notice).role() is QAccessible.Role.AlertMessage
 
 
 def test_what_is_new_depends_on_whose_calendar_is_typed(context: Context, tmp_path: Path, qtbot: QtBot) -> None:

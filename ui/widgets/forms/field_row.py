@@ -75,7 +75,7 @@ class FieldRow(QWidget):
         self.editor = field.kind.build(language)
         self.editor.name_parts(self.label)
         self.message = QWidget()
-        self._reason = Notice()
+        self._reason = Notice().alerting(self.label)
         self._lay_out(bare=bare)
         self.editor.left.connect(self.finish)
         self.editor.touched.connect(self._touch)

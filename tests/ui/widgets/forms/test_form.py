@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -132,6 +132,19 @@ def test_what_cannot_be_read_stays_with_the_reason(desk: Desk, qtbot: QtBot) -> 
     assert "lots" in desk.form.editor("cost").accessibleDescription()
     desk.form.show_record(Card(note="changed elsewhere"))
     assert line(desk.form, "cost").text() == "lots"
+
+
+def test_a_refusal_is_said_with_its_field_as_it_comes_and_what_others_changed_too(
+    desk: Desk, qtbot: QtBot, announced: list[str]
+) -> None:
+    write(qtbot, line(desk.form, "cost"), "lots")
+    assert announced == [f"Cost: {desk.form.editor('cost').accessibleDescription()}"]
+    write(qtbot, line(desk.form, "name"), "Almond", Qt.Key(0))
+    desk.form.show_record(Card(name="Fig"))
+    assert announced[1:] == ["Name: Changed elsewhere meanwhile. There it says: Fig"]
+    heard = [each for each in desk.form.findChildren(Notice) if each.isVisible()]
+    roles = [QAccessible.queryAccessibleInterface(each).role() for each in heard]
+    assert roles == [QAccessible.Role.AlertMessage] * 2
 
 
 def test_escape_takes_back_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
