@@ -262,6 +262,18 @@ def _nothing_passes(window: MainWindow) -> None:
     QTest.keyClicks(_focused(window), " zzz")
 
 
+def _budget_line(window: MainWindow) -> None:
+    """A line with its details; the keyboard stood in a column that has no room beside them."""
+    from ui.budget.page import BudgetPage
+
+    page = window.open_page("budget")
+    assert isinstance(page, BudgetPage)
+    line = page.table.records()[0]
+    page.table.select([line.id])
+    page.table.setCurrentIndex(page.table.currentIndex().siblingAtColumn(page.table.column("on")))
+    page.edit_line()
+
+
 def _budget_of_all(window: MainWindow) -> None:
     window.context.choose_client(None)
     window.open_page("budget")
@@ -415,6 +427,7 @@ STATES = (
     _ideas,
     _filtered,
     _nothing_passes,
+    _budget_line,
     _budget_of_all,
     _questions,
     _what_matters,
@@ -472,6 +485,8 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         for line in window.page.findChildren(QLineEdit):
             if line.text().startswith(SOUGHT):
                 line.clear()
+    if show is _budget_line:
+        window.page.close_inspector()
     if show in {_toast, _beyond}:
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ PRESSED: Final = frozenset(
 )
 SAYING_NOTHING: Final = frozenset({Role.NoRole, Role.Client, Role.Pane, Role.Border, Role.LayeredPane})
 """What Qt says of a widget of which it knows no more than that it is one."""
+KEYS: Final = re.compile(r"\((Esc|Del|F\d)\)|(Ctrl|Alt|Shift)\+\w")
 FAULTS: Final[Mapping[str, Callable[[Object], bool]]] = {
     "unnamed": lambda each: (each.is_stop or each.role in PRESSED) and not each.name and not any(each.labels),
     "a stop that is nothing": lambda each: each.is_stop and each.role in SAYING_NOTHING,
@@ -45,7 +47,7 @@ FAULTS: Final[Mapping[str, Callable[[Object], bool]]] = {
     "a list named by its value": lambda each: each.role is Role.ComboBox and each.name == each.value,
     "markup in a description": lambda each: "<p>" in each.description or "<br" in each.description,
     "a name once more": lambda each: bool(each.name) and each.description.strip() == each.name.strip(),
-    "keys in a name": lambda each: each.role in PRESSED and each.name.endswith(("(Esc)", "(Del)", "+B)", "+I)", "+N)")),
+    "keys in a name": lambda each: each.role in PRESSED and KEYS.search(each.name) is not None,
 }
 MORE: Final[Mapping[str, Callable[[Object], bool]]] = {
     "headings": lambda each: each.role is Role.Heading,

@@ -5,9 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from ui.overriding import override
 from ui.style import tokens
@@ -117,14 +126,18 @@ class DropButton(PushButton):
 
 
 class FoldingButton(PushButton):
-    """An icon with its words, or without them where there is no room for both; the name stays."""
+    """An icon with its words, or without them where there is no room for both; the name stays.
 
-    def __init__(self, words: str, sign: str, *, kind: Kind = "plain") -> None:
+    Without them it is as wide as its icon wants: what room there is beyond that, a layout deals out all the same.
+    """
+
+    def __init__(self, words: str, sign: str, *, kind: Kind = "plain", name: str = "", keys: str = "") -> None:
+        """`name` where the words are more than that, such as with the keys."""
         super().__init__(words)
         self._words = words
         self._whole = QSize()
         _dressed(self, kind, sign)
-        self.setToolTip(tips.plain(words))
+        rename(self, name or words, keys)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a button would not give way
 
     @override
@@ -141,6 +154,22 @@ class FoldingButton(PushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setText(self._words if self.width() >= self.sizeHint().width() else "")
+
+    def shown(self) -> QRect:
+        """Where it is painted and pressed."""
+        narrow = self.minimumSizeHint().width()
+        return self.rect() if self.text() else self.rect().adjusted(max(self.width() - narrow, 0), 0, 0, 0)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.shown().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        told = QStyleOptionButton()
+        self.initStyleOption(told)
+        told.rect = self.shown()
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, told)
 
 
 def icon_button(sign: str, name: str, clicked: Callable[[], object] | None = None, *, keys: str = "") -> QToolButton:

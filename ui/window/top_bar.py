@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from smmdesk.domain.clients import going_on
@@ -43,7 +44,11 @@ class TopBar(QFrame):
         row.addWidget(self.clients)
         row.addWidget(self.period)
         row.addStretch(1)
-        searching = FoldingButton(context.language(_("Search or do… Ctrl+K")), "magnifying-glass", kind="quiet")
+        words, keys = context.language(_("Search or do…")), context.commands.action("palette.open").shortcut()
+        shown_keys = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        searching = FoldingButton(
+            f"{words} {shown_keys}", "magnifying-glass", kind="quiet", name=words, keys=shown_keys
+        )
         searching.clicked.connect(lambda _checked=False: search())
         row.addWidget(searching)
         for step in ("history.undo", "history.redo"):

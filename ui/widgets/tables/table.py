@@ -327,6 +327,11 @@ class RecordTable(EditableTable, Generic[T]):
         shown = fitting(self.viewport().width(), self.widths, self._priority)
         for index in range(len(self.widths)):
             self.setColumnHidden(index, index not in shown)
+        here = self.currentIndex()
+        if here.isValid() and here.column() not in shown and not self.forms():
+            # or the keyboard would stand where nobody sees it
+            there = here.siblingAtColumn(self._priority[0])
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -363,6 +363,17 @@ def test_where_there_is_little_room_what_is_needed_least_goes_first(qtbot: QtBot
         assert [index for index in range(3) if made.isColumnHidden(index)] == hidden
 
 
+def test_the_keyboard_leaves_a_column_that_goes_and_what_is_selected_stays(qtbot: QtBot, language: Language) -> None:
+    made: RecordTable[Row] = RecordTable(language, COLUMNS, name="Rows", priority=(1, 0))
+    qtbot.addWidget(made)
+    made.show_records(ROWS)
+    made.select([ROWS[1].id])
+    assert made.currentIndex().column() == 0
+    made.show_columns((1,))
+    assert made.isColumnHidden(0)
+    assert (made.current(), made.selected(), made.currentIndex().column()) == (ROWS[1], [ROWS[1]], 1)
+
+
 def test_columns_that_stretch_share_the_room_by_their_weights(qtbot: QtBot, language: Language) -> None:
     def column(title: str, width: int, weight: int = 1) -> Column[Row]:
         return Column(title, lambda row, _language: row.words, width=width, least=100, weight=weight)
