@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.quick_line import QuickLine
     from ui.calendar.month.voice import MonthVoice
     from ui.calendar.shown.looks import Marks
+    from ui.widgets.figures import Figures
     from ui.widgets.forms.field_row import Edit
 
 
@@ -283,6 +284,12 @@ class MonthView(QWidget):
         """What is told of the post that is selected, where a mouse rests on it."""
         current = self.scene.current()
         return self.scene.post_in_words(current) if current is not None else ""
+
+    def as_table(self) -> Figures | None:
+        """The posts in sight."""
+        from ui.calendar.month.as_table import as_table
+
+        return as_table(self.scene, self._language)
 
     def _tip(self, event: QHelpEvent) -> None:
         """Words about the chip or holiday under the mouse."""
