@@ -20,7 +20,7 @@ from shiboken6 import Shiboken
 
 from tests import screens
 from tests.sight import in_sight
-from ui.style.theme import Scheme, use_scheme
+from ui.style.theme import Contrast, Scheme, use_scheme
 from ui.widgets.hearing import Heard
 from ui.window.toast import Toast
 
@@ -40,9 +40,17 @@ IN_A_MENU = "share-menu"  # a menu has no stops of Tab
 CELL_BY_CELL = "list-cell"  # Tab goes on in the table, as in a sheet
 
 
-@pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK])
+LOOKS = {
+    "light": (Scheme.LIGHT, Contrast.USUAL),
+    "dark": (Scheme.DARK, Contrast.USUAL),
+    "high light": (Scheme.LIGHT, Contrast.HIGH),
+    "high dark": (Scheme.DARK, Contrast.HIGH),
+}
+
+
+@pytest.fixture(params=LOOKS)
 def window(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[MainWindow]:
-    use_scheme(qapp, request.param)
+    use_scheme(qapp, *LOOKS[request.param])
     with screens.window_on("en", example=True) as made:
         yield made
     use_scheme(qapp, Scheme.LIGHT)

@@ -60,13 +60,15 @@ def test_all_words_reach_the_contrast_of_wcag(name: str) -> None:
 @pytest.mark.parametrize("name", PALETTES)
 def test_what_is_no_word_is_told_from_what_it_lies_on(name: str) -> None:
     palette = PALETTES[name]
-    edges = [("edge", ground) for ground in ("window", "page", "surface", "hover")]
+    edges = [("edge", ground) for ground in (*GROUNDS, "pressed")]
+    fills = [(f"{tone}.solid", ground) for tone, ground in itertools.product(TONES, GROUNDS[:3])]
+    outside = [(f"{tone}.text", ground) for tone, ground in itertools.product(TONES, GROUNDS)]
     places = [("focus", ground) for ground in (*GROUNDS, "pressed")]
     answers = [(f"{tone}.text", f"{tone}.soft") for tone in TONES]
     marks = [("accent", "surface"), ("focus_on_accent", "accent"), ("accent_pale", "surface")]
     weak = {
         (ink, ground): round(contrast(palette.colour(ink), palette.colour(ground)), 2)
-        for ink, ground in (*edges, *places, *answers, *marks)
+        for ink, ground in (*edges, *places, *fills, *answers, *outside, *marks)
         if contrast(palette.colour(ink), palette.colour(ground)) < 3
     }
     assert weak == {}
