@@ -7,6 +7,7 @@ whether the bus says it too, and whether what it says can be done is done.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,12 +22,13 @@ from ui.pages import PAGES
 HOME: Final = Path(__file__).parents[2]
 LISTENING: Final = Path(__file__).with_name("listening.py")
 
-Heard = dict[str, list[dict[str, Any]]]
+Objects = list[dict[str, Any]]
+Heard = dict[str, Objects]
 """What was heard of each page, by its name: role, name and more, as `listening.py` tells it."""
 
 
 @pytest.fixture(scope="module")
-def heard(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Heard:
+def told(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     if lacking := system.missing(system.JUDGE_PROGRAMS):
         pytest.fail(system.lack_of(lacking), pytrace=False)
     home = tmp_path_factory.mktemp("home")
@@ -38,8 +40,14 @@ def heard(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Hea
         )
     if done.returncode:
         pytest.fail(done.stderr, pytrace=False)
-    found: Heard = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+@pytest.fixture
+def heard(told: dict[str, Any]) -> Heard:
+    pages: Heard = told["pages"]
+    return pages
 
 
 def test_a_tab_leads_to_its_page(heard: Heard) -> None:
@@ -52,7 +60,7 @@ def test_a_tab_leads_to_its_page(heard: Heard) -> None:
 def test_what_the_keyboard_comes_to_has_a_name(heard: Heard) -> None:
     stops = [each for every in heard.values() for each in every if each["focusable"]]
     assert len(stops) > 200
-    assert [each for each in stops if not each["name"] and not each["labelled"]] == []
+    assert [each for each in stops if not each["name"] and not any(each["labels"])] == []
 
 
 def test_one_of_several_is_no_check_box(heard: Heard) -> None:
@@ -66,3 +74,22 @@ def test_one_of_several_is_no_check_box(heard: Heard) -> None:
 def test_descriptions_are_words_and_new_ones(heard: Heard) -> None:
     said = [each for every in heard.values() for each in every if each["description"]]
     assert [each for each in said if "<p" in each["description"] or each["description"] == each["name"]] == []
+
+
+def test_a_list_to_choose_from_is_heard_with_its_label_and_its_value(told: dict[str, Any]) -> None:
+    every = [*told["details"], *(each for page in told["pages"].values() for each in page)]
+    lists = [each for each in every if each["role"] == "combo box"]
+    assert len(lists) > 6
+    assert [each for each in lists if each["name"] not in each["labels"] or not each["value"]] == []
+    assert ("Status", "Active") in {(each["name"], each["value"]) for each in lists}
+
+
+def test_the_palette_says_where_one_is_as_it_opens_and_at_each_line(told: dict[str, Any]) -> None:
+    first, second, *_rest = told["palette"]
+    assert re.fullmatch(r".+, 1 of \d+", first)
+    assert re.fullmatch(r".+, 2 of \d+", second)
+
+
+def test_what_was_removed_is_an_alert_with_its_name(told: dict[str, Any]) -> None:
+    (alert,) = told["removal"]
+    assert alert["name"].startswith("Removed ")
