@@ -15,7 +15,9 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import SEMIBOLD, colour, cut, font
+from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
+from ui.widgets.looked_at import looked_at
 from ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class SumRow(QWidget):
         self._table, self._language = table, language
         self._words = self._short = ""
         self.sums: dict[str, Money] = {}
+        looked_at(self)
         self.setFont(font(weight=SEMIBOLD))
         self.setFixedHeight(scaled(tokens.ROW_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,6 +66,13 @@ class SumRow(QWidget):
         self.setAccessibleName(spoken)
         self.setToolTip(self._words)
         self.update()
+
+    def as_table(self) -> Figures | None:
+        """The row as it stands; None while there are no lines."""
+        language = self._language
+        heads = [language(_("Budget lines")), language(_("Planned")), language(_("Paid"))]
+        sums = [language.money(money) for money in self.sums.values()]
+        return Figures(heads, [[self._words, *sums]]) if self._table.records() else None
 
     def _counted(self, shown: int, of: int) -> str:
         if shown == of:

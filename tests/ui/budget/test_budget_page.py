@@ -27,6 +27,7 @@ from ui.style.theme import Scheme, colour, use_scheme
 from ui.widgets.forms.unsaved import Unsaved
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import around
+from ui.widgets.tab_order import is_stop
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -954,3 +955,15 @@ def test_at_full_width_what_a_line_is_for_is_whole_and_goal_and_reason_get_the_r
     words = [column.text(line, desk.page.language) for line in table.records()]
     beside = 24
     assert max(map(table.fontMetrics().horizontalAdvance, words)) + beside <= widths["purpose"]
+
+
+def test_the_sums_are_a_stop_of_their_own_and_copied_from_there(desk: Desk) -> None:
+    row = desk.page.view.lines.sum_row
+    assert is_stop(row)
+    copied = row.as_table()
+    assert copied is not None
+    (sums,) = copied.rows
+    assert list(copied.heads) == ["Budget lines", "Planned", "Paid"]
+    assert list(sums) == [row.words(), *(desk.context.language.money(each) for each in row.sums.values())]
+    desk.page.table.show_records([])
+    assert row.as_table() is None
