@@ -36,6 +36,12 @@ def roughly(money: Money) -> Money:
     return Money.of((money.amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step, money.currency)
 
 
+def shortly(money: Money, language: Language) -> str:
+    """A sum in three leading digits at most; ≈ stands before it where that is not all of it."""
+    rough = roughly(money)
+    return language.short_money(money) if rough == money else f"≈ {language.short_money(rough)}"
+
+
 def answer(ranks: Sequence[Rank], language: Language) -> str:
     """Who comes first, or why nobody does."""
     first = [offer_name(rank.offer, language) for rank in level(ranks)]
@@ -169,7 +175,7 @@ def reason(reason: Reason, first: Rank, second: Rank, language: Language) -> str
 def figure(criterion: Criterion, rank: Rank, language: Language) -> str:
     """What an offer has by a criterion: money and hours as such, else its score."""
     if criterion is Criterion.COST and rank.cost is not None:
-        return language.short_money(roughly(rank.cost.paid))
+        return shortly(rank.cost.paid, language)
     if criterion is Criterion.OWNER_LOAD:
         return language.count("{n} hour", "{n} hours", rank.offer.owner_hours)
     return language.number(rank.scores.get(criterion), int(criterion in COMPUTED))

@@ -214,7 +214,7 @@ def test_a_new_offer_waits_for_its_name(person: Person, other: Writer) -> None:
     other.begin()
     person.press("Ctrl+N")
     until_saved(person, other)
-    assert page.offers.setup.forms["hour_value"].isAncestorOf(person.focused())
+    assert page.offers.setup.forms["can_pay"].isAncestorOf(person.focused())
     other.begin()
     page.offers.add_offer(Way.AGENCY)
     until_saved(person, other)

@@ -156,10 +156,11 @@ def test_tab_goes_through_the_comparison_as_one_reads_it(
     page = window.open_page("comparison")
     assert isinstance(page, ComparisonPage)
     qtbot.wait(20)
-    page.tabs.findChildren(QAbstractButton)[3].setFocus()
-    seen = walked(Qt.Key.Key_Tab, 8)
-    assert seen[0] == "Over months"
-    assert seen.index("An hour of the owner is worth") < seen.index("Offers") < seen.index("Add an offer…")
+    page.tabs.findChildren(QAbstractButton)[-1].setFocus()
+    seen = walked(Qt.Key.Key_Tab, 14)
+    assert seen[0] == "Can be paid a month, ads included"
+    assert seen.index("An hour of yours is worth") < seen.index("Over months")
+    assert seen.index("Look at it again on") < seen.index("Offers") < seen.index("Add an offer…")
 
 
 def walked(key: Qt.Key, steps: int) -> list[str]:

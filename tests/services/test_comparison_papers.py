@@ -76,7 +76,7 @@ def test_what_nobody_gave_is_marked_as_ours_on_paper_and_what_was_answered_is_no
     workspace.comparison.answer(agency.id, Question.COVER, Reply.WELL)
     [document] = workspace.exporting.documents(Wish(output="comparison", language=EN, record=made.id))
     body = contents(document)
-    assert [row["name"] for row in body["figures"] if row["cells"][0].known] == ["Fee a month"]
+    assert [row["name"] for row in body["figures"] if row["cells"][0].known] == ["Price or salary a month"]
     marks = [row["name"] for card in body["cards"] for row in card["rows"] if row["cells"][0].known]
     assert marks == ["Continuity"]
     assert [row["name"] for row in body["answers"]] == ["Who steps in when this person is away?"]

@@ -10,9 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPainterPath,
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparing.ranking import Ownership, Part
+from smmdesk.services.comparison_defaults import is_guessed
+from smmdesk.speech.decisions import roughly
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
-from ui.comparison.part_colours import on_part, part_colour
+from ui.comparison.part_colours import hatch, on_part, part_colour
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -26,6 +28,7 @@ from ui.widgets.menus import passing_menu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.comparison import Comparison, Offer
     from smmdesk.services.comparison import ComparisonSheet
 
 _NAME: Final = 20
@@ -49,6 +52,7 @@ class CostChart(QWidget):
         self._bars: Sequence[tuple[str, Ownership]] = ()
         self._used: Sequence[Part] = ()
         self._money: Sequence[Sequence[str]] = ()
+        self._guessed: Sequence[bool] = ()
         # fixed would hold it to the height of the width that it had before, where the names took fewer lines
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -58,18 +62,26 @@ class CostChart(QWidget):
     def show_sheet(self, sheet: ComparisonSheet) -> None:
         """Show those whose price is known, in the order of all tables; nothing is done while they are as they were."""
         costs = {rank.offer.id: rank.cost for rank in sheet.ranks}
-        known = ((offer_name(offer, self._language), costs[offer.id]) for offer in sheet.offers)
-        bars = [(name, cost) for name, cost in known if cost is not None]
-        if bars == self._bars:
+        known = ((offer, costs[offer.id]) for offer in sheet.offers)
+        shown = [(offer, cost) for offer, cost in known if cost is not None]
+        bars = [(offer_name(offer, self._language), cost) for offer, cost in shown]
+        guessed = [_is_guess(sheet.comparison, offer) for offer, _cost in shown]
+        if (bars, guessed) == (self._bars, self._guessed):
             return
-        self._bars = bars
+        self._bars, self._guessed = bars, guessed
         self._used = [part for part in Part if any(cost.part(part).minor for _name, cost in bars)]
-        self._money = self._language.amounts_in_rows(
-            [[*map(cost.part, self._used), cost.total] for _name, cost in bars]
-        )
+        self._money = [self._sums(cost, is_rough) for (_name, cost), is_rough in zip(bars, guessed, strict=True)]
         self.setAccessibleName(self.finding())
         self.updateGeometry()
         self.update()
+
+    def _sums(self, cost: Ownership, is_rough: bool) -> list[str]:
+        """The parts and all together: to three digits, and with a sign for it, where any of them is a guess."""
+        amounts = [*map(cost.part, self._used), cost.total]
+        if not is_rough:
+            return self._language.amounts(amounts)
+        *parts, total = [self._language.short_money(roughly(each)) for each in amounts]
+        return [*parts, f"≈ {total}"]
 
     def finding(self) -> str:
         """What it shows, as its title: who is cheapest from the till, and who is with the owner's time."""
@@ -169,11 +181,15 @@ class CostChart(QWidget):
         for rect, part in parts:
             fill = part_colour(part)
             painter.fillRect(rect, fill)
+            painter.fillRect(rect, hatch(part))
             # a line of the ground between two parts, whose colours may be alike in grey
             painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), colour("page"))
             words = self._language.word(part)
+            room = painter.fontMetrics().horizontalAdvance(words)
             # with 6 of air on either side
-            if painter.fontMetrics().horizontalAdvance(words) + 12 <= rect.width():
+            if room + 12 <= rect.width():
+                # no strokes run through the words
+                painter.fillRect(QRectF(rect.x() + 3, rect.y() + 1, room + 6, rect.height() - 2), fill)
                 painter.setPen(on_part(fill))
                 painter.drawText(rect.adjusted(6, 0, 0, 0), _LEFT | _MIDDLE, words)
         painter.restore()
@@ -187,7 +203,9 @@ class CostChart(QWidget):
             painter.setPen(QPen(colour("border_strong"), 1))
             painter.setBrush(part_colour(part))
             side = scaled(9)
-            painter.drawRoundedRect(QRectF(rect.x() + 0.5, rect.center().y() - side / 2, side, side), 2, 2)
+            swatch = QRectF(rect.x() + 0.5, rect.center().y() - side / 2, side, side)
+            painter.drawRoundedRect(swatch, 2, 2)
+            painter.fillRect(swatch, hatch(part))
             painter.setPen(colour("muted"))
             painter.drawText(rect.adjusted(side + 6, 0, 0, 0), _LEFT | _MIDDLE, self._language.word(part))
 
@@ -219,3 +237,8 @@ class CostChart(QWidget):
         menu.addAction(self._language(_("Copy as picture")), self.copy_picture)
         menu.addAction(self._language(_("Copy as table")), partial(copy_figures, self))
         menu.popup(event.globalPos())
+
+
+def _is_guess(comparison: Comparison, offer: Offer) -> bool:
+    """Whether the bar rests on a figure of ours: what an hour is worth is one as well."""
+    return is_guessed(offer) or bool(offer.owner_hours and not comparison.hour_known)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStyle, QVBoxLayout, QWidget
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.services.outputs import OUTPUTS, Wish, instead_of
@@ -31,6 +31,7 @@ from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, caption
 from ui.widgets.notice import Notice
 from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.scrolling import scrolling
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
@@ -225,8 +226,10 @@ class PrintDialog(Dialog):
     # what the dialog is made of
 
     def _side(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(tokens.SPACE_2)
+        above = QWidget()
+        wishes = QVBoxLayout(above)
+        wishes.setContentsMargins(0, 0, 0, 0)
+        wishes.setSpacing(tokens.SPACE_2)
         parts = (
             caption(self.language(_("Language of the document"))),
             self._languages,
@@ -238,13 +241,19 @@ class PrintDialog(Dialog):
             self._show_saved,
         )
         for part in parts:
-            column.addWidget(part)
-        column.addStretch()
+            wishes.addWidget(part)
+        wishes.addStretch()
+        self._waiting.setFixedWidth(scaled(200))
+        # on a small screen the wishes scroll, and what is done with them stays in sight
+        area = scrolling(above)
+        area.setFixedWidth(above.sizeHint().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
+        column = QVBoxLayout()
+        column.setSpacing(tokens.SPACE_2)
+        column.addWidget(area, 1)
         for each in self._outputs:
             column.addWidget(each)
         close = button(self.language(_("Close")), self.reject, kind="quiet")
         column.addWidget(close)
-        self._waiting.setFixedWidth(scaled(200))
         return column
 
     def _output_buttons(self) -> list[QWidget]:

@@ -1,19 +1,26 @@
 """Where the answer changes: held against the ranking itself."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smmdesk.domain.comparing.borders import flips, hour_turns, month_turns, price_limit
-from smmdesk.domain.comparing.ranking import level, ranking, running
+from smmdesk.domain.comparing.ranking import Rank, level, mean_score, ranking, running
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE, Money
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
 from tests.every import every
 from tests.records import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FIELDS = st.lists(offers(priced=False), min_size=1, max_size=4, unique_by=lambda offer: offer.id)
 
@@ -117,6 +124,33 @@ def test_a_flip_is_what_the_slider_would_do(comparison: Comparison, found: list[
         assert flip.winner.id != ranks[0].offer.id
         assert winner is not None
         assert winner >= (first or 0)
+
+
+@settings(max_examples=10)
+@given(comparisons(), st.lists(offers(all_scored=True), min_size=2, max_size=3, unique_by=lambda offer: offer.id))
+def test_a_flip_is_the_nearest_of_all_whole_percents(comparison: Comparison, found: list[Offer]) -> None:
+    """Held against every percent of every weight, up and down; what basis points round away is not looked at."""
+    ranks = ranking(comparison, found)
+    assume(len(running(ranks)) > 1)
+    told = flips(comparison, ranks)
+    for name in Criterion:
+        now = comparison.weights[name]
+        for percents in (range(now // 100 + 1, 101), range((now + 99) // 100 - 1, -1, -1)):
+            changed = [at for at in percents if _behind(comparison.with_weight(name, at * 100), ranks) > _ROUNDING]
+            own = [flip.at for flip in told if flip.criterion is name and flip.at in percents]
+            nearest = abs(changed[0] * 100 - now) if changed else None
+            assert len(own) <= 1
+            assert nearest is None or (own and abs(own[0] * 100 - now) <= nearest)
+
+
+_ROUNDING = Fraction(1, 50)
+"""Points: twelve weights, each half a basis point off, are worth less."""
+
+
+def _behind(comparison: Comparison, ranks: Sequence[Rank]) -> Fraction:
+    """How many points the first of these is behind the best, by other weights."""
+    scores = [mean_score(comparison.weights, rank.scores) or Fraction(0) for rank in running(ranks)]
+    return max(scores) - scores[0]
 
 
 def test_flips_come_nearest_first_in_both_directions() -> None:

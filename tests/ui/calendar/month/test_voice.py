@@ -77,7 +77,7 @@ def test_a_day_holds_its_posts_where_they_are_painted(desk: Desk) -> None:
     post = day.child(0)
     assert day.childCount() == 1
     assert day.child(1) is None
-    assert post.text(NAME).startswith("11:00, Instagram, Facebook, Scheduled. Reading club")
+    assert post.text(NAME).startswith("11:00, Instagram, Facebook, Scheduled. On Friday at six we read aloud")
     assert post.parent() is day
     assert day.parent() is month_of(desk)
     assert day.indexOfChild(post) == 0
