@@ -103,9 +103,16 @@ Effects = Mapping[Question, Mapping[Reply, Scores]]
 
 
 def scores_by(usual: Scores, effects: Effects, answers: Mapping[Question, Reply]) -> dict[Criterion, int]:
-    """The scores of an offer: what its way usually has, and what the answers about it say instead."""
-    told = {criterion: score for ask, reply in answers.items() for criterion, score in effects[ask][reply].items()}
-    return {criterion: told.get(criterion, score) for criterion, score in usual.items()}
+    """The scores of an offer: what its way usually has, and what the answers about it say instead.
+
+    The best answer takes nothing from what the way has anyway, and the worst adds nothing to it.
+    """
+    found = dict(usual)
+    for ask, reply in answers.items():
+        for criterion, score in effects[ask][reply].items():
+            best = {Reply.WELL: max, Reply.BADLY: min}.get(reply)
+            found[criterion] = best(score, usual[criterion]) if best and criterion in usual else score
+    return {criterion: found[criterion] for criterion in usual}
 
 
 def equal_weights() -> dict[Criterion, int]:

@@ -12,6 +12,7 @@ from smmdesk.domain.comparing.ranking import Rank, ranking
 from smmdesk.domain.comparison import CARDS, SCORED, Card, Comparison, Criterion, Offer, Question, Reply, Way
 from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import ClientId, ComparisonId, OfferId, new_id
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import add_months
 from smmdesk.domain.providers import Provider, provider_on
 from smmdesk.knowledge import Knowledge
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.comparing.assumed import Assumed
-    from smmdesk.domain.money import Money
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
@@ -182,6 +182,7 @@ def _begun(reader: Reader, client: Client, terms: Terms, today: date) -> Compari
     can_pay, ads = _planned(reader, client, today)
     now = provider_on(reader.all(Provider, client_id=client.id), today)
     price = now and now.monthly_price
+    nothing = Money.zero(client.currency)
     return Comparison(
         id=ComparisonId(new_id()),
         client_id=client.id,
@@ -189,7 +190,8 @@ def _begun(reader: Reader, client: Client, terms: Terms, today: date) -> Compari
         hour_value=usual_hour(terms),
         can_pay=can_pay,
         ads=ads,
-        pays_now=price if price and price.currency == client.currency else None,
+        # ads are paid beside it, as they are by every way
+        pays_now=price + (ads or nothing) if price and price.currency == client.currency else None,
         weights=usual_weights(),
         review_on=add_months(today, months_to_first_result()),
     )

@@ -240,14 +240,15 @@ class _Told:
         """The usual figures, but whoever works for the client now stands there with the real price."""
         terms = Terms(client.currency, client.country)
         promotion = [line.planned for line in self.known.lines if line.category is Category.PROMOTION]
+        ads = Money.total([Money.of(each, client.currency) for each in promotion], client.currency)
         comparison = Comparison(
             id=ComparisonId(new_id()),
             client_id=client.id,
             currency=client.currency,
             hour_value=usual_hour(terms),
             can_pay=Money.of(self.known.budget_total, client.currency),
-            ads=Money.total([Money.of(each, client.currency) for each in promotion], client.currency),
-            pays_now=provider.monthly_price,
+            ads=ads,
+            pays_now=provider.monthly_price and provider.monthly_price + ads,
             weights=usual_weights(),
             review_on=add_months(self.today, months_to_first_result()),
         )

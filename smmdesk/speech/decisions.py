@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.comparing.firmness import DRAWS, Firm
+from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
 from smmdesk.domain.comparing.ranking import level, priced, running
 from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion
 from smmdesk.domain.money import Money
@@ -134,7 +134,7 @@ def _difference(money: Money, language: Language, *, guessed: bool) -> str:
 def firm(firmness: Firmness, rank: Rank, language: Language) -> list[str]:
     """How firm the answer is, in a word and in the shares that it rests on, in whole percents."""
     shares = [firmness.weights, firmness.by_one, firmness.by_two]
-    weights, one, two = (language.percent(round(each[rank.offer.id], 2)) for each in shares)
+    weights, one, two = (language.percent(whole(each[rank.offer.id])) for each in shares)
     is_firm = firmness.of(rank.offer.id)
     told = language(
         _("First in {weights} of random weightings, in {one} with every score off by up to a point, in {two} by two."),
@@ -169,7 +169,12 @@ def reason(reason: Reason, first: Rank, second: Rank, language: Language) -> str
     sentence = (
         _("{criterion}: {own} against {other}") if reason.gain > 0 else _("But {criterion}: {own} against {other}")
     )
-    return language(sentence, criterion=language.word(reason.criterion), own=own, other=other)
+    return language(sentence, criterion=named(reason.criterion, language), own=own, other=other)
+
+
+def named(criterion: Criterion, language: Language) -> str:
+    """What `figure` is of: a criterion of load that has many hours would read as the opposite."""
+    return language(_("Own hours a month")) if criterion is Criterion.OWNER_LOAD else language.word(criterion)
 
 
 def figure(criterion: Criterion, rank: Rank, language: Language) -> str:
@@ -201,8 +206,10 @@ def _assumed(found: Assumed, language: Language) -> list[str]:
     return [words for count, words in parts if count]
 
 
-def limit(found: PriceLimit, language: Language) -> str:
-    """Up to which price an offer is first: in whole units, rounded down so that it holds."""
+def limit(found: PriceLimit, language: Language, *, guessed: bool = False) -> str:
+    """Up to which price an offer is first: in whole units, rounded down so that it holds, or about where it is ours."""
+    if found.fee is not None and guessed:
+        return about(found.fee, language)
     if found.fee is not None:
         fee = found.offer.fee
         if fee is not None and fee.amount != fee.rounded():
@@ -212,34 +219,27 @@ def limit(found: PriceLimit, language: Language) -> str:
     return language(_("any price")) if found.always else language(_("not even free"))
 
 
-def months_turn(turn: Turn, comparison: Comparison, language: Language) -> str:
+def months_turn(turn: Turn, language: Language) -> str:
     """Over how many months another way is first."""
     months = int(turn.at) if isinstance(turn.at, int) else 0
     over = language.count("{n} month", "{n} months", months)
-    sentence = _("Over {months} or less: {way}") if months < comparison.months else _("From {months} on: {way}")
-    return language(sentence, months=over, way=offer_name(turn.winner, language))
+    # it is the nearest change: what comes beyond it nobody looked at
+    return language(_("At {months}: {way}"), months=over, way=offer_name(turn.winner, language))
 
 
-def hour_turn(turn: Turn, comparison: Comparison, language: Language, *, guessed: bool = False) -> str:
+def hour_turn(turn: Turn, language: Language, *, guessed: bool) -> str:
     """At which worth of an hour another way is cheapest, own time included."""
     if not isinstance(turn.at, Money):
         raise TypeError(turn.at)
-    below = turn.at < comparison.hour_value
-    sentence = _("At {money} an hour or less: {way}") if below else _("From {money} an hour on: {way}")
     money = about(turn.at, language) if guessed else language.short_money(turn.at)
-    return language(sentence, money=money, way=offer_name(turn.winner, language))
+    return language(_("At {money} an hour: {way}"), money=money, way=offer_name(turn.winner, language))
 
 
 def flip(found: Flip, comparison: Comparison, language: Language) -> str:
     """At which weight of a criterion another way is first."""
     now = comparison.weights.get(found.criterion, 0)
-    sentence = (
-        _("{criterion} at {at} or more, now {now}: {way}")
-        if found.at * 100 > now
-        else _("{criterion} at {at} or less, now {now}: {way}")
-    )
     return language(
-        sentence,
+        _("{criterion} at {at}, now {now}: {way}"),
         criterion=language.word(found.criterion),
         at=language.percent(Fraction(found.at, 100)),
         now=language.points(now),

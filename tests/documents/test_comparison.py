@@ -159,8 +159,8 @@ def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
         "known": known(assumed=replace(NOTHING, hour=True)),
     }
     assert holds(printed(decided(offers, **values)).page_texts[0], "first up to about €1,570 a month, now €1,234")
-    assert holds(printed(decided(hours, **values)).page_texts[0], "From about €33 an hour on: Agency")
-    assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "From €33.30 an hour on: Agency")
+    assert holds(printed(decided(hours, **values)).page_texts[0], "At about €33 an hour: Agency")
+    assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "At €33.30 an hour: Agency")
 
 
 def test_nobody_asks_oneself_for_an_offer(printed: Prints) -> None:

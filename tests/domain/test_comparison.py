@@ -232,6 +232,13 @@ def test_answers_say_what_the_way_only_supposes() -> None:
     assert scores_by(USUAL, EFFECTS, {}) == USUAL
 
 
+@pytest.mark.parametrize("usual", range(11))
+def test_the_best_answer_never_lowers_a_score_and_the_worst_never_raises_one(usual: int) -> None:
+    before = {**USUAL, Criterion.CONTINUITY: usual}
+    after = {reply: scores_by(before, EFFECTS, {Question.COVER: reply})[Criterion.CONTINUITY] for reply in Reply}
+    assert after == {Reply.WELL: max(usual, 9), Reply.PARTLY: 5, Reply.BADLY: min(usual, 2)}
+
+
 def test_scores_follow_an_answer_but_for_those_that_somebody_gave() -> None:
     offer = an_offer(Way.AGENCY, scores=USUAL).scored(Criterion.BRAND_VOICE, 1)
     told = offer.answered(USUAL, EFFECTS, Question.PRODUCT, Reply.WELL)

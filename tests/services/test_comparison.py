@@ -234,7 +234,7 @@ def test_what_there_is_to_pay_is_offered_from_the_budget_of_the_day(workspace: W
     )
     begun = workspace.comparison.start(client.id, TODAY)
     # nothing is planned for promotion yet: what the split allots
-    assert (begun.can_pay, begun.ads, begun.pays_now) == (eur(1_000), eur(300), eur(250))
+    assert (begun.can_pay, begun.ads, begun.pays_now) == (eur(1_000), eur(300), eur(550))
 
     line = workspace.budget.add_line(quarter.id, Category.PROMOTION)
     workspace.records.change(BudgetLine, line.id, planned=eur(600))

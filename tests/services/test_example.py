@@ -185,10 +185,11 @@ def test_whoever_does_the_work_stands_among_usual_offers_with_the_real_price(
     offers = {offer.way: offer for offer in made.records.all(Offer, comparison_id=comparison.id)}
     [provider] = made.records.all(Provider, client_id=whose)
     assert offers.keys() == set(FIRST_WAYS) | {way}
-    assert comparison.pays_now == provider.monthly_price
     assert comparison.can_pay is not None
     assert comparison.ads is not None
     assert comparison.ads < comparison.can_pay
+    assert provider.monthly_price is not None
+    assert comparison.pays_now == provider.monthly_price + comparison.ads
     for offer in offers.values():
         own = replace(default_offer(offer.way, terms), id=offer.id, comparison_id=comparison.id)
         real = own.changed_to(name=provider.name, fee=provider.monthly_price)

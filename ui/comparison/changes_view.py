@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparing.borders import Flip, PriceLimit, Turn, flips, hour_turns, month_turns, price_limit
-from smmdesk.domain.comparing.firmness import Firmness, firmness
+from smmdesk.domain.comparing.firmness import Firmness, firmness, whole
 from smmdesk.domain.comparing.ranking import running
 from smmdesk.domain.comparison import Way
 from smmdesk.domain.money import WHOLE
@@ -94,7 +94,7 @@ class ChangesView(QWidget):
         self.looking.hide()
         self._lists.show()
         first = sheet.ranks[0].offer.id if running(sheet.ranks) else None
-        self.prices.show_lines([self._price(limit, first=limit.offer.id == first) for limit in found.limits])
+        self.prices.show_lines([self._price(limit, sheet, first=limit.offer.id == first) for limit in found.limits])
         self.turns.setText("\n".join(self._turns(sheet, found)))
         self.weights.show_lines([self._flip(each, sheet) for each in found.flips])
         self.weights.setVisible(bool(found.flips))
@@ -102,18 +102,19 @@ class ChangesView(QWidget):
         self.shares.show_lines(self._shares(sheet, found.firm))
 
     def _turns(self, sheet: ComparisonSheet, found: Changes) -> list[str]:
-        language, comparison = self._language, sheet.comparison
-        months = [decisions.months_turn(each, comparison, language) for each in found.months]
-        hours = [decisions.hour_turn(each, comparison, language) for each in found.hours]
+        language = self._language
+        months = [decisions.months_turn(each, language) for each in found.months]
+        guessed = sheet.assumed.anything
+        hours = [decisions.hour_turn(each, language, guessed=guessed) for each in found.hours]
         return [
             *(months or [language(_("Over any number of months the same way is first."))]),
             *(hours or [language(_("Whatever an hour is worth, the same way is cheapest with your time."))]),
         ]
 
-    def _price(self, limit: PriceLimit, *, first: bool) -> Line:
+    def _price(self, limit: PriceLimit, sheet: ComparisonSheet, *, first: bool) -> Line:
         now = "–" if limit.offer.fee is None else self._language.short_money(limit.offer.fee)
         ink = "muted" if limit.fee is None and not limit.always else "text"
-        figures = (now, decisions.limit(limit, self._language))
+        figures = (now, decisions.limit(limit, self._language, guessed=sheet.assumed.anything))
         return Line(offer_name(limit.offer, self._language), figures, strong=first, ink=ink)
 
     def _flip(self, flip: Flip, sheet: ComparisonSheet) -> Line:
@@ -131,7 +132,7 @@ class ChangesView(QWidget):
         return [
             Line(
                 offer_name(rank.offer, self._language),
-                [self._language.percent(round(shares[rank.offer.id], 2)) for shares in kinds],
+                [self._language.percent(whole(shares[rank.offer.id])) for shares in kinds],
             )
             for rank in running(sheet.ranks)
         ]

@@ -66,7 +66,7 @@ class SetupLine(QWidget):
             (Field("thousand", _("1,000 ₽ are worth"), money), 160),
         )
         rest = (
-            (Field("pays_now", _("Paid today a month"), money), 160),
+            (Field("pays_now", _("Paid today a month, ads included"), money), 160),
             (Field("ads", _("Ads a month, as planned"), money), 170),
             (Field("months", _("Over months"), Whole(1, 120, may_be_empty=False)), 96),
             (Field("review_on", _("Look at it again on"), Day(today)), 190),

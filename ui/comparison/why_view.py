@@ -69,7 +69,9 @@ class WhyView(QWidget):
     def _line(self, reason: Reason, first: Rank, second: Rank) -> Line:
         own, other = (decisions.figure(reason.criterion, rank, self._language) for rank in (first, second))
         figures = (own, other, self._gain(reason.gain))
-        return Line(self._language.word(reason.criterion), figures, ink="text" if reason.gain > 0 else "attention")
+        return Line(
+            decisions.named(reason.criterion, self._language), figures, ink="text" if reason.gain > 0 else "attention"
+        )
 
     def _gain(self, gain: Fraction) -> str:
         sign = "\N{MINUS SIGN}" if gain < 0 else "+"

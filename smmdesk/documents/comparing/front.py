@@ -220,7 +220,7 @@ def _changes(
         return []
     guessed = known.assumed.anything
     prices = [_price(price_limit(comparison, offers, each.offer), language, guessed) for each in running(ranks)[:2]]
-    months = [decisions.months_turn(turn, comparison, language) for turn in month_turns(comparison, offers)]
+    months = [decisions.months_turn(turn, language) for turn in month_turns(comparison, offers)]
     weights = [decisions.flip(each, comparison, language) for each in flips(comparison, ranks)[:_MOST_FLIPS]]
     return [
         [language(_("Price")), *prices],
@@ -234,7 +234,7 @@ def _hours(comparison: Comparison, ranks: Sequence[Rank], language: Language, gu
     turns = hour_turns(comparison, ranks)
     if not turns:
         return [language(_("At any worth of it the same way is cheapest with own time"))]
-    told = [decisions.hour_turn(turn, comparison, language, guessed=guessed) for turn in turns]
+    told = [decisions.hour_turn(turn, language, guessed=guessed) for turn in turns]
     return [language(_("Changes no place, but who is cheapest with own time:")), *told]
 
 
@@ -243,7 +243,7 @@ def _price(found: PriceLimit, language: Language, guessed: bool) -> str:
     if found.fee is None or now is None:
         sentence = _("{way} is first at any price") if found.always else _("{way} is not first, not even free")
         return language(sentence, way=name)
-    price = decisions.about(found.fee, language) if guessed else decisions.limit(found, language)
+    price = decisions.limit(found, language, guessed=guessed)
     sentence = _("{way} is first up to {price} a month, now {now}")
     return language(sentence, way=name, price=price, now=language.short_money(now))
 

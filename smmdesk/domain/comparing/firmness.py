@@ -41,8 +41,13 @@ class Firmness:
 
     def of(self, offer_id: OfferId) -> Firm:
         """How firm it is that this one is first."""
-        least = min(shares[offer_id] for shares in (self.weights, self.by_one, self.by_two))
+        least = min(whole(shares[offer_id]) for shares in (self.weights, self.by_one, self.by_two))
         return Firm.FIRM if least >= FIRM else Firm.LEANING if least >= LEANING else Firm.OPEN
+
+
+def whole(share: float) -> float:
+    """In whole percents, as it is told; what is nearly all or nearly nothing is neither."""
+    return round(share, 2) if share in {0, 1} else min(max(round(share, 2), 0.01), 0.99)
 
 
 def firmness(comparison: Comparison, ranks: Sequence[Rank]) -> Firmness:

@@ -137,7 +137,7 @@ def _comparison_layout(language: Language) -> Layout:
         ("hour_value", _("An hour of the owner is worth"), MONEY),
         ("hour_known", _("Who says what an hour is worth"), TEXT),
         ("planned_ads", _("Ads a month, as planned"), MONEY),
-        ("pays_now", _("Paid today a month"), MONEY),
+        ("pays_now", _("Paid today a month, ads included"), MONEY),
         ("thousand", _("What 1,000 ₽ are worth"), MONEY),
         ("beyond", _("Beyond"), TEXT),
         ("paid", _("Paid"), MONEY),
