@@ -22,9 +22,10 @@ from smmdesk.opening import create_workspace, open_workspace
 from tests.programs import require_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QAccessibleEvent
+    from PySide6.QtWidgets import QApplication
 
     from smmdesk.workspace import Workspace
     from tests.patience import PatientBot
@@ -81,6 +82,20 @@ def quick_folder(tmp_path: Path) -> Iterator[Path]:
         return
     with TemporaryDirectory(dir=memory, prefix="smmdesk-") as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def sized(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Sets a text size, in per cent, for as long as the test goes."""
+    from ui.style.text_size import use_text_size  # only where there are widgets
+    from ui.style.theme import Scheme, use_scheme
+
+    def size(percent: int) -> None:
+        use_text_size(percent)
+        use_scheme(qapp, Scheme.LIGHT)
+
+    yield size
+    size(100)
 
 
 @pytest.fixture(autouse=True)

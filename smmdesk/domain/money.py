@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Self
 
@@ -132,6 +132,12 @@ class Money:
         if other.currency != self.currency:
             raise CurrencyMismatchError(first=self.currency, second=other.currency)
         return other.minor
+
+
+def leading(amount: Decimal, digits: int) -> Decimal:
+    """To so many leading digits, half up, at least to whole units: of a guess more would pretend to be exact."""
+    step = Decimal(10) ** max(0, amount.adjusted() - digits + 1)
+    return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def check_same_currency(currency: str, *amounts: Money | None) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import Criterion, Effects, Question, Reply, Way
-from smmdesk.domain.money import Money
+from smmdesk.domain.money import Money, leading
 from smmdesk.knowledge.files import Table, facts, words
 
 if TYPE_CHECKING:
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_DIGITS = 2
+"""What is left of a figure that was converted."""
+
+
 class Source(StrEnum):
-    """Where a figure comes from: the market of its time, a law, the client's own plan, or our own assumption."""
+    """Where a figure comes from: the market of its time, a law, or our own assumption."""
 
     KNOWN = "known"
     LAW = "law"
-    PLAN = "plan"
     ASSUMPTION = "assumption"
 
 
@@ -84,9 +87,9 @@ class Rates:
             # as they were gathered: rounding is for what was converted
             return Money.of(roubles, currency)
         if thousand is not None:
-            return Money.of(_rounded(thousand.amount * roubles / 1000), currency)
+            return Money.of(leading(thousand.amount * roubles / 1000, _DIGITS), currency)
         rate = self.per_unit.get(currency)
-        return Money.of(_rounded(roubles / rate), currency) if rate else None
+        return Money.of(leading(roubles / rate, _DIGITS), currency) if rate else None
 
 
 FIGURES = (
@@ -217,9 +220,3 @@ def _way(way: Way, known: Table, said: Table) -> WayFacts:
 
 def _figure(row: Table) -> Figure:
     return Figure(value=row["value"], source=Source(row["source"]), low=row.get("low"), high=row.get("high"))
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    """To two leading digits, at least to whole units: more would pretend to be exact."""
-    step = Decimal(10) ** max(0, amount.adjusted() - 1)
-    return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
 from smmdesk.domain.comparing.ranking import level, priced, running
 from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion
-from smmdesk.domain.money import Money
+from smmdesk.domain.money import Money, leading
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
@@ -31,9 +30,8 @@ def about(money: Money, language: Language) -> str:
 
 
 def roughly(money: Money) -> Money:
-    """To three leading digits, at least to whole units: more would pretend to be exact."""
-    step = Decimal(10) ** max(0, money.amount.adjusted() - _DIGITS + 1)
-    return Money.of((money.amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step, money.currency)
+    """To three leading digits."""
+    return Money.of(leading(money.amount, _DIGITS), money.currency)
 
 
 def shortly(money: Money, language: Language) -> str:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from smmdesk.speech.language import LANGUAGES
 from tests import screens
 from tests.sight import in_sight
 from ui.budget.page import BudgetPage
 from ui.checklist.question import Question
-from ui.style.text_size import use_text_size
-from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page import Inspector
 
 if TYPE_CHECKING:
@@ -31,14 +29,12 @@ OF_ALL: Final = ("clients", "budget", "checklist", "list-view")
 
 
 @pytest.fixture(params=[(100, (683, 384)), (150, (1024, 640))], ids=["small", "150"])
-def size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[int, int]]:
+def size(request: pytest.FixtureRequest, sized: Callable[[int], None]) -> tuple[int, int]:
     """Of the window; the text has the size that goes with it."""
-    percent, pixels = request.param
-    use_text_size(percent)
-    use_scheme(qapp, Scheme.LIGHT)
-    yield pixels
-    use_text_size(100)
-    use_scheme(qapp, Scheme.LIGHT)
+    asked: tuple[int, tuple[int, int]] = request.param
+    percent, pixels = asked
+    sized(percent)
+    return pixels
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

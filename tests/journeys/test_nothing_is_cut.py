@@ -15,8 +15,6 @@ from smmdesk.speech.language import LANGUAGES
 from tests import screens
 from tests.sight import out_of_reach, too_low, words_cut
 from ui.shell.overlay import Overlay
-from ui.style.text_size import use_text_size
-from ui.style.theme import Scheme, use_scheme
 from ui.widgets.forms.offered import OfferedLine
 
 if TYPE_CHECKING:
@@ -96,18 +94,6 @@ def settled(root: QWidget, qtbot: QtBot) -> list[str]:
             break
         qtbot.wait(20)
     return faults(root)
-
-
-@pytest.fixture
-def sized(qapp: QApplication) -> Iterator[Callable[[int], None]]:
-    """Sets a text size, for as long as the test goes."""
-
-    def size(percent: int) -> None:
-        use_text_size(percent)
-        use_scheme(qapp, Scheme.LIGHT)
-
-    yield size
-    size(100)
 
 
 @pytest.mark.parametrize(

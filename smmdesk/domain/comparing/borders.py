@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparing.ranking import Rank, level, mean_score, ranking, running
@@ -112,10 +113,10 @@ def hour_turns(comparison: Comparison, ranks: Sequence[Rank]) -> tuple[Turn, ...
     turns = []
     if down:
         at, _paid, offer = max(down, key=lambda each: (each[0], -each[1]))
-        turns.append(Turn(at=Money(at.__floor__(), comparison.currency), winner=offer))
+        turns.append(Turn(at=Money(floor(at), comparison.currency), winner=offer))
     if up:
         at, _paid, offer = min(up, key=lambda each: (each[0], each[1]))
-        turns.append(Turn(at=Money(at.__ceil__(), comparison.currency), winner=offer))
+        turns.append(Turn(at=Money(ceil(at), comparison.currency), winner=offer))
     return tuple(turns)
 
 

@@ -17,8 +17,6 @@ from ui.shell.background import Background
 from ui.shell.preferences import Preferences
 from ui.start.damaged import Damaged
 from ui.start.first_start import FirstStart
-from ui.style.text_size import use_text_size
-from ui.style.theme import Scheme, use_scheme
 from ui.widgets.tab_order import is_stop, reading_order
 
 if TYPE_CHECKING:
@@ -33,14 +31,12 @@ Made = Callable[[str], "CardPage"]
 
 
 @pytest.fixture(params=[(100, (683, 384)), (150, (1024, 640)), (200, (1024, 640))], ids=["small", "150", "200"])
-def size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[int, int]]:
+def size(request: pytest.FixtureRequest, sized: Callable[[int], None]) -> tuple[int, int]:
     """Of the window; the text has the size that goes with it."""
-    percent, pixels = request.param
-    use_text_size(percent)
-    use_scheme(qapp, Scheme.LIGHT)
-    yield pixels
-    use_text_size(100)
-    use_scheme(qapp, Scheme.LIGHT)
+    asked: tuple[int, tuple[int, int]] = request.param
+    percent, pixels = asked
+    sized(percent)
+    return pixels
 
 
 @pytest.fixture(params=["first start", "damaged", "damaged without backups", "saved"])
