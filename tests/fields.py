@@ -27,10 +27,12 @@ from smmdesk.documents import typeset
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer
+from smmdesk.domain.clients import Account
 from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
+from smmdesk.domain.posts import Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
@@ -90,6 +92,9 @@ FITTING: Mapping[str, Pair] = {
     "owner_hours": (63, 64),
     "replacement_chance": (65, 66),
     "share": (6700, 6800),
+    "figures": ({"views": 7301}, {"views": 7303}),
+    "key": ("first_own", "second_own"),
+    "decimals": (3, 1),
 }
 """What a field of that name may hold where not just any words or numbers do; none that stand everywhere."""
 
@@ -99,8 +104,12 @@ SAID: Mapping[str, str] = {
     "hour_known": "assumption",
     "answers": "Somebody who works with it",
     "rating": "{value} of 5",
+    "boosted": "Boosted",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
+
+TOLD_BY: Mapping[type, str] = {Account: "handle", Post: "text"}
+"""By which field a record is told where another points at it, if that is not its name."""
 
 WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
     "calendar": (lambda window: window.open_page("calendar", "post"),),
@@ -163,7 +172,8 @@ def _filled(kind: type, side: int) -> Any:
 def _pair(kind: type, name: str) -> Pair:
     """Two values; no other field of the same type holds either. A reference is told by the name of the other record."""
     if name in parents(kind):
-        return _pair(parents(kind)[name][0], "name")
+        parent = parents(kind)[name][0]
+        return _pair(parent, TOLD_BY.get(parent, "name"))
     if fitting := FITTING.get(f"{kind.__name__}.{name}", FITTING.get(name)):
         return fitting
     hint, are_several = _hint(kind, name)

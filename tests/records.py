@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.results.metrics import MOST
 from smmdesk.domain.text import clean
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import parents
@@ -90,6 +91,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(_of(arguments[0]), max_size=3).map(tuple)
     if origin is Mapping:
         names, values = arguments
+        if names is str:
+            return st.dictionaries(st.sampled_from(["views", "leads", "x_own"]), st.integers(-MOST, MOST))
         return splits(names) if values is int else st.dictionaries(_of(names), _of(values))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
@@ -146,6 +149,8 @@ def _plain(hint: Any, name: str, number: int) -> Any:
         return None if number % 3 == 0 else _plain(arguments[0], name, number)
     if origin is tuple:
         return (_plain(arguments[0], name, number),) * (number % 3)
+    if origin is Mapping and arguments[0] is str:
+        return {"views": number, "x_own": 2 * number}
     if origin is Mapping and arguments[1] is not int:
         return {each: _plain(arguments[1], name, number + at) for at, each in enumerate(arguments[0])}
     if origin is Mapping:

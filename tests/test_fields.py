@@ -23,6 +23,11 @@ NOT_IN_WINDOW: Final = {
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
+    "Account.closed_on": "comes with the page of results",
+    "Measurement": "comes with the page of results",
+    "Publication": "comes with the page of results",
+    "Snapshot": "comes with the page of results",
+    "Formula": "comes with the page of results",
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {"Desk": "settings, which no client and no spreadsheet asks for"}
 """By field, or by record for all of its fields: why it is left out."""

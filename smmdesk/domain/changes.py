@@ -36,6 +36,10 @@ CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
+IMPORT_RESULTS: Final = Act("import_results", _("Import results"))
+TYPE_FIGURES: Final = Act("type_figures", _("Type figures"))
+LINK_PUBLICATIONS: Final = Act("link_publications", _("Link publications"))
+ADD_PUBLICATIONS: Final = Act("add_publications", _("Add publications to the calendar"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -48,6 +52,10 @@ NAMED: Final = (
     SET_STATUS,
     ANSWER_ITEM,
     IMPORT_PLAN,
+    IMPORT_RESULTS,
+    TYPE_FIGURES,
+    LINK_PUBLICATIONS,
+    ADD_PUBLICATIONS,
     OTHER,
 )
 

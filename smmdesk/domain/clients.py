@@ -184,6 +184,8 @@ class Account(Record):
     handle: str = ""
     link: str = ""
     followers_at_start: int | None = None
+    closed_on: date | None = None
+    """from when nothing comes out there any more"""
     note: str = ""
 
     def checked(self) -> Self:

@@ -25,6 +25,8 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.results.metrics import Good, Shown
+from smmdesk.domain.results.records import FormulaLevel, Link
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -154,6 +156,22 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Verdict.NOT_APPLICABLE, _("Not applicable")),
     (DeskKind.OWN_BUSINESS, _("My own business")),
     (DeskKind.CLIENTS, _("My clients")),
+    (Good.UP, _("More is better")),
+    (Good.DOWN, _("Less is better")),
+    (Good.NONE, _("Neither is better")),
+    (Shown.PERCENT, _("Percent")),
+    (Shown.NUMBER, _("Number")),
+    (Shown.MONEY, _("Money")),
+    (Shown.SECONDS, _("Time")),
+    (Shown.TIMES, _("Times")),
+    (FormulaLevel.PERIOD, _("Of a period")),
+    (FormulaLevel.POST, _("Of each post")),
+    (FormulaLevel.BOTH, _("Of a period and of each post")),
+    (Link.NONE, _("Not in the calendar")),
+    (Link.SURE, _("In the calendar")),
+    (Link.PROPOSED, _("Perhaps in the calendar")),
+    (Link.CONFIRMED, _("In the calendar, confirmed")),
+    (Link.REFUSED, _("Not that post")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

@@ -52,11 +52,22 @@ def moment(name: str) -> tuple[Column[Any], Column[Any]]:
     return text(f"{name}_wall", optional=True), text(f"{name}_zone", optional=True)
 
 
-def parent(name: str, table: str, *, on_remove: Literal["cascade", "clear"] = "cascade") -> Column[Any]:
-    """The id of the row this one belongs to, or points at."""
+def parent(
+    name: str,
+    table: str,
+    *,
+    on_remove: Literal["cascade", "clear"] = "cascade",
+    optional: bool = False,
+    index: bool = True,
+) -> Column[Any]:
+    """The id of the row this one belongs to, or points at; what may let go of it may be without, as the `optional`.
+
+    Without an `index` where another one begins with it.
+    """
     # checked at COMMIT: undo puts rows back in any order
     key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Text, key, nullable=on_remove == "clear", index=True, info={"on_remove": on_remove})
+    nullable = optional or on_remove == "clear"
+    return Column(name, Text, key, nullable=nullable, index=index, info={"on_remove": on_remove})
 
 
 class Acts(NamedTuple):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
-    from sqlalchemy import Table
+    from sqlalchemy import Column, Table
 
     from smmdesk.domain.changes import Row, Scalar
     from smmdesk.storage.rows import ColumnShape
@@ -276,11 +276,11 @@ def _head_pages(content: bytes) -> list[int]:
 # putting together what belongs together
 
 
-def _parents(table: Table) -> Iterator[tuple[int, str, bool]]:
-    """Place and target of each reference, and whether a row may stay without it."""
+def _parents(table: Table) -> Iterator[tuple[int, str, Column[Any]]]:
+    """Place, target and column of each reference."""
     for place, column in enumerate(table.c):
         for key in column.foreign_keys:
-            yield place, key.column.table.name, column.info["on_remove"] == "clear"
+            yield place, key.column.table.name, column
 
 
 def _missing_clients(whole: Mapping[str, Sequence[Row]]) -> list[str]:
@@ -288,7 +288,7 @@ def _missing_clients(whole: Mapping[str, Sequence[Row]]) -> list[str]:
     spoken_of = (
         row[place]
         for name, rows in whole.items()
-        for place, parent, _clears in _parents(metadata.tables[name])
+        for place, parent, _column in _parents(metadata.tables[name])
         if parent == "client"
         for row in rows
     )
@@ -305,8 +305,9 @@ def _named(ids: Sequence[str], nameless: str) -> list[Row]:
 def _let_go_of_what_is_gone(whole: dict[str, list[Row]]) -> None:
     """Rows without the parent they belong to go, parents first; a mere pointer at one is cleared."""
     for table in metadata.sorted_tables:
-        for place, parent, clears in _parents(table) if table.name in whole else ():
-            there = {row[0] for row in whole[parent]}
+        for place, parent, column in _parents(table) if table.name in whole else ():
+            there = {row[0] for row in whole[parent]} | ({None} if column.nullable else set())
+            clears = column.info["on_remove"] == "clear"
             kept = (_kept(row, place, there, clears=clears) for row in whole[table.name])
             whole[table.name] = [row for row in kept if row is not None]
 

@@ -8,7 +8,7 @@ Foreign keys are checked at COMMIT, so that undo may put rows back in any order.
 row whose parent goes: it goes too ("cascade") or lets go of it ("clear"); the writer does that, and notes each row.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint, literal_column
+from sqlalchemy import Column, Index, Table, UniqueConstraint, literal_column
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.checklist import Answer, Evaluation
@@ -17,6 +17,7 @@ from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
+from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import WHOLE_NUMBER, metadata, moment, money, parent, record, text, texts, whole
 
@@ -59,6 +60,7 @@ account = record(
     parent("client_id", "client"),
     *texts("network", "handle", "link"),
     whole("followers_at_start", optional=True),
+    text("closed_on", optional=True),
     text("note"),
     plural="accounts",
     words=_("Accounts"),
@@ -103,14 +105,8 @@ TO_APPROVE = literal_column("status") == literal_column(f"'{PostStatus.TO_APPROV
 post = record(
     Post,
     "post",
-    # no `parent`, which has an index of its own: the first one below begins with the client and serves both
-    Column(
-        "client_id",
-        Text,
-        ForeignKey("client.id", deferrable=True, initially="DEFERRED"),
-        nullable=False,
-        info={"on_remove": "cascade"},
-    ),
+    # no index of its own: the first one below begins with the client and serves both
+    parent("client_id", "client", index=False),
     *moment("moment"),
     text("networks"),
     text("format", optional=True),
@@ -241,6 +237,63 @@ column_preset = record(
     *texts("signature", "uses"),
     plural="column_presets",
     words=_("Remembered columns"),
+)
+
+measurement = record(
+    Measurement,
+    "measurement",
+    # no index of its own: the first one below begins with the client
+    parent("client_id", "client", index=False),
+    parent("account_id", "account", optional=True, index=False),
+    *texts("starts", "ends", "currency", "figures"),
+    parent("source_id", "imported_file", on_remove="clear"),
+    text("typed"),
+    plural="measurements",
+    words=_("Figures"),
+)
+Index(None, measurement.c.client_id, measurement.c.starts)
+Index(None, measurement.c.account_id, measurement.c.starts)
+
+publication = record(
+    Publication,
+    "publication",
+    parent("client_id", "client", index=False),
+    parent("account_id", "account", on_remove="clear"),
+    *texts("network", "external_id", "permalink"),
+    *moment("moment"),
+    text("format", optional=True),
+    *texts("kind_as_given", "text"),
+    whole("seconds", optional=True),
+    whole("boosted"),
+    parent("post_id", "post", on_remove="clear"),
+    text("link"),
+    plural="publications",
+    words=_("Publications"),
+)
+Index(None, publication.c.client_id, publication.c.moment_wall)
+
+snapshot = record(
+    Snapshot,
+    "snapshot",
+    parent("publication_id", "publication", index=False),
+    *texts("taken_on", "figures"),
+    parent("source_id", "imported_file", on_remove="clear"),
+    plural="snapshots",
+    words=_("Figures of publications"),
+)
+# no constraint, whose own index nobody would find here
+Index(None, snapshot.c.publication_id, snapshot.c.taken_on, unique=True)
+
+formula = record(
+    Formula,
+    "formula",
+    *texts("name", "key", "expression", "shown"),
+    whole("decimals"),
+    *texts("good", "level", "note"),
+    UniqueConstraint("key"),
+    plural="formulas",
+    words=_("Own metrics"),
+    acts=(_("Add own metric"), _("Change own metric"), _("Remove own metrics")),
 )
 
 change = Table(

@@ -23,9 +23,10 @@ from smmdesk.domain.errors import (
     PostPublishedError,
     SmmdeskError,
 )
-from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, OfferId, new_id
+from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, FormulaId, OfferId, new_id
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.results.records import Formula
 from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import changing, parents
@@ -54,6 +55,7 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     """The example where a commit takes no time, for it is changed a hundred times."""
     folder = shutil.copytree(example_folder, quick_folder / "desk")
     with open_workspace(folder) as opened:
+        opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         yield opened
 
 

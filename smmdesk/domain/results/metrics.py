@@ -1,0 +1,143 @@
+"""What can be measured, and how its figures go together; which metrics there are is data (`knowledge.metrics`).
+
+A raw figure is kept as a whole number scaled by its unit; a ratio is never kept, but computed from raw ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.money import minor_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.periods import Period
+
+MOST: Final = 10**15
+"""A figure lies between minus this and this."""
+OWN: Final = "x_"
+"""What the key of a column begins with that somebody kept though no metric is known for it."""
+
+
+class Unit(StrEnum):
+    """What a raw figure counts; money in minor units of the currency of its row."""
+
+    COUNT = "count"
+    SECONDS = "seconds"
+    MONEY = "money"
+
+
+class Good(StrEnum):
+    """Which way a metric should go."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Days(StrEnum):
+    """How the days of a period make its figure."""
+
+    SUM = "sum"
+    LAST = "last"
+    """the last one known, at most 31 days old"""
+    MEAN = "mean"
+    """the mean of the days known, and the highest: people counted on Monday are counted again on Tuesday"""
+    WHOLE = "whole"
+    """only a figure that was given for exactly these days"""
+    NONE = "none"
+    """no days: it is of posts"""
+
+
+class Accounts(StrEnum):
+    """How the accounts of a client make the client's figure."""
+
+    SUM = "sum"
+    EACH = "each"
+    """their sum, where each of them has a figure"""
+    APART = "apart"
+    """never added: the same people are on several networks"""
+
+
+class Level(StrEnum):
+    """What a figure may be of."""
+
+    DAY = "day"
+    POST = "post"
+    BUSINESS = "business"
+    """the client's own books, without an account"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A raw metric of the catalogue."""
+
+    key: str
+    unit: Unit
+    good: Good
+    days: Days
+    accounts: Accounts
+    levels: frozenset[Level]
+
+    @property
+    def falls(self) -> bool:
+        """Whether what was counted once may be less later, as followers are."""
+        return self.days is Days.LAST
+
+
+class Shown(StrEnum):
+    """How the result of a formula is written."""
+
+    PERCENT = "percent"
+    NUMBER = "number"
+    MONEY = "money"
+    SECONDS = "seconds"
+    TIMES = "times"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A metric that is computed from others and never kept; `formula` is one of `results.formulas`.
+
+    Those `of_posts` go by what the posts of a period have reached so far, others by what happened in it.
+    """
+
+    key: str
+    formula: str
+    shown: Shown
+    decimals: int
+    good: Good
+    of_posts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """From `on` a network counts a metric in another way, so figures of both sides are not compared."""
+
+    network: Network
+    metric: str
+    on: date
+    format: str = ""
+    """the only format that it is about"""
+
+
+def broken(breaks: Iterable[Break], network: Network | None, metric: str, first: Period, later: Period) -> Break | None:
+    """The last break that lies between the days of two periods, or within one of them; of all networks for None."""
+    start, end = min(first.start, later.start), max(first.end, later.end)
+    found = [
+        each
+        for each in breaks
+        if each.metric == metric and network in {None, each.network} and start < each.on < end and not each.format
+    ]
+    return max(found, key=lambda each: each.on, default=None)
+
+
+def exact(figure: int | Fraction, unit: Unit, currency: str) -> Fraction:
+    """A figure as it is kept in whole units: money in those of its currency, all else as it is."""
+    return Fraction(figure, 10 ** minor_digits(currency)) if unit is Unit.MONEY else Fraction(figure)
