@@ -21,7 +21,7 @@ from smmdesk.domain.checklist import (
     weightiest,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import follows, meant, reckoned, thresholds, unchecked
+from smmdesk.speech.wording import answered, follows, meant, rests_on, thresholds, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,12 +80,15 @@ def filled(
     subject: Subject,
     past: Sequence[PastScore] = (),
     repeat_on: date | None = None,
+    honest: str = "",
 ) -> Document:
-    """The evaluation with its scores, the weakest items first with what to do, and every answer."""
+    """The evaluation with its scores, the weakest items first with what to do, and every answer. `honest` says what the
+    networks cannot do, whatever the result."""
     language = edition.language
     total = _score(sheet.score.shown, language)
     body = {
         **_result(sheet, language),
+        "honest": honest,
         "nothing": not sheet.score.answered,
         "repeat": language(_("Due again on {day}"), day=language.date(repeat_on)) if repeat_on else "",
         # with the one of now twelve: a year, as work is judged every month
@@ -94,7 +97,7 @@ def filled(
         else [],
         "now": {"period": days_of(subject, language), **total},
         "by_group": [
-            {"name": language.word(group), **_score(each.share, language), **_known(each, language)}
+            {"name": language.word(group), **_score(each.shown, language), **_known(each, language)}
             for group, each in sheet.groups.items()
         ],
         "groups": _groups(sheet.items, words, language, sheet.answers),
@@ -108,14 +111,17 @@ def filled(
     return edition.document("checklist", head_of(subject, edition), body)
 
 
-def short(sheet: EvaluationSheet, words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject) -> Document:
-    """One page: the score of all, and the answers to the items that weigh most, those first that cost most points."""
+def short(
+    sheet: EvaluationSheet, words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject, honest: str = ""
+) -> Document:
+    """One page: the score of all, and the answers to the weightiest items, those first that cost most points."""
     language = edition.language
     chosen = weightiest(sheet.items)
     ranks = {item.key: rank for rank, item in enumerate(sheet.weakest)}
     group = _items(sorted(chosen, key=lambda item: ranks.get(item.key, len(ranks))), words, count(1), sheet.answers)
     body = {
         **_result(sheet, language),
+        "honest": honest,
         "items": [
             {
                 **item,
@@ -127,20 +133,17 @@ def short(sheet: EvaluationSheet, words: Mapping[str, ItemWords], edition: Editi
         "raised": [{"statement": shortened(each["statement"], LINE)} for each in _raised(sheet, words)],
         "none_raised": unchecked(sheet, language) or language(_("No red flag is up.")),
         "letters": letters(language),
-        "words": {**_words(language), "what": said_of_short(chosen, sheet.items, language)},
+        "words": {**_words(language), "what": _left_out(chosen, sheet, language)},
     }
     return edition.document("checklist_short", head_of(subject, edition), body)
 
 
-def said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Language) -> str:
-    """What a short form leaves out."""
+def _left_out(chosen: Sequence[Item], sheet: EvaluationSheet, language: Language) -> str:
+    """What stands on a short form, and that the score is of more."""
     return language(
-        _(
-            "Short form: the {n} statements of {all} that weigh most. It gives a first idea; the full checklist "
-            "decides."
-        ),
+        _("Short form: of the {all} statements that the score is of, {n} of the weightiest stand here."),
         n=len(chosen),
-        all=sum(item.group is not Group.RED_FLAGS for item in items),
+        all=sheet.score.items,
     )
 
 
@@ -171,7 +174,7 @@ def _result(sheet: EvaluationSheet, language: Language) -> dict[str, object]:
     """The score, what it comes from, what it means and what follows."""
     return {
         "score": {**_score(sheet.score.shown, language), **_known(sheet.score, language)},
-        "answered": _answered(sheet, language),
+        "answered": answered(sheet, language),
         "done": language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items),
         "meant": meant(sheet, language),
         "follows": follows(sheet, language),
@@ -182,11 +185,6 @@ def _result(sheet: EvaluationSheet, language: Language) -> dict[str, object]:
 
 def _raised(sheet: EvaluationSheet, words: Mapping[str, ItemWords]) -> list[dict[str, str]]:
     return [{"statement": words[item.key].statement, "advice": words[item.key].advice} for item in sheet.red_flags]
-
-
-def _answered(sheet: EvaluationSheet, language: Language) -> str:
-    done = language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items)
-    return " · ".join(part for part in (done, reckoned(sheet.score, language)) if part)
 
 
 def head_of(subject: Subject, edition: Edition) -> Head:
@@ -254,9 +252,7 @@ def _score(share: Fraction | None, language: Language) -> dict[str, object]:
 
 def _known(score: Score, language: Language) -> dict[str, object]:
     """How much of what is asked the score stands for; said only where that is not all."""
-    is_open = score.share is not None and not score.is_whole
-    note = language(_("{done} of {all}"), done=score.answered, all=score.items) if is_open else ""
-    return {"known": float(score.coverage), "note": note}
+    return {"known": float(score.coverage), "note": rests_on(score, language)}
 
 
 def _words(language: Language) -> dict[str, str]:

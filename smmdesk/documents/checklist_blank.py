@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from smmdesk.documents.checklist import LINE, NOBODY, days_of, head_of, said_of_short, scale
+from smmdesk.documents.checklist import LINE, NOBODY, days_of, head_of, scale
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.checklist import (
     CAP,
@@ -16,10 +16,11 @@ from smmdesk.domain.checklist import (
     Verdict,
     applicable,
     decisive_flags,
+    share_of_business,
     weightiest,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import CAPPED, HELD_BACK, thresholds
+from smmdesk.speech.wording import HELD_BACK, LIMIT, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,16 +55,21 @@ def blank(
         "fields": _fields(subject, language),
         "groups": list(_groups(counted, words, language)),
         "glossary": [(each.word, each.meaning) for each in glossary],
-        "sum": {**sum_of(counted, language), "honest": honest},
+        "sum": sum_of(counted, language, honest),
         "words": _words(language),
     }
     return edition.document("checklist_blank", _head(subject, edition), body)
 
 
 def short(
-    items: Sequence[Item], words: Mapping[str, ItemWords], edition: Edition, *, subject: Subject = NOBODY
+    items: Sequence[Item],
+    words: Mapping[str, ItemWords],
+    edition: Edition,
+    *,
+    subject: Subject = NOBODY,
+    honest: str = "",
 ) -> Document:
-    """One page: the items that weigh most, their sum, and the decisive red flags."""
+    """One page: the weightiest items, their sum, and the decisive red flags. `honest` as on the full one."""
     language = edition.language
     counted = applicable(items, subject.kind) if subject.kind else tuple(items)
     chosen = weightiest(counted)
@@ -72,15 +78,29 @@ def short(
         "fields": _fields(subject, language),
         "items": [{**row, "statement": shortened(str(row["statement"]), LINE)} for row in rows],
         "flags": [shortened(words[item.key].statement, LINE) for item in decisive_flags(counted)],
-        "sum": sum_of(chosen, language),
-        "words": {**_words(language), "what": said_of_short(chosen, counted, language)},
+        "sum": sum_of(chosen, language, honest),
+        "words": {**_words(language), "what": _said_of_short(chosen, counted, language)},
     }
     return edition.document("checklist_short_blank", _head(subject, edition), body)
 
 
-def sum_of(items: Sequence[Item], language: Language) -> dict[str, object]:
+def _said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Language) -> str:
+    """What a short form leaves out, and that it measures something else."""
+    return language(
+        _(
+            "Short form: {n} of the weightiest statements of {all}, of whose points the business result holds {share}. "
+            "It gives a first idea; the full checklist decides, and its result is not to be compared with this one."
+        ),
+        n=len(chosen),
+        all=sum(item.group is not Group.RED_FLAGS for item in items),
+        share=language.percent(share_of_business(chosen)),
+    )
+
+
+def sum_of(items: Sequence[Item], language: Language, honest: str = "") -> dict[str, object]:
     """How the answers become a result, and what that means."""
     points = sum(item.points for item in items if item.group is not Group.RED_FLAGS)
+    limits = [language(LIMIT, cap=language.percent(CAP))] if share_of_business(items) else []
     return {
         "points": points,
         "formula": language(
@@ -89,8 +109,9 @@ def sum_of(items: Sequence[Item], language: Language) -> dict[str, object]:
                 "leave out those marked “–” and those left open. Result = earned ÷ possible × 100."
             )
         ),
-        "limits": " ".join((language(CAPPED, cap=language.percent(CAP)), language(HELD_BACK))),
+        "limits": " ".join((*limits, language(HELD_BACK))),
         "thresholds": thresholds(language),
+        "honest": honest,
         **scale(language),
     }
 
@@ -173,8 +194,8 @@ def _words(language: Language) -> dict[str, str]:
         ),
         "evidence": language(
             _(
-                "Below the boxes write what your answer rests on. With answers to less than {share} of the points "
-                "there is no result."
+                "Below the boxes write what your answer rests on. With answers to less than {share} of all points "
+                "there is no result; “–” is no answer."
             ),
             share=seen,
         ),

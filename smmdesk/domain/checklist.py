@@ -34,17 +34,17 @@ class Group(StrEnum):
 
 
 SEEN: Final = Fraction(1, 2)
-"""The share of the points that has to be asked after before there is a score at all."""
+"""The share of all points that has to be answered before there is a score at all; what does not apply is no answer."""
 FIRM: Final = Fraction(4, 5)
-"""That from which a score is judged, and compared with another one."""
+"""The share of the points that apply from which on a score is judged, and compared with another one."""
 GOOD: Final = Fraction(3, 4)
 FAIR: Final = Fraction(1, 2)
 CAP: Final = Fraction(3, 5)
-"""The most that all can be worth where nothing of the business result is met."""
+"""The most that all can be worth without a plain yes in the business result."""
 DECISIVE: Final = 3
 """The weight of an item from which on a red flag tells against the whole."""
 SHORT: Final = 20
-"""So many items, those that weigh most, are the short form: as many as one page holds."""
+"""So many items are the short form: as many as one page holds."""
 MONTHS_TO_REPEAT: Final = 1
 """Work is judged anew every month."""
 
@@ -60,6 +60,15 @@ class ScoreBand(StrEnum):
     GOOD = "good"
     FAIR = "fair"
     POOR = "poor"
+
+
+class Ceiling(StrEnum):
+    """Why all is worth no more than `CAP`: what there is of the business result in place of a yes."""
+
+    NOT_MET = "not_met"
+    PARTLY = "partly"
+    SET_ASIDE = "set_aside"
+    OPEN = "open"
 
 
 class Verdict(StrEnum):
@@ -134,27 +143,27 @@ class Answer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Σ(points × answer) ÷ Σ(points of applicable), and how many of the items are answered.
+    """Σ(points × answer) ÷ Σ(points answered), and how much that says of the whole.
 
-    `weight` are the points of what is answered and applies, `settled` of all that is answered, `asked` of all there is.
-    `passed` items do not apply. One that is `is_capped` is worth no more than `CAP`, whatever was earned.
+    `weight` are the points of the `answered` of all `items`, `set_aside` of the `passed` ones, which do not apply and
+    are no answers, `asked` of all there is. Below a `ceiling` it is worth no more than `CAP`, whatever was earned.
     """
 
     earned: Fraction
     weight: int
     answered: int
     items: int
-    settled: int
     asked: int
+    set_aside: int = 0
     passed: int = 0
-    is_capped: bool = False
+    ceiling: Ceiling | None = None
 
     @property
     def share(self) -> Fraction | None:
-        """0 to 1; None while nothing that applies is answered."""
+        """0 to 1; None while nothing is answered."""
         if not self.weight:
             return None
-        return min(self.reckoned, CAP) if self.is_capped else self.reckoned
+        return min(self.reckoned, CAP) if self.ceiling else self.reckoned
 
     @property
     def reckoned(self) -> Fraction:
@@ -162,14 +171,9 @@ class Score:
         return self.earned / self.weight if self.weight else Fraction(0)
 
     @property
-    def set_aside(self) -> int:
-        """The points of what does not apply."""
-        return self.settled - self.weight
-
-    @property
     def coverage(self) -> Fraction:
-        """The share of the points that is asked after: what the score says nothing about is the rest."""
-        return Fraction(self.settled, self.asked) if self.asked else Fraction(1)
+        """The share of all points that is answered: of the rest, open or set aside, the score says nothing."""
+        return Fraction(self.weight, self.asked) if self.asked else Fraction(1)
 
     @property
     def is_seen(self) -> bool:
@@ -178,7 +182,7 @@ class Score:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is left open."""
+        """Whether every item is answered: none open, none set aside."""
         return self.answered == self.items
 
     @property
@@ -188,8 +192,8 @@ class Score:
 
     @property
     def is_firm(self) -> bool:
-        """Whether there is a score, and enough is answered for it to stand for the whole."""
-        return self.share is not None and self.coverage >= FIRM
+        """Whether there is a score, and of what applies enough is answered for it to stand for the whole."""
+        return self.is_seen and self.weight >= FIRM * (self.asked - self.set_aside)
 
     @property
     def band(self) -> ScoreBand | None:
@@ -222,29 +226,34 @@ def applicable(items: Iterable[Item], kind: ProviderKind) -> tuple[Item, ...]:
 def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
     """The score of the items; red flags and items that do not apply count neither above nor below the line."""
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
-    # "not applicable" has no halves: below it is counted as answered, and weighs nothing
     counting = [item for item in scored if verdicts.get(item.key) in HALVES]
-    settled = [item for item in scored if item.key in verdicts]
+    passed = [item for item in scored if verdicts.get(item.key) is Verdict.NOT_APPLICABLE]
     return Score(
         earned=Fraction(sum(item.points * HALVES[verdicts[item.key]] for item in counting), 2),
         weight=sum(item.points for item in counting),
-        answered=len(settled),
+        answered=len(counting),
         items=len(scored),
-        settled=sum(item.points for item in settled),
         asked=sum(item.points for item in scored),
-        passed=len(settled) - len(counting),
+        set_aside=sum(item.points for item in passed),
+        passed=len(passed),
     )
 
 
 def total(items: Sequence[Item], verdicts: Verdicts) -> Score:
-    """The score of all: without anything of the business result it is capped, since that is what all the rest is for.
+    """The score of all: without a yes in the business result it is capped, since that is what all the rest is for."""
+    of_business = [verdicts.get(item.key) for item in items if item.group is Group.BUSINESS]
+    return replace(score(items, verdicts), ceiling=_ceiling(of_business))
 
-    What was not answered there is not met; where nothing of it applies there is no cap.
-    """
-    of_business = [item.key for item in items if item.group is Group.BUSINESS]
-    asked = [key for key in of_business if verdicts.get(key) is not Verdict.NOT_APPLICABLE]
-    is_met = any(HALVES.get(verdicts[key]) for key in asked if key in verdicts)
-    return replace(score(items, verdicts), is_capped=bool(asked) and not is_met)
+
+def _ceiling(of_business: Sequence[Verdict | None]) -> Ceiling | None:
+    """None with a plain yes, and for a checklist that does not ask about the business result."""
+    if not of_business or Verdict.YES in of_business:
+        return None
+    if Verdict.PARTLY in of_business:
+        return Ceiling.PARTLY
+    if Verdict.NO in of_business:
+        return Ceiling.NOT_MET
+    return Ceiling.OPEN if None in of_business else Ceiling.SET_ASIDE
 
 
 def score_by_group(items: Sequence[Item], verdicts: Verdicts) -> dict[Group, Score]:
@@ -263,11 +272,24 @@ def weakest(items: Sequence[Item], verdicts: Verdicts) -> tuple[Item, ...]:
 def weightiest(items: Sequence[Item], most: int = SHORT) -> tuple[Item, ...]:
     """Those that count for most, so many of them, in the order of asking; red flags are left out.
 
-    Of equals those come in that are asked first.
+    The business result has among them the share of the points that it has of all, as near as can be: otherwise what a
+    score means would be another thing in a part than in the whole. Of equals those come in that are asked first.
     """
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
-    chosen = {item.key for item in sorted(scored, key=lambda item: -item.points)[:most]}
-    return tuple(item for item in scored if item.key in chosen)
+    heaviest = sorted(scored, key=lambda item: -item.points)
+    business = [item for item in heaviest if item.group is Group.BUSINESS]
+    others = [item for item in heaviest if item.group is not Group.BUSINESS]
+    counts = range(max(0, most - len(others)), min(most, len(business)) + 1)
+    parts = [[*business[:count], *others[: most - count]] for count in counts]
+    wanted = share_of_business(scored)
+    chosen = min(parts, key=lambda part: abs(share_of_business(part) - wanted), default=scored)
+    return tuple(item for item in scored if item in chosen)
+
+
+def share_of_business(items: Sequence[Item]) -> Fraction:
+    """How much of the points are those of the business result."""
+    points = {of: sum(item.points for item in items if (item.group is Group.BUSINESS) is of) for of in (True, False)}
+    return Fraction(points[True], sum(points.values()) or 1)
 
 
 def decisive_flags(items: Sequence[Item]) -> tuple[Item, ...]:

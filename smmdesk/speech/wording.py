@@ -10,6 +10,8 @@ from smmdesk.domain.checklist import (
     FAIR,
     FIRM,
     GOOD,
+    SEEN,
+    Ceiling,
     EvaluationSheet,
     Group,
     Score,
@@ -150,6 +152,10 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Group.REPUTATION, _("Reputation")),
     (Group.COOPERATION, _("Working together")),
     (Group.RED_FLAGS, _("Red flags")),
+    (Ceiling.NOT_MET, _("Nothing of the business result is met")),
+    (Ceiling.PARTLY, _("The business result is met only in part")),
+    (Ceiling.SET_ASIDE, _("The business result is set aside as not applicable")),
+    (Ceiling.OPEN, _("The business result is not answered yet")),
     (Verdict.YES, _("Yes")),
     (Verdict.PARTLY, _("Partly")),
     (Verdict.NO, _("No")),
@@ -197,19 +203,53 @@ def unchecked(sheet: EvaluationSheet, language: Language) -> str:
 
 
 def reckoned(score: Score, language: Language) -> str:
-    """What a score comes from: points earned ÷ points possible = score; empty while there is none. Points of what does
-    not apply are told, since they are free."""
-    if score.share is None:
+    """What a score comes from: points earned ÷ points possible = score, where there is one, and what is set aside."""
+    told = [set_aside(score, language)]
+    if score.is_seen:
+        # points come in halves: the denominator is 1 or 2, and so many decimals less one are needed
+        earned = language.number(score.earned, score.earned.denominator - 1)
+        told.insert(0, f"{earned} ÷ {language.number(score.weight)} = {language.percent(score.reckoned)}")
+    return " · ".join(filter(None, told))
+
+
+def answered(sheet: EvaluationSheet, language: Language) -> str:
+    """How many of the items are answered, and what score that gives."""
+    done = language(_("{done} of {all} answered"), done=sheet.score.answered, all=sheet.score.items)
+    return " · ".join(filter(None, (done, reckoned(sheet.score, language))))
+
+
+def set_aside(score: Score, language: Language) -> str:
+    """How much does not apply, and what it weighs, since it is free; empty where all of it does."""
+    if not score.passed:
         return ""
-    # points come in halves: the denominator is 1 or 2, and so many decimals less one are needed
-    earned = language.number(score.earned, score.earned.denominator - 1)
-    told = [f"{earned} ÷ {language.number(score.weight)} = {language.percent(score.reckoned)}"]
-    if score.passed:
-        points = language.count("{n} point", "{n} points", score.set_aside)
-        told.append(
-            language.count("{n} does not apply ({points})", "{n} do not apply ({points})", score.passed, points=points)
-        )
-    return " · ".join(told)
+    return language.count(
+        "{n} does not apply ({points} of {all} points)",
+        "{n} do not apply ({points} of {all} points)",
+        score.passed,
+        points=language.number(score.set_aside),
+        all=language.number(score.asked),
+    )
+
+
+def rests_on(score: Score | None, language: Language) -> str:
+    """On how much of what is asked a score rests, beside it; empty where that is all, and before the first answer."""
+    if score is None or score.is_whole or not (score.answered or score.passed):
+        return ""
+    if score.passed == score.items:
+        return language.word(Verdict.NOT_APPLICABLE)
+    return language(_("{done} of {all}"), done=score.answered, all=score.items)
+
+
+def too_little(score: Score, language: Language) -> str:
+    """Why there is no score; empty where there is one."""
+    if score.is_seen:
+        return ""
+    return language(
+        _("No score: the answers hold {done} of {all} points, and it takes {share} of them."),
+        done=language.number(score.weight),
+        all=language.number(score.asked),
+        share=language.percent(SEEN),
+    )
 
 
 _MEANT = {
@@ -249,31 +289,44 @@ _BETWEEN = {
 
 
 def meant(sheet: EvaluationSheet, language: Language) -> str:
-    """What the score of an evaluation means, and what holds it down."""
+    """What the score of an evaluation means, and what holds it down; or why there is none."""
+    return _judged(sheet, language, language(_MEANT[sheet.band]) if sheet.band else "")
+
+
+def judged(sheet: EvaluationSheet, language: Language) -> str:
+    """The same in a table, where nothing stands below."""
+    return _judged(sheet, language, f"{language.word(sheet.band)}." if sheet.band else "")
+
+
+def _judged(sheet: EvaluationSheet, language: Language, verdict: str) -> str:
     score = sheet.score
-    if sheet.band is None:
-        return language(_("No verdict yet: it takes answers to {share} of the points."), share=language.percent(FIRM))
-    told = [language(_MEANT[sheet.band])]
-    if score.share != score.reckoned:
-        told.append(language(CAPPED, cap=language.percent(CAP)))
+    if not score.is_seen:
+        return too_little(score, language)
+    told = [verdict or language(NO_VERDICT, share=language.percent(FIRM))]
+    if score.ceiling and score.share != score.reckoned:
+        told.append(language(CAPPED, why=language.word(score.ceiling), cap=language.percent(CAP)))
     if sheet.band is not score.band:
         told.append(language(HELD_BACK))
     return " ".join(told)
 
 
-CAPPED = _("Nothing of the business result is met: the whole is worth {cap} at most.")
+NO_VERDICT = _("No verdict yet: it takes answers to {share} of the points that apply.")
+CAPPED = _("{why}: the whole is worth {cap} at most.")
+LIMIT = _("Without a plain yes to one line of the business result the whole is worth {cap} at most.")
 HELD_BACK = _("A decisive red flag is up: it is not good whatever the score.")
 
 
 def thresholds(language: Language) -> str:
-    """From where on a score is good, middling, weak, and what makes it so."""
-    good, fair, firm = map(language.percent, (GOOD, FAIR, FIRM))
+    """From where on a score is good, middling, weak, how much it rests on, and what makes it so."""
+    good, fair, seen, firm = map(language.percent, (GOOD, FAIR, SEEN, FIRM))
     return language(
         _(
-            "Good from {good}, middling from {fair}, weak below, with answers to {firm} of the points. "
+            "Good from {good}, middling from {fair}, weak below. A score, of all or of a group, takes answers to "
+            "{seen} of its points, a verdict answers to {firm} of those that apply; “not applicable” is no answer. "
             "The business result counts threefold. Our measure."
         ),
         good=good,
         fair=fair,
+        seen=seen,
         firm=firm,
     )

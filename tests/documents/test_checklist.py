@@ -11,7 +11,7 @@ import pytest
 from smmdesk.documents import checklist
 from smmdesk.documents.checklist import ItemWords, PastScore, Subject
 from smmdesk.documents.typeset import Document, Paper
-from smmdesk.domain.checklist import EvaluationSheet, Verdict
+from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tests.documents.conftest import Prints
 
 YES_TO_ALL = {item.key: Verdict.YES for item in ITEMS}
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def filled(verdicts: dict[str, Verdict], code: str = "en", **more: Any) -> Document:
@@ -68,7 +72,7 @@ def test_answers_bring_their_evidence_and_comment(printed: Prints) -> None:
 
 def test_without_answers_there_is_no_score(printed: Prints) -> None:
     paper = printed(filled({}))
-    assert "%" not in paper.page_texts[0].split("Good from")[0].replace("80%", "")
+    assert "%" not in paper.page_texts[0].split("Good from")[0].replace("it takes 50% of them", "")
     assert paper.holds("0 of 45 answered")
 
 
@@ -76,12 +80,63 @@ def test_a_score_of_few_answers_says_so(printed: Prints) -> None:
     past = [PastScore(period=Period.month(2026, 10), share=Fraction(1, 2))]
     few = {"goals.0": Verdict.YES, "goals.1": Verdict.YES}
     first = printed(filled(few, past=past)).page_texts[0]
-    assert "2 of 45 answered\nNo verdict yet: it takes answers to 80% of the points." in first
-    half = dict(list(YES_TO_ALL.items())[:30])
-    assert "100%\n30 of 45" in printed(filled(half)).page_texts[0]
-    assert "100% · 2 of 5" in first
+    # 3 of the 7 points of the group, and of 8 × 7 and 21 points in all
+    assert "2 of 45 answered\nNo score: the answers hold 3 of 77 points, and it takes 50% of them." in first
+    assert "Goals and strategy — · 2 of 5" in first
+    assert "%" not in first.partition("By group")[2].partition("Good from")[0]
+    half = printed(filled(dict(list(YES_TO_ALL.items())[:30]))).page_texts[0]
+    assert "100%\n30 of 45" in half
+    assert "No verdict yet: it takes answers to 80% of the points that apply." in half
+    most = {"goals.0": Verdict.YES, "goals.1": Verdict.YES, "goals.3": Verdict.NO}
+    assert "60% · 3 of 5" in printed(filled(most)).page_texts[0]
     assert "Earlier scores" not in first
     assert " of 45\n" not in printed(filled(YES_TO_ALL)).page_texts[0]
+
+
+ASIDE = dict.fromkeys((item.key for item in ITEMS if item.group is not Group.RED_FLAGS), Verdict.NOT_APPLICABLE)
+
+
+def test_what_is_set_aside_is_no_answer_and_is_told(printed: Prints) -> None:
+    """All but one of 45 items, 76 of 77 points; and a whole group, 7 points."""
+    for make in (checklist.filled, checklist.short):
+        given = sheet(answers({**ASIDE, "goals.0": Verdict.YES}))
+        first = on_one_line(printed(make(given, item_words(), edition(), subject=SUBJECT)).page_texts[0])
+        assert "1 of 45 answered No score: the answers hold 1 of 77 points, and it takes 50% of them." in first
+        assert "1 of 45 answered · 44 do not apply (76 of 77 points)" in first
+        assert "100%" not in first.partition("Good from")[0].partition("By group")[2]
+    some = {key: verdict for key, verdict in ASIDE.items() if key.startswith("content")}
+    first = on_one_line(printed(filled(YES_TO_ALL | some)).page_texts[0])
+    assert "Content — · Not applicable" in first
+    assert "40 of 45 answered · 70 ÷ 70 = 100% · 5 do not apply (7 of 77 points)" in first
+
+
+@pytest.mark.parametrize(
+    ("verdict", "why"),
+    [
+        (Verdict.NO, "Nothing of the business result is met: the whole is worth 60% at most."),
+        (Verdict.PARTLY, "The business result is met only in part: the whole is worth 60% at most."),
+        (Verdict.NOT_APPLICABLE, "The business result is set aside as not applicable: the whole is worth 60% at most."),
+        (None, "The business result is not answered yet: the whole is worth 60% at most."),
+    ],
+)
+def test_why_it_is_worth_no_more_than_three_fifths_is_said(verdict: Verdict | None, why: str, printed: Prints) -> None:
+    business = {item.key for item in ITEMS if item.group is Group.BUSINESS}
+    given = {key: verdict if key in business else yes for key, yes in YES_TO_ALL.items()}
+    told = {key: verdict for key, verdict in given.items() if verdict}
+    first = on_one_line(printed(filled(told)).page_texts[0])
+    assert why in first
+    # of 56 points and 21 of the business result; open ones are more than a fifth
+    assert ("No verdict yet" in first) is (verdict is None)
+    assert "Good: most of" not in first
+
+
+HONEST = "They cannot rescue a business in which the rest is broken."
+
+
+def test_what_the_networks_cannot_do_stands_on_either_form(printed: Prints) -> None:
+    for make in (checklist.filled, checklist.short):
+        read = printed(make(sheet(answers(YES_TO_ALL)), item_words(), edition(), subject=SUBJECT, honest=HONEST))
+        assert HONEST in on_one_line(read.page_texts[0])
 
 
 def test_earlier_scores_stand_beside_this_one(printed: Prints) -> None:
@@ -157,12 +212,14 @@ class TestShort:
     """One page of a checklist that is filled in."""
 
     def test_the_weightiest_items_stand_there_the_dearest_first(self, printed: Prints) -> None:
-        verdicts = {**YES_TO_ALL, "goals.0": Verdict.NO, "community.1": Verdict.NO, "business.4": Verdict.PARTLY}
+        verdicts = {**YES_TO_ALL, "goals.4": Verdict.NO, "community.1": Verdict.NO, "business.1": Verdict.PARTLY}
         told = printed(checklist.short(sheet(answers(verdicts)), item_words(), edition(), subject=SUBJECT)).text
         found = re.findall(r"\(([a-z_]+\.\d)\)", told.partition("Red flags")[0])
         assert len(found) == 20
-        assert found[:2] == ["community.1", "business.4"]
-        assert "goals.0" not in found  # it weighs less than those that are there
+        assert found[:2] == ["business.1", "community.1"]
+        assert "goals.4" not in found  # it weighs no more than those that are there, and is asked later
+        # 12 of 46 points come nearest to 21 of 77
+        assert [key for key in found if key.startswith("business")] == ["business.1", "business.3"]
 
     @pytest.mark.parametrize("code", LANGUAGES)
     @pytest.mark.parametrize("paper", list(Paper))
@@ -179,7 +236,7 @@ class TestShort:
 
     def test_it_says_that_it_leaves_something_out(self, printed: Prints) -> None:
         paper = printed(checklist.short(sheet(answers(YES_TO_ALL)), item_words(), edition(), subject=SUBJECT))
-        assert paper.holds("Short form: the 20 statements of 45 that weigh most.")
+        assert paper.holds("Short form: of the 45 statements that the score is of, 20 of the weightiest stand here.")
         assert paper.holds("45 of 45 answered")
 
 

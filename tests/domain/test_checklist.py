@@ -12,6 +12,7 @@ from smmdesk.domain.checklist import (
     CAP,
     SCORED_GROUPS,
     Answer,
+    Ceiling,
     Evaluation,
     EvaluationSheet,
     Group,
@@ -24,6 +25,7 @@ from smmdesk.domain.checklist import (
     raised_flags,
     score,
     score_by_group,
+    share_of_business,
     to_repeat,
     total,
     verdicts_of,
@@ -58,7 +60,7 @@ def test_score_by_hand() -> None:
 
 def test_what_does_not_apply_counts_neither_way() -> None:
     found = score(ITEMS, {"goals": Verdict.YES, "hours": Verdict.NOT_APPLICABLE})
-    assert (found.share, found.answered) == (Fraction(1), 2)
+    assert (found.share, found.answered, found.passed, found.set_aside) == (Fraction(1), 1, 1, 1)
 
 
 def test_without_an_answer_there_is_no_score() -> None:
@@ -74,12 +76,34 @@ def test_groups_are_scored_on_their_own() -> None:
 
 @given(LISTS, st.integers(0, 20))
 def test_the_weightiest_count_for_most_and_stay_in_order(items: list[Item], most: int) -> None:
+    """Of the business result and of the others each."""
     scored = [item for item in items if item.group is not Group.RED_FLAGS]
     found = weightiest(items, most)
     assert len(found) == min(most, len(scored))
     assert [item for item in scored if item in found] == [*found]
-    left = [item.points for item in scored if item not in found]
-    assert not left or not found or max(left) <= min(item.points for item in found)
+    for is_business in (True, False):
+        some = [item for item in scored if (item.group is Group.BUSINESS) is is_business]
+        left = [item.points for item in some if item not in found]
+        taken = [item.points for item in some if item in found]
+        assert not left or not taken or max(left) <= min(taken)
+
+
+def test_a_part_has_as_much_of_the_business_result_as_the_whole() -> None:
+    """Of 4 × 9 points and 12 × 3 it is half; of four, 1 × 9 and 3 × 3 are half as well, 2 × 9 and 2 × 3 are not."""
+    business = [Item(key=f"b{number}", group=Group.BUSINESS, weight=3) for number in range(4)]
+    others = [Item(key=f"o{number}", group=Group.CONTENT, weight=3) for number in range(12)]
+    assert share_of_business([*business, *others]) == Fraction(1, 2)
+    assert weightiest([*business, *others], 4) == (business[0], *others[:3])
+    assert weightiest(others, 2) == tuple(others[:2])
+    assert share_of_business(others) == share_of_business([]) == 0
+
+
+@pytest.mark.parametrize("kind", ProviderKind)
+def test_the_business_result_is_a_quarter_of_the_short_form_too(kind: ProviderKind) -> None:
+    found = weightiest(applicable(Knowledge("en").checklist().items, kind))
+    assert [item.key for item in found if item.group is Group.BUSINESS] == ["business.leads_come", "business.lead_cost"]
+    assert Fraction(25, 100) <= share_of_business(found) <= Fraction(30, 100)
+    assert min(item.weight for item in found) >= 2
 
 
 def test_of_equals_the_one_asked_first_is_the_weightier() -> None:
@@ -228,17 +252,24 @@ def test_where_no_work_is_done_none_is_to_be_judged(status: ClientStatus, is_rep
 
 
 def test_how_much_is_answered_says_how_firm_a_score_is() -> None:
-    def of(answered: int, weight: int = 3) -> Score:
-        return Score(earned=Fraction(3), weight=weight, answered=answered, items=10, settled=answered * 2, asked=20)
+    def of(answered: int, passed: int = 0) -> Score:
+        return Score(
+            earned=Fraction(1), weight=answered * 2, answered=answered, items=10, asked=20, set_aside=passed * 2
+        )
 
-    assert [(each.coverage, each.is_whole, each.is_firm) for each in (of(1), of(7), of(8), of(10))] == [
-        (Fraction(1, 10), False, False),
-        (Fraction(7, 10), False, False),
-        (Fraction(8, 10), False, True),
-        (Fraction(1), True, True),
+    assert [(each.coverage, each.is_seen, each.is_whole, each.is_firm) for each in map(of, (1, 5, 7, 8, 10))] == [
+        (Fraction(1, 10), False, False, False),
+        (Fraction(1, 2), True, False, False),
+        (Fraction(7, 10), True, False, False),
+        (Fraction(8, 10), True, False, True),
+        (Fraction(1), True, True, True),
     ]
+    # 14 of 16 that apply are more than four fifths, and 12 are not; 8 of 10 are, but less than half of all
+    assert of(7, passed=2).is_firm
+    assert not of(6, passed=2).is_firm
+    assert not of(4, passed=5).is_firm
     # where nothing applies there is nothing to be firm
-    assert not of(10, weight=0).is_firm
+    assert not of(0, passed=10).is_firm
 
 
 def of_weights(**weights: int) -> list[Item]:
@@ -253,26 +284,40 @@ def test_the_business_result_counts_threefold() -> None:
     items = of_weights(business=3, content=3, goals=3)
     found = total(items, {**ALL_YES, "content": Verdict.NO})
     assert (found.earned, found.weight) == (Fraction(12), 15)
-    assert total(items, {**ALL_YES, "business": Verdict.PARTLY}).share == Fraction(21, 30)
+    assert total(items, {**ALL_YES, "business": Verdict.PARTLY}).reckoned == Fraction(21, 30)
 
 
 @pytest.mark.parametrize(
-    ("business", "share"),
+    ("business", "ceiling", "reckoned"),
     [
-        (Verdict.NO, Fraction(3, 5)),
-        (None, Fraction(3, 5)),
-        (Verdict.PARTLY, Fraction(39, 42)),
-        # where nothing of it applies nobody can ask for it
-        (Verdict.NOT_APPLICABLE, Fraction(1)),
+        ([Verdict.NO, Verdict.NO], Ceiling.NOT_MET, Fraction(36, 48)),
+        ([Verdict.NO, None], Ceiling.NOT_MET, Fraction(36, 42)),
+        ([Verdict.NO, Verdict.NOT_APPLICABLE], Ceiling.NOT_MET, Fraction(36, 42)),
+        ([None, None], Ceiling.OPEN, Fraction(1)),
+        ([None, Verdict.NOT_APPLICABLE], Ceiling.OPEN, Fraction(1)),
+        ([Verdict.PARTLY, Verdict.NO], Ceiling.PARTLY, Fraction(39, 48)),
+        ([Verdict.PARTLY, Verdict.PARTLY], Ceiling.PARTLY, Fraction(42, 48)),
+        ([Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE], Ceiling.SET_ASIDE, Fraction(1)),
+        ([Verdict.YES, Verdict.NO], None, Fraction(42, 48)),
+        ([Verdict.YES, Verdict.NOT_APPLICABLE], None, Fraction(1)),
     ],
 )
-def test_without_a_business_result_all_is_worth_three_fifths_at_most(business: Verdict | None, share: Fraction) -> None:
-    """36 points of others, and 2 × 3 of the business result."""
+def test_without_a_yes_in_the_business_result_all_is_worth_three_fifths_at_most(
+    business: list[Verdict | None], ceiling: Ceiling | None, reckoned: Fraction
+) -> None:
+    """36 points of others, and 2 × 2 × 3 of the business result."""
     items = [Item(key=str(number), group=Group.CONTENT, weight=3) for number in range(12)]
-    verdicts = {item.key: Verdict.YES for item in items} | ({"business": business} if business else {})
-    found = total([*items, *of_weights(business=2)], verdicts)
-    assert found.share == share
-    assert found.is_capped == (share == CAP)
+    asked = [Item(key=f"b{number}", group=Group.BUSINESS, weight=2) for number in range(2)]
+    given = {item.key: verdict for item, verdict in zip(asked, business, strict=True) if verdict}
+    found = total([*items, *asked], {**dict.fromkeys((item.key for item in items), Verdict.YES), **given})
+    assert (found.ceiling, found.reckoned) == (ceiling, reckoned)
+    assert found.share == (CAP if ceiling else reckoned)
+
+
+def test_a_checklist_that_does_not_ask_about_business_has_no_cap() -> None:
+    items = of_weights(content=3, goals=3)
+    found = total(items, {"content": Verdict.YES, "goals": Verdict.YES})
+    assert (found.ceiling, found.share) == (None, Fraction(1))
 
 
 def test_a_cap_never_raises_a_score() -> None:
@@ -283,25 +328,54 @@ def test_a_cap_never_raises_a_score() -> None:
 
 def test_under_half_of_the_points_there_is_no_score_to_show() -> None:
     items = of_weights(business=1, content=3, goals=1)
-    few, half = {"business": Verdict.YES}, {"content": Verdict.YES, "goals": Verdict.NOT_APPLICABLE}
+    few, half = {"business": Verdict.YES}, {"business": Verdict.YES, "goals": Verdict.NO}
     assert (total(items, few).coverage, total(items, few).shown) == (Fraction(3, 7), None)
-    assert total(items, half).coverage == Fraction(4, 7)
-    assert total(items, half).shown is not None
-    assert (total(items, half).passed, total(items, half).set_aside) == (1, 1)
+    assert (total(items, half).coverage, total(items, half).shown) == (Fraction(4, 7), Fraction(3, 4))
+    # what does not apply is no answer
+    aside = total(items, {"business": Verdict.YES, "goals": Verdict.NOT_APPLICABLE})
+    assert (aside.coverage, aside.shown) == (Fraction(3, 7), None)
+    assert (aside.answered, aside.passed, aside.set_aside) == (1, 1, 1)
+
+
+def test_one_yes_where_all_else_is_set_aside_is_no_score() -> None:
+    """One of 47 is answered, 3 of 130 points; a group of which the one is all that is answered has none either."""
+    items = applicable(Knowledge("en").checklist().items, ProviderKind.AGENCY)
+    scored = [item.key for item in items if item.group is not Group.RED_FLAGS]
+    verdicts = dict.fromkeys(scored, Verdict.NOT_APPLICABLE) | {"goals.numbered": Verdict.YES}
+    found = total(items, verdicts)
+    assert (found.answered, found.passed, found.items) == (1, 46, 47)
+    assert (found.weight, found.set_aside, found.asked) == (3, 127, 130)
+    assert (found.shown, found.band, found.is_firm) == (None, None, False)
+    goals = score_by_group(items, verdicts)[Group.GOALS]
+    assert (goals.coverage, goals.shown, goals.band) == (Fraction(3, 17), None, None)
+
+
+def test_with_the_business_result_set_aside_it_is_not_good() -> None:
+    """All but 33 of 130 points are a yes: enough for a verdict, and no more than 60 % of it."""
+    items = applicable(Knowledge("en").checklist().items, ProviderKind.AGENCY)
+    verdicts = {
+        item.key: Verdict.NOT_APPLICABLE if item.group is Group.BUSINESS else Verdict.YES
+        for item in items
+        if item.group is not Group.RED_FLAGS
+    }
+    found = total(items, verdicts)
+    assert (found.earned, found.weight, found.set_aside) == (Fraction(97), 97, 33)
+    assert (found.shown, found.band, found.ceiling) == (CAP, ScoreBand.FAIR, Ceiling.SET_ASIDE)
 
 
 @pytest.mark.parametrize(
-    ("earned", "settled", "band"),
+    ("earned", "asked", "band"),
     [
         (75, 100, ScoreBand.GOOD),
         (74, 100, ScoreBand.FAIR),
         (50, 100, ScoreBand.FAIR),
         (49, 100, ScoreBand.POOR),
-        (75, 79, None),
+        (75, 125, ScoreBand.GOOD),
+        (75, 126, None),
     ],
 )
-def test_what_a_score_means_has_its_thresholds(earned: int, settled: int, band: ScoreBand | None) -> None:
-    found = Score(earned=Fraction(earned), weight=100, answered=9, items=9, settled=settled, asked=100)
+def test_what_a_score_means_has_its_thresholds(earned: int, asked: int, band: ScoreBand | None) -> None:
+    found = Score(earned=Fraction(earned), weight=100, answered=9, items=9, asked=asked)
     assert found.band is band
 
 

@@ -418,10 +418,41 @@ def test_an_item_of_a_checklist() -> None:
         "advice": goals[0].advice,
         "group_score": Decimal("0.6667"),
         "score": Decimal("0.3333"),
+        "rests_on": "3 of 3 answered · 2 ÷ 6 = 33%",
+        "meaning": "Weak.",
     }
     assert (second["answer"], second["evidence"], second["group_score"]) == ("Yes", "", Decimal("0.6667"))
     assert (third["group"], third["group_score"]) == (EN.word(Group.CONTENT), Decimal(0))
     assert kinds(table, CellKind.PERCENT) == {"group_score", "score"}
+
+
+def test_a_checklist_of_which_most_is_set_aside_has_no_score() -> None:
+    """3 of 6 points are a score, one of 3 is none, whatever is set aside beside it."""
+    goals = [
+        Item(key="goals.numbered", group=Group.GOALS, weight=2),
+        Item(key="goals.kpi_tied", group=Group.GOALS, weight=1),
+    ]
+    counted = [*goals, Item(key="content.live", group=Group.CONTENT, weight=3)]
+
+    def told(**verdicts: Verdict) -> list[object]:
+        given = [an_answer(key.replace("_", ".", 1), verdict) for key, verdict in verdicts.items()]
+        table = checklist_table([("Honey", EvaluationSheet.of(EVALUATION, counted, given))], EN, Knowledge("en"))
+        first = rows(table)[0]
+        return [first[key] for key in ("group_score", "score", "rests_on", "meaning")]
+
+    aside = Verdict.NOT_APPLICABLE
+    assert told(goals_kpi_tied=Verdict.YES, goals_numbered=aside, content_live=aside) == [
+        None,
+        None,
+        "1 of 3 answered · 2 do not apply (5 of 6 points)",
+        "No score: the answers hold 1 of 6 points, and it takes 50% of them.",
+    ]
+    assert told(content_live=Verdict.YES, goals_numbered=aside, goals_kpi_tied=aside) == [
+        None,
+        Decimal(1),
+        "1 of 3 answered · 3 ÷ 3 = 100% · 2 do not apply (3 of 6 points)",
+        "Good.",
+    ]
 
 
 def test_an_item_of_a_blank_checklist() -> None:

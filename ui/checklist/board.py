@@ -310,14 +310,17 @@ class Board(QScrollArea):
         verdicts = verdicts_of(sheet.answers.values())
         for group, head in self._heads.items():
             members = [item for item in sheet.items if item.group is group]
-            done = sum(1 for item in members if item.key in verdicts)
+            score = sheet.groups.get(group)
+            done = score.answered if score else sum(1 for item in members if item.key in verdicts)
             words = self._language(_("{done} of {all}"), done=done, all=len(members))
             if group is Group.RED_FLAGS:
                 up = len(raised_flags(members, verdicts))
                 raised = self._language.count("{n} is up", "{n} are up", up) if up else self._language(_("none is up"))
                 head.show_score(None, f"{words} · {raised}")
-            elif (score := sheet.groups.get(group)) is not None:
-                head.show_score(score.share, words, known=float(score.coverage))
+            elif score is not None:
+                if score.passed:
+                    words += f" · {self._language.count('{n} does not apply', '{n} do not apply', score.passed)}"
+                head.show_score(score.shown, words, known=float(score.coverage))
             else:
                 head.show_score(None, words)
 

@@ -11,6 +11,7 @@ from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Verdic
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import too_little
 from ui.checklist.about import AboutForm
 from ui.checklist.board import Board
 from ui.checklist.keys import signs
@@ -147,8 +148,10 @@ class EvaluationView(QWidget):
 
         def tell(_answer: Answer) -> None:
             if was_open and self.sheet and not self.board.open_items():
-                score = context.language.percent(self.sheet.score.share)
-                context.say(context.language(_("All questions are answered: {score}."), score=score))
+                score = self.sheet.score
+                shown = context.language.percent(score.shown)
+                told = too_little(score, context.language) if score.shown is None else ""
+                context.say(told or context.language(_("No question is open any more: {score}."), score=shown))
 
         is_kept = context.do(
             lambda: context.workspace.checklist.answer(evaluation.id, item, verdict=verdict), tell=tell

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned
+from smmdesk.speech.wording import reckoned, set_aside, too_little
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
@@ -61,6 +61,14 @@ def _answered(row: Listed, language: Language) -> str:
     return language(_("{done} of {all}"), done=row.sheet.score.answered, all=row.sheet.score.items)
 
 
+def _answered_tip(row: Listed, language: Language) -> str:
+    """What is set aside, and why there is no score."""
+    if row.sheet is None:
+        return ""
+    score = row.sheet.score
+    return "\n".join(filter(None, (set_aside(score, language), too_little(score, language))))
+
+
 def _score_tip(row: Listed, language: Language) -> str:
     """What the colour says, and what the figure comes from."""
     if row.sheet is None or row.share is None:
@@ -97,7 +105,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
         ink=lambda row: tone_of(row.sheet) or "text",
         tip=_score_tip,
     ),
-    Column(_("Answered"), _answered, align=RIGHT, width=96),
+    Column(_("Answered"), _answered, align=RIGHT, width=96, tip=_answered_tip),
     Column(_("Red flags"), _flags, align=RIGHT, width=96),
     Column(
         _("Due again"),

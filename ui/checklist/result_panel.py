@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from smmdesk.domain.checklist import EvaluationSheet, Group, Score
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
+from smmdesk.speech.wording import meant, reckoned, rests_on, set_aside, thresholds, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
-from ui.checklist.wording import before, change_since, open_words, tone_of, who
+from ui.checklist.wording import before, change_since, tone_of, who
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.bars import Meter
@@ -56,7 +56,7 @@ class Groups(QWidget):
     def figures(self, group: Group) -> tuple[str, str]:
         """The score, and how much it rests on where that is not all."""
         score = self._scores.get(group)
-        return self._language.percent(score.share if score else None), open_words(score, self._language)
+        return self._language.percent(score.shown if score else None), rests_on(score, self._language)
 
     def spoken(self) -> list[str]:
         """What it says, line by line."""
@@ -91,6 +91,7 @@ class ResultPanel(QWidget):
         self._column.setSpacing(tokens.SPACE_5)
         self._groups = self._section(_("By group"))
         self._meant = Label("", wraps=True)
+        self._set_aside = hint("")
         self._flags = self._section(_("Red flags"))
         self._weakest = self._section(_("Improve first"))
         self._past = self._section(_("Earlier scores"))
@@ -105,10 +106,12 @@ class ResultPanel(QWidget):
         """Score by group, flags and weakest items of a sheet."""
         self._sheet = sheet
         self._meant.setText(meant(sheet, self._language))
+        self._set_aside.setText(set_aside(sheet.score, self._language))
+        self._set_aside.setVisible(bool(sheet.score.passed))
         self._list.show_scores(sheet.groups)
         for (group, meter), spoken in zip(self._meters.items(), self._list.spoken(), strict=True):
             score = sheet.groups.get(group)
-            share, words = score.share if score else None, joined(self._list.figures(group))
+            share, words = score.shown if score else None, joined(self._list.figures(group))
             known = float(score.coverage) if score else 1.0
             meter.show_share(None if share is None else float(share), words, tone=tone_of(score), known=known)
             meter.setAccessibleName(spoken)
@@ -198,6 +201,7 @@ class ResultPanel(QWidget):
             grid.addWidget(Label(self._language.word(group), size=tokens.FONT_SMALL, weight=MEDIUM), row, 0)
             grid.addWidget(meter, row, 1)
         self._groups.addWidget(self._meant)
+        self._groups.addWidget(self._set_aside)
         self._groups.addWidget(self._list)
         self._groups.addWidget(hint(thresholds(self._language)))
         self._groups.addWidget(hint(Knowledge(self._language.code).guide().short))

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import meant, reckoned, thresholds, unchecked
-from ui.checklist.wording import change_since, day_near, open_words, tone_of
+from smmdesk.speech.wording import meant, reckoned, rests_on, set_aside, thresholds, too_little, unchecked
+from ui.checklist.wording import change_since, day_near, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
 from ui.widgets.announcing import announce
@@ -46,6 +46,7 @@ class ScoreStrip(QWidget):
         self._language = language
         self.ring = ScoreRing((language(_("Score")), language(_("Answered"))), side=84)
         self.answered = Label("", size=tokens.FONT_HEADING, weight=SEMIBOLD)
+        self.aside = Elided("", colour="muted")
         self.change = Elided("", colour="muted")
         self._sign = Sign("clock", 16)
         self.flags = StatusChip()
@@ -55,7 +56,7 @@ class ScoreStrip(QWidget):
         told = self._told = QVBoxLayout()
         told.setSpacing(tokens.SPACE_1)
         told.addStretch(1)
-        told.addWidget(self.answered)
+        told.addLayout(_line(self.answered, self.aside))
         told.addLayout(_line(self._sign, self.change))
         told.addWidget(self.flags)
         told.addLayout(_line(self._due_sign, self.due))
@@ -93,20 +94,23 @@ class ScoreStrip(QWidget):
         self._score = language.percent(score.shown) if score.is_seen else ""
         self._done = done
         self._show_lines()
+        self.aside.set_whole(set_aside(score, language))
         words, sign = change_since(sheet, earlier, language)
-        self.change.set_whole(words or self._before(earlier))
-        self._sign.show_sign(sign or "clock")
+        # without more answers there is none yet, which needs no words; with much set aside one would wait for it
+        none = too_little(score, language) if score.passed else ""
+        self.change.set_whole(words or none or self._before(earlier))
+        self._sign.show_sign(sign or ("info" if none else "clock"))
         self._show_flags(sheet)
 
     def _show_ring(self, sheet: EvaluationSheet, done: str) -> None:
-        """None while less than half is asked after: a ring of one answer would say something of all."""
+        """None while less than half is answered: a ring of one answer would say something of all."""
         language, score = self._language, sheet.score
         self.ring.show_score(
             None if score.shown is None else float(score.shown),
             language.percent(score.shown),
             tone=tone_of(sheet),
             known=float(score.coverage),
-            note=open_words(score, language),
+            note=rests_on(score, language),
             rests_on=language(_("{done} of {all}"), done=score.answered, all=score.items),
         )
         said = (language.percent(score.shown) if score.is_seen else "", done)

@@ -30,13 +30,6 @@ def tone_of(judged: Score | EvaluationSheet | None) -> str:
     return _TONES.get(judged.band, "") if judged and judged.band else ""
 
 
-def open_words(score: Score | None, language: Language) -> str:
-    """How much is answered; empty where all of it is, or nothing."""
-    if score is None or score.is_whole or score.share is None:
-        return ""
-    return language(_("{done} of {all}"), done=score.answered, all=score.items)
-
-
 def day_near(day: date, today: date, language: Language) -> str:
     """A day a month or so away: the year is said only where it is another."""
     return language.day_and_month(day) if day.year == today.year else language.date(day)

@@ -184,7 +184,7 @@ OUTPUTS = _by_name(
     Output(
         kind="checklist",
         variant="short",
-        hint=_("one page of the 20 items that weigh most"),
+        hint=_("one page of 20 of the weightiest items"),
         instead=_("One page: the weightiest items"),
         title=_("Short checklist"),
         about=_("Short checklist: {name}, {period}"),

@@ -16,6 +16,7 @@ from smmdesk.services.checklist import sheets_of
 from smmdesk.services.outputs.choice import chosen, listed
 from smmdesk.services.outputs.layout import DATE, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import answered, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ CHECKLIST: Layout = (
     ("advice", _("What to do"), TEXT),
     ("group_score", _("Score of the group"), PERCENT),
     ("score", _("Total score"), PERCENT),
+    ("rests_on", _("What the score rests on"), TEXT),
+    ("meaning", _("What the score means"), TEXT),
 )
 
 
@@ -61,6 +64,7 @@ def filled(sources: Sources, wish: Wish) -> Iterator[Document]:
                 subject=_subject(client, sheet.evaluation, providers),
                 past=_before(sheet.evaluation, sheets),
                 repeat_on=last.repeat_on if last and sheet.evaluation == last else None,
+                honest=_honest(wish),
             )
 
 
@@ -69,7 +73,13 @@ def short(sources: Sources, wish: Wish) -> Iterator[Document]:
     words, edition = _item_words(wish.language), sources.edition(wish)
     for client, _sheets, wanted, providers in _wanted(sources, wish):
         for sheet in wanted:
-            yield checklist.short(sheet, words, edition, subject=_subject(client, sheet.evaluation, providers))
+            subject = _subject(client, sheet.evaluation, providers)
+            yield checklist.short(sheet, words, edition, subject=subject, honest=_honest(wish))
+
+
+def _honest(wish: Wish) -> str:
+    """What stands beside every result: what the networks cannot do."""
+    return Knowledge(wish.language.code).guide().short
 
 
 def _wanted(
@@ -93,7 +103,7 @@ def blank(sources: Sources, wish: Wish) -> Iterator[Document]:
         sources.edition(wish),
         subject=_named(sources, wish),
         glossary=[checklist_blank.Explained(word=each.word, meaning=each.meaning) for each in facts.glossary()],
-        honest=facts.guide().short,
+        honest=_honest(wish),
     )
 
 
@@ -101,7 +111,7 @@ def blank_short(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One page, with the client's name where one is named."""
     items = Knowledge(wish.language.code).checklist().items
     words, edition = _item_words(wish.language), sources.edition(wish)
-    yield checklist_blank.short(items, words, edition, subject=_named(sources, wish))
+    yield checklist_blank.short(items, words, edition, subject=_named(sources, wish), honest=_honest(wish))
 
 
 def _named(sources: Sources, wish: Wish) -> checklist.Subject:
@@ -145,7 +155,7 @@ def table(sources: Sources, wish: Wish) -> Table:
 
 
 def short_table(sources: Sources, wish: Wish) -> Table:
-    """Of the evaluations wished for the items that weigh most."""
+    """Of the evaluations wished for the weightiest items."""
     return _table_of(sources, wish, weightiest)
 
 
@@ -164,7 +174,7 @@ def blank_table(_sources: Sources, wish: Wish) -> Table:
 
 
 def blank_short_table(_sources: Sources, wish: Wish) -> Table:
-    """The items that weigh most, without answers."""
+    """The weightiest items, without answers."""
     return checklist_table([("", None)], wish.language, Knowledge(wish.language.code), weightiest)
 
 
@@ -201,6 +211,8 @@ def _item_rows(
             answer.evidence if answer else None,
             answer.comment if answer else None,
             words[item.key].advice if item.key in words else None,
-            rounded(group.share, 4) if group else None,
+            rounded(group.shown, 4) if group else None,
             rounded(sheet.score.shown, 4) if sheet else None,
+            answered(sheet, language) if sheet else None,
+            judged(sheet, language) if sheet else None,
         ]

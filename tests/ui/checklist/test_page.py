@@ -32,6 +32,7 @@ from tests.sight import bring_to_front, words_cut
 from ui.checklist.overview_table import COLUMNS
 from ui.checklist.page import ChecklistPage
 from ui.checklist.question import Question
+from ui.checklist.result_panel import Groups
 from ui.checklist.sifting import Only
 from ui.shell.sharing import in_sight, print_page
 from ui.style.theme import Scheme, colour, use_scheme
@@ -153,7 +154,30 @@ class TestAnswering:
         given = answers(example, page.evaluation.id)
         assert [given[key] for key in order] == [list(Verdict)[n % 4] for n in range(len(order))]
         assert page.board.open_items() == []
-        assert any(each.sentence.startswith("All questions are answered") for each in heard)
+        assert any(each.sentence.startswith("No question is open any more") for each in heard)
+
+    def test_what_is_set_aside_is_no_answer(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        """With all but one question set aside there is a sentence for a score, on the strip, in groups and in heads."""
+        page = make(example, client=unjudged(example))
+        evaluation = started(qtbot, page)
+        assert page.view.sheet is not None
+        scored = [item for item in page.view.sheet.items if item.group is not Group.RED_FLAGS]
+        aside = dict.fromkeys((item.key for item in scored), Verdict.NOT_APPLICABLE)
+        example.checklist.take(evaluation, {**aside, "goals.numbered": YES})
+        settle(qtbot, page)
+        strip, points = page.view.strip, sum(item.points for item in scored)
+        assert strip.answered.text() == f"1 of {len(scored)} answered"
+        told = f"{len(scored) - 1} do not apply ({points - 3} of {points} points)"
+        assert strip.aside.accessibleName() == told
+        assert strip.change.accessibleName() == (
+            f"No score: the answers hold 3 of {points} points, and it takes 50% of them."
+        )
+        assert not strip.ring.isVisibleTo(page)
+        page.toggle_result()
+        (groups,) = page.view.result.findChildren(Groups)
+        spoken = groups.spoken()
+        assert "Goals and strategy: — · 1 of 7" in spoken
+        assert "Business result: — · Not applicable" in spoken
 
     def test_an_answer_is_one_step_of_undo_and_the_line_shows_it(
         self, example: Workspace, make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -169,8 +193,10 @@ class TestAnswering:
         assert page.view.strip.answered.text() == f"1 of {len(page.board.open_items()) + 1 - flags(page)} answered"
         assert page.view.sheet is not None
         score = page.view.sheet.score
-        assert f"\n{score.earned} ÷ {score.weight} = 100%\n" in page.view.strip.ring.toolTip()
-        # one yes of so many is no score
+        # one yes of so many is no score, nor is it said that it were one
+        none = f"No score: the answers hold {score.weight} of {score.asked} points, and it takes 50% of them."
+        assert f"\n{none}\n" in page.view.strip.ring.toolTip()
+        assert "100%" not in page.view.strip.ring.toolTip()
         assert not page.view.strip.ring.isVisibleTo(page)
         assert said == [page.view.strip.ring.accessibleName()] == [f"1 of {score.items} answered"]
         assert not near_full(page)
