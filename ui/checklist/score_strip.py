@@ -31,7 +31,7 @@ class ScoreStrip(QWidget):
 
     _said: tuple[EvaluationId | None, str] = (None, "")
     """whose score was said last, and how it was"""
-    _score = _done = _due = ""
+    _score = _done = _aside = _due = ""
     """in words"""
 
     def __init__(
@@ -92,9 +92,9 @@ class ScoreStrip(QWidget):
         done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
         self._show_ring(sheet, done)
         self._score = language.percent(score.shown) if score.is_seen else ""
-        self._done = done
+        self._done, self._aside = done, set_aside(score, language)
+        self.aside.set_whole(self._aside)
         self._show_lines()
-        self.aside.set_whole(set_aside(score, language))
         words, sign = change_since(sheet, earlier, language)
         # without more answers there is none yet, which needs no words; with much set aside one would wait for it
         none = too_little(score, language) if score.passed else ""
@@ -176,7 +176,8 @@ class ScoreStrip(QWidget):
         asks = not self.again.isHidden() or not self.taking.isHidden()
         self.answered.setText(self._done if has_room else " · ".join(filter(None, (self._score, self._done))))
         self.ring.setVisible(has_room and bool(self._score))
-        for each in (self._sign, self.change):
+        self.answered.setToolTip("" if has_room else self._aside)
+        for each in (self.aside, self._sign, self.change):
             each.setVisible(has_room)
         for each in (self._due_sign, self.due):
             each.setVisible(has_room and bool(self._due))

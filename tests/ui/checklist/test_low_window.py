@@ -63,9 +63,12 @@ def test_the_strip_is_one_line_and_says_the_score(page: ChecklistPage, qtbot: Qt
     assert strip.height() <= strip.answered.height() * 2
     assert strip.answered.text().startswith("64%")
     assert not strip.ring.isVisible()
+    aside = "1 does not apply (1 of 130 points)"
+    assert (strip.aside.isVisible(), strip.answered.toolTip()) == (False, aside)
     page.resize(*HIGH)
     qtbot.waitUntil(strip.ring.isVisible)
     assert "%" not in strip.answered.text()
+    assert (strip.aside.isVisible(), strip.aside.text(), strip.answered.toolTip()) == (True, aside, "")
 
 
 def test_a_click_on_a_short_line_answers_nothing_and_makes_it_current(page: ChecklistPage, qtbot: QtBot) -> None:
