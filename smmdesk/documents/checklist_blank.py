@@ -20,7 +20,7 @@ from smmdesk.domain.checklist import (
     weightiest,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import HELD_BACK, LIMIT, thresholds
+from smmdesk.speech.wording import LIMITS, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,7 +100,7 @@ def _said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Lang
 def sum_of(items: Sequence[Item], language: Language, honest: str = "") -> dict[str, object]:
     """How the answers become a result, and what that means."""
     points = sum(item.points for item in items if item.group is not Group.RED_FLAGS)
-    limits = [language(LIMIT, cap=language.percent(CAP))] if share_of_business(items) else []
+    limits = LIMITS if share_of_business(items) else LIMITS[1:]
     return {
         "points": points,
         "formula": language(
@@ -109,7 +109,7 @@ def sum_of(items: Sequence[Item], language: Language, honest: str = "") -> dict[
                 "leave out those marked “–” and those left open. Result = earned ÷ possible × 100."
             )
         ),
-        "limits": " ".join((*limits, language(HELD_BACK))),
+        "limits": " ".join(language(limit, cap=language.percent(CAP)) for limit in limits),
         "thresholds": thresholds(language),
         "honest": honest,
         **scale(language),

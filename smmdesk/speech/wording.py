@@ -312,8 +312,12 @@ def _judged(sheet: EvaluationSheet, language: Language, verdict: str) -> str:
 
 NO_VERDICT = _("No verdict yet: it takes answers to {share} of the points that apply.")
 CAPPED = _("{why}: the whole is worth {cap} at most.")
-LIMIT = _("Without a plain yes to one line of the business result the whole is worth {cap} at most.")
 HELD_BACK = _("A decisive red flag is up: it is not good whatever the score.")
+# on paper that is still blank the same two are rules, not what was found
+LIMITS = (
+    _("Without a plain yes to one line of the business result the whole is worth {cap} at most."),
+    _("With a decisive red flag up it is not good whatever the score."),
+)
 
 
 def thresholds(language: Language) -> str:

@@ -180,3 +180,16 @@ def test_markup_is_printed_letter_by_letter(printed: Prints) -> None:
     words = {ITEMS[0].key: ItemWords(statement=HOSTILE[0])}
     paper = printed(checklist_blank.blank(ITEMS[:1], words, edition()))
     assert paper.holds(HOSTILE[0].splitlines()[0])
+
+
+def test_what_limits_the_result_is_told_as_a_rule_and_the_cap_only_where_business_is_asked_about(
+    printed: Prints,
+) -> None:
+    cap = "Without a plain yes to one line of the business result the whole is worth 60% at most."
+    flag = "With a decisive red flag up it is not good whatever the score."
+    without = [item for item in ITEMS if item.group is not Group.BUSINESS]
+    for make in (checklist_blank.blank, checklist_blank.short):
+        told = on_one_line(printed(make(ITEMS, item_words(), edition())).page_texts[-1])
+        assert f"{cap} {flag}" in told
+        told = on_one_line(printed(make(without, item_words(), edition())).page_texts[-1])
+        assert (cap in told, flag in told) == (False, True)
