@@ -28,7 +28,7 @@ METAPHORS = {"InSight", "Standing", "Hold", "Lesson", "Glance", "Stage", "Rests"
 
 class TestLayers:
     def test_the_domain_rests_on_the_standard_library_alone(self) -> None:
-        for file in sorted(dev.HOME.glob("smmdesk/domain/*.py")):
+        for file in sorted(dev.HOME.glob("smmdesk/domain/**/*.py")):
             strange = imported(file) - sys.stdlib_module_names - {"smmdesk"}
             assert not strange, f"{file.name} imports {strange}"
 
