@@ -130,7 +130,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def word_pattern(word: str) -> re.Pattern[str]:
-    """A whole word or phrase; with a star at its end, the beginning of one."""
-    # words bend, most of all in Russian and Georgian: their stem is enough
-    end = "" if word.endswith("*") else r"(?!\w)"
-    return re.compile(rf"(?<!\w){re.escape(word.removesuffix('*'))}{end}", re.IGNORECASE)
+    """A whole word or phrase, in which a star stands for any letters: words bend, and grow together."""
+    letters = re.escape(word).replace(r"\*", r"\w*")
+    return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
