@@ -55,6 +55,12 @@ def test_no_line_gives_orders_or_an_opinion() -> None:
     assert [law.key for law in LAWS if opinions.search(law.text)] == []
 
 
+@pytest.mark.parametrize("code", HABITS)
+def test_a_rule_that_ends_names_its_days_and_stays_true_after_them(code: str) -> None:
+    (law,) = (law for law in read_laws(code) if law.key == "ru_restricted_networks")
+    assert every(re.search(day, law.text) for day in (r"\b31\b.*2026|2026.*\b31\b", r"\b1\b.*2027|2027.*\b1\b"))
+
+
 def test_a_line_is_old_after_half_a_year() -> None:
     reading = LAWS[0].reading
     assert not reading.is_stale(reading.checked + timedelta(days=180))
