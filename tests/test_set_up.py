@@ -348,8 +348,9 @@ class TestCommands:
             (dev.KNOWLEDGE / f"{name}.toml").write_text(f"stale_after_days = {trusted}\n{figures}", "utf-8")
         assert dev.long_unchecked(day) == [f"resources/knowledge/{each}" for each in old]
 
-    def test_the_limits_of_the_networks_are_among_it(self) -> None:
-        assert any("networks.toml" in old for old in dev.long_unchecked(date.max))
+    @pytest.mark.parametrize("name", ["networks", "law", "comparison"])
+    def test_all_that_grows_old_is_among_it(self, name: str) -> None:
+        assert any(f"{name}.toml" in old for old in dev.long_unchecked(date.max))
 
     def test_a_build_refused_makes_nothing(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dev, "long_unchecked", lambda today: ["networks.toml (2026-08-31)"])

@@ -124,7 +124,7 @@ class Knowledge:
 
     def contributions(self, country: str) -> Contributions:
         """What comes on top of a salary in a country."""
-        return read_contributions(country)
+        return read_contributions(country, self.code)
 
     def effects(self) -> Effects:
         """What each reply to each question about an offer says of its scores."""

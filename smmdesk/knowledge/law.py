@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.networks import Network
-from smmdesk.knowledge.checked import Reading
+from smmdesk.knowledge.checked import Reading, reading_of
 from smmdesk.knowledge.clients import word_pattern
 from smmdesk.knowledge.files import facts, words
 
@@ -87,7 +87,7 @@ def read_laws(code: str) -> tuple[Law, ...]:
             where=frozenset(map(Place, row["where"])),
             networks=frozenset(map(Network, row.get("networks", ()))),
             published=row["published"],
-            reading=Reading(source=row["source"], checked=row["checked"], trusted_days=days),
+            reading=reading_of(row, days),
             **said[key],
         )
         for key, row in known["laws"].items()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.networks import Network
-from smmdesk.knowledge.checked import Reading
+from smmdesk.knowledge.checked import Reading, reading_if_any
 from smmdesk.knowledge.files import facts, words
 
 if TYPE_CHECKING:
@@ -118,9 +118,5 @@ def _with_reading(row: Table) -> dict[str, Any]:
     """The row with its source and day as one reading; with none where it has neither."""
     known = facts("networks")
     figure = {name: value for name, value in row.items() if name not in {"source", "checked"}}
-    if "checked" not in row:
-        return figure
-    days = known["stale_after_days"]
-    return figure | {
-        "reading": Reading(source=known["sources"][row["source"]], checked=row["checked"], trusted_days=days)
-    }
+    reading = reading_if_any(row, known["stale_after_days"])
+    return figure | {"reading": reading and replace(reading, source=known["sources"][reading.source])}

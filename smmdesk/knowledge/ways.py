@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import Criterion, Effects, Question, Reply, Way
 from smmdesk.domain.money import Money, leading
+from smmdesk.knowledge.checked import reading_of
 from smmdesk.knowledge.files import Table, facts, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from smmdesk.knowledge.checked import Reading
 
 
 _DIGITS = 2
@@ -112,6 +115,8 @@ class ComparisonNotes:
     assumption: str
     scores: str
     contributions: str
+    contributions_guessed: str
+    contributions_old: str
     contributions_unknown: str
     vat: str
     rates: str
@@ -123,11 +128,17 @@ class ComparisonNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributions:
-    """What comes on top of a salary in a country, in percent; without a `source` it is our assumption."""
+    """What comes on top of a salary in a country, in percent, by an `act`; without a reading it is our assumption."""
 
     percent: int
     since: int = 0
-    source: str = ""
+    act: str = ""
+    reading: Reading | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody read it in the act itself."""
+        return self.reading is not None and not self.reading.secondary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,11 +209,18 @@ def read_effects() -> Effects:
     }
 
 
-def read_contributions(country: str) -> Contributions:
+def read_contributions(country: str, code: str) -> Contributions:
     """What comes on top of a salary there."""
     known = facts("comparison")["contributions"]
-    found = known.get(country)
-    return Contributions(**found) if found else Contributions(percent=known["usual"])
+    found = known["countries"].get(country)
+    if found is None:
+        return Contributions(percent=known["usual"])
+    return Contributions(
+        percent=found["percent"],
+        since=found["since"],
+        act=words(code, "comparison")["contributions"][country],
+        reading=reading_of(found, known["stale_after_days"]),
+    )
 
 
 def _way(way: Way, known: Table, said: Table) -> WayFacts:

@@ -98,7 +98,7 @@ def _on_top(way: Way, country: str) -> Usual:
     if way not in EMPLOYED:
         return Usual(value=0, source=Source.ASSUMPTION)
     known = Knowledge("en").contributions(country)
-    return Usual(value=known.percent, source=Source.LAW if known.source else Source.ASSUMPTION)
+    return Usual(value=known.percent, source=Source.LAW if known.is_known else Source.ASSUMPTION)
 
 
 def _priced(figure: Figure, terms: Terms) -> Usual:

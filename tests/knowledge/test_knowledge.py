@@ -138,9 +138,9 @@ def test_prices_that_are_derived_lie_in_the_range_that_they_come_from() -> None:
 def test_what_comes_on_top_of_a_salary_has_its_source_or_is_ours() -> None:
     known = {code: Knowledge("en").contributions(code) for code in ("RU", "GE", "FR", "")}
     assert [known["RU"].percent, known["GE"].percent] == [30, 2]
-    assert every(known[code].source and known[code].since >= 2019 for code in ("RU", "GE"))
+    assert every(known[code].act and known[code].reading and known[code].since >= 2019 for code in ("RU", "GE"))
     assert known["FR"] == known[""]
-    assert (known["FR"].percent, known["FR"].source) == (20, "")
+    assert (known["FR"].percent, known["FR"].reading, known["FR"].is_known) == (20, None, False)
 
 
 def test_every_question_has_its_words_and_each_score_hangs_on_one_question_at_most(knowledge: Knowledge) -> None:
@@ -188,7 +188,9 @@ def test_the_notes_name_every_figure(knowledge: Knowledge) -> None:
     assert every(notes.figures.values())
     assert every("2019" in each for each in (notes.known, notes.scores))
     assert notes.years == "2018–2019"
-    assert every(f"{{{name}}}" in notes.contributions for name in ("percent", "year", "source"))
+    for told in (notes.contributions, notes.contributions_guessed):
+        assert every(f"{{{name}}}" in told for name in ("percent", "year", "act", "checked"))
+    assert "{site}" in notes.contributions_guessed
     assert "2019" in notes.rates
 
 

@@ -31,6 +31,7 @@ from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.files import facts
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import (
     FIRST_WAYS,
@@ -201,11 +202,20 @@ def test_what_comes_on_top_is_known_by_country_of_salaries_alone() -> None:
         for country in ("RU", "FR")
     }
     assert told == {
-        (Way.IN_HOUSE, "RU"): Usual(value=30, source=Source.LAW),
+        (Way.IN_HOUSE, "RU"): Usual(value=30, source=Source.ASSUMPTION),
         (Way.IN_HOUSE, "FR"): Usual(value=20, source=Source.ASSUMPTION),
         (Way.FREELANCER, "RU"): Usual(value=0, source=Source.ASSUMPTION),
         (Way.FREELANCER, "FR"): Usual(value=0, source=Source.ASSUMPTION),
     }
+
+
+def test_what_was_read_in_the_law_itself_is_no_assumption(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(facts("comparison")["contributions"]["countries"]["RU"], "secondary")
+    # what is kept was worked out of the file as it is
+    usual_figures.cache_clear()
+    known = usual_figures(Way.IN_HOUSE, Terms("EUR", "RU"))["on_top"]
+    usual_figures.cache_clear()
+    assert known == Usual(value=30, source=Source.LAW)
 
 
 def test_usual_weights_are_whole() -> None:

@@ -9,12 +9,15 @@ from smmdesk.domain.comparison import EMPLOYED
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_figures
+from smmdesk.speech.contributions import contributions_told
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import FIGURE_HEIGHT, WORDS_HEIGHT, Cell, Row
 from ui.widgets.forms.editors import Line, Lines, Percent, Whole
 from ui.widgets.forms.money_edit import Amount
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from smmdesk.domain.comparison import Offer
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.comparison import ComparisonSheet
@@ -28,8 +31,8 @@ _TALL: Final = 36
 class FigureRows:
     """Makes the rows for one comparison."""
 
-    def __init__(self, language: Language, knowledge: Knowledge, sheet: ComparisonSheet) -> None:
-        self._language, self._knowledge, self._sheet = language, knowledge, sheet
+    def __init__(self, language: Language, knowledge: Knowledge, sheet: ComparisonSheet, today: date) -> None:
+        self._language, self._knowledge, self._sheet, self._today = language, knowledge, sheet, today
         self._notes = knowledge.comparison_notes()
 
     def all(self) -> tuple[Row, ...]:
@@ -116,11 +119,7 @@ class FigureRows:
     def _percent_on_top(self, offer: Offer) -> str:
         if offer.way not in EMPLOYED:
             return self._notes.vat
-        found = self._knowledge.contributions(self._sheet.terms.country)
-        if not found.source:
-            return self._notes.contributions_unknown
-        percent = self._language.percent(Fraction(found.percent, 100))
-        return self._notes.contributions.format(percent=percent, year=found.since, source=found.source)
+        return contributions_told(self._sheet.terms.country, self._today, self._language)
 
     def _range(self, low: Money, high: Money) -> str:
         return self._language(

@@ -55,7 +55,8 @@ class OffersView(QWidget):
     def show_sheet(self, sheet: ComparisonSheet) -> None:
         """Show the figures; the current cell, and what is being typed, stay."""
         self._sheet = sheet
-        rows = FigureRows(self._context.language, self._context.knowledge, sheet).all()
+        context = self._context
+        rows = FigureRows(context.language, context.knowledge, sheet, context.workspace.today()).all()
         # once, since every comparison has the same figures
         if not self._has_heads:
             self._has_heads = True

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _SOURCE: Final = _("{country}: {act} · Source of {published} · Checked on {checked}")
 _OLD: Final = _("{country}: {act} · Source of {published} · Checked on {checked}, may have changed")
+_ACCOUNT: Final = _(
+    "{country}: {act} · As told by {site} of {published}, not read in the law itself · Read on {checked}"
+)
+_OLD_ACCOUNT: Final = _(
+    "{country}: {act} · As told by {site} of {published}, not read in the law itself · "
+    "Read on {checked}, may have changed"
+)
 
 
 class LawLines(QWidget):
@@ -77,14 +84,16 @@ class LawLines(QWidget):
         return made
 
     def _source(self, law: Law, country: str, *, is_old: bool) -> str:
-        language = self._language
-        return language(
-            _OLD if is_old else _SOURCE,
-            country=language.locale.territories.get(country, country),
-            act=law.act,
-            published=language.date(law.published),
-            checked=language.date(law.reading.checked),
-        )
+        language, reading = self._language, law.reading
+        told = {
+            "country": language.locale.territories.get(country, country),
+            "act": law.act,
+            "published": language.date(law.published),
+            "checked": language.date(reading.checked),
+        }
+        if reading.secondary:
+            return language(_OLD_ACCOUNT if is_old else _ACCOUNT, **told, site=reading.site)
+        return language(_OLD if is_old else _SOURCE, **told)
 
     def _copy(self, law: Law) -> None:
         """Nothing leaves this computer: the address goes to the clipboard, and the person takes it from there."""

@@ -14,10 +14,12 @@ from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
 from smmdesk.services.comparison_defaults import Terms, is_our_score, usual_figures
 from smmdesk.services.outputs.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
+from smmdesk.speech.contributions import contributions_told
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from smmdesk.documents.typeset import Document
     from smmdesk.exchange.spreadsheets.table import Table, Value
@@ -30,17 +32,17 @@ def decisions(sources: Sources, wish: Wish) -> Iterator[Document]:
     for client in sources.clients(wish):
         found = [each for each in sheets_of(sources.reader, client) if wish.record in {None, each.comparison.id}]
         for sheet in found[-1:]:
-            known = _known(sheet, wish.language)
+            known = _known(sheet, sources.today, wish.language)
             yield comparison.decision(sheet.comparison, sheet.offers, known, sources.edition(wish), client=client.name)
 
 
-def _known(sheet: ComparisonSheet, language: Language) -> comparison.Known:
+def _known(sheet: ComparisonSheet, today: date, language: Language) -> comparison.Known:
     """What the paper says beside the records."""
     knowledge = Knowledge(language.code)
     return comparison.Known(
         assumed=sheet.assumed,
         ours={offer.id: _ours(offer) for offer in sheet.offers},
-        sources=_origins(sheet, language),
+        sources=_origins(sheet, today, language),
         ways={each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in knowledge.ways()},
         questions=knowledge.questions(),
     )
@@ -52,7 +54,7 @@ def _ours(offer: Offer) -> frozenset[str]:
     return frozenset((*figures, *(each for each in offer.scores if is_our_score(offer, each))))
 
 
-def _origins(sheet: ComparisonSheet, language: Language) -> list[str]:
+def _origins(sheet: ComparisonSheet, today: date, language: Language) -> list[str]:
     """Where what is ours comes from, and of which years it is."""
     notes, terms = Knowledge(language.code).comparison_notes(), sheet.terms
     usual = [(offer, usual_figures(offer.way, terms)) for offer in sheet.offers if offer.fee is not None]
@@ -71,7 +73,7 @@ def _origins(sheet: ComparisonSheet, language: Language) -> list[str]:
         for offer, known in usual
         for name, each in known.items()
     )
-    return [*told, *(_rate(terms, language) if is_money else []), *_contributions(sheet, language)]
+    return [*told, *(_rate(terms, language) if is_money else []), *_contributions(sheet, today, language)]
 
 
 def _rate(terms: Terms, language: Language) -> list[str]:
@@ -91,20 +93,13 @@ def _rate(terms: Terms, language: Language) -> list[str]:
     return [language(_("Converted from roubles at about the average rate of {year}."), year=rates.year)]
 
 
-def _contributions(sheet: ComparisonSheet, language: Language) -> list[str]:
+def _contributions(sheet: ComparisonSheet, today: date, language: Language) -> list[str]:
     """What comes on top of salaries, and by which law."""
     if not any(
         offer.way in EMPLOYED and offer.fee is not None and "on_top" not in offer.typed for offer in sheet.offers
     ):
         return []
-    notes, known = (
-        Knowledge(language.code).comparison_notes(),
-        Knowledge(language.code).contributions(sheet.terms.country),
-    )
-    if not known.source:
-        return [notes.contributions_unknown]
-    percent = language.percent(Decimal(known.percent) / 100)
-    return [notes.contributions.format(percent=percent, year=known.since, source=known.source)]
+    return [contributions_told(sheet.terms.country, today, language)]
 
 
 def table(sources: Sources, wish: Wish) -> Table:
