@@ -394,8 +394,7 @@ class Board(QScrollArea):
         self._column.setSpacing(0)
         for group, head in self._heads.items():
             self._column.addWidget(head)
-            for question in self._questions.values():
-                if question.item.group is group:
-                    self._column.addWidget(question)
+            for question in (each for each in self._questions.values() if each.item.group is group):
+                self._column.addWidget(question)
         self._column.addStretch()
         self.setWidget(inside)

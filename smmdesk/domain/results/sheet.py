@@ -1,0 +1,258 @@
+"""The results of a client in a period: what is known, and what any metric comes to.
+
+Two ways of counting, never mixed: what happened in the period (rows of days), and what the posts of the period have
+reached so far (publications, each by its latest snapshot). Rows of days go first; what is had by posts alone says so.
+Values are fractions in whole units; None where anything that they need is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Protocol
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import last_before
+from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, Unit, exact
+from smmdesk.domain.results.periods import Total, of_business, over, together
+from smmdesk.domain.results.ratios import engagements, mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from smmdesk.domain.clients import Account
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+
+ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
+"""What engagements are the sum of, as far as it is given."""
+ENGAGEMENTS, AGGREGATE, FOLLOWERS, MARGIN = "engagements", "interactions", "followers", "margin"
+STALE: Final = timedelta(days=35)
+"""How old the newest figures of an account may be before somebody is asked for new ones."""
+Names = Mapping[str, Fraction | None]
+"""What the names in a formula stand for."""
+
+
+class Basis(StrEnum):
+    """What a value rests on."""
+
+    DAYS = "days"
+    """rows of the days of the period, of accounts or of the business"""
+    POSTS = "posts"
+    """what the posts of the period have reached so far"""
+    FORMULA = "formula"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a metric comes to, and why: `total` of rows of days, `posts` of the `of_posts` in the period that have it.
+
+    `inputs` are what its formula, or the sum of engagements, was computed from.
+    """
+
+    key: str
+    value: Fraction | None
+    basis: Basis
+    total: Total | None = None
+    posts: int = 0
+    of_posts: int = 0
+    inputs: Names = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether so much is known that it may be compared."""
+        return self.value is not None and (self.total is None or self.total.is_complete)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostResult:
+    """A publication with the latest that is known of it; `followers` are those of its account on its day."""
+
+    publication: Publication
+    snapshot: Snapshot | None
+    followers: int | None = None
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        """What it had reached."""
+        return self.snapshot.figures if self.snapshot else {}
+
+
+class Formulas(Protocol):
+    """What computes the formulas of derived metrics."""
+
+    def names_in(self, formula: str) -> frozenset[str]:
+        """The metrics that it names."""
+        ...
+
+    def evaluate(self, formula: str, names: Names) -> Fraction | None:
+        """Its value; None where a name has none, or nothing stands below a line."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultsSheet:
+    """Everything that the figures of a client in a period are computed from.
+
+    `rows` are those that share a day with the period, or end within a month before it: how many followers there were
+    at its start. `margin` is the share of revenue that is left of it, where that is known.
+    """
+
+    period: Period
+    today: date
+    currency: str
+    accounts: Sequence[Account]
+    rows: Sequence[Measurement]
+    posts: Sequence[PostResult]
+    catalogue: Mapping[str, Metric]
+    derived: Mapping[str, Derived]
+    formulas: Formulas
+    margin: Fraction | None = None
+
+    def of(self, network: Network) -> ResultsSheet:
+        """The same of one network alone: without the books of the business, which are of no network."""
+        accounts = [each for each in self.accounts if each.network is network]
+        ids = {each.id for each in accounts}
+        rows = [row for row in self.rows if row.account_id in ids]
+        posts = [post for post in self.posts if post.publication.network is network]
+        return replace(self, accounts=accounts, rows=rows, posts=posts)
+
+    @cached_property
+    def networks(self) -> list[Network]:
+        """Those of which anything is known, in their order."""
+        measured = {row.account_id for row in self.rows}
+        there = {each.network for each in self.accounts if each.id in measured}
+        there |= {post.publication.network for post in self.posts}
+        return [network for network in Network if network in there]
+
+    def newest(self, account: Account) -> date | None:
+        """The last day of an account that any figure is of."""
+        return max((last_before(row.ends) for row in self.rows if row.account_id == account.id), default=None)
+
+    @cached_property
+    def _values(self) -> dict[str, Value]:
+        return {}
+
+    def value(self, key: str) -> Value:
+        """What a raw or derived metric comes to in the period."""
+        if key not in self._values:
+            self._values[key] = self._derived(self.derived[key]) if key in self.derived else self._raw(key)
+        return self._values[key]
+
+    def _raw(self, key: str) -> Value:
+        metric = self.catalogue.get(key)
+        if metric is None or metric.days is Days.NONE:
+            return self._sum_of_posts(key)
+        total = self.total(metric)
+        by_posts = self._sum_of_posts(key) if total.value is None and Level.POST in metric.levels else None
+        if by_posts is not None and by_posts.value is not None:
+            return by_posts
+        value = None if total.value is None else exact(total.value, metric.unit, self.currency)
+        return Value(key=key, value=value, basis=Basis.DAYS, total=total)
+
+    def total(self, metric: Metric) -> Total:
+        """What the rows of days say of a metric, in the units in which they are kept."""
+        rows = [row for row in self.rows if metric.unit is not Unit.MONEY or row.currency == self.currency]
+        books = [row for row in rows if row.account_id is None]
+        if Level.BUSINESS in metric.levels:
+            parts = [row for row in rows if row.account_id is not None]
+            return of_business(metric, books, parts, self.period, self.today)
+        by_account = {each.id: [row for row in rows if row.account_id == each.id] for each in self.open_accounts}
+        totals = [over(metric, own, self.period, self.today) for own in by_account.values()]
+        # one that never says anything of it is no gap in a sum
+        told = [total for total in totals if metric.accounts is Accounts.EACH or total.value is not None or total.apart]
+        return together(metric, told) if told else over(metric, (), self.period, self.today)
+
+    @property
+    def open_accounts(self) -> list[Account]:
+        """Those that had not closed before the period."""
+        return [each for each in self.accounts if each.closed_on is None or each.closed_on > self.period.start]
+
+    # by posts
+
+    def names_at(self, post: PostResult) -> dict[str, Fraction | None]:
+        """What the names in a formula stand for at one post."""
+        names: dict[str, Fraction | None] = {
+            key: exact(figure, self.catalogue[key].unit if key in self.catalogue else Unit.COUNT, self.currency)
+            for key, figure in post.figures.items()
+        }
+        followers = None if post.followers is None else Fraction(post.followers)
+        return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, MARGIN: self.margin}
+
+    def at(self, key: str, post: PostResult) -> Fraction | None:
+        """What a metric, raw or derived, comes to at one post."""
+        names = self.names_at(post)
+        return self.formulas.evaluate(self.derived[key].formula, names) if key in self.derived else names.get(key)
+
+    def _sum_of_posts(self, key: str) -> Value:
+        told = [found for post in self.posts if (found := self.names_at(post).get(key)) is not None]
+        value = sum(told, Fraction()) if told else None
+        return Value(key=key, value=value, basis=Basis.POSTS, posts=len(told), of_posts=len(self.posts))
+
+    # by formulas
+
+    def _derived(self, metric: Derived) -> Value:
+        names = self.formulas.names_in(metric.formula)
+        if metric.of_posts:
+            return self._ratio_of_sums(metric, names)
+        inputs = {name: self.margin if name == MARGIN else self.value(name).value for name in sorted(names)}
+        value = self.formulas.evaluate(metric.formula, inputs)
+        totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
+        # as far as the least known of them
+        least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
+        return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=least, inputs=inputs)
+
+    def _ratio_of_sums(self, metric: Derived, names: frozenset[str]) -> Value:
+        """Of sums over the posts that have a value at all: one without reach counts on neither side."""
+        at_posts = [self.names_at(post) for post in self.posts]
+        told = [found for found in at_posts if self.formulas.evaluate(metric.formula, found) is not None]
+        sums: dict[str, Fraction | None] = {
+            name: sum((found[name] or Fraction() for found in told), Fraction()) if told else None
+            for name in sorted(names - {MARGIN})
+        }
+        if MARGIN in names:
+            sums[MARGIN] = self.margin
+        value = self.formulas.evaluate(metric.formula, sums)
+        return Value(
+            key=metric.key,
+            value=value,
+            basis=Basis.POSTS,
+            posts=len(told),
+            of_posts=len(at_posts),
+            inputs=sums,
+        )
+
+    def average_post(self, key: str) -> Fraction | None:
+        """The mean of what each post comes to that comes to anything."""
+        found = [value for post in self.posts if (value := self.at(key, post)) is not None]
+        return mean(found)
+
+    # by days
+
+    def by_day(self, key: str) -> dict[date, Fraction]:
+        """What is known of each day alone, of a metric whose accounts are added, or of the only account that has it."""
+        metric = self.catalogue[key]
+        rows = [row for row in self.rows if row.days == 1 and key in row.figures and row.starts in self.period]
+        if metric.unit is Unit.MONEY:
+            rows = [row for row in rows if row.currency == self.currency]
+        # the books are the whole of a day that they have
+        booked = {row.starts for row in rows if row.account_id is None}
+        rows = [row for row in rows if row.account_id is None or row.starts not in booked]
+        if metric.accounts is not Accounts.SUM and len({row.account_id for row in rows}) > 1:
+            return {}
+        found: dict[date, Fraction] = {}
+        for row in sorted(rows, key=lambda row: row.starts):
+            value = exact(row.figures[key], metric.unit, self.currency)
+            found[row.starts] = found.get(row.starts, Fraction()) + value
+        return found
+
+
+def engagements_at(post: PostResult) -> Fraction | None:
+    """What people did with a post: the sum of its parts, or what the network says, where that is more."""
+    found = engagements({key: post.figures.get(key) for key in ENGAGEMENT}, post.figures.get(AGGREGATE))
+    return None if found is None else Fraction(found.count)

@@ -1,0 +1,155 @@
+"""What a client's period comes to: days before posts, the books before accounts, ratios of sums."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smmdesk.domain.clients import Account
+from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PublicationId, SnapshotId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.domain.results.sheet import Basis, PostResult, ResultsSheet
+from smmdesk.knowledge.metrics import catalogue, derived
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
+CLIENT = ClientId("a")
+PAGE = Account(id=AccountId("page"), client_id=CLIENT, network=Network.INSTAGRAM)
+SHOP = Account(id=AccountId("shop"), client_id=CLIENT, network=Network.FACEBOOK)
+
+
+class Dividing:
+    """Formulas of one division, for a sheet alone."""
+
+    def names_in(self, formula: str) -> frozenset[str]:
+        return frozenset(formula.split(" / "))
+
+    def evaluate(self, formula: str, names: Mapping[str, Fraction | None]) -> Fraction | None:
+        above, below = (names.get(name) for name in formula.split(" / "))
+        return above / below if above is not None and below else None
+
+
+def row(day: int, figures: Mapping[str, int], account: Account | None = PAGE, *, currency: str = "EUR") -> Measurement:
+    starts = OCTOBER.start + timedelta(days=day - 1)
+    return Measurement(
+        id=MeasurementId(f"{account} {day}"),
+        client_id=CLIENT,
+        account_id=account.id if account else None,
+        starts=starts,
+        ends=starts + timedelta(days=1),
+        currency=currency,
+        figures=figures,
+    )
+
+
+def post(number: int, figures: Mapping[str, int], network: Network = Network.INSTAGRAM) -> PostResult:
+    publication = Publication(
+        id=PublicationId(f"p{number}"),
+        client_id=CLIENT,
+        network=network,
+        moment=LocalMoment.at(OCTOBER.start, 10, 0, "Asia/Tbilisi"),
+    )
+    snapshot = Snapshot(
+        id=SnapshotId(f"s{number}"), publication_id=publication.id, taken_on=OCTOBER.last, figures=figures
+    )
+    return PostResult(publication=publication, snapshot=snapshot, followers=200)
+
+
+def sheet(rows: Sequence[Measurement] = (), posts: Sequence[PostResult] = ()) -> ResultsSheet:
+    return ResultsSheet(
+        period=OCTOBER,
+        today=date(2026, 12, 1),
+        currency="EUR",
+        accounts=[PAGE, SHOP],
+        rows=rows,
+        posts=posts,
+        catalogue=catalogue(),
+        derived=derived(),
+        formulas=Dividing(),
+    )
+
+
+def test_days_go_before_posts_and_say_which_they_are() -> None:
+    told = sheet([row(1, {"views": 40})], [post(1, {"views": 900, "likes": 5})])
+    views, likes = told.value("views"), told.value("likes")
+    assert (views.value, views.basis) == (Fraction(40), Basis.DAYS)
+    assert (likes.value, likes.basis, likes.posts, likes.of_posts) == (Fraction(5), Basis.POSTS, 1, 1)
+    assert told.value("shares").value is None
+
+
+def test_the_reach_of_days_is_of_one_account_alone() -> None:
+    told = sheet([row(1, {"reach_day": 40}), row(1, {"reach_day": 90}, SHOP), row(2, {"reach_day": 60})])
+    assert told.value("reach_day").value is None
+    own = told.of(Network.INSTAGRAM).value("reach_day")
+    assert own.value == 50
+    assert own.total is not None
+    assert own.total.highest == 60
+    assert told.by_day("reach_day") == {}
+    assert told.of(Network.FACEBOOK).by_day("reach_day") == {OCTOBER.start: Fraction(90)}
+
+
+def test_engagement_is_a_ratio_of_sums_over_posts_that_have_both() -> None:
+    posts = [post(1, {"likes": 40, "reach": 1000}), post(2, {"likes": 6, "reach": 60}), post(3, {"likes": 3})]
+    posts += [post(4, {"likes": 9, "reach": 0}), post(5, {"likes": 3, "reach": 300})]
+    rate = sheet(posts=posts).value("er_reach")
+    assert (rate.value, rate.posts, rate.of_posts) == (Fraction(49, 1360), 3, 5)
+    assert rate.inputs == {"engagements": 49, "reach": 1360}
+    assert sheet(posts=posts).average_post("er_reach") == Fraction(1, 20)
+
+
+def test_where_the_network_says_more_than_its_parts_it_is_taken() -> None:
+    told = sheet(posts=[post(1, {"likes": 5, "comments": 0, "shares": 1, "interactions": 9, "reach": 310})])
+    assert told.value("engagements").value == 9
+    assert told.value("er_reach").value == Fraction(9, 310)
+    assert told.value("er_followers").value == Fraction(9, 200)
+
+
+def test_money_is_in_whole_units_and_of_one_currency() -> None:
+    rows = [row(1, {"spend": 15050, "clicks": 7}), row(2, {"spend": 900}, currency="USD"), row(3, {"clicks": 3})]
+    told = sheet(rows)
+    assert told.value("spend").value == Fraction(301, 2)
+    assert told.value("cpc").value == Fraction(301, 20)
+    assert told.by_day("spend") == {OCTOBER.start: Fraction(301, 2)}
+
+
+def test_the_books_are_left_out_of_a_network() -> None:
+    rows = [row(1, {"leads": 9}, None), row(1, {"leads": 4}), row(2, {"leads": 2}, SHOP)]
+    told = sheet(rows)
+    assert told.value("leads").value == 11
+    assert told.of(Network.INSTAGRAM).value("leads").value == 4
+    assert told.by_day("leads") == {OCTOBER.start: Fraction(9), date(2026, 10, 2): Fraction(2)}
+
+
+def test_followers_need_each_account_and_a_closed_one_is_none() -> None:
+    rows = [row(31, {"followers": 900})]
+    assert sheet(rows).value("followers").value is None
+    closed = replace(SHOP, closed_on=date(2026, 9, 30))
+    assert replace(sheet(rows), accounts=[PAGE, closed]).value("followers").value == 900
+
+
+def test_networks_of_which_nothing_is_known_are_not_there() -> None:
+    assert sheet().networks == []
+    assert sheet([row(3, {"views": 1}, SHOP)], [post(1, {}, Network.X)]).networks == [Network.FACEBOOK, Network.X]
+    told = sheet([row(3, {"views": 1}, SHOP)])
+    assert (told.newest(SHOP), told.newest(PAGE)) == (date(2026, 10, 3), None)
+
+
+@given(days=st.lists(st.integers(0, 1000), max_size=31), posts=st.lists(st.integers(0, 1000), max_size=5))
+def test_a_sum_of_days_is_what_the_days_show(days: list[int], posts: list[int]) -> None:
+    told = sheet(
+        [row(at, {"views": value}) for at, value in enumerate(days, 1)],
+        [post(at, {"views": value}) for at, value in enumerate(posts)],
+    )
+    by_day = told.by_day("views")
+    assert sum(by_day.values()) == sum(days)
+    expected = sum(days) if days else (sum(posts) if posts else None)
+    assert told.value("views").value == expected
