@@ -27,8 +27,7 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.results.metrics import Good, Shown
-from smmdesk.domain.results.records import FormulaLevel, Link
+from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -178,6 +177,10 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Link.PROPOSED, _("Perhaps in the calendar")),
     (Link.CONFIRMED, _("In the calendar, confirmed")),
     (Link.REFUSED, _("Not that post")),
+    (Cheaper.DECIDED, _("decided")),
+    (Cheaper.NOT_YET, _("not decided yet")),
+    (Cheaper.ALIKE, _("alike so far")),
+    (Cheaper.NOTHING, _("nothing happened yet")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.results.named import Good, Shown
 
 MOST: Final = 10**15
 """A figure lies between minus this and this."""
@@ -31,14 +32,6 @@ class Unit(StrEnum):
     COUNT = "count"
     SECONDS = "seconds"
     MONEY = "money"
-
-
-class Good(StrEnum):
-    """Which way a metric should go."""
-
-    UP = "up"
-    DOWN = "down"
-    NONE = "none"
 
 
 class Days(StrEnum):
@@ -89,16 +82,6 @@ class Metric:
     def falls(self) -> bool:
         """Whether what was counted once may be less later, as followers are."""
         return self.days is Days.LAST
-
-
-class Shown(StrEnum):
-    """How the result of a formula is written."""
-
-    PERCENT = "percent"
-    NUMBER = "number"
-    MONEY = "money"
-    SECONDS = "seconds"
-    TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, SmmdeskError
@@ -25,7 +24,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Format
 from smmdesk.domain.record import Record
-from smmdesk.domain.results.metrics import MOST, Good, Shown
+from smmdesk.domain.results.metrics import MOST
+from smmdesk.domain.results.named import FormulaLevel, Good, Link, Shown
 from smmdesk.domain.text import _
 
 LONGEST: Final = 500
@@ -40,24 +40,6 @@ class FormulaKeyError(SmmdeskError):
     """A formula is named in other formulas by its key."""
 
     message = _("“{key}” is no short name for formulas. Write small latin letters, digits and _, a letter first.")
-
-
-class FormulaLevel(StrEnum):
-    """What a formula is computed for."""
-
-    PERIOD = "period"
-    POST = "post"
-    BOTH = "both"
-
-
-class Link(StrEnum):
-    """How sure it is that a publication is a post of the calendar, and who said so."""
-
-    NONE = "none"
-    SURE = "sure"
-    PROPOSED = "proposed"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

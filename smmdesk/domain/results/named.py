@@ -1,0 +1,60 @@
+"""What has a name of its own in results; apart from what calculates with it, since a window names it at its start."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+class Good(StrEnum):
+    """Which way a metric is to go."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+    def is_better(self, difference: int | Fraction | None) -> bool | None:
+        """Whether such a change is for the better; None where it is neither, or not known."""
+        if not difference or self is Good.NONE:
+            return None
+        return (difference > 0) is (self is Good.UP)
+
+
+class Cheaper(StrEnum):
+    """What is known of which of two networks is cheaper."""
+
+    DECIDED = "decided"
+    NOT_YET = "not yet"
+    ALIKE = "alike"
+    NOTHING = "nothing happened yet"
+
+
+class Shown(StrEnum):
+    """How the result of a formula is written."""
+
+    PERCENT = "percent"
+    NUMBER = "number"
+    MONEY = "money"
+    SECONDS = "seconds"
+    TIMES = "times"
+
+
+class FormulaLevel(StrEnum):
+    """What a formula is computed for."""
+
+    PERIOD = "period"
+    POST = "post"
+    BOTH = "both"
+
+
+class Link(StrEnum):
+    """How sure it is that a publication is a post of the calendar, and who said so."""
+
+    NONE = "none"
+    SURE = "sure"
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
