@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, Unit
-from smmdesk.domain.results.named import Good, Shown
+from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric
+from smmdesk.domain.results.named import Good, Shown, Unit
 from smmdesk.knowledge.files import facts
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown
+from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown, Unit
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -177,6 +177,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Link.PROPOSED, _("Perhaps in the calendar")),
     (Link.CONFIRMED, _("In the calendar, confirmed")),
     (Link.REFUSED, _("Not that post")),
+    (Unit.NUMBER, _("number")),
+    (Unit.MONEY, _("money")),
+    (Unit.SECONDS, _("time")),
     (Cheaper.DECIDED, _("decided")),
     (Cheaper.NOT_YET, _("not decided yet")),
     (Cheaper.ALIKE, _("alike so far")),

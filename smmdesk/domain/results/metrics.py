@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import minor_digits
+from smmdesk.domain.results.named import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +25,6 @@ MOST: Final = 10**15
 """A figure lies between minus this and this."""
 OWN: Final = "x_"
 """What the key of a column begins with that somebody kept though no metric is known for it."""
-
-
-class Unit(StrEnum):
-    """What a raw figure counts; money in minor units of the currency of its row."""
-
-    COUNT = "count"
-    SECONDS = "seconds"
-    MONEY = "money"
 
 
 class Days(StrEnum):

@@ -23,6 +23,14 @@ class Good(StrEnum):
         return (difference > 0) is (self is Good.UP)
 
 
+class Unit(StrEnum):
+    """What a metric or a result is: a plain number, money (all of one currency), or seconds."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SECONDS = "seconds"
+
+
 class Cheaper(StrEnum):
     """What is known of which of two networks is cheaper."""
 
