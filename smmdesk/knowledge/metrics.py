@@ -45,5 +45,4 @@ def _derived(key: str, row: Table) -> Derived:
         shown=Shown(row["shown"]),
         decimals=row["decimals"],
         good=Good(row["good"]),
-        of_posts=row["of"] == "posts",
     )

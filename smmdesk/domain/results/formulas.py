@@ -54,6 +54,12 @@ class Calculation:
     unit: Unit
     parts: tuple[Part, ...]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The metrics that it rests on in the end."""
+        named = {step.text for part in self.parts for step in part.steps if step.act is Act.NAME}
+        return frozenset(named - {part.key for part in self.parts})
+
     def value(self, values: Mapping[str, Fraction | None]) -> Fraction | None:
         """Its value for these values of metrics, where one that lacks is no data.
 

@@ -79,17 +79,13 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """A metric that is computed from others and never kept; `formula` is one of `results.formulas`.
-
-    Those `of_posts` go by what the posts of a period have reached so far, others by what happened in it.
-    """
+    """A metric that is computed from others and never kept; `formula` is one of `results.formulas`."""
 
     key: str
     formula: str
     shown: Shown
     decimals: int
     good: Good
-    of_posts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,20 +13,22 @@ from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import last_before
-from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, Unit, exact
+from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
+from smmdesk.domain.results.named import Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from smmdesk.domain.clients import Account
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.results.formulas import Calculation
     from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 
 ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
@@ -83,24 +85,13 @@ class PostResult:
         return self.snapshot.figures if self.snapshot else {}
 
 
-class Formulas(Protocol):
-    """What computes the formulas of derived metrics."""
-
-    def names_in(self, formula: str) -> frozenset[str]:
-        """The metrics that it names."""
-        ...
-
-    def evaluate(self, formula: str, names: Names) -> Fraction | None:
-        """Its value; None where a name has none, or nothing stands below a line."""
-        ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class ResultsSheet:
     """Everything that the figures of a client in a period are computed from.
 
     `rows` are those that share a day with the period, or end within a month before it: how many followers there were
-    at its start. `margin` is the share of revenue that is left of it, where that is known.
+    at its start. `derived` are the metrics that are computed, own formulas among them, and `calculations` how, by key.
+    `margin` is the share of revenue that is left of it, where that is known.
     """
 
     period: Period
@@ -111,7 +102,7 @@ class ResultsSheet:
     posts: Sequence[PostResult]
     catalogue: Mapping[str, Metric]
     derived: Mapping[str, Derived]
-    formulas: Formulas
+    calculations: Mapping[str, Calculation]
     margin: Fraction | None = None
 
     def of(self, network: Network) -> ResultsSheet:
@@ -178,7 +169,7 @@ class ResultsSheet:
     def names_at(self, post: PostResult) -> dict[str, Fraction | None]:
         """What the names in a formula stand for at one post."""
         names: dict[str, Fraction | None] = {
-            key: exact(figure, self.catalogue[key].unit if key in self.catalogue else Unit.COUNT, self.currency)
+            key: exact(figure, self.catalogue[key].unit if key in self.catalogue else Unit.NUMBER, self.currency)
             for key, figure in post.figures.items()
         }
         followers = None if post.followers is None else Fraction(post.followers)
@@ -187,7 +178,7 @@ class ResultsSheet:
     def at(self, key: str, post: PostResult) -> Fraction | None:
         """What a metric, raw or derived, comes to at one post."""
         names = self.names_at(post)
-        return self.formulas.evaluate(self.derived[key].formula, names) if key in self.derived else names.get(key)
+        return self.calculations[key].value(names) if key in self.calculations else names.get(key)
 
     def _sum_of_posts(self, key: str) -> Value:
         told = [found for post in self.posts if (found := self.names_at(post).get(key)) is not None]
@@ -197,30 +188,30 @@ class ResultsSheet:
     # by formulas
 
     def _derived(self, metric: Derived) -> Value:
-        names = self.formulas.names_in(metric.formula)
-        if metric.of_posts:
-            return self._ratio_of_sums(metric, names)
+        calculation = self.calculations[metric.key]
+        names = calculation.names
+        if goes_by_posts(names, self.catalogue):
+            return self._ratio_of_sums(metric.key, calculation)
         inputs = {name: self.margin if name == MARGIN else self.value(name).value for name in sorted(names)}
-        value = self.formulas.evaluate(metric.formula, inputs)
+        value = calculation.value(inputs)
         totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
         # as far as the least known of them
         least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
         return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=least, inputs=inputs)
 
-    def _ratio_of_sums(self, metric: Derived, names: frozenset[str]) -> Value:
+    def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
         """Of sums over the posts that have a value at all: one without reach counts on neither side."""
         at_posts = [self.names_at(post) for post in self.posts]
-        told = [found for found in at_posts if self.formulas.evaluate(metric.formula, found) is not None]
+        told = [found for found in at_posts if calculation.value(found) is not None]
         sums: dict[str, Fraction | None] = {
-            name: sum((found[name] or Fraction() for found in told), Fraction()) if told else None
-            for name in sorted(names - {MARGIN})
+            name: sum((found.get(name) or Fraction() for found in told), Fraction()) if told else None
+            for name in sorted(calculation.names - {MARGIN})
         }
-        if MARGIN in names:
+        if MARGIN in calculation.names:
             sums[MARGIN] = self.margin
-        value = self.formulas.evaluate(metric.formula, sums)
         return Value(
-            key=metric.key,
-            value=value,
+            key=key,
+            value=calculation.value(sums),
             basis=Basis.POSTS,
             posts=len(told),
             of_posts=len(at_posts),
@@ -250,6 +241,22 @@ class ResultsSheet:
             value = exact(row.figures[key], metric.unit, self.currency)
             found[row.starts] = found.get(row.starts, Fraction()) + value
         return found
+
+
+def units(catalogue: Mapping[str, Metric]) -> dict[str, Unit]:
+    """By name what a formula may be made of: raw metrics, what is counted at once with them, and the margin."""
+    return {key: metric.unit for key, metric in catalogue.items()} | {
+        ENGAGEMENTS: Unit.NUMBER,
+        MARGIN: Unit.NUMBER,
+    }
+
+
+def goes_by_posts(names: Collection[str], catalogue: Mapping[str, Metric]) -> bool:
+    """Whether a formula of these names is of posts: it needs what only posts have, and nothing that none has."""
+    levels = {name: catalogue[name].levels for name in names if name in catalogue and name != FOLLOWERS}
+    if any(Level.POST not in found for found in levels.values()):
+        return False
+    return ENGAGEMENTS in names or any(found == {Level.POST} for found in levels.values())
 
 
 def engagements_at(post: PostResult) -> Fraction | None:

@@ -14,8 +14,9 @@ from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PublicationId, SnapshotId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.results.formulas import calculation
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
-from smmdesk.domain.results.sheet import Basis, PostResult, ResultsSheet
+from smmdesk.domain.results.sheet import Basis, PostResult, ResultsSheet, goes_by_posts, units
 from smmdesk.knowledge.metrics import catalogue, derived
 
 if TYPE_CHECKING:
@@ -24,18 +25,9 @@ if TYPE_CHECKING:
 OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
 CLIENT = ClientId("a")
 PAGE = Account(id=AccountId("page"), client_id=CLIENT, network=Network.INSTAGRAM)
+FORMULAS = {key: metric.formula for key, metric in derived().items()}
+CALCULATIONS = {key: calculation(text, units(catalogue()), FORMULAS, key) for key, text in FORMULAS.items()}
 SHOP = Account(id=AccountId("shop"), client_id=CLIENT, network=Network.FACEBOOK)
-
-
-class Dividing:
-    """Formulas of one division, for a sheet alone."""
-
-    def names_in(self, formula: str) -> frozenset[str]:
-        return frozenset(formula.split(" / "))
-
-    def evaluate(self, formula: str, names: Mapping[str, Fraction | None]) -> Fraction | None:
-        above, below = (names.get(name) for name in formula.split(" / "))
-        return above / below if above is not None and below else None
 
 
 def row(day: int, figures: Mapping[str, int], account: Account | None = PAGE, *, currency: str = "EUR") -> Measurement:
@@ -74,7 +66,7 @@ def sheet(rows: Sequence[Measurement] = (), posts: Sequence[PostResult] = ()) ->
         posts=posts,
         catalogue=catalogue(),
         derived=derived(),
-        formulas=Dividing(),
+        calculations=CALCULATIONS,
     )
 
 
@@ -141,6 +133,16 @@ def test_networks_of_which_nothing_is_known_are_not_there() -> None:
     assert sheet([row(3, {"views": 1}, SHOP)], [post(1, {}, Network.X)]).networks == [Network.FACEBOOK, Network.X]
     told = sheet([row(3, {"views": 1}, SHOP)])
     assert (told.newest(SHOP), told.newest(PAGE)) == (date(2026, 10, 3), None)
+
+
+def test_a_formula_goes_by_posts_where_only_these_have_what_it_needs() -> None:
+    known = catalogue()
+    assert goes_by_posts({"likes", "reach"}, known)
+    assert goes_by_posts({"engagements", "followers"}, known)
+    assert not goes_by_posts({"likes", "views"}, known)
+    assert not goes_by_posts({"spend", "reach"}, known)
+    by_posts = {key for key in FORMULAS if goes_by_posts(CALCULATIONS[key].names, known)}
+    assert by_posts == {"er_reach", "er_views", "er_impressions", "er_followers"}
 
 
 @given(days=st.lists(st.integers(0, 1000), max_size=31), posts=st.lists(st.integers(0, 1000), max_size=5))
