@@ -153,6 +153,8 @@ def test(arguments: Sequence[str]) -> int:
     # worksteal: tests take from milliseconds to minutes, and a worker that is done takes over from others
     # one worker more than there are cores: many tests wait, for a child, a pause or the disk
     workers = str((os.cpu_count() or 1) + 1)
+    # else each worker, and each program and parsing child that a test starts, would compile all of ours anew
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return call("python", "-m", "pytest", *(arguments or ["-n", workers, "--dist", "worksteal"]))
 
 

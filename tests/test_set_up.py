@@ -367,6 +367,13 @@ class TestCommands:
         monkeypatch.setitem(dev.COMMANDS, "test", known)
         assert dev.main(["test", *words]) == 5
 
+    def test_what_tests_start_finds_our_modules_compiled(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        asked = "import sys; raise SystemExit(sys.dont_write_bytecode)"
+        call = dev.call
+        monkeypatch.setattr(dev, "call", lambda *_words: call(sys.executable, "-c", asked))
+        assert dev.test([]) == 0
+
     def test_exit_codes_pass_through(self) -> None:
         assert dev.call(sys.executable, "-c", "raise SystemExit(7)") == 7
 
