@@ -13,12 +13,15 @@ The example workspace is made at a fixed day, so that pictures of two versions c
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -524,20 +527,40 @@ def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:
 @contextmanager
 def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
     """A window on a new workspace, the example of the language in it or nothing."""
-    from smmdesk.opening import create_workspace
+    from smmdesk.opening import open_workspace
     from smmdesk.speech.language import Language
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
-    with tempfile.TemporaryDirectory() as folder, create_workspace(Path(folder) / "SMMdesk", clock=lambda: NOW) as made:
-        if example:
-            made.make_example(code)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_workspace(_copied(code if example else "", Path(folder) / "SMMdesk"), clock=lambda: NOW) as made,
+    ):
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
         window.show()
         window.activateWindow()
         yield window
         window.close()
         window.deleteLater()
+
+
+def _copied(example: str, to: Path) -> Path:
+    """A new workspace with the example of that language, or nothing: to copy it takes a tenth of making it."""
+    return shutil.copytree(_template(example), to)
+
+
+@cache
+def _template(example: str) -> Path:
+    """Made once a process, and gone with it."""
+    from smmdesk.opening import create_example, create_workspace
+
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if example:
+        create_example(folder / "desk", example, clock=lambda: NOW)
+    else:
+        create_workspace(folder / "desk", clock=lambda: NOW).close(backed_up=False)
+    return folder / "desk"
 
 
 if __name__ == "__main__":

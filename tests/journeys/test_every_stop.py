@@ -48,9 +48,9 @@ LOOKS = {
 }
 
 
-@pytest.fixture(params=LOOKS)
+@pytest.fixture
 def window(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[MainWindow]:
-    use_scheme(qapp, *LOOKS[request.param])
+    use_scheme(qapp, *LOOKS[getattr(request, "param", "light")])
     with screens.window_on("en", example=True) as made:
         yield made
     use_scheme(qapp, Scheme.LIGHT)
@@ -59,22 +59,34 @@ def window(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[MainW
 def test_each_stop_is_seen_heard_and_read_in_turn_and_its_figures_are_copied(window: MainWindow, qtbot: QtBot) -> None:
     found: dict[str, list[str]] = {}
     stops: list[str] = []
+    for name, root, walked, wrong in every_state(window, qtbot):
+        there = [stop for stop in walked if Shiboken.isValid(stop) and stop.isVisible()]  # messages go
+        wrong += [*not_as_read(there, root), "" if name == CELL_BY_CELL else way_back(root)]
+        found[name] = [*wrong, *(what_is_not_copied(stop) for stop in there)]
+        stops += [type(stop).__name__ for stop in there]
+    assert {name: faults for name, faults in found.items() if any(faults)} == {}
+    assert len(stops) > 300
+    assert set(stops) >= {"CostChart", "ChartView", "Groups", "LineTable", "OfferGrid", "RankingList", "ScoreRing"}
+
+
+@pytest.mark.parametrize("window", [look for look in LOOKS if look != "light"], indirect=True)
+def test_each_stop_is_seen_in_every_look(window: MainWindow, qtbot: QtBot) -> None:
+    """Where they are, in which turn, and what is copied is the same in all of them."""
+    found = {name: wrong for name, _root, _walked, wrong in every_state(window, qtbot)}
+    assert len(found) > 30
+    assert {name: faults for name, faults in found.items() if any(faults)} == {}
+
+
+def every_state(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, QWidget, list[QWidget], list[str]]]:
+    """Each state by name: what is in front, the stops in it, and what is wrong with each; then as it was."""
     for name, show in screens.states().items():
         if name != IN_A_MENU:
             root = brought_about(window, show, qtbot)
-            walked, wrong = walked_through(root)
-            there = [stop for stop in walked if Shiboken.isValid(stop) and stop.isVisible()]  # messages go
-            wrong += [*not_as_read(there, root), "" if name == CELL_BY_CELL else way_back(root)]
-            wrong += [what_is_not_copied(stop) for stop in there]
+            yield name, root, *walked_through(root)
             if root is window:
                 window.toasts.clear()
                 qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(Toast)))
-            found[name] = list(filter(None, wrong))
-            stops += [type(stop).__name__ for stop in there]
             screens.put_back(window, show)
-    assert {name: faults for name, faults in found.items() if faults} == {}
-    assert len(stops) > 300
-    assert set(stops) >= {"CostChart", "ChartView", "Groups", "LineTable", "OfferGrid", "RankingList", "ScoreRing"}
 
 
 def walked_through(root: QWidget) -> tuple[list[QWidget], list[str]]:
