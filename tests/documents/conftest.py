@@ -99,6 +99,15 @@ def _place(outer: list[float], inner: list[float]) -> tuple[float, float]:
     return outer[0] * x + outer[2] * y + outer[4], outer[1] * x + outer[3] * y + outer[5]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def printed() -> Prints:
-    return lambda document: Printed(typeset.pdf(document))
+    """Each document is set and read back once, though many tests look at the same one."""
+    known: dict[str, Printed] = {}
+
+    def once(document: Document) -> Printed:
+        key = repr(typeset.source(document))
+        if key not in known:
+            known[key] = Printed(typeset.pdf(document))
+        return known[key]
+
+    return once

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListWidget, QPushButton
 
+from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.clients import Agreement
 from smmdesk.domain.ids import ClientId
@@ -35,12 +36,32 @@ from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pytestqt.qtbot import QtBot
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.workspace import Workspace
     from ui.shell.context import Context
 
 Open = Callable[..., PrintDialog]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _set_once() -> Iterator[None]:
+    """The same pages are set once: that takes most of the time here, and is proved where documents are."""
+    whole, made = typeset._set, {}  # noqa: SLF001  (below it there is Typst alone)
+
+    def set_once(parts: Sequence[Document], **how: Any) -> Any:
+        path, values = typeset.source(*parts)
+        key = (path, *sorted(values.items()), *how.items())
+        if key not in made:
+            made[key] = whole(parts, **how)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(typeset, "_set", set_once)
+        yield
 
 
 @pytest.fixture
