@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+"""a Monday, in the middle of a month"""
 _PAGE = 4096
 """Bytes of the database that the engine reads at once."""
 
 
+def a_copy(folder: Path, example: str = "") -> Path:
+    """A new workspace with the example of that language, or nothing: to copy it takes a fraction of making it."""
+    return shutil.copytree(_made_once(example), folder)
+
+
+@cache
+def _made_once(example: str) -> Path:
+    """As it was made at `NOW`; gone with the process."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = create_workspace(folder / "desk", clock=lambda: NOW)
+    if example:
+        made.make_example(example)
+    made.close(backed_up=False)
+    return folder / "desk"
+
+
 def desk_with(folder: Path, *clients: str) -> Path:
     """A new workspace with these clients."""
-    with create_workspace(folder) as made:
+    with open_workspace(a_copy(folder)) as made:
         for name in clients:
             made.clients.add(name)
     return folder

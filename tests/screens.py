@@ -13,15 +13,11 @@ The example workspace is made at a fixed day, so that pictures of two versions c
 from __future__ import annotations
 
 import argparse
-import atexit
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import UTC, datetime
-from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     from ui.comparison.page import ComparisonPage
     from ui.window.main_window import MainWindow
 
-NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 SIZES = {"1": ((1024, 640), (1440, 900), (1920, 1080)), "2": ((1024, 640),)}
 """window sizes in device-independent pixels, by scale factor"""
 SOMEWHERE = {"TZ": "Europe/Dublin", "XDG_DOCUMENTS_DIR": "/home/you/Documents"}
@@ -529,12 +524,13 @@ def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
     """A window on a new workspace, the example of the language in it or nothing."""
     from smmdesk.opening import open_workspace
     from smmdesk.speech.language import Language
+    from tests.desks import NOW, a_copy
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_workspace(_copied(code if example else "", Path(folder) / "SMMdesk"), clock=lambda: NOW) as made,
+        open_workspace(a_copy(Path(folder) / "SMMdesk", code if example else ""), clock=lambda: NOW) as made,
     ):
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
         window.show()
@@ -542,25 +538,6 @@ def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
         yield window
         window.close()
         window.deleteLater()
-
-
-def _copied(example: str, to: Path) -> Path:
-    """A new workspace with the example of that language, or nothing: to copy it takes a tenth of making it."""
-    return shutil.copytree(_template(example), to)
-
-
-@cache
-def _template(example: str) -> Path:
-    """Made once a process, and gone with it."""
-    from smmdesk.opening import create_example, create_workspace
-
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    if example:
-        create_example(folder / "desk", example, clock=lambda: NOW)
-    else:
-        create_workspace(folder / "desk", clock=lambda: NOW).close(backed_up=False)
-    return folder / "desk"
 
 
 if __name__ == "__main__":

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import Period
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import DiskFullError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
 from smmdesk.workspace import Workspace
+from tests.desks import a_copy
 from ui.budget.page import BudgetPage
 from ui.clients.page import ClientsPage
 from ui.keeping.instance_lock import InstanceLock
@@ -31,8 +32,7 @@ EMPTY_PAGES = [page for page in PAGES if page != "settings"]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """One's own workspace, with nothing in it yet."""
-    create_workspace(home / "R&D Ltd").close()
-    return home / "R&D Ltd"
+    return a_copy(home / "R&D Ltd")
 
 
 def is_in(person: Person, folder: Path) -> bool:
