@@ -90,10 +90,11 @@ def settled(root: QWidget, qtbot: QtBot) -> list[str]:
     """The faults that are left once all layouts have done their work."""
     for _turn in range(20):
         QApplication.processEvents()
-        if not faults(root):
+        left = faults(root)
+        if not left:
             break
         qtbot.wait(20)
-    return faults(root)
+    return left
 
 
 @pytest.mark.parametrize(
