@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.services.media import MediaService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
+    from smmdesk.services.results import ResultsService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
     from smmdesk.services.waiting import Turns
@@ -149,6 +150,14 @@ class Services(ABC):
 
         # the items alone, which are the same in every language; their wording is asked for where they are shown
         return ChecklistService(self.database, self.records, Knowledge("en").checklist().items)
+
+    @service
+    def results(self) -> ResultsService:
+        """What the work brought."""
+        from smmdesk.knowledge.metrics import catalogue, derived
+        from smmdesk.services.results import ResultsService
+
+        return ResultsService(self.database, self.records, self.today, catalogue(), derived())
 
     @service
     def history(self) -> HistoryService:

@@ -1,0 +1,331 @@
+"""Results: the figures of a period, figures typed by hand, and which publication is which post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.changes import ADD_PUBLICATIONS, LINK_PUBLICATIONS, TYPE_FIGURES
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PostId, PublicationId, new_id
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.results.formula_errors import FormulaError
+from smmdesk.domain.results.formulas import Calculation, calculation
+from smmdesk.domain.results.linking import linked
+from smmdesk.domain.results.metrics import Derived, Metric
+from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.periods import LATEST
+from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
+from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
+from smmdesk.domain.text import _
+from smmdesk.services.records import ruled
+from smmdesk.services.service import Service
+from smmdesk.storage.results import (
+    has_results,
+    latest_snapshots,
+    measurements_between,
+    publications_between,
+    publications_of_posts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+    from smmdesk.services.records import RecordService
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
+
+
+class FutureFigureError(SmmdeskError):
+    """Figures of a day that is not over yet."""
+
+    message = _("{date} has not come yet, so nothing was counted on it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One figure that somebody typed: of which account (None: the business) and days; None takes it out again."""
+
+    account_id: AccountId | None
+    period: Period
+    metric: str
+    figure: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A publication that may be a post of the calendar."""
+
+    publication: Publication
+    post: Post
+
+
+class ResultsService(Service):
+    """What a person does with results; single records are changed by `RecordService`."""
+
+    def __init__(
+        self,
+        database: Database,
+        records: RecordService,
+        today: Callable[[], date],
+        catalogue: Mapping[str, Metric],
+        derived: Mapping[str, Derived],
+    ) -> None:
+        """`catalogue` are the raw metrics, `derived` those that are computed; both are knowledge."""
+        self._database = database
+        self._records = records
+        self._today = today
+        self._catalogue = catalogue
+        self._derived = derived
+
+    def sheet(self, client_id: ClientId, period: Period, *, margin: Fraction | None = None) -> ResultsSheet:
+        """Everything that is known of a period of the client."""
+        # how many followers there were at its start
+        around = Period(period.start - LATEST, period.end)
+        with self._database.read() as reader:
+            client = reader.get(Client, client_id)
+            rows = measurements_between(reader, client_id, around)
+            publications = publications_between(reader, client_id, period)
+            snapshots = latest_snapshots(reader, client_id, period)
+            accounts = reader.all(Account, client_id=client_id)
+            own = reader.all(Formula)
+        followers = _Followers(rows)
+        posts = [
+            PostResult(publication=each, snapshot=snapshots.get(each.id), followers=followers.on(each))
+            for each in publications
+        ]
+        derived, calculations = self._formulas(own)
+        return ResultsSheet(
+            period=period,
+            today=self._today(),
+            currency=client.currency,
+            accounts=accounts,
+            rows=rows,
+            posts=posts,
+            catalogue=self._catalogue,
+            derived=derived,
+            calculations=calculations,
+            margin=margin,
+        )
+
+    def _formulas(self, own: Iterable[Formula]) -> tuple[dict[str, Derived], dict[str, Calculation]]:
+        """The catalogue's and one's own; of the latter those that can be computed."""
+        made = {
+            each.key: Derived(
+                key=each.key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good
+            )
+            for each in own
+        }
+        derived = {**self._derived, **made}
+        texts = {key: each.formula for key, each in derived.items()}
+        names, found = units(self._catalogue), dict[str, Calculation]()
+        for key, text in texts.items():
+            try:
+                found[key] = calculation(text, names, texts, key)
+            except FormulaError:  # of somebody's own, whose metric has gone since: the page says so
+                derived.pop(key)
+        return derived, found
+
+    def check_formula(self, expression: str, key: str = "") -> Calculation:
+        """What a formula is made of and comes to; a `FormulaError` says what is wrong with it, and where."""
+        own = {each.key: each.expression for each in self._records.all(Formula)}
+        texts = {**{name: each.formula for name, each in self._derived.items()}, **own}
+        return calculation(expression, units(self._catalogue), texts, key)
+
+    def has_any(self, client_id: ClientId) -> bool:
+        """Whether anything of the client is known."""
+        with self._database.read() as reader:
+            return has_results(reader, client_id)
+
+    def rows(self, client_id: ClientId, period: Period) -> list[Measurement]:
+        """What is kept of these days, each row that shares one with them."""
+        with self._database.read() as reader:
+            return measurements_between(reader, client_id, period)
+
+    # by hand
+
+    def type_figures(self, client_id: ClientId, cells: Sequence[Cell]) -> int:
+        """Keep what was typed or pasted, as one act; how many figures became other ones.
+
+        A figure that is typed is overwritten by no file. A row of which nothing is left goes.
+        """
+        self._check(cells)
+        with self._database.write(TYPE_FIGURES) as work:
+            client = work.get(Client, client_id)
+            there = {(row.account_id, row.starts, row.ends): row for row in work.all(Measurement, client_id=client_id)}
+            changed = 0
+            for place, own in _by_row(cells).items():
+                before = there.get(place) or _fresh(client, *place)
+                after = _with(before, own)
+                changed += sum(before.figures.get(cell.metric) != cell.figure for cell in own)
+                if after.figures and after != before:
+                    work.save(ruled(work, after))
+                elif not after.figures and place in there:
+                    work.remove(Measurement, [before.id])
+            return changed
+
+    def _check(self, cells: Iterable[Cell]) -> None:
+        today = self._today()
+        for cell in cells:
+            if cell.period.start > today:
+                raise FutureFigureError(date=cell.period.start)
+            check_figures({} if cell.figure is None else {cell.metric: cell.figure})
+
+    # publications and posts
+
+    def link(self, client_id: ClientId) -> tuple[int, int]:
+        """Look for the posts of all publications anew, as one act: how many are sure, and how many proposed, now."""
+        with self._database.write(LINK_PUBLICATIONS) as work:
+            found = links_found(work, client_id)
+            work.save_all(found)
+            note_addresses(work, found)
+        made = [each.link for each in found]
+        return made.count(Link.SURE), made.count(Link.PROPOSED)
+
+    def proposals(self, client_id: ClientId) -> list[Proposal]:
+        """The publications that somebody has to look at, earliest first."""
+        with self._database.read() as reader:
+            found = reader.all(
+                Publication, client_id=client_id, link=Link.PROPOSED.value, order_by=("moment_wall", "id")
+            )
+            posts = {post.id: post for post in reader.some(Post, [each.post_id for each in found if each.post_id])}
+        return [Proposal(publication=each, post=posts[each.post_id]) for each in found if each.post_id in posts]
+
+    def answer(self, answers: Mapping[PublicationId, bool]) -> int:
+        """Say of proposals whether they are right; how many there were. What is refused is not proposed again."""
+        with self._database.write(LINK_PUBLICATIONS) as work:
+            there = [each for each in work.some(Publication, [*answers]) if each.link is Link.PROPOSED]
+            told = [replace(each, link=Link.CONFIRMED if answers[each.id] else Link.REFUSED) for each in there]
+            work.save_all(told)
+            note_addresses(work, told)
+        return len(told)
+
+    def let_go(self, publication_id: PublicationId) -> None:
+        """Say that a publication is not the post that it is linked to."""
+        with self._database.write(LINK_PUBLICATIONS) as work:
+            work.save(replace(work.get(Publication, publication_id), link=Link.REFUSED))
+
+    def unlinked(self, client_id: ClientId) -> list[Publication]:
+        """The publications that are no post of the calendar, earliest first."""
+        alone = [Link.NONE.value, Link.REFUSED.value]
+        return self._records.all(Publication, client_id=client_id, link=alone, order_by=("moment_wall", "id"))
+
+    def add_to_calendar(self, ids: Collection[PublicationId]) -> int:
+        """Make published posts of publications that are none yet, as one act; how many."""
+        with self._database.write(ADD_PUBLICATIONS) as work:
+            found = [each for each in work.some(Publication, [*ids]) if each.link not in {Link.SURE, Link.CONFIRMED}]
+            posts = [ruled(work, _post_of(each)) for each in found]
+            work.add_all(posts)
+            work.save_all(
+                [replace(each, link=Link.CONFIRMED, post_id=post.id) for each, post in zip(found, posts, strict=True)]
+            )
+        return len(found)
+
+    def of_posts(self, ids: Collection[PostId]) -> dict[PostId, list[PostResult]]:
+        """What posts of the calendar have reached, on each network; those of which nothing is known are missing."""
+        with self._database.read() as reader:
+            linked_ones = [
+                each
+                for each in publications_of_posts(reader, ids)
+                if each.link in {Link.SURE, Link.CONFIRMED} and each.post_id
+            ]
+            snapshots: dict[PublicationId, Snapshot] = {}
+            for each in reader.all(
+                Snapshot, publication_id=[one.id for one in linked_ones], order_by=("taken_on", "id")
+            ):
+                snapshots[each.publication_id] = each
+        found: dict[PostId, list[PostResult]] = {}
+        for one in linked_ones:
+            if one.post_id:
+                found.setdefault(one.post_id, []).append(PostResult(publication=one, snapshot=snapshots.get(one.id)))
+        return found
+
+
+class _Followers:
+    """How many followers an account had on a day, by the last row that says so, at most a month older."""
+
+    def __init__(self, rows: Iterable[Measurement]) -> None:
+        self._days: dict[AccountId | None, list[tuple[date, int]]] = {}
+        for row in sorted(rows, key=lambda row: row.ends):
+            if FOLLOWERS in row.figures:
+                self._days.setdefault(row.account_id, []).append((row.ends, row.figures[FOLLOWERS]))
+
+    def on(self, publication: Publication) -> int | None:
+        """Those of its account on its day."""
+        day = publication.day
+        if day is None:
+            return None
+        known = self._days.get(publication.account_id, ())
+        # of a row the day before it ends
+        there = [(ends, count) for ends, count in known if ends <= day + timedelta(days=1) and day - ends < LATEST]
+        return there[-1][1] if there else None
+
+
+_Place = tuple[AccountId | None, date, date]
+
+
+def _by_row(cells: Iterable[Cell]) -> dict[_Place, list[Cell]]:
+    found: dict[_Place, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault((cell.account_id, cell.period.start, cell.period.end), []).append(cell)
+    return found
+
+
+def _fresh(client: Client, account_id: AccountId | None, starts: date, ends: date) -> Measurement:
+    return Measurement(
+        id=MeasurementId(new_id()),
+        client_id=client.id,
+        account_id=account_id,
+        starts=starts,
+        ends=ends,
+        currency=client.currency,
+    )
+
+
+def _with(row: Measurement, cells: Iterable[Cell]) -> Measurement:
+    """The row with these figures; what is taken out is not typed any more."""
+    figures, typed = dict(row.figures), dict.fromkeys(row.typed)
+    for cell in cells:
+        if cell.figure is None:
+            figures.pop(cell.metric, None)
+            typed.pop(cell.metric, None)
+        elif figures.get(cell.metric) != cell.figure:
+            figures[cell.metric] = cell.figure
+            typed[cell.metric] = None
+    return replace(row, figures=figures, typed=tuple(typed))
+
+
+def links_found(reader: Reader, client_id: ClientId) -> list[Publication]:
+    """The publications of the client that have another link than they had."""
+    publications = reader.all(Publication, client_id=client_id)
+    posts = [post for post in reader.all(Post, client_id=client_id) if post.status is not PostStatus.REJECTED]
+    return linked(publications, posts)
+
+
+def note_addresses(work: Writer, publications: Iterable[Publication]) -> None:
+    """Where posts were published, that do not know it yet: by what is sure, or was confirmed."""
+    sure = {
+        each.post_id: each.permalink
+        for each in publications
+        if each.link in {Link.SURE, Link.CONFIRMED} and each.post_id and each.permalink
+    }
+    posts = [post for post in work.some(Post, [*sure]) if not post.published_link]
+    work.save_all([replace(post, published_link=sure[post.id]) for post in posts])
+
+
+def _post_of(publication: Publication) -> Post:
+    return Post(
+        id=PostId(new_id()),
+        client_id=publication.client_id,
+        moment=publication.moment,
+        networks=(publication.network,),
+        format=publication.format,
+        status=PostStatus.PUBLISHED,
+        text=publication.text,
+        published_link=publication.permalink,
+    )

@@ -1,0 +1,68 @@
+"""Queries of results that the generic reader has no words for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, select
+
+from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.storage.schema import measurement, publication, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from smmdesk.domain.ids import ClientId, PostId, PublicationId
+    from smmdesk.domain.periods import Period
+    from smmdesk.storage.reader import Reader
+
+
+def measurements_between(reader: Reader, client_id: ClientId, period: Period) -> list[Measurement]:
+    """The client's rows that share a day with the period, earliest first."""
+    of_days = (measurement.c.starts < period.end.isoformat(), measurement.c.ends > period.start.isoformat())
+    query = reader.chosen(Measurement).where(measurement.c.client_id == client_id, *of_days)
+    return reader.fetch(Measurement, query.order_by(measurement.c.starts, measurement.c.id))
+
+
+def publications_between(reader: Reader, client_id: ClientId, period: Period) -> list[Publication]:
+    """What the client published on these days, earliest first."""
+    # "2026-11-01" sorts before "2026-11-01T00:00"
+    of_days = (
+        publication.c.moment_wall >= period.start.isoformat(),
+        publication.c.moment_wall < period.end.isoformat(),
+    )
+    query = reader.chosen(Publication).where(publication.c.client_id == client_id, *of_days)
+    return reader.fetch(Publication, query.order_by(publication.c.moment_wall, publication.c.id))
+
+
+def latest_snapshots(
+    reader: Reader, client_id: ClientId, period: Period, until: date | None = None
+) -> dict[PublicationId, Snapshot]:
+    """Of each publication of these days the latest snapshot, at most of the day `until`."""
+    of_days = (
+        publication.c.client_id == client_id,
+        publication.c.moment_wall >= period.start.isoformat(),
+        publication.c.moment_wall < period.end.isoformat(),
+        *([] if until is None else [snapshot.c.taken_on <= until.isoformat()]),
+    )
+    last = (
+        select(snapshot.c.publication_id, func.max(snapshot.c.taken_on).label("taken_on"))
+        .join(publication, publication.c.id == snapshot.c.publication_id)
+        .where(*of_days)
+        .group_by(snapshot.c.publication_id)
+        .subquery()
+    )
+    same = and_(snapshot.c.publication_id == last.c.publication_id, snapshot.c.taken_on == last.c.taken_on)
+    return {each.publication_id: each for each in reader.fetch(Snapshot, reader.chosen(Snapshot).join(last, same))}
+
+
+def publications_of_posts(reader: Reader, posts: Collection[PostId]) -> list[Publication]:
+    """What is linked to these posts, or proposed to be."""
+    return reader.all(Publication, post_id=[*posts], order_by=("moment_wall", "id"))
+
+
+def has_results(reader: Reader, client_id: ClientId) -> bool:
+    """Whether anything of the client was ever measured or published."""
+    found = (select(table.c.id).where(table.c.client_id == client_id).limit(1) for table in (measurement, publication))
+    return any(reader.connection.scalar(query) is not None for query in found)
