@@ -7,10 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from math import floor, lcm
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Comparison, Criterion, Offer
-from smmdesk.domain.money import Money
+from smmdesk.domain.money import Money, largest_remainder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -195,6 +196,12 @@ def priced(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
     return tuple(rank for rank in ranks if rank.cost is not None)
 
 
+def is_unmeasured(comparison: Comparison, ranks: Sequence[Rank]) -> bool:
+    """Whether one that has a place costs nothing and no limit is said: what others cost tells them apart no more."""
+    paid = [rank.cost.paid.minor for rank in running(ranks) if rank.cost]
+    return comparison.most is None and 0 in paid and any(paid)
+
+
 def running(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
     """Those that have a place."""
     return tuple(rank for rank in ranks if rank.score is not None)
@@ -218,6 +225,13 @@ class Why:
     rest: Fraction
     lead: Fraction
 
+    def rows(self, places: int) -> tuple[Fraction, ...]:
+        """The gains of the reasons, the rest and the lead, with so many decimals; rounded so that they add up."""
+        exact = [each * 10**places for each in (*(each.gain for each in self.reasons), self.rest)]
+        lead = floor(self.lead * 10**places + Fraction(1, 2))
+        parts = _rounded(exact, lead)
+        return tuple(Fraction(part, 10**places) for part in (*parts, lead))
+
 
 def why(comparison: Comparison, first: Rank, second: Rank) -> Why:
     """The three criteria by which the first gains most on the second, the one by which it loses most, and the rest."""
@@ -227,6 +241,17 @@ def why(comparison: Comparison, first: Rank, second: Rank) -> Why:
     shown = (*(each for each in ordered[:3] if each.gain > 0), *(each for each in ordered[-1:] if each.gain < 0))
     lead = (first.score or Fraction(0)) - (second.score or Fraction(0))
     return Why(reasons=shown, rest=lead - sum((each.gain for each in shown), Fraction(0)), lead=lead)
+
+
+def _rounded(parts: Sequence[Fraction], whole: int) -> list[int]:
+    """Each to one of the two whole numbers around it, so that they make `whole`, which is their sum rounded."""
+    lower = [floor(part) for part in parts]
+    over = [part - below for part, below in zip(parts, lower, strict=True)]
+    if not any(over):
+        return lower
+    of = lcm(*(part.denominator for part in over))
+    more = largest_remainder(whole - sum(lower), [int(part * of) for part in over])
+    return [below + one for below, one in zip(lower, more, strict=True)]
 
 
 def _reason(weights: Mapping[Criterion, int], name: Criterion, first: Rank, second: Rank) -> Reason:

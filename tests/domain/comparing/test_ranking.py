@@ -14,7 +14,10 @@ from smmdesk.domain.comparing.ranking import (
     Ownership,
     Part,
     Rank,
+    Reason,
+    Why,
     cost_score,
+    is_unmeasured,
     level,
     load_score,
     mean_score,
@@ -31,6 +34,7 @@ from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.record import Record
 from tests.domain.comparisons import a_comparison, an_offer, comparisons, eur, offers
+from tests.every import every
 
 FIELDS = st.lists(offers(), min_size=2, max_size=4, unique_by=lambda offer: offer.id)
 NOTHING = dict.fromkeys(Criterion, 0)
@@ -282,6 +286,38 @@ def test_reasons_are_what_the_first_gains_most_by_and_what_it_loses_by() -> None
     assert (told.reasons[0].own, told.reasons[0].other) == (Fraction(9), Fraction(5))
     assert told.reasons[0].gain == 4 * Fraction(comparison.weights[Criterion.CONTROL], WHOLE)
     assert told.rest == Fraction(comparison.weights[Criterion.LIVE_CONTENT], WHOLE)
+
+
+def test_rows_that_are_rounded_make_the_lead_that_is_rounded() -> None:
+    """Thirds of a point: rounded one by one they would make 0.99 beside a lead of 1.00."""
+    third = Fraction(1, 3)
+    reasons = [Reason(criterion=each, own=third, other=third, gain=third) for each in list(Criterion)[:3]]
+    told = Why(reasons=tuple(reasons), rest=Fraction(0), lead=Fraction(1))
+    assert sorted(map(float, told.rows(2)[:-1])) == [0, 0.33, 0.33, 0.34]
+    assert told.rows(2)[-2:] == (Fraction(0), Fraction(1))
+
+
+@given(comparisons(), FIELDS, st.sampled_from([2, 4]))
+def test_rows_add_up_and_none_is_a_whole_unit_off(comparison: Comparison, found: list[Offer], places: int) -> None:
+    ranks = running(ranking(comparison, found))
+    assume(len(ranks) > 1)
+    told = why(comparison, *ranks[:2])
+    *parts, lead = told.rows(places)
+    unit = Fraction(1, 10**places)
+    assert sum(parts) == lead
+    assert abs(lead - told.lead) <= unit / 2
+    exact = [*(reason.gain for reason in told.reasons), told.rest]
+    assert every(abs(part - of) < unit for part, of in zip(parts, exact, strict=True))
+
+
+def test_one_that_costs_nothing_leaves_others_unmeasured_until_a_limit_is_said() -> None:
+    free, paid, also = (an_offer(way, fee=eur(fee)) for way, fee in ((Way.SELF, 0), (Way.AGENCY, 9), (Way.IN_HOUSE, 5)))
+    comparison, ranks = _ranks(free, paid, also)
+    assert {rank.scores[Criterion.COST] for rank in ranks if rank.offer is not free} == {Fraction(0)}
+    assert is_unmeasured(comparison, ranks)
+    assert not is_unmeasured(*_ranks(free, paid, also, can_pay=eur(10)))
+    assert not is_unmeasured(*_ranks(paid, also))
+    assert not is_unmeasured(*_ranks(free))
 
 
 def test_what_makes_no_difference_is_no_reason() -> None:
