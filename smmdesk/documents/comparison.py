@@ -59,6 +59,7 @@ def _words(comparison: Comparison, language: Language) -> dict[str, str]:
     over = language.count("{n} month", "{n} months", comparison.months)
     return {
         "next": language(_("What to do next")),
+        "gain": language(_("Gain")),
         "money": language(_("What it costs: money, and own time")),
         "changes": language(_("What would change it")),
         "assumed": language(_("What is assumed, and of which year it is")),

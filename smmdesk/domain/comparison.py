@@ -239,6 +239,11 @@ class Offer(Record):
     typed: tuple[str, ...] = ()
 
     @property
+    def unknown(self) -> int:
+        """How many figures of its cost nobody knows: they count as nothing. Ads are the comparison's own."""
+        return [self.tools, self.training, self.onboarding, self.replacement_cost].count(None)
+
+    @property
     def real(self) -> bool:
         """Whether somebody named its price."""
         return "fee" in self.typed

@@ -25,9 +25,10 @@ _DIGITS = 2
 
 
 class Source(StrEnum):
-    """Where a figure comes from: the market of its time, a law, or our own assumption."""
+    """Where a figure comes from: the market of its time, derived from that, a law, or our own assumption."""
 
     KNOWN = "known"
+    DERIVED = "derived"
     LAW = "law"
     ASSUMPTION = "assumption"
 
@@ -86,6 +87,9 @@ class Rates:
 
         `thousand` is what somebody says 1,000 roubles are worth there.
         """
+        if not roubles:
+            # nothing is nothing everywhere
+            return Money.zero(currency)
         if currency == self.base:
             # as they were gathered: rounding is for what was converted
             return Money.of(roubles, currency)
@@ -112,6 +116,7 @@ class ComparisonNotes:
 
     first_result: str
     known: str
+    derived: str
     assumption: str
     scores: str
     contributions: str

@@ -23,6 +23,7 @@ from smmdesk.services.comparison_defaults import (
     assumed,
     default_offer,
     months_to_first_result,
+    rivals,
     terms_of,
     usual_figures,
     usual_hour,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from smmdesk.domain.comparing.assumed import Assumed
+    from smmdesk.domain.comparing.assumed import Assumed, Rivals
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
@@ -54,7 +55,12 @@ class ComparisonSheet:
     @property
     def assumed(self) -> Assumed:
         """What of it is still ours."""
-        return assumed(self.comparison, self.offers)
+        return assumed(self.comparison, self.ranks)
+
+    @property
+    def rivals(self) -> Rivals | None:
+        """Whose place rests on scores of ours, after an article by one that competes with them."""
+        return rivals(self.ranks)
 
 
 class ComparisonService(Service):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.comparing.assumed import Assumed
+from smmdesk.domain.comparing.assumed import Assumed, Rivals
+from smmdesk.domain.comparing.ranking import Rank, running
 from smmdesk.domain.comparison import EMPLOYED, FIGURES, Comparison, Criterion, Offer, Question, Way, scores_by
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
@@ -57,7 +58,7 @@ def months_to_first_result() -> int:
 class Usual:
     """A default as it stands beside the figure of an offer: money in the comparison's currency, hours or percents.
 
-    `origin` is what the money was converted from.
+    `origin` is what the money was converted from, where it is any.
     """
 
     value: Money | int | None
@@ -110,7 +111,8 @@ def _priced(figure: Figure, terms: Terms) -> Usual:
     return Usual(
         value=money(figure.value),
         source=figure.source,
-        origin=Money.of(figure.value, rates.base),
+        # of nothing there is nothing to convert
+        origin=Money.of(figure.value, rates.base) if figure.value else None,
         low=money(figure.low),
         high=money(figure.high),
     )
@@ -135,15 +137,19 @@ def default_offer(way: Way, terms: Terms) -> Offer:
     return replace(bare, scores=usual_scores(bare), **figures)  # type: ignore[arg-type]  # each of its field's type
 
 
-def assumed(comparison: Comparison, offers: Iterable[Offer]) -> Assumed:
+def assumed(comparison: Comparison, ranks: Iterable[Rank]) -> Assumed:
     """What of these offers nobody has said yet. A score that follows from an answer is the answerer's."""
-    known = [offer for offer in offers if offer.fee is not None]
+    ranks = tuple(ranks)
+    known = [rank.offer for rank in ranks if rank.cost is not None]
+    in_reach = [rank.offer for rank in running(ranks)]
     return Assumed(
         prices=sum(not offer.real for offer in known),
         of_prices=len(known),
-        figures=sum(name not in offer.typed for offer in known for name in _BESIDES),
-        scores=sum(is_our_score(offer, criterion) for offer in known for criterion in offer.scores),
+        figures=sum(_is_our_figure(offer, name) for offer in known for name in _BESIDES),
+        scores=sum(len(our_scores(offer)) for offer in known),
         of_scores=sum(len(offer.scores) for offer in known),
+        in_reach=sum(len(our_scores(offer)) for offer in in_reach),
+        of_in_reach=sum(len(offer.scores) for offer in in_reach),
         hour=not comparison.hour_known and any(offer.owner_hours for offer in known),
     )
 
@@ -152,9 +158,39 @@ _BESIDES = tuple(name for name in FIGURES if name not in {"fee", "ads"})
 """Ads are the client's own plan, or nothing, until somebody types others."""
 
 
+def _is_our_figure(offer: Offer, name: str) -> bool:
+    """Where no rate is known there is none of ours."""
+    return name not in offer.typed and getattr(offer, name) is not None
+
+
 def is_our_score(offer: Offer, criterion: Criterion) -> bool:
     """Whether nobody gave that score, nor answered the question that it hangs on."""
     return criterion not in offer.typed and question_of(criterion) not in offer.answers
+
+
+def our_scores(offer: Offer) -> tuple[Criterion, ...]:
+    """Those that nobody gave."""
+    return tuple(criterion for criterion in offer.scores if is_our_score(offer, criterion))
+
+
+_RIVALS = frozenset((Way.FREELANCER, Way.EXPERIENCED))
+"""Whom an agency, whose article our scores follow, competes with for the same clients."""
+
+
+def rivals(ranks: Iterable[Rank]) -> Rivals | None:
+    """Those that have a place by scores of ours; None where there are none."""
+    found = [(rank.offer, our_scores(rank.offer)) for rank in running(ranks) if rank.offer.way in _RIVALS]
+    judged = [(offer, ours) for offer, ours in found if ours]
+    # one answer replaces all scores that hang on its question
+    asked = [[ask for ask in map(question_of, ours) if ask] for _offer, ours in judged]
+    if not judged:
+        return None
+    return Rivals(
+        offers=tuple(offer for offer, _ours in judged),
+        scores=sum(len(ours) for _offer, ours in judged),
+        answers=sum(len(set(each)) for each in asked),
+        replaced=sum(map(len, asked)),
+    )
 
 
 def is_guessed(offer: Offer) -> bool:

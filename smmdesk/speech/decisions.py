@@ -6,20 +6,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
-from smmdesk.domain.comparing.ranking import level, priced, running
+from smmdesk.domain.comparing.ranking import is_unmeasured, level, priced, running
 from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion
 from smmdesk.domain.money import Money, leading
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from smmdesk.domain.comparing.assumed import Assumed
+    from smmdesk.domain.comparing.assumed import Assumed, Rivals
     from smmdesk.domain.comparing.borders import Flip, PriceLimit, Turn
     from smmdesk.domain.comparing.firmness import Firmness
-    from smmdesk.domain.comparing.ranking import Rank, Reason
-    from smmdesk.domain.comparison import Comparison
+    from smmdesk.domain.comparing.ranking import Rank, Reason, Why
+    from smmdesk.domain.comparison import Comparison, Offer
+
+    Guessed = Callable[[Offer], bool]
+    """Whether what is paid for an offer rests on any figure of ours."""
 
 _DIGITS: Final = 3
 
@@ -34,10 +37,9 @@ def roughly(money: Money) -> Money:
     return Money.of(leading(money.amount, _DIGITS), money.currency)
 
 
-def shortly(money: Money, language: Language) -> str:
-    """A sum in three leading digits at most; ≈ stands before it where that is not all of it."""
-    rough = roughly(money)
-    return language.short_money(money) if rough == money else f"≈ {language.short_money(rough)}"
+def nearly(money: Money, language: Language) -> str:
+    """The same where there is room for a sign only: a guess that is round already carries it as well."""
+    return f"≈ {language.short_money(roughly(money))}"
 
 
 def answer(ranks: Sequence[Rank], language: Language) -> str:
@@ -45,11 +47,20 @@ def answer(ranks: Sequence[Rank], language: Language) -> str:
     first = [offer_name(rank.offer, language) for rank in level(ranks)]
     if len(first) > 1:
         return language(_("Tied for first place: {ways}"), ways=", ".join(first))
+    if first and is_alone(ranks):
+        return language(_("The only one with a place: {way}"), way=first[0])
     if first:
         return language(_("First: {way}"), way=first[0])
     if priced(ranks):
         return language(_("Every way asks for more than there is."))
     return language(_("No price is known yet, so nothing can be ranked."))
+
+
+def wanted(ranks: Sequence[Rank], language: Language) -> str:
+    """What a ranking lacks where fewer than two have a place, since others have no price."""
+    if len(running(ranks)) > 1 or all(rank.cost for rank in ranks):
+        return ""
+    return language(_("Enter what somebody asks a month, and the ranking begins."))
 
 
 def costs(comparison: Comparison, rank: Rank, language: Language, *, guessed: bool) -> list[str]:
@@ -75,41 +86,51 @@ def costs(comparison: Comparison, rank: Rank, language: Language, *, guessed: bo
         hours=hours,
         money=worth(rank.cost.owner_time),
         months=over,
-        hour=language.short_money(comparison.hour_value),
+        hour=_hour(comparison, language),
     )
     return [till, own]
 
 
-def nearest(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> str:
+def _hour(comparison: Comparison, language: Language) -> str:
+    """What an hour of the owner is worth."""
+    money = comparison.hour_value
+    return language.short_money(money) if comparison.hour_known else about(money, language)
+
+
+def nearest(comparison: Comparison, ranks: Sequence[Rank], language: Language, guessed: Guessed) -> str:
     """What the cheapest takes, where every way asks for more than there is."""
     least = min(
         (rank for rank in ranks if rank.cost),
         key=lambda rank: rank.cost.paid.minor if rank.cost else 0,
     )
     paid = least.cost.paid if least.cost else Money.zero(comparison.currency)
+    monthly = paid * Fraction(1, comparison.months)
     return language(
         _("The cheapest, {way}, takes {money} a month and {hours} of yours."),
         way=offer_name(least.offer, language),
-        money=about(paid * Fraction(1, comparison.months), language),
+        money=about(monthly, language) if guessed(least.offer) else language.short_money(monthly),
         hours=language.count("{n} hour", "{n} hours", least.offer.owner_hours),
     )
 
 
-def savings(comparison: Comparison, ranks: Sequence[Rank], language: Language, *, guessed: bool) -> list[str]:
-    """What the first costs against the cheapest way, and against what is paid today."""
+def savings(comparison: Comparison, ranks: Sequence[Rank], language: Language, guessed: Guessed) -> list[str]:
+    """What the first costs against the cheapest way, and against what is paid today.
+
+    Each is a guess where one of the two that it lies between is.
+    """
     first = next(iter(level(ranks)), None)
     if first is None or first.cost is None:
         return []
     known = [(rank.cost.paid, rank) for rank in priced(ranks) if rank.cost]
     least, cheapest = min(known, key=lambda pair: pair[0].minor)
-    name, told = offer_name(cheapest.offer, language), []
+    name, told, is_guess = offer_name(cheapest.offer, language), [], guessed(first.offer)
     if first.cost.paid == least:
         told.append(language(_("Nothing here costs less.")))
     else:
-        more = _difference(first.cost.paid - least, language, guessed=guessed)
+        more = _difference(first.cost.paid - least, language, guessed=is_guess or guessed(cheapest.offer))
         told.append(language(_("That is {more} more than the cheapest way, {way}."), more=more, way=name))
     if comparison.pays_now is not None:
-        told.append(_against_now(comparison, first.cost.paid, language, guessed=guessed))
+        told.append(_against_now(comparison, first.cost.paid, language, guessed=is_guess))
     return told
 
 
@@ -129,11 +150,14 @@ def _difference(money: Money, language: Language, *, guessed: bool) -> str:
     return about(bare, language) if guessed else language.short_money(bare)
 
 
-def firm(firmness: Firmness, rank: Rank, language: Language) -> list[str]:
+def firm(firmness: Firmness, ranks: Sequence[Rank], assumed: Assumed, language: Language) -> list[str]:
     """How firm the answer is, in a word and in the shares that it rests on, in whole percents."""
+    if is_alone(ranks):
+        return [language(_("Nothing else has a place that it could be compared with."))]
+    rank = ranks[0]
     shares = [firmness.weights, firmness.by_one, firmness.by_two]
     weights, one, two = (language.percent(whole(each[rank.offer.id])) for each in shares)
-    is_firm = firmness.of(rank.offer.id)
+    is_firm = firmness.of(rank.offer.id, as_scored=assumed.mostly_scores)
     told = language(
         _("First in {weights} of random weightings, in {one} with every score off by up to a point, in {two} by two."),
         weights=weights,
@@ -158,12 +182,13 @@ def about_firmness(language: Language) -> list[str]:
             _("Firm: first in {firm} of each; open: in less than half of one of them. Our measure."),
             firm=language.percent(0.8),
         ),
+        language(_("While most scores of the ways in reach are ours, it is firm only as far as these go.")),
     ]
 
 
-def reason(reason: Reason, first: Rank, second: Rank, language: Language) -> str:
+def reason(reason: Reason, first: Rank, second: Rank, language: Language, guessed: Guessed) -> str:
     """A reason in what it is about: money and hours as such, scores as scores."""
-    own, other = (figure(reason.criterion, rank, language) for rank in (first, second))
+    own, other = (figure(reason.criterion, rank, language, guessed) for rank in (first, second))
     sentence = (
         _("{criterion}: {own} against {other}") if reason.gain > 0 else _("But {criterion}: {own} against {other}")
     )
@@ -175,21 +200,99 @@ def named(criterion: Criterion, language: Language) -> str:
     return language(_("Own hours a month")) if criterion is Criterion.OWNER_LOAD else language.word(criterion)
 
 
-def figure(criterion: Criterion, rank: Rank, language: Language) -> str:
+def figure(criterion: Criterion, rank: Rank, language: Language, guessed: Guessed) -> str:
     """What an offer has by a criterion: money and hours as such, else its score."""
     if criterion is Criterion.COST and rank.cost is not None:
-        return shortly(rank.cost.paid, language)
+        paid = rank.cost.paid
+        return nearly(paid, language) if guessed(rank.offer) else language.short_money(paid)
     if criterion is Criterion.OWNER_LOAD:
         return language.count("{n} hour", "{n} hours", rank.offer.owner_hours)
     return language.number(rank.scores.get(criterion), int(criterion in COMPUTED))
 
 
-def caveats(comparison: Comparison, found: Assumed, language: Language) -> list[str]:
+def gains(found: Why, language: Language) -> list[tuple[str, str]]:
+    """What each of the reasons brings, all other criteria together, and the lead that these rows make."""
+    places = _places(found)
+    names = [
+        *(named(each.criterion, language) for each in found.reasons),
+        language(_("All other criteria together")),
+        language(_("The lead")),
+    ]
+    return [(name, _signed(gain, places, language)) for name, gain in zip(names, found.rows(places), strict=True)]
+
+
+def lead(found: Why, language: Language) -> str:
+    """How far the first is ahead, as the last of the gains."""
+    places = _places(found)
+    return language.number(found.rows(places)[-1], places)
+
+
+def _places(found: Why) -> int:
+    """Decimals: a lead of thousandths would be “0.00”."""
+    return 2 if not found.lead or found.lead >= Fraction(1, 100) else 4
+
+
+def _signed(gain: Fraction, places: int, language: Language) -> str:
+    sign = "\N{MINUS SIGN}" if gain < 0 else "+"
+    return f"{sign}{language.number(abs(gain), places)}"
+
+
+def rivals(found: Rivals | None, years: str, language: Language) -> str:
+    """Whose scores are ours after an article by somebody who competes with them, and what would replace these."""
+    if found is None:
+        return ""
+    ways = ", ".join(language.word(way) for way in dict.fromkeys(offer.way for offer in found.offers))
+    told = language.count(
+        "{n} score ({ways}) is ours, after an article of {years} by an agency, which competes with freelancers.",
+        "{n} scores ({ways}) are ours, after an article of {years} by an agency, which competes with freelancers.",
+        found.scores,
+        ways=ways,
+        years=years,
+    )
+    if not found.answers:
+        return told
+    sooner = language.count(
+        "{n} answer to the questions would replace {of} of them.",
+        "{n} answers to the questions would replace {of} of them.",
+        found.answers,
+        of=found.replaced,
+    )
+    return f"{told} {sooner}"
+
+
+def about_leave(language: Language) -> str:
+    """What of an employee's holidays is in the cost, and what is not."""
+    return language(
+        _(
+            "A salary is counted for every month, in holidays too. Who does the work meanwhile costs nothing here: "
+            "it counts as continuity. If you pay a deputy, add that to the salary."
+        )
+    )
+
+
+def caveats(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, language: Language) -> list[str]:
     """What of it is not known: said as long as any of it is."""
     told = []
     if found.anything:
         told.append(language(_("Still ours: {what}."), what=", ".join(_assumed(found, language))))
-    if comparison.can_pay is None:
+    if unknown := sum(rank.offer.unknown for rank in running(ranks)):
+        told.append(
+            language.count(
+                "{n} figure is not known and counts as nothing.",
+                "{n} figures are not known and count as nothing.",
+                unknown,
+            )
+        )
+    if is_unmeasured(comparison, ranks):
+        told.append(
+            language(
+                _(
+                    "One way costs nothing, so every paid way scores 0 for cost: "
+                    "say what can be paid a month, and they are told apart."
+                )
+            )
+        )
+    elif comparison.can_pay is None:
         told.append(language(_("Say what can be paid a month, and cost is measured by it.")))
     return told
 
@@ -217,18 +320,29 @@ def limit(found: PriceLimit, language: Language, *, guessed: bool = False) -> st
     return language(_("any price")) if found.always else language(_("not even free"))
 
 
-def months_turn(turn: Turn, language: Language) -> str:
-    """Over how many months another way is first."""
-    months = int(turn.at) if isinstance(turn.at, int) else 0
-    over = language.count("{n} month", "{n} months", months)
+def months(turns: Sequence[Turn], ranks: Sequence[Rank], language: Language) -> list[str]:
+    """Over how many months another way is first, or none is in reach; or that no other number changes it."""
+    if turns:
+        return [_months_turn(turn, language) for turn in turns]
+    if running(ranks):
+        return [language(_("Over any number of months the same way is first."))]
+    if not priced(ranks):
+        return [answer(ranks, language)]
+    return [language(_("Over no number of months is anything in reach."))]
+
+
+def _months_turn(turn: Turn, language: Language) -> str:
+    over = language.count("{n} month", "{n} months", turn.at if isinstance(turn.at, int) else 0)
+    if turn.winner is None:
+        return language(_("At {months}: nothing is in reach, since what is paid once weighs too much"), months=over)
     # it is the nearest change: what comes beyond it nobody looked at
     return language(_("At {months}: {way}"), months=over, way=offer_name(turn.winner, language))
 
 
 def hour_turn(turn: Turn, language: Language, *, guessed: bool) -> str:
     """At which worth of an hour another way is cheapest, own time included."""
-    if not isinstance(turn.at, Money):
-        raise TypeError(turn.at)
+    if not isinstance(turn.at, Money) or turn.winner is None:
+        raise TypeError(turn)
     money = about(turn.at, language) if guessed else language.short_money(turn.at)
     return language(_("At {money} an hour: {way}"), money=money, way=offer_name(turn.winner, language))
 

@@ -52,11 +52,11 @@ def test_the_first_page_alone_answers_ten_questions(
     assert first.cost
     asked = {
         "which": [decisions.answer(sheet.ranks, language), decisions.points(first, language)],
-        "how firm": decisions.firm(firmness(sheet.comparison, sheet.ranks), first, language),
+        "how firm": decisions.firm(firmness(sheet.comparison, sheet.ranks), sheet.ranks, sheet.assumed, language),
         "in cash": [decisions.about(first.cost.paid, language), language("Paid today")],
         "in hours": [language.count("{n} hour", "{n} hours", first.offer.owner_hours)],
         "what would change it": [language(each) for each in ("Price", "How long", "Weight", "Owner's hour")],
-        "what is guessed": decisions.caveats(sheet.comparison, sheet.assumed, language),
+        "what is guessed": decisions.caveats(sheet.comparison, sheet.ranks, sheet.assumed, language),
         "from when": ["2018–2019"],
         "what next": [
             language("What to do next"),
@@ -95,14 +95,17 @@ def test_no_language_has_two_full_stops_or_a_parted_figure(
 
 
 def test_figures_on_the_first_page_are_those_worked_out_by_hand(printed: Prints) -> None:
-    """Agency: 900 × 12 = 10,800, scores (10 × 8 + 3.33 + 10) ÷ 12 = 7.8; freelancer 3,600, and 5 × 12 × 10 = 600."""
+    """Agency: 900 × 12 = 10,800, scores (10 × 8 + 3.33 + 10) ÷ 12 = 7.8; freelancer 3,600, and 5 × 12 × 10 = 600.
+
+    The freelancer (10 × 4 + 10 + 9.71) ÷ 12 = 4.98: a lead of 2.80, 0.33 of it from each score, 6.67 ÷ 12 lost by cost.
+    """
     page = printed(decided(pays_now=eur(500))).page_texts[0]
     for words in (
         "First: Agency",
         "7.8 of 10 points",
         "What decides, against the second: Freelancer",
-        "Control: 8 against 4",
-        "But Cost: €10,800 against €3,600",
+        "Gain Control: 8 against 4 +0.33 Product knowledge: 8 against 4 +0.33 Flexibility: 8 against 4 +0.33",
+        "But Cost: €10,800 against €3,600 −0.55 All other criteria together +2.36 The lead +2.80",
         "Agency First place €900 €10,800 0 hours –",
         "Freelancer Second place · Cheapest of all €300 €3,600 5 hours €600",
         "Paid today €500 €6,000",
@@ -113,6 +116,43 @@ def test_figures_on_the_first_page_are_those_worked_out_by_hand(printed: Prints)
         "To be looked at again on 28 February 2027.",
     ):
         assert holds(page, words), words
+
+
+def test_a_price_of_ours_is_rounded_where_it_stands_beside_its_limit(printed: Prints) -> None:
+    offers = (an_offer(Way.AGENCY, 1234, 5), an_offer(Way.FREELANCER, 1567, 5))
+    told = known(ours={OfferId(Way.AGENCY): {"fee"}}, assumed=replace(NOTHING, prices=1))
+    page = printed(decided(offers, known=told, weights=ONLY_COST, can_pay=eur(5000))).page_texts[0]
+    assert holds(page, "first up to about €1,570 a month, now about €1,230")
+
+
+def test_firmness_is_held_down_while_most_scores_are_ours(printed: Prints) -> None:
+    first, second = an_offer(Way.AGENCY, 900, 8), an_offer(Way.FREELANCER, 800, 4)
+    for ours, words in ((11, "Firm, as far as our own scores go."), (10, "The answer is firm.")):
+        told = known(assumed=replace(NOTHING, scores=ours, in_reach=ours, of_in_reach=20))
+        assert holds(printed(decided((first, second), known=told)).page_texts[0], words)
+
+
+def test_months_at_which_nothing_is_in_reach_are_told(printed: Prints) -> None:
+    """240 once at 50 a month more than is asked: from the fifth month on."""
+    offers = (an_offer(Way.AGENCY, 100, 5, onboarding=eur(240)),)
+    page = printed(decided(offers, can_pay=eur(150))).page_texts[0]
+    assert holds(page, "At 4 months: nothing is in reach, since what is paid once weighs too much")
+    assert holds(printed(decided()).page_texts[0], "Over any number of months the same way is first.")
+
+
+def test_one_that_costs_nothing_is_told_to_leave_the_others_unmeasured(printed: Prints) -> None:
+    offers = (an_offer(Way.SELF, 0, 5), an_offer(Way.FREELANCER, 300, 4))
+    told = "One way costs nothing, so every paid way scores 0 for cost"
+    assert holds(printed(decided(offers)).page_texts[0], told)
+    assert not holds(printed(decided(offers, can_pay=eur(500))).page_texts[0], told)
+
+
+def test_a_difference_is_about_where_one_of_the_two_is_a_guess(printed: Prints) -> None:
+    """Against the cheapest 14,808 − 3,600; against today, which is known as is the first, 14,808 − 12,000."""
+    offers = (an_offer(Way.AGENCY, 1234, 8), an_offer(Way.FREELANCER, 300, 4))
+    told = known(ours={OfferId(Way.FREELANCER): {"tools"}}, assumed=replace(NOTHING, figures=1))
+    page = printed(decided(offers, known=told, pays_now=eur(1000))).page_texts[0]
+    assert holds(page, "That is about €11,200 more than the cheapest way, Freelancer. That is €2,808 more than is paid")
 
 
 def test_price_limits_stand_beside_the_price_of_now(printed: Prints) -> None:
@@ -192,7 +232,8 @@ def test_offers_with_the_same_points_share_the_first_place(printed: Prints) -> N
 
 def test_one_offer_alone_is_compared_with_nothing(printed: Prints) -> None:
     page = printed(decided(OFFERS[:1])).page_texts[0]
-    assert holds(page, "First: Agency")
+    assert holds(page, "The only one with a place: Agency")
+    assert not holds(page, "First:")
     assert holds(page, "Nothing else has a place that it could be compared with.")
     assert not holds(page, "What decides")
 

@@ -49,6 +49,17 @@ def test_costs_tell_what_is_paid_from_own_time(printed: Prints) -> None:
     assert paper.holds("Freelancer • €3,600 • €600 • €4,200 • €600")
 
 
+def test_what_leave_costs_is_told_where_a_salary_is(printed: Prints) -> None:
+    told = "A salary is counted for every month, in holidays too."
+    assert printed(decided((an_offer(Way.IN_HOUSE, 900, 8),))).holds(told)
+    assert not printed(decided()).holds(told)
+
+
+def test_who_judged_the_freelancers_stands_by_the_ranking(printed: Prints) -> None:
+    paper = printed(decided(known=known(judged="By a rival.")))
+    assert holds(paper.page_texts[1], "Ranking By a rival.")
+
+
 def test_sums_on_paper_add_up_to_the_cent(printed: Prints) -> None:
     agency = replace(an_offer(Way.AGENCY, 0, 8), fee=Money(1249, "EUR"), tools=Money(49, "EUR"))
     paper = printed(decided((agency, an_offer(Way.FREELANCER, 300, 4)), months=1))

@@ -69,10 +69,17 @@ def test_every_way_starts_with_the_known_figures(workspace: Workspace) -> None:
 
 
 def test_without_a_rate_prices_are_left_open_and_nobody_is_ranked_by_a_guess(workspace: Workspace) -> None:
-    sheet = workspace.comparison.sheet(_started(workspace, "ISK").id)
+    sheet = workspace.comparison.sheet(_started(workspace, "KZT").id)
+    *others, own = sheet.offers
 
-    assert {offer.fee for offer in sheet.offers} == {None}
-    assert {rank.score for rank in sheet.ranks} == {None}
+    assert {offer.fee for offer in others} == {None}
+    assert [rank.offer for rank in sheet.ranks if rank.score is not None] == [own]
+    # nobody is paid for one's own work, in whatever currency; what tools and training cost takes a rate
+    nothing = Money.zero("KZT")
+    assert (own.fee, own.onboarding, own.replacement_cost) == (nothing, nothing, nothing)
+    assert (own.tools, own.training, own.unknown) == (None, None, 2)
+    # a chance of a replacement, hours, what comes on top
+    assert (sheet.assumed.prices, sheet.assumed.figures) == (1, 5)
 
 
 def test_weights_and_scores_change_the_ranking(workspace: Workspace) -> None:
@@ -147,7 +154,8 @@ def test_where_no_rate_is_known_an_hour_is_worth_nothing_yet(workspace: Workspac
     assert comparison.hour_value == Money.zero("ISK")
     added = workspace.comparison.add_offer(comparison.id, Way.SELF)
     assert added.comparison_id == comparison.id
-    assert added.fee is None
+    assert added.fee == Money.zero("ISK")
+    assert workspace.comparison.add_offer(comparison.id, Way.AGENCY).fee is None
 
 
 def test_impossible_figures_are_refused_and_change_nothing(workspace: Workspace) -> None:
@@ -191,6 +199,9 @@ def test_usual_figures_say_where_they_come_from() -> None:
         high=Money.of(250_000, "RUB"),
     )
     assert figures["owner_hours"] == Usual(value=10, source=Source.ASSUMPTION)
+    assert usual_figures(Way.IN_HOUSE, Terms("RUB", "RU"))["fee"].source is Source.DERIVED
+    # of nothing there is nothing to convert
+    assert usual_figures(Way.SELF, Terms("GEL"))["fee"] == Usual(value=Money.zero("GEL"), source=Source.ASSUMPTION)
     fee = usual_figures(Way.AGENCY, Terms("ISK"))["fee"]
     assert (fee.value, fee.origin) == (None, Money.of(95_000, "RUB"))
 
@@ -292,6 +303,44 @@ def test_where_nothing_is_ours_nothing_is_assumed(workspace: Workspace) -> None:
         workspace.comparison.confirm(keep.id, name)
     workspace.records.change(Comparison, comparison.id, hour_value=eur(9))
     assert not workspace.comparison.sheet(comparison.id).assumed.anything
+
+
+def test_most_scores_are_ours_until_the_questions_about_those_in_reach_are_answered(workspace: Workspace) -> None:
+    """Two of ten hang on no question: with all answered about one of two, 12 of 20 are ours; about both, 4."""
+    comparison = _started(workspace, "EUR")
+    keep, other, far, *others = workspace.comparison.sheet(comparison.id).offers
+    workspace.records.remove(Offer, *(each.id for each in others))
+    workspace.records.change(Comparison, comparison.id, can_pay=eur(5_000))
+    workspace.records.change(Offer, far.id, fee=eur(9_000))
+
+    def ours() -> tuple[int, int, bool]:
+        found = workspace.comparison.sheet(comparison.id).assumed
+        return found.in_reach, found.of_in_reach, found.mostly_scores
+
+    assert ours() == (20, 20, True)
+    for offer, left in ((far, (20, 20, True)), (keep, (12, 20, True)), (other, (4, 20, False))):
+        for question in Question:
+            workspace.comparison.answer(offer.id, question, Reply.WELL)
+        assert ours() == left
+
+
+def test_a_freelancer_with_a_place_is_judged_by_a_rival_until_answers_replace_the_scores(workspace: Workspace) -> None:
+    comparison = _started(workspace, "RUB")
+    workspace.records.change(Comparison, comparison.id, can_pay=Money.of(40_000, "RUB"))
+    freelancer = next(each for each in workspace.comparison.sheet(comparison.id).offers if each.way is Way.FREELANCER)
+
+    def told() -> tuple[int, int, int] | None:
+        found = workspace.comparison.sheet(comparison.id).rivals
+        # an experienced one costs more than can be paid: without a place it is judged by nobody
+        assert found is None or [each.id for each in found.offers] == [freelancer.id]
+        return None if found is None else (found.scores, found.answers, found.replaced)
+
+    assert told() == (10, 5, 8)
+    workspace.comparison.answer(freelancer.id, Question.PRODUCT, Reply.PARTLY)
+    assert told() == (8, 4, 6)
+    for criterion in SCORED:
+        workspace.comparison.confirm(freelancer.id, criterion)
+    assert told() is None
 
 
 def test_with_a_rate_our_figures_come_and_typed_ones_stay(workspace: Workspace) -> None:

@@ -39,7 +39,8 @@ def test_a_comparison_says_of_which_year_its_figures_are_and_at_what_rate(worksp
     for words in (
         "From one agency's article of 2018–2019 about Russia",
         "our assumption, at prices of 2018–2019",
-        "Scores that nobody gave: ours, after an agency's article of 2018–2019.",
+        "Scores that nobody gave: ours, after an article of 2018–2019 by an agency, a rival of freelancers.",
+        "What one specialist costs is derived, not read as such: a third to a quarter of a department",
         "Converted from roubles at about the average rate of 2019.",
         "2% in this country since 2019",
     ):
@@ -67,6 +68,12 @@ def test_a_comparison_of_which_all_was_typed_names_no_source(workspace: Workspac
     assert [each.split(",")[0] for each in said_of(workspace, made.id)] == [
         "Every figure and every score was given by somebody"
     ]
+
+
+def test_who_judged_the_freelancers_is_told_on_paper_too(workspace: Workspace) -> None:
+    made = begun(workspace, currency="EUR")
+    [document] = workspace.exporting.documents(Wish(output="comparison", language=EN, record=made.id))
+    assert "10 answers to the questions would replace 16 of them." in contents(document)["judged"]
 
 
 def test_what_nobody_gave_is_marked_as_ours_on_paper_and_what_was_answered_is_not(workspace: Workspace) -> None:

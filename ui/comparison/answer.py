@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.comparing.ranking import Rank
     from smmdesk.services.comparison import ComparisonSheet
 
-_INKS: Final = {Firm.FIRM: "good", Firm.LEANING: "text", Firm.OPEN: "attention"}
+_INKS: Final = {Firm.FIRM: "good", Firm.AS_SCORED: "text", Firm.LEANING: "text", Firm.OPEN: "attention"}
 
 
 class Answer(QWidget):
@@ -48,11 +48,11 @@ class Answer(QWidget):
         """Say what this comes to."""
         language, first = self._language, level(sheet.ranks)
         self.heading.setText(decisions.answer(sheet.ranks, language))
-        words = "" if len(first) == 1 else self._instead(sheet, first)
+        words = decisions.wanted(sheet.ranks, language) if len(first) == 1 else self._instead(sheet, first)
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.takes.tell(*(self._taken(sheet, first[0]) if len(first) == 1 else ([], [])))
-        self.assumed.tell([], decisions.caveats(sheet.comparison, sheet.assumed, language))
+        self.assumed.tell([], decisions.caveats(sheet.comparison, sheet.ranks, sheet.assumed, language))
 
     def look(self, sheet: ComparisonSheet) -> None:
         """How firm that is, is not known yet: no answer of before stands beside figures of now."""
@@ -65,8 +65,10 @@ class Answer(QWidget):
         if first is None:
             self.firm.tell([], [])
             return
-        self.firm.lead.set_colour(_INKS[found.of(first.offer.id)])
-        lead, *rest = decisions.firm(found, first, self._language)
+        is_firm = found.of(first.offer.id, as_scored=sheet.assumed.mostly_scores)
+        # alone it is better than nobody
+        self.firm.lead.set_colour("text" if decisions.is_alone(sheet.ranks) else _INKS[is_firm])
+        lead, *rest = decisions.firm(found, sheet.ranks, sheet.assumed, self._language)
         self.firm.tell([lead], rest)
 
     def _instead(self, sheet: ComparisonSheet, first: Sequence[Rank]) -> str:
@@ -76,15 +78,14 @@ class Answer(QWidget):
             score = language.number(first[0].score, 1)
             return language(_("{score} of {top} points each"), score=score, top=TOP_SCORE)
         if priced(sheet.ranks):
-            return decisions.nearest(sheet.comparison, sheet.ranks, language)
-        return language(_("Enter what somebody asks a month, and the ranking begins."))
+            return decisions.nearest(sheet.comparison, sheet.ranks, language, is_guessed)
+        return decisions.wanted(sheet.ranks, language)
 
     def _taken(self, sheet: ComparisonSheet, first: Rank) -> tuple[list[str], list[str]]:
         """What is paid and own time; how that compares with the cheapest way and with today."""
-        is_rough = any(is_guessed(offer) for offer in sheet.offers)
         return (
             decisions.costs(sheet.comparison, first, self._language, guessed=is_guessed(first.offer)),
-            decisions.savings(sheet.comparison, sheet.ranks, self._language, guessed=is_rough),
+            decisions.savings(sheet.comparison, sheet.ranks, self._language, is_guessed),
         )
 
 

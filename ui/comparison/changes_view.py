@@ -23,6 +23,7 @@ from ui.widgets.labels import Label, hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.comparison import Offer
     from smmdesk.services.comparison import ComparisonSheet
 
 _MOST_FLIPS = 5
@@ -103,19 +104,25 @@ class ChangesView(QWidget):
 
     def _turns(self, sheet: ComparisonSheet, found: Changes) -> list[str]:
         language = self._language
-        months = [decisions.months_turn(each, language) for each in found.months]
+        months = decisions.months(found.months, sheet.ranks, language)
         guessed = sheet.assumed.anything
         hours = [decisions.hour_turn(each, language, guessed=guessed) for each in found.hours]
+        if not running(sheet.ranks):
+            return months
         return [
-            *(months or [language(_("Over any number of months the same way is first."))]),
+            *months,
             *(hours or [language(_("Whatever an hour is worth, the same way is cheapest with your time."))]),
         ]
 
     def _price(self, limit: PriceLimit, sheet: ComparisonSheet, *, first: bool) -> Line:
-        now = "–" if limit.offer.fee is None else self._language.short_money(limit.offer.fee)
         ink = "muted" if limit.fee is None and not limit.always else "text"
-        figures = (now, decisions.limit(limit, self._language, guessed=sheet.assumed.anything))
+        figures = (self._now(limit.offer), decisions.limit(limit, self._language, guessed=sheet.assumed.anything))
         return Line(offer_name(limit.offer, self._language), figures, strong=first, ink=ink)
+
+    def _now(self, offer: Offer) -> str:
+        if offer.fee is None:
+            return "–"
+        return self._language.short_money(offer.fee) if offer.real else decisions.nearly(offer.fee, self._language)
 
     def _flip(self, flip: Flip, sheet: ComparisonSheet) -> Line:
         language, now = self._language, sheet.comparison.weights.get(flip.criterion, 0)
@@ -184,7 +191,7 @@ class ChangesView(QWidget):
     def _about_turns(self) -> list[str]:
         language = self._language
         return [
-            language(_("The nearest number of months at which another way is first.")),
+            language(_("The nearest number of months at which another way is first, or none is in reach.")),
             language(
                 _(
                     "What an hour is worth changes no place, since load and money are counted apart. "

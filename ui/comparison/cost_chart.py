@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparing.ranking import Ownership, Part
 from smmdesk.services.comparison_defaults import is_guessed
-from smmdesk.speech.decisions import roughly
+from smmdesk.speech.decisions import nearly, roughly
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import hatch, on_part, part_colour
@@ -80,8 +80,8 @@ class CostChart(QWidget):
         amounts = [*map(cost.part, self._used), cost.total]
         if not is_rough:
             return self._language.amounts(amounts)
-        *parts, total = [self._language.short_money(roughly(each)) for each in amounts]
-        return [*parts, f"≈ {total}"]
+        *parts, total = amounts
+        return [*(self._language.short_money(roughly(each)) for each in parts), nearly(total, self._language)]
 
     def finding(self) -> str:
         """What it shows, as its title: who is cheapest from the till, and who is with the owner's time."""

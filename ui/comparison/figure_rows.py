@@ -9,6 +9,7 @@ from smmdesk.domain.comparison import EMPLOYED
 from smmdesk.domain.money import Money
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison_defaults import Usual, usual_figures
+from smmdesk.speech import decisions
 from smmdesk.speech.contributions import contributions_told
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import FIGURE_HEIGHT, WORDS_HEIGHT, Cell, Row
@@ -111,10 +112,13 @@ class FigureRows:
             sentences.append(self._range(known.low, known.high))
         if known.origin and known.origin.currency != self._sheet.terms.currency:
             sentences.append(self._converted(known.origin))
+        if field == "fee" and offer.way in EMPLOYED:
+            sentences.append(decisions.about_leave(self._language))
         return " ".join(sentences)
 
     def _ground(self, known: Usual) -> str:
-        return self._notes.known if known.source is Source.KNOWN else self._notes.assumption
+        grounds = {Source.KNOWN: self._notes.known, Source.DERIVED: self._notes.derived}
+        return grounds.get(known.source, self._notes.assumption)
 
     def _percent_on_top(self, offer: Offer) -> str:
         if offer.way not in EMPLOYED:

@@ -64,7 +64,7 @@ class ComparisonPage(ContextPage):
         self.weights = WeightsView(context, self._acts, self._weighed)
         self.reasons = ReasonsView(context.language, context.knowledge)
         self.profile = ProfileView(context.language)
-        self.results = Results(context.language, context.background)
+        self.results = Results(context.language, context.knowledge, context.background)
         self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
         self._build()
         self._listen()

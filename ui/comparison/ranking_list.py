@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparing.ranking import Beyond, Rank, places
 from smmdesk.domain.comparison import TOP_SCORE
-from smmdesk.speech.decisions import roughly
+from smmdesk.speech.decisions import nearly
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
@@ -172,8 +172,8 @@ class RankingList(QWidget):
         if offer_id not in self._guessed:
             exact = language.short_money(monthly)
             return language.short_money(paid), language(_("{money} a month"), money=exact), exact
-        rough = language.short_money(roughly(monthly))
-        return f"≈ {language.short_money(roughly(paid))}", language(_("≈ {money} a month"), money=rough), f"≈ {rough}"
+        rough = nearly(monthly, language)
+        return nearly(paid, language), language(_("{money} a month"), money=rough), rough
 
     def _words_room(self, line: _Line) -> int:
         """Pixels for the way and for who offers it; what has no score has the room of that as well."""

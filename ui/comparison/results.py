@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import TOP_SCORE
 from smmdesk.services.comparison_defaults import is_guessed
+from smmdesk.speech import decisions
 from smmdesk.speech.language import Language, _
 from ui.comparison.answer import Answer
 from ui.comparison.changes_view import Changes, ChangesView, changes_of
@@ -19,11 +20,12 @@ from ui.comparison.why_view import WhyView
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, hint
 from ui.widgets.scrolling import ScrollArea, read_by_keyboard
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
+    from smmdesk.knowledge import Knowledge
     from smmdesk.services.comparison import ComparisonSheet
     from ui.shell.background import Background
 
@@ -38,14 +40,16 @@ _SETTLES: Final = 250
 class Results(ScrollArea):
     """Scrolls as a whole; below the ranking one of three views."""
 
-    def __init__(self, language: Language, background: Background) -> None:
+    def __init__(self, language: Language, knowledge: Knowledge, background: Background) -> None:
         super().__init__()
         self._language, self._background = language, background
+        self._years = knowledge.comparison_notes().years
         self._sheet: ComparisonSheet | None = None
         self._reckoned_for: object = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLES)
         self._settle.timeout.connect(self.reckon)
         self.answer = Answer(language)
+        self.judged = hint("")
         self.ranking = RankingList(language)
         self.costs = CostChart(language)
         self.finding = Label("", weight=MEDIUM, wraps=True)
@@ -72,6 +76,8 @@ class Results(ScrollArea):
         self._sheet = sheet
         guessed = frozenset(offer.id for offer in sheet.offers if is_guessed(offer))
         self.answer.show_sheet(sheet)
+        self.judged.setText(decisions.rivals(sheet.rivals, self._years, self._language))
+        self.judged.setVisible(bool(self.judged.text()))
         self.ranking.show_ranks(sheet.ranks, sheet.comparison.months, guessed)
         self.costs.show_sheet(sheet)
         self.finding.setText(self.costs.finding())
@@ -122,6 +128,7 @@ class Results(ScrollArea):
         column.addWidget(self.answer)
         column.addSpacing(tokens.SPACE_3)
         column.addWidget(Explained(self._language, self._language(_("Ranking")), self._about_ranking()))
+        column.addWidget(self.judged)
         column.addWidget(self.ranking)
         column.addSpacing(tokens.SPACE_2)
         column.addWidget(self.tabs)
@@ -164,4 +171,5 @@ class Results(ScrollArea):
             language(
                 _("Beside it: owner's hours × what an hour is worth × months. It is not paid, and not counted twice.")
             ),
+            decisions.about_leave(language),
         ]

@@ -63,7 +63,7 @@ class SetupLine(QWidget):
             (Field("can_pay", _("Can be paid a month, ads included"), money), 200),
             (Field("hours_a_week", _("Hours a week you have for it"), Whole(0, 168)), 190),
             (Field("hour_value", _("An hour of yours is worth"), money), 190),
-            (Field("thousand", _("1,000 ₽ are worth"), money), 160),
+            (Field("thousand", _("Rate: 1,000 ₽ ="), money), 160),
         )
         rest = (
             (Field("pays_now", _("Paid today a month, ads included"), money), 160),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.comparing.ranking import running, why
+from smmdesk.services.comparison_defaults import is_guessed
 from smmdesk.speech import decisions
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
@@ -17,7 +17,7 @@ from ui.style import tokens
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from smmdesk.domain.comparing.ranking import Rank, Reason
+    from smmdesk.domain.comparing.ranking import Rank, Reason, Why
     from smmdesk.services.comparison import ComparisonSheet
 
 
@@ -50,32 +50,27 @@ class WhyView(QWidget):
             return
         first, second = ranks[0], ranks[1]
         found = why(sheet.comparison, first, second)
-        self.words.setText(self._sentence(first, second, found.lead))
-        rest = Line(self._language(_("All other criteria together")), ("", "", self._gain(found.rest)), ink="muted")
-        lead = Line(self._language(_("The lead")), ("", "", self._gain(found.lead)), strong=True)
-        self.reasons.show_lines([*(self._line(each, first, second) for each in found.reasons), rest, lead])
+        self.words.setText(self._sentence(first, second, found))
+        *gains, (rest, of_rest), (lead, in_all) = decisions.gains(found, self._language)
+        lines = [
+            self._line(each, name, gain, first, second) for each, (name, gain) in zip(found.reasons, gains, strict=True)
+        ]
+        last = Line(rest, ("", "", of_rest), ink="muted"), Line(lead, ("", "", in_all), strong=True)
+        self.reasons.show_lines([*lines, *last])
 
-    def _sentence(self, first: Rank, second: Rank, ahead: Fraction) -> str:
+    def _sentence(self, first: Rank, second: Rank, found: Why) -> str:
         names = {
             "first": offer_name(first.offer, self._language),
             "second": offer_name(second.offer, self._language),
         }
-        if not ahead:
+        if not found.lead:
             return self._language(_("{first} and {second} have the same points."), **names)
-        # a lead of thousandths would be “0.00 points”
-        points = self._language.number(ahead, 2 if ahead >= Fraction(1, 100) else 4)
+        points = decisions.lead(found, self._language)
         return self._language(_("{first} is {ahead} points ahead of {second}."), **names, ahead=points)
 
-    def _line(self, reason: Reason, first: Rank, second: Rank) -> Line:
-        own, other = (decisions.figure(reason.criterion, rank, self._language) for rank in (first, second))
-        figures = (own, other, self._gain(reason.gain))
-        return Line(
-            decisions.named(reason.criterion, self._language), figures, ink="text" if reason.gain > 0 else "attention"
-        )
-
-    def _gain(self, gain: Fraction) -> str:
-        sign = "\N{MINUS SIGN}" if gain < 0 else "+"
-        return f"{sign}{self._language.number(abs(gain), 2)}"
+    def _line(self, reason: Reason, name: str, gain: str, first: Rank, second: Rank) -> Line:
+        own, other = (decisions.figure(reason.criterion, rank, self._language, is_guessed) for rank in (first, second))
+        return Line(name, (own, other, gain), ink="text" if reason.gain > 0 else "attention")
 
 
 def _formula(language: Language) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.documents.comparing.known import WayWords, sums
 from smmdesk.domain.comparing.ranking import PAID, Part, Rank, places
-from smmdesk.domain.comparison import CARDS, COMPUTED, TOP_SCORE, Card, Comparison, Criterion, Offer
+from smmdesk.domain.comparison import CARDS, COMPUTED, EMPLOYED, TOP_SCORE, Card, Comparison, Criterion, Offer
 from smmdesk.speech import decisions
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
@@ -58,8 +58,10 @@ def details(
     in_order = [next(rank for rank in ranks if rank.offer.id == offer.id) for offer in offers]
     return {
         "ranks": _ranks(comparison, ranks, known, language),
+        "judged": known.judged,
         "parts": _parts(in_order, language),
         "costs": _costs(comparison, in_order, known, language),
+        "leave": decisions.about_leave(language) if any(map(_is_salaried, ranks)) else "",
         "offers": [offer_name(offer, language) for offer in offers],
         "figures": _figures(comparison, offers, known, language),
         "included": [[offer_name(offer, language), offer.included] for offer in offers if offer.included],
@@ -117,6 +119,10 @@ def _costs(comparison: Comparison, ranks: Sequence[Rank], known: Known, language
         }
         for (offer, cost), row, line in zip(priced, cells, words, strict=True)
     ]
+
+
+def _is_salaried(rank: Rank) -> bool:
+    return rank.cost is not None and rank.offer.way in EMPLOYED
 
 
 def _sums(

@@ -17,7 +17,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from smmdesk.documents.comparing.known import Known
     from smmdesk.domain.comparing.borders import PriceLimit
@@ -39,15 +39,15 @@ def front(
     page = {
         "answer": shortened(decisions.answer(ranks, language), _LONGEST_ANSWER),
         "points": decisions.points(first[0], language) if first else "",
-        "firm": _firm(comparison, ranks, language),
+        "firm": _firm(comparison, ranks, known, language),
         "next": _next(comparison, ranks, known, language),
         "reasons_head": _reasons_head(ranks, language),
-        "reasons": _reasons(comparison, ranks, language),
+        "reasons": _reasons(comparison, ranks, known, language),
         "money": _money(comparison, ranks, known, language),
         "money_head": _money_head(comparison, language),
         "remarks": _remarks(comparison, ranks, known, language),
         "changes": _changes(comparison, offers, ranks, known, language),
-        "assumed": _assumed(comparison, known, language),
+        "assumed": _assumed(comparison, ranks, known, language),
         "review": _review(comparison, language),
         "channel": language(_CHANNEL),
     }
@@ -61,13 +61,10 @@ def _joined(value: object) -> object:
     return [_joined(each) for each in value] if isinstance(value, list) else value
 
 
-def _firm(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[str]:
-    first = level(ranks)
-    if not first:
+def _firm(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
+    if not level(ranks):
         return []
-    if decisions.is_alone(ranks):
-        return [language(_("Nothing else has a place that it could be compared with."))]
-    return decisions.firm(firmness(comparison, ranks), first[0], language)
+    return decisions.firm(firmness(comparison, ranks), ranks, known.assumed, language)
 
 
 def _next(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
@@ -78,7 +75,9 @@ def _next(comparison: Comparison, ranks: Sequence[Rank], known: Known, language:
     tied = first[:_MOST_TIED]
     asked = [rank for rank in tied if rank.offer.way is not Way.SELF and known.is_ours(rank.offer, "fee")]
     doubted = [rank for rank in tied if known.is_ours(rank.offer, *rank.offer.scores)]
+    wanted = decisions.wanted(ranks, language)
     return [
+        *([wanted] if wanted else []),
         *(_step(_("Ask for a written offer ({way}): its price is ours so far."), rank, language) for rank in asked),
         *(
             _step(_("Answer the questions about it ({way}): scores are ours so far."), rank, language)
@@ -137,12 +136,17 @@ def _reasons_head(ranks: Sequence[Rank], language: Language) -> str:
     return language(_("What decides, against the second: {way}"), way=_name(rivals[1], language))
 
 
-def _reasons(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> list[str]:
+def _reasons(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[list[str]]:
+    """Each with what it brings; then all others together, and the lead, so that it adds up."""
     rivals = running(ranks)
     if len(rivals) < 2:
         return []
     first, second = rivals[:2]
-    return [decisions.reason(each, first, second, language) for each in why(comparison, first, second).reasons]
+    found = why(comparison, first, second)
+    told = [decisions.reason(each, first, second, language, known.is_guessed) for each in found.reasons]
+    rows = decisions.gains(found, language)
+    rest = [name for name, _gain in rows[len(told) :]]
+    return [[words, gain] for words, (_name, gain) in zip([*told, *rest], rows, strict=True)]
 
 
 def _money_head(comparison: Comparison, language: Language) -> list[str]:
@@ -195,8 +199,7 @@ def _today_row(comparison: Comparison, language: Language) -> list[list[str]]:
 
 def _remarks(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
     """What the table means: the difference to the cheapest and to today, and what an hour is counted at."""
-    guessed = any(known.is_guessed(rank.offer) for rank in _compared(ranks))
-    told = decisions.savings(comparison, ranks, language, guessed=guessed)
+    told = decisions.savings(comparison, ranks, language, known.is_guessed)
     if not any(rank.offer.owner_hours for rank in priced(ranks)):
         return told
     sentence = (
@@ -207,11 +210,6 @@ def _remarks(comparison: Comparison, ranks: Sequence[Rank], known: Known, langua
     return [*told, language(sentence, hour=language.short_money(comparison.hour_value))]
 
 
-def _compared(ranks: Sequence[Rank]) -> Iterable[Rank]:
-    known = priced(ranks)
-    return (*level(ranks)[:1], min(known, key=_paid_minor)) if known else ()
-
-
 def _changes(
     comparison: Comparison, offers: Sequence[Offer], ranks: Sequence[Rank], known: Known, language: Language
 ) -> list[list[str]]:
@@ -219,12 +217,13 @@ def _changes(
     if not level(ranks):
         return []
     guessed = known.assumed.anything
-    prices = [_price(price_limit(comparison, offers, each.offer), language, guessed) for each in running(ranks)[:2]]
-    months = [decisions.months_turn(turn, language) for turn in month_turns(comparison, offers)]
+    limits = [price_limit(comparison, offers, each.offer) for each in running(ranks)[:2]]
+    prices = [_price(each, known, language, guessed) for each in limits]
+    months = decisions.months(month_turns(comparison, offers), ranks, language)
     weights = [decisions.flip(each, comparison, language) for each in flips(comparison, ranks)[:_MOST_FLIPS]]
     return [
         [language(_("Price")), *prices],
-        [language(_("How long")), *(months or [language(_("No other number of them changes it"))])],
+        [language(_("How long")), *months],
         [language(_("Weight")), *(weights or [language(_("No single one changes it"))])],
         [language(_("Owner's hour")), *_hours(comparison, ranks, language, guessed)],
     ]
@@ -238,18 +237,19 @@ def _hours(comparison: Comparison, ranks: Sequence[Rank], language: Language, gu
     return [language(_("Changes no place, but who is cheapest with own time:")), *told]
 
 
-def _price(found: PriceLimit, language: Language, guessed: bool) -> str:
+def _price(found: PriceLimit, known: Known, language: Language, guessed: bool) -> str:
     name, now = offer_name(found.offer, language), found.offer.fee
     if found.fee is None or now is None:
         sentence = _("{way} is first at any price") if found.always else _("{way} is not first, not even free")
         return language(sentence, way=name)
     price = decisions.limit(found, language, guessed=guessed)
     sentence = _("{way} is first up to {price} a month, now {now}")
-    return language(sentence, way=name, price=price, now=language.short_money(now))
+    asked = sums(language, guessed=known.is_ours(found.offer, "fee"))(now)
+    return language(sentence, way=name, price=price, now=asked)
 
 
-def _assumed(comparison: Comparison, known: Known, language: Language) -> list[str]:
-    told = [*decisions.caveats(comparison, known.assumed, language), *known.sources]
+def _assumed(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
+    told = [*decisions.caveats(comparison, ranks, known.assumed, language), *known.sources]
     # what was given is as old as the paper, whose foot has the day
     given = language(_("Every figure and every score was given by somebody, as of the day at the foot of the page."))
     return told if known.assumed.anything else [given, *told]

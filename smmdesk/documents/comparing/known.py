@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
 
 _LONGEST_NAME: Final = 60
-_FIGURE: Final = re.compile(r"(?<=\d) (?=\S)")
+_FIGURE: Final = re.compile(r"(?<=[\d≈]) (?=\S)")
 _ENDING: Final = re.compile(r"(?<=[\d₾₽€$£])-(?=\w)")
 _TWO_STOPS: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 
@@ -38,12 +38,13 @@ class Known:
     """Words of knowledge in the document's language, and what of the comparison is still ours.
 
     `ours` names for each offer the figures and the criteria that nobody gave a value; `sources` are sentences that say
-    where all of that comes from, and of which year.
+    where all of that comes from, and of which year, `judged` one on whom the source of our scores competes with.
     """
 
     assumed: Assumed
     ours: Mapping[OfferId, Collection[str]] = field(default_factory=dict)
     sources: Sequence[str] = ()
+    judged: str = ""
     ways: Mapping[Way, WayWords] = field(default_factory=dict)
     questions: Sequence[QuestionWords] = ()
 

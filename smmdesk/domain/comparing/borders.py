@@ -66,17 +66,18 @@ def _last(holds: Callable[[int], bool], beyond: int) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """With that value instead another offer comes first: so many months, or an hour worth so much."""
+    """With that value instead another offer comes first, or none does: so many months, or an hour worth so much."""
 
     at: int | Money
-    winner: Offer
+    winner: Offer | None
 
 
 def month_turns(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Turn, ...]:
-    """The nearest number of months below and above at which the first is first no more, and who is then."""
+    """The nearest number of months below and above at which the first is first no more, and who is then.
+
+    What is paid once weighs more over fewer months, so that nobody may be in reach there.
+    """
     now = {rank.offer.id for rank in level(ranking(comparison, offers))}
-    if not now:
-        return ()
     ways = (range(comparison.months - 1, 0, -1), range(comparison.months + 1, 121))
     found = (_month_turn(comparison, offers, months, now) for months in ways)
     return tuple(turn for turn in found if turn)
@@ -87,8 +88,9 @@ def _month_turn(
 ) -> Turn | None:
     for each in months:
         first = level(ranking(replace(comparison, months=each), offers))
-        if first and not now & {rank.offer.id for rank in first}:
-            return Turn(at=each, winner=first[0].offer)
+        # where nobody is first, now as then, nothing changes
+        if (first or now) and not now & {rank.offer.id for rank in first}:
+            return Turn(at=each, winner=first[0].offer if first else None)
     return None
 
 

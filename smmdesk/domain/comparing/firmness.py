@@ -24,9 +24,13 @@ FIRM, LEANING = 0.8, 0.5
 
 
 class Firm(StrEnum):
-    """How firm an answer is, by the least of its shares; `OPEN` is what half of all draws speak against."""
+    """How firm an answer is, by the least of its shares; `OPEN` is what half of all draws speak against.
+
+    `AS_SCORED` is as firm, as far as scores go that are mostly ours.
+    """
 
     FIRM = "firm"
+    AS_SCORED = "as_scored"
     LEANING = "leaning"
     OPEN = "open"
 
@@ -39,10 +43,11 @@ class Firmness:
     by_one: Mapping[OfferId, float]
     by_two: Mapping[OfferId, float]
 
-    def of(self, offer_id: OfferId) -> Firm:
-        """How firm it is that this one is first."""
+    def of(self, offer_id: OfferId, *, as_scored: bool = False) -> Firm:
+        """How firm it is that this one is first; `as_scored` where most of the scores are ours."""
         least = min(whole(shares[offer_id]) for shares in (self.weights, self.by_one, self.by_two))
-        return Firm.FIRM if least >= FIRM else Firm.LEANING if least >= LEANING else Firm.OPEN
+        top = Firm.AS_SCORED if as_scored else Firm.FIRM
+        return top if least >= FIRM else Firm.LEANING if least >= LEANING else Firm.OPEN
 
 
 def whole(share: float) -> float:

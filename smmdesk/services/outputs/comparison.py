@@ -14,6 +14,7 @@ from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
 from smmdesk.services.comparison_defaults import Terms, is_our_score, usual_figures
 from smmdesk.services.outputs.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
+from smmdesk.speech import decisions as speech
 from smmdesk.speech.contributions import contributions_told
 from smmdesk.speech.language import Language, _
 
@@ -43,6 +44,7 @@ def _known(sheet: ComparisonSheet, today: date, language: Language) -> compariso
         assumed=sheet.assumed,
         ours={offer.id: _ours(offer) for offer in sheet.offers},
         sources=_origins(sheet, today, language),
+        judged=speech.rivals(sheet.rivals, knowledge.comparison_notes().years, language),
         ways={each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in knowledge.ways()},
         questions=knowledge.questions(),
     )
@@ -59,17 +61,22 @@ def _origins(sheet: ComparisonSheet, today: date, language: Language) -> list[st
     notes, terms = Knowledge(language.code).comparison_notes(), sheet.terms
     usual = [(offer, usual_figures(offer.way, terms)) for offer in sheet.offers if offer.fee is not None]
     found = {each.source for offer, known in usual for name, each in known.items() if name not in offer.typed}
-    told = [notes.known] if Source.KNOWN in found else []
+    told = [
+        words for source, words in ((Source.KNOWN, notes.known), (Source.DERIVED, notes.derived)) if source in found
+    ]
     if Source.ASSUMPTION in found:
         told.append(
             language(_("All other figures that nobody gave: our assumption, at prices of {years}."), years=notes.years)
         )
     if sheet.assumed.scores:
         told.append(
-            language(_("Scores that nobody gave: ours, after an agency's article of {years}."), years=notes.years)
+            language(
+                _("Scores that nobody gave: ours, after an article of {years} by an agency, a rival of freelancers."),
+                years=notes.years,
+            )
         )
     is_money = any(
-        each.origin and each.origin.minor and each.value is not None and name not in offer.typed
+        each.origin and each.value is not None and name not in offer.typed
         for offer, known in usual
         for name, each in known.items()
     )
@@ -133,7 +140,7 @@ def _comparison_layout(language: Language) -> Layout:
         ("hour_known", _("Who says what an hour is worth"), TEXT),
         ("planned_ads", _("Ads a month, as planned"), MONEY),
         ("pays_now", _("Paid today a month, ads included"), MONEY),
-        ("thousand", _("What 1,000 ₽ are worth"), MONEY),
+        ("thousand", _("Rate: 1,000 ₽ ="), MONEY),
         ("beyond", _("Beyond"), TEXT),
         ("paid", _("Paid"), MONEY),
         ("total", _("Total cost"), MONEY),

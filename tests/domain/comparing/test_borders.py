@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smmdesk.domain.comparing.borders import flips, hour_turns, month_turns, price_limit
+from smmdesk.domain.comparing.borders import Turn, flips, hour_turns, month_turns, price_limit
 from smmdesk.domain.comparing.ranking import Rank, level, mean_score, ranking, running
 from smmdesk.domain.comparison import SCORED, Comparison, Criterion, Offer, Way
 from smmdesk.domain.ids import OfferId
@@ -253,11 +253,27 @@ def test_other_months_change_who_is_first_as_every_single_number_would(
         return {rank.offer.id for rank in level(ranking(replace(comparison, months=months), found))}
 
     now, turns = first(comparison.months), month_turns(comparison, found)
-    changed = [months for months in range(1, 121) if first(months) and not first(months) & now] if now else []
+    changed = [months for months in range(1, 121) if (first(months) or now) and not first(months) & now]
     below = [months for months in changed if months < comparison.months]
     above = [months for months in changed if months > comparison.months]
     assert [turn.at for turn in turns] == [*below[-1:], *above[:1]]
-    assert [turn for turn in turns if turn.winner.id not in first(int(str(turn.at)))] == []
+    assert [turn for turn in turns if ({turn.winner.id} if turn.winner else set()) - first(int(str(turn.at)))] == []
+    assert [turn.at for turn in turns if turn.winner is None] == [each for each in turns_at(turns) if not first(each)]
+
+
+def turns_at(turns: Sequence[Turn]) -> list[int]:
+    return [int(str(turn.at)) for turn in turns]
+
+
+def test_over_few_months_what_is_paid_once_puts_all_out_of_reach() -> None:
+    """240 once and 10 a month at 50 a month to pay: 10 × N + 240 ≤ 50 × N from the sixth month on."""
+    slow = an_offer(Way.AGENCY, fee=eur(10), onboarding=eur(240))
+    within, beyond = a_comparison(months=12, can_pay=eur(50)), a_comparison(months=3, can_pay=eur(50))
+    (down,) = month_turns(within, [slow])
+    assert (down.at, down.winner) == (5, None)
+    (up,) = month_turns(beyond, [slow])
+    assert (up.at, up.winner) == (6, slow)
+    assert month_turns(a_comparison(can_pay=eur(5)), [slow]) == ()
 
 
 def test_what_starts_dear_wins_over_many_months() -> None:
@@ -266,9 +282,9 @@ def test_what_starts_dear_wins_over_many_months() -> None:
     slow = an_offer(Way.AGENCY, fee=eur(10), onboarding=eur(240))
     quick = an_offer(Way.FREELANCER, fee=eur(30))
     (turn,) = month_turns(a_comparison(months=6, weights=weights), [slow, quick])
-    assert (turn.at, turn.winner.way) == (13, Way.AGENCY)
+    assert (turn.at, turn.winner) == (13, slow)
     (back,) = month_turns(a_comparison(months=24, weights=weights), [slow, quick])
-    assert (back.at, back.winner.way) == (11, Way.FREELANCER)
+    assert (back.at, back.winner) == (11, quick)
     assert month_turns(a_comparison(), []) == ()
 
 
@@ -294,6 +310,7 @@ def test_an_hour_worth_more_or_less_changes_which_way_is_cheapest_with_own_time(
     now = comparison.hour_value.minor
     for turn in turns:
         assert isinstance(turn.at, Money)
+        assert turn.winner is not None
         assert turn.winner.id in cheapest(turn.at.minor)
     down = [turn.at.minor for turn in turns if isinstance(turn.at, Money) and turn.at.minor < now]
     up = [turn.at.minor for turn in turns if isinstance(turn.at, Money) and turn.at.minor > now]
@@ -307,8 +324,8 @@ def test_the_hour_at_which_doing_it_yourself_stops_being_cheap() -> None:
     hired = an_offer(Way.AGENCY, fee=eur(900), owner_hours=10)
     comparison = a_comparison(hour_value=eur(8))
     (up,) = hour_turns(comparison, ranking(comparison, [own, hired]))
-    assert (up.at, up.winner.way) == (eur(10), Way.AGENCY)
+    assert (up.at, up.winner and up.winner.way) == (eur(10), Way.AGENCY)
     dear = replace(comparison, hour_value=eur(25))
     (down,) = hour_turns(dear, ranking(dear, [own, hired]))
-    assert (down.at, down.winner.way) == (eur(10), Way.SELF)
+    assert (down.at, down.winner and down.winner.way) == (eur(10), Way.SELF)
     assert hour_turns(comparison, ()) == ()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparing.firmness import Firm
-from smmdesk.domain.comparison import Comparison, Criterion, Offer, Way
+from smmdesk.domain.comparison import FIGURES, Comparison, Criterion, Offer, Way
 from smmdesk.domain.money import WHOLE, Money
 from tests.ui.comparison.test_offers import cell, fill, offer_of
 from ui.widgets.forms.editor import TypedLine
@@ -84,6 +84,32 @@ def test_where_all_ask_for_more_the_answer_says_what_the_cheapest_takes(page: Co
     assert not answer.firm.isVisible()
 
 
+def test_months_at_which_nothing_is_in_reach_are_told(page: ComparisonPage, qtbot: QtBot) -> None:
+    """What is paid once comes to more a month over fewer of them."""
+    agency, *others = page.sheet.offers if page.sheet else ()
+    page.context.workspace.records.remove(Offer, *(each.id for each in others))
+    values = {name: Money.of(amount, "EUR") for name, amount in (("fee", 100), ("onboarding", 240), ("tools", 0))}
+    page.context.workspace.records.change(Offer, agency.id, replacement_chance=0, **values)
+    fill(qtbot, page, "can_pay", "150")
+    page.results.open_tab("changes")
+    changes = page.results.changes
+    qtbot.waitUntil(lambda: not changes.looking.isVisible(), timeout=20_000)
+    # 240 ÷ 4 is 60 a month
+    assert "At 4 months: nothing is in reach, since what is paid once weighs too much" in changes.turns.text()
+    fill(qtbot, page, "can_pay", "99")
+    qtbot.waitUntil(lambda: not changes.looking.isVisible(), timeout=20_000)
+    assert changes.turns.text() == "Over no number of months is anything in reach."
+
+
+def test_one_that_costs_nothing_leaves_the_others_without_points_for_cost(page: ComparisonPage, qtbot: QtBot) -> None:
+    nothing = Money.zero("EUR")
+    page.context.workspace.records.change(Offer, offer_of(page, Way.SELF).id, tools=nothing, training=nothing)
+    told = "One way costs nothing, so every paid way scores 0 for cost: say what can be paid a month"
+    assert told in page.results.answer.assumed.text()
+    fill(qtbot, page, "can_pay", "500")
+    assert told not in page.results.answer.assumed.text()
+
+
 def test_an_hour_is_marked_as_ours_until_it_is_typed(page: ComparisonPage, qtbot: QtBot) -> None:
     setup, line = page.offers.setup, line_of(page, "hour_value")
     assert setup.ours.text() == "€8 an hour is our assumption: type what yours is worth."
@@ -113,6 +139,10 @@ def test_what_is_paid_today_is_set_against_the_answer(page: ComparisonPage, qtbo
     assert "paid today" not in page.results.answer.takes.text()
     fill(qtbot, page, "pays_now", "500")
     assert "That is about €5,090 less than is paid today." in page.results.answer.takes.text()
+    # nothing of it is ours any more, whatever else is
+    for name in FIGURES:
+        page.context.workspace.comparison.confirm(offer_of(page, Way.SELF).id, name)
+    assert "That is €5,088 less than is paid today." in page.results.answer.takes.text()
 
 
 def test_a_rate_is_asked_for_where_we_know_none_and_figures_follow(drams: ComparisonPage, qtbot: QtBot) -> None:
@@ -120,6 +150,8 @@ def test_a_rate_is_asked_for_where_we_know_none_and_figures_follow(drams: Compar
     assert setup.forms["thousand"].isVisible()
     assert cell(page, Way.AGENCY, "fee") == "not known yet"
     assert page.results.answer.words.text() == "Enter what somebody asks a month, and the ranking begins."
+    assert page.results.answer.heading.text() == "The only one with a place: By yourself"
+    assert "2 figures are not known and count as nothing." in page.results.answer.assumed.text()
     assert setup.ours.text().startswith("Nobody has said yet what an hour of yours is worth")
     assert not setup.take_hour.isVisible()
     fill(qtbot, page, "thousand", "4200")
@@ -131,6 +163,12 @@ def test_a_rate_is_asked_for_where_we_know_none_and_figures_follow(drams: Compar
     for _act in range(2):
         page.context.undo()
     assert offer_of(page, Way.AGENCY).fee is None
+
+
+def test_alone_it_is_firm_against_nobody(drams: ComparisonPage, qtbot: QtBot) -> None:
+    firm = drams.results.answer.firm
+    qtbot.waitUntil(lambda: firm.text() != LOOKING, timeout=20_000)
+    assert firm.text() == "Nothing else has a place that it could be compared with."
 
 
 def test_a_typed_price_stays_when_another_rate_is_given(drams: ComparisonPage, qtbot: QtBot) -> None:

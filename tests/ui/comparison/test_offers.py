@@ -110,6 +110,16 @@ def test_every_figure_says_where_it_comes_from(page: ComparisonPage) -> None:
     assert "our assumption" in heard(page, Way.SELF, "owner_hours")
 
 
+def test_what_a_specialist_costs_is_told_as_derived_and_what_leave_costs_as_not_counted(page: ComparisonPage) -> None:
+    tips = {}
+    for way in (Way.IN_HOUSE, Way.AGENCY):
+        grid = grid_at(page, way, "fee")
+        tips[way] = grid.model_of_offers.cell(grid.currentIndex()).tip
+    assert "What one specialist costs is derived, not read as such: a third to a quarter" in tips[Way.IN_HOUSE]
+    assert "A salary is counted for every month, in holidays too." in tips[Way.IN_HOUSE]
+    assert "in holidays too" not in tips[Way.AGENCY]
+
+
 @pytest.mark.parametrize(("field", "words"), [("owner_hours", "9999"), ("fee", "abc"), ("replacement_chance", "250")])
 def test_what_is_refused_is_said_and_stays_to_be_mended(
     page: ComparisonPage, qtbot: QtBot, field: str, words: str

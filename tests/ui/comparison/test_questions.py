@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from smmdesk.domain.comparison import Criterion, Question, Reply, Way
+from smmdesk.domain.comparison import Criterion, Offer, Question, Reply, Way
 from tests.ui.comparison.test_offers import offer_of
 from ui.comparison.views import QUESTIONS, WEIGHTS
 from ui.widgets.forms.choice import Combo
@@ -103,6 +103,18 @@ def test_a_score_that_follows_from_an_answer_is_no_assumption(page: ComparisonPa
     assert "70 of 70 scores" in page.results.answer.assumed.text()
     page.context.workspace.comparison.answer(offer_of(page, Way.AGENCY).id, Question.PRODUCT, Reply.WELL)
     assert "68 of 70 scores" in page.results.answer.assumed.text()
+
+
+def test_beside_the_ranking_stands_who_judged_the_freelancers(page: ComparisonPage, grid: OfferGrid) -> None:
+    judged = page.results.judged
+    assert judged.text() == (
+        "20 scores (Experienced freelancer, Freelancer) are ours, after an article of 2018–2019 by an agency, which "
+        "competes with freelancers. 10 answers to the questions would replace 16 of them."
+    )
+    page.context.workspace.comparison.answer(offer_of(page, Way.FREELANCER).id, Question.COVER, Reply.WELL)
+    assert "9 answers to the questions would replace 15 of them." in judged.text()
+    page.context.workspace.records.remove(Offer, offer_of(page, Way.FREELANCER).id, offer_of(page, Way.EXPERIENCED).id)
+    assert not judged.isVisible()
 
 
 def test_a_score_of_ours_may_be_right(page: ComparisonPage, grid: OfferGrid) -> None:
