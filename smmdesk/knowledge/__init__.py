@@ -22,6 +22,7 @@ from smmdesk.knowledge.clients import (
 )
 from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
+from smmdesk.knowledge.metrics import MetricWords, name_of, words
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
 from smmdesk.knowledge.texts import (
     BudgetHints,
@@ -75,6 +76,7 @@ __all__ = [
     "Guide",
     "Knowledge",
     "Limit",
+    "MetricWords",
     "NetworkFacts",
     "Rates",
     "Rubric",
@@ -165,6 +167,14 @@ class Knowledge:
     def weights(self) -> Weights:
         """How the unit `WEIGHTED` is counted."""
         return read_weights()
+
+    def metrics(self) -> Mapping[str, MetricWords]:
+        """What every metric, and every input of their formulas, is called and means, by key."""
+        return words(self.code)
+
+    def metric_name(self, key: str, network: Network | None = None) -> str:
+        """What a metric is called, on a network by the network's own word where it has one."""
+        return name_of(key, self.code, network)
 
     def rubrics(self) -> tuple[Rubric, ...]:
         """Suggested rubrics."""

@@ -1,18 +1,33 @@
-"""The catalogue of metrics: what can be measured, and what is computed from it."""
+"""The catalogue of metrics: what can be measured, what is computed from it, and what all of it is called."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.networks import Network
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric
 from smmdesk.domain.results.named import Good, Shown, Unit
+from smmdesk.knowledge import files
 from smmdesk.knowledge.files import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.knowledge.files import Table
+
+INPUTS: Final = ("engagements", "margin")
+"""What formulas name beside raw metrics: it is counted or typed in, and no file gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricWords:
+    """What a metric is called at the head of a table, what it counts, and what people misread."""
+
+    name: str
+    definition: str
+    pitfall: str
 
 
 @cache
@@ -25,6 +40,22 @@ def catalogue() -> Mapping[str, Metric]:
 def derived() -> Mapping[str, Derived]:
     """The metrics that are computed, by key."""
     return {key: _derived(key, row) for key, row in facts("metrics")["derived"].items()}
+
+
+@cache
+def words(code: str) -> Mapping[str, MetricWords]:
+    """The words of every metric and every input, raw ones first, by key."""
+    return {key: MetricWords(**said) for key, said in files.words(code, "metrics")["metrics"].items()}
+
+
+def name_of(key: str, code: str, network: Network | None = None) -> str:
+    """What a metric is called, on a network by the network's own word where it has one."""
+    return _own_names(code).get(network, {}).get(key) or words(code)[key].name
+
+
+@cache
+def _own_names(code: str) -> Mapping[Network | None, Mapping[str, str]]:
+    return {Network(network): names for network, names in files.words(code, "metrics")["network"].items()}
 
 
 def _metric(key: str, row: Table) -> Metric:
