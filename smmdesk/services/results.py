@@ -110,6 +110,7 @@ class ResultsService(Service):
             catalogue=self._catalogue,
             derived=derived,
             calculations=calculations,
+            named={each.key: each.name for each in own},
             margin=margin,
         )
 

@@ -103,6 +103,8 @@ class ResultsSheet:
     catalogue: Mapping[str, Metric]
     derived: Mapping[str, Derived]
     calculations: Mapping[str, Calculation]
+    named: Mapping[str, str] = field(default_factory=dict)
+    """what own formulas are called, by key"""
     margin: Fraction | None = None
 
     def of(self, network: Network) -> ResultsSheet:

@@ -1,0 +1,73 @@
+"""Figures of results in words: a value in its unit, a change, and what a value rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.money import Money
+from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.knowledge.metrics import name_of
+from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.sheet import ResultsSheet
+
+_MINUTE, _HOUR = 60, 3600
+_BY_UNIT = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
+
+
+def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
+    """How a metric is written, and with how many decimals."""
+    if metric := sheet.derived.get(key):
+        return metric.shown, metric.decimals
+    raw = sheet.catalogue.get(key)
+    return _BY_UNIT[raw.unit] if raw else Shown.NUMBER, 0
+
+
+def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, language: Language) -> str:
+    """A value in whole units; a dash where there is none."""
+    if value is None:
+        return "—"
+    match shown:
+        case Shown.PERCENT:
+            return language.percent(value, decimals)
+        case Shown.MONEY:
+            return language.money(Money.of(value, currency))
+        case Shown.SECONDS:
+            return _time(value, language)
+        case Shown.TIMES:
+            return language(_("{number}×"), number=language.number(value, decimals))
+        case Shown.NUMBER:
+            return language.number(value, decimals)
+
+
+def told(sheet: ResultsSheet, key: str, language: Language) -> str:
+    """What a metric comes to in the sheet's period."""
+    return of(sheet, key, sheet.value(key).value, language)
+
+
+def of(sheet: ResultsSheet, key: str, value: Fraction | None, language: Language) -> str:
+    """A value of that metric, such as one day's or one post's."""
+    shown, decimals = shown_as(sheet, key)
+    return figure(value, shown, decimals, sheet.currency, language)
+
+
+def name(sheet: ResultsSheet, key: str, language: Language, network: Network | None = None) -> str:
+    """What a metric is called; an own formula by its name, a column that somebody kept by its own."""
+    if key in sheet.named:
+        return sheet.named[key]
+    known = key in sheet.catalogue or key in sheet.derived or key in {"engagements", "margin"}
+    return name_of(key, language.code, network) if known else key.removeprefix("x_").replace("_", " ")
+
+
+def _time(seconds: Fraction, language: Language) -> str:
+    """Hours and minutes of long times, minutes and seconds of short ones."""
+    whole = round(seconds)
+    if abs(whole) >= _HOUR:
+        return language(_("{hours} h {minutes} min"), hours=whole // _HOUR, minutes=whole % _HOUR // _MINUTE)
+    if abs(whole) >= _MINUTE:
+        return language(_("{minutes} min {seconds} s"), minutes=whole // _MINUTE, seconds=whole % _MINUTE)
+    return language(_("{seconds} s"), seconds=whole)
