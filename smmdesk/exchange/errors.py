@@ -84,6 +84,23 @@ class NothingRecognisedError(FileRefusedError):
     message = _("No row of column names that are known was found in {name}. Write names such as Date above the cells.")
 
 
+class AudienceNotKeptError(FileRefusedError):
+    """Shares of women, cities, countries among those who follow: no figure of a day or a post."""
+
+    message = _(
+        "{name} holds the make-up of the audience, which is not kept yet. Choose a file of figures by day or by post."
+    )
+
+
+class UnclearDaysError(FileRefusedError):
+    """Days without a year that do not follow one another, or no day from which to count back."""
+
+    message = _(
+        "The dates in {name} have no year and do not follow one another by a day, such as {example}. "
+        "Say when the file was downloaded, or write the years into it."
+    )
+
+
 class UnfitMappingError(FileRefusedError):
     """Uses for columns that the table does not have, or uses that there are not."""
 
@@ -153,6 +170,8 @@ REFUSALS: dict[str, type[FileRefusedError]] = {
         SuspiciousFileError,
         UnbalancedQuotesError,
         NothingRecognisedError,
+        AudienceNotKeptError,
+        UnclearDaysError,
         UnfitMappingError,
         UnknownColumnError,
         NoColumnsError,

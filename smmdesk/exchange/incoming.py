@@ -108,7 +108,8 @@ class ReadOptions:
     `currency` for amounts that state none, `encoding` overrides the guess. `mapping` says by position what columns are
     (see `table.mapping`), `told` by name: with one, be it empty, a table whose names are not known is read too. Without
     one `presets` may say it, by the signature of the table's names. A row that names one of `clients` takes zone and
-    currency from there.
+    currency from there. Of a file of figures the person may say of which `network` and `account` it is, where it does
+    not tell, and when it was `exported_on`, from which dates without a year are counted back (else from `today`).
     """
 
     zone: str
@@ -121,6 +122,9 @@ class ReadOptions:
     told: Mapping[str, str] = field(default_factory=dict)
     presets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     clients: Mapping[str, Client] = field(default_factory=dict)  # by `Client.known_as`
+    network: str = ""
+    account: str = ""
+    exported_on: dt.date | None = None
 
 
 Build = Callable[[Columns], tuple[R, Sequence[Problem]]]
@@ -151,7 +155,8 @@ class FileKind(Generic[R]):
 class Recognised:
     """What was found out about the file before its first row: for the preview, and to know it again.
 
-    `sheet` is the one that `header_row` is of; `sheets` are all that are read, `left_out` those that are not.
+    `sheet` is the one that `header_row` is of; `sheets` are all that are read, `left_out` those that are not. `told` is
+    what the reader of the kind found out besides.
     """
 
     sha256: str
@@ -165,6 +170,7 @@ class Recognised:
     date_order: str  # "dmy" or "mdy", '' where no date so far could be either
     total: int  # rows, reckoned where there are thousands
     table: TableLook | None  # None for a calendar file, which has no columns
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fields(self) -> frozenset[str]:
@@ -247,6 +253,9 @@ def _asked(kind: FileKind[R], path: Path, options: ReadOptions) -> dict[str, Any
         "mapping": None if options.mapping is None else dict(options.mapping),
         "told": dict(options.told),
         "presets": {signature: tuple(uses) for signature, uses in options.presets.items()},
+        "network": options.network,
+        "account": options.account,
+        "exported_on": options.exported_on.isoformat() if options.exported_on else "",
     }
 
 
@@ -263,6 +272,7 @@ def _recognised(found: dict[str, Any]) -> Recognised:
         date_order=found["order"],
         total=found["total"],
         table=TableLook.of(found["table"]) if found["table"] else None,
+        told=found.get("told", {}),
     )
 
 

@@ -134,6 +134,10 @@ PLAIN = ReadOptions(zone="Asia/Tbilisi")
             },
         ),
         (ReadOptions(zone="Asia/Tbilisi", mapping={}), {"mapping": {}}),
+        (
+            ReadOptions(zone="Asia/Tbilisi", network="x", account="@cakes", exported_on=dt.date(2026, 11, 2)),
+            {"network": "x", "account": "@cakes", "exported_on": "2026-11-02"},
+        ),
     ],
 )
 def test_what_the_child_is_asked(child: Child, file: Path, options: ReadOptions, differs: dict[str, Any]) -> None:
@@ -159,6 +163,9 @@ def test_what_the_child_is_asked(child: Child, file: Path, options: ReadOptions,
             "mapping": None,
             "told": {},
             "presets": {},
+            "network": "",
+            "account": "",
+            "exported_on": "",
             **differs,
         },
     }

@@ -134,7 +134,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     signature = signature_of(guess)
     is_said = wish.chosen is not None or bool(told)
     before = () if is_said else wish.presets.get(signature, ())
-    chosen = {**(wish.chosen or {}), **_by_name(guess, wish.told, book.name)}
+    chosen = {**(wish.chosen or {}), **by_name(guess, wish.told, book.name)}
     if not guess.certain and not is_said and not before:
         raise NothingRecognisedError(name=book.name)
     as_before = {column.at: use for column, use in zip(guess.columns, before, strict=False)}
@@ -144,7 +144,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     return Table(parts, header, guess, signature, bool(before), is_own, frozenset(said))
 
 
-def _by_name(header: Header, told: Mapping[str, str], file: str) -> dict[int, str]:
+def by_name(header: Header, told: Mapping[str, str], file: str) -> dict[int, str]:
     """Uses by position of those by name; of columns that are called the same the first is meant."""
     places = {fold(column.name): column.at for column in reversed(header.columns)}
     for name in told:

@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     `words` are files of word lists, `own` what to add to them; `heart` are the fields without which a table is not of
     the kind. `noon` stands for no time, `today` ('' for none) settles dates without a year. `mapping` is what the
     person said of the columns, `told` the same by their names, `presets` what was said of former tables by signature.
+    `network`, `account` and `exported_on` are what the person says of a file of figures.
     """
 
     path: str
@@ -50,6 +51,9 @@ class Asked(NamedTuple):
     mapping: Mapping[int, str] | None
     presets: Mapping[str, Sequence[str]]
     told: Mapping[str, str] = {}
+    network: str = ""
+    account: str = ""
+    exported_on: str = ""
 
     @property
     def file(self) -> Path:

@@ -100,7 +100,7 @@ def _open_workbook(path: Path) -> Book:
         elif "EncryptedPackage".encode("utf-16-le") in file.read(1 << 20):
             raise PasswordProtectedError(name=path.name)
     problems: list[Problem] = []
-    return Book(path.name, _hash_of(path), path.stat().st_size, _workbook_sheets(path, problems), problems)
+    return Book(path.name, hash_of(path), path.stat().st_size, _workbook_sheets(path, problems), problems)
 
 
 def _workbook_sheets(path: Path, problems: list[Problem]) -> Iterator[Sheet]:
@@ -109,7 +109,8 @@ def _workbook_sheets(path: Path, problems: list[Problem]) -> Iterator[Sheet]:
         yield Sheet(path.name, found.name, rows, workbook.height_of(found.sheet), found.hidden)
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The file's SHA-256."""
     import hashlib
 
     with path.open("rb") as file:

@@ -1,0 +1,128 @@
+"""Files of figures as a kind of file: columns from the child become rows of metrics."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import LocalMoments
+from smmdesk.domain.posts import Format
+from smmdesk.domain.text import _
+from smmdesk.exchange.analytics.figure_rows import FigureRows
+from smmdesk.exchange.errors import NothingRecognisedError
+from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
+from smmdesk.exchange.workbooks.delimited import Problem
+from smmdesk.machine.places import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FIGURE = "="
+"""What the child puts before the names of metrics."""
+MONEY = ("spend", "revenue")
+MOST = 10**15
+"""The largest figure that is kept."""
+_FIRST = 20
+
+
+class NoFiguresError(NothingRecognisedError):
+    """No row that looks like the names of a table of figures."""
+
+    message = _(
+        "Nothing in {name} looks like figures of a network. A table needs a date or a link to the post, and a figure "
+        "such as Reach or Likes; say what the columns are if their names are not known."
+    )
+
+
+class _Builder:
+    """Columns from the child into rows, amounts as minor units of their currency."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._zone = options.zone
+        self._currency = options.currency
+        self._formats: dict[str, Format | None] = {"": None, **{member.value: member for member in Format}}
+        self._problems: list[Problem] = []
+
+    def rows(self, found: Columns) -> tuple[FigureRows, Sequence[Problem]]:
+        """The rows of one chunk, its columns by their names in `chunk.FIELDS` and those of metrics."""
+        self._problems = []
+        walls = found.pop("wall")
+        metrics = {name.removeprefix(FIGURE): found.pop(name) for name in [*found] if name.startswith(FIGURE)}
+        currencies = [code or self._currency for code in found["currency"]]
+        for metric in metrics.keys() & {*MONEY}:
+            metrics[metric], currencies = self._minor(metric, metrics[metric], currencies, found)
+        values: dict[str, Sequence[Any]] = {
+            **found,
+            "format": [*map(self._formats.__getitem__, found["format"])],
+            "figures": _figures(metrics, len(walls)),
+            "currency": currencies if metrics.keys() & {*MONEY} else [""] * len(walls),
+        }
+        zone = self._zone
+        moments = LocalMoments([wall or None for wall in walls], [zone if wall else None for wall in walls])
+        return FigureRows(values, moments), self._problems
+
+    def _minor(
+        self, metric: str, amounts: Sequence[str | None], currencies: Sequence[str], found: Columns
+    ) -> tuple[list[int | None], list[str]]:
+        """Amounts in minor units, and what they are in; one without any currency is said."""
+        minor: list[int | None] = []
+        codes = list(currencies)
+        for at, amount in enumerate(amounts):
+            number, _space, stated = (amount or "").partition(" ")
+            code = found["currency"][at] or stated or currencies[at]
+            codes[at] = code if number else codes[at]
+            figure = Money.of(Decimal(number), code).minor if number and code else None
+            if number and (figure is None or abs(figure) > MOST):
+                what = "no_figure" if code else "no_currency"
+                self._problems.append(Problem(found["row"][at], what, f"{number}\x1f{metric}"))
+                figure = None
+            minor.append(figure)
+        return minor, codes
+
+
+def _figures(metrics: Mapping[str, Sequence[int | None]], rows: int) -> list[dict[str, int]]:
+    """The figures of each row by metric, without those that are not known."""
+    if not metrics:
+        return [{} for _row in range(rows)]
+    names = tuple(metrics)
+    return [
+        {name: figure for name, figure in zip(names, figures, strict=True) if figure is not None}
+        for figures in zip(*metrics.values(), strict=True)
+    ]
+
+
+def _first_rows(columns: Columns) -> Sequence[Mapping[str, Any]]:
+    """The first rows of a chunk by the names of their columns, figures among them."""
+    names = tuple(columns)
+    rows = zip(*(column[:_FIRST] for column in columns.values()), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+RESULTS: Final = FileKind(
+    words=RESOURCES / "knowledge" / "analytics.toml",
+    own=dict,
+    heart=frozenset(),
+    unrecognised=NoFiguresError,
+    task="smmdesk.exchange.analytics.rows:stream",
+    build=lambda options: _Builder(options).rows,
+    first=_first_rows,
+    messages={
+        "long_row": _("The row has more cells than there are columns; these were left out: {value}"),
+        "no_currency": _("{value} has no currency; it was left out. Say which currency the client's money is in."),
+        "no_figure": _("“{value}” under “{limit}” is no figure of that kind; it was left out."),
+        "no_date": _("The row has no date; it was left out."),
+        "no_time": _("No time is given for {value} of the posts; {limit} was taken."),
+        "unknown_date": _("“{value}” is not a date; what depends on it was left out."),
+        "unknown_state": _("“{value}” is not known to say whether money was paid for the post; it was taken as no."),
+        "void_row": _("The figures of this row are not known, as it says itself; it was left out: {value}"),
+        "year_assumed": _("The year is not stated; {value} was assumed, the last before the file was downloaded."),
+        "ruined_id": _("A spreadsheet ruined the number of the post, {value}; it was taken from the link: {limit}"),
+        "same_posts": _("Rows about a post that stands further up in the file as well: {value}."),
+        "false_zeros": _("“{value}” is 0 in every row though people were reached; it was taken as not known."),
+        "ratios": _("Not kept, since they are computed from the figures themselves: {value}."),
+        "added_up": _("{value} rows of the same days were added up to {limit}; what they were split by was left out."),
+        "not_added": _("People are counted anew in each row, so rows cannot be added up; left out: {value}."),
+        "too_wide": _("The table has too many columns; the last {value} of them were left out."),
+    },
+)
