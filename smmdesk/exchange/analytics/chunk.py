@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,11 @@ from smmdesk.exchange.analytics.days_of import Read
 from smmdesk.exchange.analytics.look import day_after
 from smmdesk.exchange.analytics.metrics_of import Metrics
 from smmdesk.exchange.analytics.posts_of import Posts
-from smmdesk.exchange.analytics.sources import POST, Source, name_of
+from smmdesk.exchange.analytics.sources import Source, name_of
 from smmdesk.exchange.table.chunk import MAX_SHOWN, content_key
 from smmdesk.exchange.values.cells import Row, cleaned, fold, low_of, text_of
+from smmdesk.exchange.values.columns import Cache
 from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
-from smmdesk.speech.written import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ FIELDS = (
 ).split()
 """The columns of a chunk beside those of figures, each under its metric behind `FIGURE`."""
 FIGURE = "="
+_CODE = re.compile(r"[A-Z]{3}")
+_NO_CURRENCY = "?"
 _LONGEST_COUNT = 6  # digits of how many days later
 _MOST_BEYOND = 20  # cells that are told
 _LONGEST_MARK = 60  # characters of a cell that says what its row is
@@ -43,19 +46,14 @@ class FiguresChunk:
         self._noon = noon
         self._period = period
         self._start = start
-        self._is_post = self._told_is_post()
+        self._is_post = look.is_of_posts
         self._metrics = Metrics(look, catalogue, is_post=self._is_post)
         self._posts = Posts(look, catalogue, noon)
+        self._currency_codes = Cache(self._currency_code)
         self._keys: Counter[str] = Counter()
         self._again = self._shown = 0
         self.problems: list[Problem] = []
         self.passed_over = 0
-
-    def _told_is_post(self) -> bool:
-        """Whether its rows are posts: where the source does not say, those with a link or a number are."""
-        if self._source.level:
-            return self._source.level == POST
-        return not {"permalink", "external_id"}.isdisjoint(self._look.uses.ways)
 
     # one batch
 
@@ -100,6 +98,8 @@ class FiguresChunk:
 
     def _tell_of_width(self, at: int, row: Row) -> None:
         width = len(self._cells.columns)
+        if self._look.found.too_wide and len(row) > width:
+            return  # said once of all rows
         if beyond := [text for cell in row[width:] if (text := text_of(cell).strip())]:
             self._cells.warn(at, "long_row", " | ".join(beyond[:_MOST_BEYOND]))
         elif len(row) < width:
@@ -195,10 +195,19 @@ class FiguresChunk:
 
     def _currencies(self) -> list[str]:
         """What amounts are in: as the row says, else as the name of their column does."""
-        stated = [text.strip().upper() for text in self._cells.texts("currency")]
-        stated = [code if code in SIGNS or (len(code) == 3 and code.isascii()) else "" for code in stated]
+        stated = self._currency_codes.column(self._cells.texts("currency"))
+        for at in [at for at, code in enumerate(stated) if code == _NO_CURRENCY]:
+            self._cells.warn(at, "unknown_currency", text_of(self._cells.column("currency")[at]).strip())
+            stated[at] = ""
         named = self._currency_of_names()
         return [code or named for code in stated]
+
+    def _currency_code(self, text: str) -> str:
+        word = text.strip()
+        if self._catalogue.is_missing(word):
+            return ""
+        code = self._catalogue.words.currencies.get(word.casefold(), word.upper())
+        return code if _CODE.fullmatch(code) else _NO_CURRENCY
 
     def _currency_of_names(self) -> str:
         places = [at for key in self._catalogue.money for at in self._look.uses.ways.get(key, ())]
@@ -229,18 +238,17 @@ class FiguresChunk:
             self.passed_over = 0
             return
         said = {problem.row for problem in self._cells.problems if problem.code == "void_row"}
-        idle = [
-            at
-            for at, wanted in enumerate(useful)
-            if not wanted and any(cells[at] != "" for cells in self._cells.columns)
-        ]
+        idle = {at: words for at, wanted in enumerate(useful) if not wanted and (words := self._words(at))}
         self.passed_over = len(idle)
-        for at in idle:
+        for at, words in idle.items():
             if self._shown < MAX_SHOWN and self._cells.number + at not in said:
                 self._shown += 1
-                row = self._cells.ragged.get(at) or [cells[at] for cells in self._cells.columns]
-                texts = (text_of(cell).strip() for cell in row)
-                self._cells.warn(at, PASSED_OVER, " | ".join(filter(None, texts)))
+                self._cells.warn(at, PASSED_OVER, words)
+
+    def _words(self, at: int) -> str:
+        """All that stands in a row."""
+        row = self._cells.ragged.get(at) or [cells[at] for cells in self._cells.columns]
+        return " | ".join(filter(None, (text_of(cell).strip() for cell in row)))
 
     def aside(self, rows: Sequence[tuple[int, Row]]) -> int:
         """How many of the rows that belong to no table hold anything: they are passed over, and said."""

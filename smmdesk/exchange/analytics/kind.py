@@ -56,7 +56,7 @@ class _Builder:
             **found,
             "format": [*map(self._formats.__getitem__, found["format"])],
             "figures": _figures(metrics, len(walls)),
-            "currency": currencies if metrics.keys() & {*MONEY} else [""] * len(walls),
+            "currency": currencies if metrics.keys() & {*MONEY} else found["currency"],
         }
         zone = self._zone
         moments = LocalMoments([wall or None for wall in walls], [zone if wall else None for wall in walls])
@@ -110,6 +110,7 @@ RESULTS: Final = FileKind(
     messages={
         "long_row": _("The row has more cells than there are columns; these were left out: {value}"),
         "no_currency": _("{value} has no currency; it was left out. Say which currency the client's money is in."),
+        "unknown_currency": _("“{value}” is no currency that is known here; the client's was taken."),
         "no_figure": _("“{value}” under “{limit}” is no figure of that kind; it was left out."),
         "no_date": _("The row has no date; it was left out."),
         "no_time": _("No time is given for {value} of the posts; {limit} was taken."),

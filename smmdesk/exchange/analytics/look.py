@@ -13,7 +13,7 @@ from smmdesk.exchange.analytics.clocks import Clock, Stated, clock_of, seconds_o
 from smmdesk.exchange.analytics.days_of import DayReader
 from smmdesk.exchange.analytics.instants import instant_of
 from smmdesk.exchange.analytics.sources import POST
-from smmdesk.exchange.analytics.uses import Seen, Uses, uses_of
+from smmdesk.exchange.analytics.uses import SPLIT, UNKNOWN, Seen, Uses, uses_of
 from smmdesk.exchange.table.stream import CHUNK, HELD
 from smmdesk.exchange.values.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.values.columns import plain
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.stream import Asked
 
 SAMPLES, SAMPLE_LENGTH = 3, 80
+_OF_POSTS = frozenset({"permalink", "external_id", "text", "title"})
+_MORE_OF_POSTS = frozenset({"kind", "seconds", "boosted"})
+_OF_A_DAY = frozenset({"ends", "hour", "nth"})
 _ZEROS: frozenset[Cell] = frozenset({"0", "0.0", "0,0", 0})
 
 
@@ -45,6 +48,19 @@ class Look(NamedTuple):
     def batches(self) -> Iterator[Batch]:
         """The rows below the names."""
         return iter(self.held) if self.held is not None else batches_of(self.found)
+
+    @property
+    def is_of_posts(self) -> bool:
+        """Whether its rows are posts: where the source does not say, those that have a link, a number or words are."""
+        level = self.found.source.level
+        return level == POST if level else not _OF_POSTS.isdisjoint(self.uses.ways)
+
+    def unused(self) -> dict[int, str]:
+        """The columns that nothing is kept of, and why; a day has no kind, and a post no end."""
+        idle = _OF_A_DAY if self.is_of_posts else _OF_POSTS | _MORE_OF_POSTS
+        ways = self.uses.ways.items()
+        parts = {at: SPLIT for use, places in ways if use.startswith("group") for at in places}
+        return {**self.uses.left, **parts, **{at: UNKNOWN for use, places in ways if use in idle for at in places}}
 
     @property
     def total(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.exchange.analytics.chunk import FIELDS, FiguresChunk
 from smmdesk.exchange.analytics.file_says import period_above, start_above, taken_on
 from smmdesk.exchange.analytics.look import Look, looked_at
-from smmdesk.exchange.analytics.sources import GENERIC, Catalogue
+from smmdesk.exchange.analytics.sources import DAY, GENERIC, POST, Catalogue
 from smmdesk.exchange.analytics.summed import Sums
 from smmdesk.exchange.analytics.tables import Found, Tables, tables_of
 from smmdesk.exchange.errors import NothingRecognisedError, UnfitMappingError
@@ -158,7 +158,7 @@ class _Stream:
         network = source.network or (networks.pop() if len(networks) == 1 else "")
         return {
             "source": source.id,
-            "level": source.level or ("post" if _is_of_posts(main) else "day"),
+            "level": source.level or (POST if main.is_of_posts else DAY),
             "network": network or self._asked.network,
             "account": main.account,
             "taken_on": taken_on(self._asked.file.name, main.found.above, main.taken_on, self._catalogue.words),
@@ -169,8 +169,7 @@ class _Stream:
 
     def _left(self, look: Look) -> Iterator[dict[str, Any]]:
         """The columns that nothing is kept of, why, and the first values of each."""
-        split = {at: "split" for use, places in look.uses.ways.items() if use.startswith("group") for at in places}
-        for at, why in sorted({**look.uses.left, **split}.items()):
+        for at, why in sorted(look.unused().items()):
             if look.seen[at].samples:
                 name, sheet = look.found.names[at], look.found.sheet.name if len(self._tables.all) > 1 else ""
                 yield {"at": at, "name": name, "why": why, "samples": look.seen[at].samples, "sheet": sheet}
@@ -194,10 +193,6 @@ class _Stream:
 def _header(found: Found) -> Header:
     columns = (Column(at, name) for at, name in enumerate(found.names))
     return Header(found.row, tuple(columns), certain=found.source.id != GENERIC)
-
-
-def _is_of_posts(look: Look) -> bool:
-    return not {"permalink", "external_id"}.isdisjoint(look.uses.ways)
 
 
 def _is_title(row: tuple[int, Sequence[Any]], found: Found) -> bool:

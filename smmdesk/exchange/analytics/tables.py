@@ -167,8 +167,10 @@ def _at(sheet: Sheet, number: int, rows: Sequence[Row], catalogue: Catalogue) ->
     best = max((table.score for table in tables), default=0)
     named = [table for table in tables if table.score == best]
     if len({table.source.id for table in named}) == 1:
-        return named[0]._replace(too_wide=max(0, len(rows[number - 1]) - MAX_COLUMNS))
-    return _generic(sheet, number, names, above, catalogue)
+        found: Found | None = named[0]
+    else:
+        found = _generic(sheet, number, names, above, catalogue)
+    return found._replace(too_wide=max(0, len(rows[number - 1]) - MAX_COLUMNS)) if found else None
 
 
 def _generic(

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from smmdesk.exchange.analytics.sources import Alternatives, Catalogue
     from smmdesk.exchange.analytics.tables import Found
 
-RATIO, SECOND, ZEROS, UNKNOWN = "ratio", "second", "zeros", ""
-"""Why a column is left out: reckoned from others, said twice, all zeros where there cannot be, not known."""
+RATIO, SECOND, ZEROS, SPLIT, UNKNOWN = "ratio", "second", "zeros", "split", ""
+"""Why a column is left out: reckoned from others, said twice, all zeros where there cannot be, by what rows are split
+that are added up, not known."""
 PRIMARY = "primary"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _SLUG = 40
@@ -70,7 +71,7 @@ def uses_of(found: Found, seen: Sequence[Seen], said: Mapping[int, str], catalog
     """The uses of a table's columns; what is `said` of some goes before what their names say."""
     uses = Uses()
     _take_said(uses, said, found, catalogue)
-    choice = _Choice(found, found.folded, seen, uses, {*said})
+    choice = _Choice(found, found.folded, seen, catalogue.metrics, uses, {*said})
     for use, ways in _wanted(found):
         if use not in uses.ways:
             choice.make(use, ways)
@@ -129,6 +130,7 @@ class _Choice:
     found: Found
     names: Sequence[str]  # as they are compared
     seen: Sequence[Seen]
+    metrics: frozenset[str]
     uses: Uses
     taken: set[int]
 
@@ -144,7 +146,7 @@ class _Choice:
             for at in (*way.places, *way.doubles):
                 if at not in self.taken:
                     self.taken.add(at)
-                    self._set_aside(at, is_double=at in best.doubles)
+                    self._set_aside(at, is_double=at in best.doubles and use in self.metrics)
 
     def _set_aside(self, at: int, *, is_double: bool) -> None:
         """Of two equal names both may be alive: then the other is a figure of its own."""
