@@ -22,7 +22,7 @@ from smmdesk.knowledge.clients import (
 )
 from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
-from smmdesk.knowledge.metrics import MetricWords, name_of, words
+from smmdesk.knowledge.metrics import BreakWords, MetricWords, break_words, name_of, words
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
 from smmdesk.knowledge.texts import (
     BudgetHints,
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Advice",
+    "BreakWords",
     "BudgetHints",
     "CategoryFacts",
     "ChecklistTemplate",
@@ -175,6 +176,10 @@ class Knowledge:
     def metric_name(self, key: str, network: Network | None = None) -> str:
         """What a metric is called, on a network by the network's own word where it has one."""
         return name_of(key, self.code, network)
+
+    def metric_breaks(self) -> Mapping[str, BreakWords]:
+        """What networks count in another way from a day on, by the key of the break."""
+        return break_words(self.code)
 
     def rubrics(self) -> tuple[Rubric, ...]:
         """Suggested rubrics."""

@@ -7,14 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.networks import Network
-from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric
+from smmdesk.domain.posts import Format
+from smmdesk.domain.results.metrics import Accounts, Break, Days, Derived, Level, Metric
 from smmdesk.domain.results.named import Good, Shown, Unit
 from smmdesk.knowledge import files
+from smmdesk.knowledge.checked import reading_if_any
 from smmdesk.knowledge.files import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
+    from smmdesk.knowledge.checked import Reading
     from smmdesk.knowledge.files import Table
 
 INPUTS: Final = ("engagements", "margin")
@@ -28,6 +32,18 @@ class MetricWords:
     name: str
     definition: str
     pitfall: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakWords:
+    """What a network counts in another way, and where somebody read it; no reading where nobody could."""
+
+    text: str
+    reading: Reading | None = None
+
+    def is_stale(self, today: date) -> bool:
+        """Whether it was confirmed once, and longer ago than it can be trusted."""
+        return self.reading is not None and self.reading.is_stale(today)
 
 
 @cache
@@ -77,3 +93,28 @@ def _derived(key: str, row: Table) -> Derived:
         decimals=row["decimals"],
         good=Good(row["good"]),
     )
+
+
+@cache
+def breaks() -> tuple[Break, ...]:
+    """All breaks, one for each metric that a change is about."""
+    return tuple(
+        Break(
+            key=key,
+            network=Network(row["network"]),
+            metric=metric,
+            on=row["on"],
+            format=Format(row["format"]).value if "format" in row else "",
+            sure=row["sure"],
+        )
+        for key, row in facts("metric_breaks")["breaks"].items()
+        for metric in row["metrics"]
+    )
+
+
+@cache
+def break_words(code: str) -> Mapping[str, BreakWords]:
+    """The words of every break, by its key."""
+    known, said = facts("metric_breaks"), files.words(code, "metric_breaks")["breaks"]
+    days = known["stale_after_days"]
+    return {key: BreakWords(reading=reading_if_any(row, days), **said[key]) for key, row in known["breaks"].items()}

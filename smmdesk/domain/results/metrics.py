@@ -90,22 +90,33 @@ class Derived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """From `on` a network counts a metric in another way, so figures of both sides are not compared."""
+    """From `on` a network counts a metric in another way, so figures of both sides are not compared.
 
+    One that is not `sure` is told by those who know it in two ways, or was read nowhere; its `key` has the words.
+    """
+
+    key: str
     network: Network
     metric: str
     on: date
     format: str = ""
     """the only format that it is about"""
+    sure: bool = True
 
 
-def broken(breaks: Iterable[Break], network: Network | None, metric: str, first: Period, later: Period) -> Break | None:
-    """The last break that lies between the days of two periods, or within one of them; of all networks for None."""
+def broken(
+    breaks: Iterable[Break], network: Network | None, metric: str, first: Period, later: Period, *, format_: str = ""
+) -> Break | None:
+    """The last break that lies between the days of two periods, or within one of them; of all networks for None.
+
+    One that is about a single format counts only where figures of that format are compared.
+    """
     start, end = min(first.start, later.start), max(first.end, later.end)
     found = [
         each
         for each in breaks
-        if each.metric == metric and network in {None, each.network} and start < each.on < end and not each.format
+        if each.metric == metric and network in {None, each.network} and start < each.on < end
+        if each.format in {"", format_}
     ]
     return max(found, key=lambda each: each.on, default=None)
 
