@@ -24,6 +24,7 @@ from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
 from smmdesk.knowledge.metrics import BreakWords, MetricWords, break_words, name_of, words
 from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
+from smmdesk.knowledge.result_files import ResultFile, read_result_files
 from smmdesk.knowledge.texts import (
     BudgetHints,
     CategoryFacts,
@@ -80,6 +81,7 @@ __all__ = [
     "MetricWords",
     "NetworkFacts",
     "Rates",
+    "ResultFile",
     "Rubric",
     "Severity",
     "Source",
@@ -180,6 +182,10 @@ class Knowledge:
     def metric_breaks(self) -> Mapping[str, BreakWords]:
         """What networks count in another way from a day on, by the key of the break."""
         return break_words(self.code)
+
+    def result_files(self, network: Network | None = None) -> tuple[ResultFile, ...]:
+        """How to get files of figures: those of a network, or all."""
+        return tuple(each for each in read_result_files(self.code) if network is None or network in each.networks)
 
     def rubrics(self) -> tuple[Rubric, ...]:
         """Suggested rubrics."""
