@@ -25,6 +25,7 @@ from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
+from smmdesk.domain.planning.named import PlanKind, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown, Unit
@@ -178,6 +179,19 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Link.PROPOSED, _("Perhaps in the calendar")),
     (Link.CONFIRMED, _("In the calendar, confirmed")),
     (Link.REFUSED, _("Not that post")),
+    (PlanKind.FLOW, _("added up over the days")),
+    (PlanKind.LEVEL, _("as it is on the last day")),
+    (PlanKind.RATIO, _("a ratio")),
+    (Status.REACHED, _("reached")),
+    (Status.ON_TRACK, _("on track")),
+    (Status.NEARLY, _("nearly")),
+    (Status.AT_RISK, _("at risk")),
+    (Status.MISSED, _("missed")),
+    (Status.OFF_TRACK, _("off track")),
+    (Status.TOO_EARLY, _("too early to say")),
+    (Status.NO_DATA, _("no data")),
+    (Status.NO_PLAN, _("no plan")),
+    (Status.NO_DIRECTION, _("no direction")),
     (Unit.NUMBER, _("number")),
     (Unit.MONEY, _("money")),
     (Unit.SECONDS, _("time")),
