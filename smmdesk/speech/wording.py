@@ -25,7 +25,7 @@ from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import PlanKind, Status
+from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown, Unit
@@ -192,6 +192,11 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Status.NO_DATA, _("no data")),
     (Status.NO_PLAN, _("no plan")),
     (Status.NO_DIRECTION, _("no direction")),
+    (Side.BELOW, _("below")),
+    (Side.ABOVE, _("above")),
+    (Firing.FIRED, _("time to act")),
+    (Firing.NOT, _("no need to act")),
+    (Firing.NOT_KNOWN, _("not known: data are missing")),
     (Unit.NUMBER, _("number")),
     (Unit.MONEY, _("money")),
     (Unit.SECONDS, _("time")),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class PlanKind(StrEnum):
@@ -26,3 +30,22 @@ class Status(StrEnum):
     NO_DATA = "no data"
     NO_PLAN = "no plan"
     NO_DIRECTION = "no direction"
+
+
+class Side(StrEnum):
+    """On which side of the threshold a metric calls for action."""
+
+    BELOW = "below"
+    ABOVE = "above"
+
+    def is_beyond(self, value: int | Fraction, threshold: int | Fraction) -> bool:
+        """Strictly: what is at the threshold is not."""
+        return value < threshold if self is Side.BELOW else value > threshold
+
+
+class Firing(StrEnum):
+    """Whether it is time for a correction."""
+
+    FIRED = "fired"
+    NOT = "not"
+    NOT_KNOWN = "not known"
