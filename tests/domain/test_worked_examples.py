@@ -1,0 +1,389 @@
+"""Every example worked out by hand for the calculations of strategy and results, by the name of its formula."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+from smmdesk.domain.planning import corrections, forecasts, funnel, progress, risks, status
+from smmdesk.domain.planning.named import Firing, PlanKind, Side
+from smmdesk.domain.results import comparing, formula_errors, formulas, instants, intervals, links, ranking, ratios
+from smmdesk.domain.results.named import Good, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Inputs = dict[str, Any]
+FILE = Path(__file__).parents[1] / "data" / "examples" / "strategy-results.json"
+CLOSE = 1e-6
+NOT_YET = {"period_from_days"}
+"""What is calculated by the sums of days, which are not here yet."""
+
+
+class Example(NamedTuple):
+    id: str
+    formula: str
+    inputs: Inputs
+    expected: Inputs
+
+
+EXAMPLES = [Example(**each) for each in json.loads(FILE.read_text("utf-8"))["examples"]]
+CHECKED = [example for example in EXAMPLES if example.formula not in NOT_YET]
+
+
+@pytest.mark.parametrize("example", CHECKED, ids=lambda example: f"{example.id}-{example.formula}")
+def test_an_example_comes_out_as_worked_by_hand(example: Example) -> None:
+    found = FORMULAS[example.formula](example.inputs)
+    for name, expected in example.expected.items():
+        assert_same(found[name], expected, name)
+
+
+def test_every_kind_of_example_has_its_function_and_none_is_left_over() -> None:
+    assert {example.formula for example in EXAMPLES} == FORMULAS.keys() | NOT_YET
+    assert len(EXAMPLES) == 172
+
+
+def assert_same(found: Any, expected: Any, name: str) -> None:
+    """A text that is a number is exact, a float close; within a table, a list or none of both likewise."""
+    if isinstance(expected, dict):
+        for key, value in expected.items():
+            assert_same(found[key], value, f"{name}.{key}")
+    elif isinstance(expected, list):
+        assert len(found) == len(expected), name
+        for each, value in zip(found, expected, strict=True):
+            assert_same(each, value, name)
+    elif isinstance(expected, float):
+        assert found == pytest.approx(expected, rel=CLOSE, abs=CLOSE), name
+    elif isinstance(expected, str) and not isinstance(found, str):
+        assert found == Fraction(expected), name
+    else:
+        assert found == expected, name
+
+
+def exact(value: object) -> Fraction:
+    """The number that is written there: 0.04 is 1/25."""
+    return Fraction(str(value))
+
+
+def optional(value: object) -> Fraction | None:
+    return None if value is None else exact(value)
+
+
+def fields(record: object) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).__slots__}  # type: ignore[attr-defined]
+
+
+# plan and progress
+
+
+def result_rate(given: Inputs) -> Inputs:
+    rate = progress.result_rate(given["actual"], given["plan"], Good(given["good"]))
+    return {"rate": rate.value, "reached": rate.is_reached}
+
+
+def efficiency(given: Inputs) -> Inputs:
+    found = progress.efficiency(given["results"], exact(given["cost"]))
+    return {"results_per_100": found.per_hundred, "cost_per_result": found.cost_of_one}
+
+
+def forecast_flow(given: Inputs) -> Inputs:
+    found = forecasts.forecast_flow(
+        given["sum_so_far"], given["days_with_data"], given["days_in_period"], given["daily"] or ()
+    )
+    band = found.band if found else None
+    return {
+        "forecast": found and found.value,
+        "low": band and band.low,
+        "high": band and band.high,
+    }
+
+
+def outlook(given: Inputs) -> Inputs:
+    found = status.outlook(
+        status.SoFar(
+            kind=PlanKind(given["kind"]),
+            good=Good(given["good"]),
+            plan=given["plan"],
+            actual=given["actual"],
+            known=given["elapsed"],
+            days=given["days"],
+            is_over=given["elapsed"] == given["days"],
+            at_start=given.get("at_start"),
+            results=given.get("leads"),
+        )
+    )
+    return {
+        "status": str(found.status),
+        "rate": found.judged,
+        "progress": found.judged,
+        "forecast": found.forecast,
+        "result_rate": found.result_rate,
+    }
+
+
+def plan_of_days(given: Inputs) -> Inputs:
+    if given["kind"] == "level":
+        return {"plan": progress.plan_of_level(given["at_start"], given["months"], day(given["on"]))}
+    plan_of = {"flow": progress.plan_of_flow, "ratio": progress.plan_of_ratio}[given["kind"]]
+    return {"plan": plan_of(given["months"], Period(day(given["first"]), next_day(given["last"])))}
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def next_day(text: str) -> date:
+    return day(text) + timedelta(days=1)
+
+
+def risk(given: Inputs) -> Inputs:
+    found = risks.exposure([risks.Threat(chance, loss) for chance, loss in given["chance_percent_and_loss"]])
+    return {"expected_loss": found.expected, "chance_of_any": found.chance_of_any, "worst": found.worst}
+
+
+def correction(given: Inputs) -> Inputs:
+    found = corrections.firing(
+        Side(given["when"]),
+        exact(given["threshold"]),
+        given["weeks"],
+        [optional(week) for week in given["complete_weeks"]],
+    )
+    known = {Firing.FIRED: True, Firing.NOT: False}
+    return {"fired": known.get(found)}
+
+
+# funnel
+
+
+def between(ends: list[float]) -> funnel.Between:
+    return funnel.Between(*map(exact, ends))
+
+
+def rates(given: Inputs) -> list[tuple[str, funnel.Between]]:
+    return [(name, between(ends)) for name, ends in given["rates"]]
+
+
+def funnel_forward(given: Inputs) -> Inputs:
+    spans = funnel.forward(exact(given["budget"]), between(given["cpm"]), rates(given))
+    return {name: {**fields(span), "all_bad": span.least, "all_good": span.most} for name, span in spans.items()}
+
+
+def funnel_backward(given: Inputs) -> Inputs:
+    stages = rates(given)
+    spans = funnel.backward(given[stages[-1][0]], between(given["cpm"]), stages)
+    return {
+        name: {
+            "low": span.low,
+            "expected": span.expected,
+            "high": unbounded(span.high),
+            "all_good": span.least,
+            "all_bad": unbounded(span.most),
+        }
+        for name, span in spans.items()
+    }
+
+
+def unbounded(number: Any) -> Any:
+    return "unbounded" if number is None else number
+
+
+def own_rate(given: Inputs) -> Inputs:
+    found = funnel.own_rate(given["hits"], given["of"])
+    assert found is not None
+    return fields(found)
+
+
+# ratios
+
+
+def engagement_rates(given: Inputs) -> Inputs:
+    parts = {part: given[part] for part in ("likes", "comments", "saves", "shares")}
+    found = ratios.engagements(parts, given.get("aggregate"))
+    count = found.count if found else None
+    of = {name: given.get(name) for name in ("reach", "followers", "views", "impressions")}
+    return {"engagements": count, **fields(ratios.engagement_rates(count, **of))}
+
+
+def telegram(given: Inputs) -> Inputs:
+    post, views = given.get("last_post", given), given["views_of_posts"]
+    last = given.get("views", views[-1] if views else None)
+    return {
+        "er": ratios.telegram_rate(post["reactions"], post["comments"], post["forwards"], last),
+        "mean_views": ratios.mean(views),
+        "view_rate_ERR": ratios.view_rate(views, given["subscribers"]),
+    }
+
+
+def means(given: Inputs) -> Inputs:
+    return {
+        "mean_of_ratios": ratios.mean_of_ratios(given["posts"]),
+        "ratio_of_sums": ratios.ratio_of_sums(given["posts"]),
+    }
+
+
+RATIOS = "cpm cpc ctr cpl cpa click_to_lead lead_to_sale average_order roas cost_share romi_revenue romi_margin".split()
+
+
+def advertising(given: Inputs) -> Inputs:
+    amounts: Inputs = {name: exact(given[name]) for name in ("spend", "revenue", "margin") if name in given}
+    counts = {name: value for name, value in given.items() if name not in amounts}
+    found = ratios.Advertising(**counts, **amounts)
+    return {name: getattr(found, name) for name in RATIOS}
+
+
+def ltv_cac(given: Inputs) -> Inputs:
+    ltv = ratios.lifetime_value(*(exact(given[name]) for name in ("average_order", "orders_a_year", "years", "margin")))
+    cac = ratios.acquisition_cost(given["spend"], given["fees"], given["new_customers"])
+    return {"ltv": ltv, "cac": cac, "ltv_to_cac": ratios.ratio(ltv, cac)}
+
+
+def growth(given: Inputs) -> Inputs:
+    start, end = given["start"], given["end"]
+    return {
+        "growth": ratios.growth(start, end),
+        "difference": comparing.compare(end, start).difference,
+        "a_month_compound": ratios.compound_growth(start, end, given["months"]),
+    }
+
+
+def compare(given: Inputs) -> Inputs:
+    days = (given["days_now"], given["days_before"]) if "days_now" in given else None
+    found = comparing.compare(optional(given["now"]), optional(given["before"]), days=days)
+    return {**fields(found), "per_day_relative": found.per_day}
+
+
+# intervals
+
+
+def wilson(given: Inputs) -> Inputs:
+    found = intervals.wilson(given["hits"], given["of"])
+    return fields(found) if found else {"low": None, "high": None}
+
+
+def budget_row(given: Inputs) -> Inputs:
+    found = ratios.Advertising(spend=given["spend"], impressions=given["impressions"], clicks=given["clicks"])
+    cost = intervals.cost_interval(given["spend"], given["clicks"])
+    share = intervals.wilson(given["clicks"], given["impressions"])
+    assert share is not None
+    return {
+        "network": given["network"],
+        "cpm": found.cpm,
+        "cpc": found.cpc,
+        "cpc_low": cost.low,
+        "cpc_high": cost.high,
+        "ctr": found.ctr,
+        "ctr_95": [share.low, share.high],
+    }
+
+
+def budget_pair(given: Inputs) -> Inputs:
+    found = intervals.duel(
+        intervals.Tried(given["events_a"], given["spend_a"]),
+        intervals.Tried(given["events_b"], given["spend_b"]),
+        given["rivals"],
+    )
+    return {**fields(found), "p": found.share, "p0": found.fair, "decided": found.is_decided}
+
+
+# posts
+
+
+def post_index(given: Inputs) -> Inputs:
+    found = ranking.indexes(given["views_of_like_posts"])
+    if found is None:
+        return {"median": None, "index": None, "reason": f"fewer than {ranking.FEWEST_ALIKE}"}
+    return {"median": found.median, "index": found.each}
+
+
+def best_posts(given: Inputs) -> Inputs:
+    posts = {name: (hits, tries) for name, (hits, tries) in given["posts"].items()}
+    found = ranking.by_rate(posts, given["fewest"])
+    return {"best": list(found.best), "worst": list(found.worst), "too_few_to_rank": list(found.too_few)}
+
+
+def instant(given: Inputs) -> Inputs:
+    found = instants.instant_of(Network(given["network"]), given["id"])
+    assert found is not None
+    return {"utc_minute": f"{found:%Y-%m-%dT%H:%M}"}
+
+
+# own formulas
+
+NUMBERS: dict[str, int] = {
+    "likes": 214,
+    "comments": 31,
+    "saves": 12,
+    "shares": 9,
+    "reach": 8400,
+    "views": 11_200,
+    "sales": 0,
+}
+AMOUNTS: dict[str, int] = {"spend": 70_000, "revenue": 220_000}
+VALUES: Mapping[str, Fraction | None] = {
+    **{name: Fraction(value) for name, value in {**NUMBERS, **AMOUNTS, "watch_time": 36_000}.items()},
+    "clicks": None,
+}
+METRICS = {
+    **dict.fromkeys([*NUMBERS, "clicks"], Unit.NUMBER),
+    **dict.fromkeys(AMOUNTS, Unit.MONEY),
+    "watch_time": Unit.SECONDS,
+}
+
+
+def own_formula(given: Inputs) -> Inputs:
+    try:
+        found = formulas.calculation(given["formula"], METRICS)
+    except formula_errors.FormulaError as error:
+        return {"refused": REFUSED[type(error)].format(**error.values)}
+    return {"value": found.value(VALUES), "unit": str(found.unit)}
+
+
+REFUSED: dict[type[formula_errors.FormulaError], str] = {
+    formula_errors.FormulaError: "unexpected {word} at {at}",
+    formula_errors.DifferentUnitsError: "different units",
+    formula_errors.MeaninglessUnitError: "unit money × money means nothing",
+    formula_errors.OpenBracketError: "( is not closed",
+    formula_errors.EmptyFormulaError: "empty",
+    formula_errors.UnknownNameError: "unknown {word}",
+}
+
+
+FORMULAS: dict[str, Callable[[Inputs], Inputs]] = {
+    "result_rate": result_rate,
+    "goal_progress": lambda given: {"progress": progress.progress(**given)},
+    "efficiency": efficiency,
+    "forecast_flow": forecast_flow,
+    "forecast_level": lambda given: {"forecast": forecasts.forecast_level(**given)},
+    "status": outlook,
+    "canonical_link": lambda given: {"canonical": links.canonical_link(given["link"])},
+    "instant_of_id": instant,
+    "plan_of_days": plan_of_days,
+    "compare": compare,
+    "engagement_rates": engagement_rates,
+    "telegram": telegram,
+    "mean_of_ratios": means,
+    "advertising": advertising,
+    "ltv_cac": ltv_cac,
+    "growth": growth,
+    "share_of_voice": lambda given: {"share": ratios.share_of_voice(given["own"], given["all"])},
+    "net_sentiment": lambda given: fields(ratios.net_sentiment(given["positive"], given["negative"], given["all"])),
+    "risks": risk,
+    "funnel_forward": funnel_forward,
+    "funnel_backward": funnel_backward,
+    "wilson_95": wilson,
+    "wilson_80": own_rate,
+    "poisson_95": lambda given: fields(intervals.events_interval(given["events"])),
+    "test_budget_row": budget_row,
+    "test_budget_pair": budget_pair,
+    "post_index": post_index,
+    "best_posts_by_rate": best_posts,
+    "correction_fired": correction,
+    "own_formula": own_formula,
+}
