@@ -203,6 +203,14 @@ def test_what_becomes_of_the_answers(child: Child, file: Path) -> None:
     assert told == [(1, 5), (3, 5), (7, 7), (7, 7)]
 
 
+def test_what_a_kind_found_out_besides_is_told(child: Child, file: Path) -> None:
+    with opened(CAKES, file, PLAIN) as reading:
+        assert reading.about.told == {}
+    child.answers = [{**ABOUT, "told": {"oven": "hot"}}, *CHUNKS]
+    with opened(CAKES, file, PLAIN) as reading:
+        assert reading.about.told == {"oven": "hot"}
+
+
 def test_a_calendar_has_no_columns_to_choose(child: Child, file: Path) -> None:
     child.answers = [{**ABOUT, "table": None}]
     with opened(CAKES, file, PLAIN) as reading:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from smmdesk.domain.periods import YEARS
 from smmdesk.exchange.analytics.sources import POST
 from smmdesk.exchange.analytics.yearless import MonthDay, dated, latest, month_day
 from smmdesk.exchange.errors import UnclearDaysError
@@ -155,7 +156,6 @@ def _iso_of_american(text: str) -> str:
 
 def _is_day(year: str, month: str, day: str) -> bool:
     try:
-        dt.date(int(year), int(month), int(day))
+        return dt.date(int(year), int(month), int(day)).year in YEARS
     except ValueError:
         return False
-    return True

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.periods import YEARS
 from smmdesk.exchange.values.cells import Row, text_of
 from smmdesk.exchange.values.dates import read_day
 
@@ -80,6 +81,7 @@ def _days_in(name: str) -> Iterator[str]:
 
 def _day(year: str, month: str, day: str) -> str:
     try:
-        return dt.date(int(year), int(month), int(day)).isoformat()
+        date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return ""
+    return date.isoformat() if date.year in YEARS else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.analytics.figures import Figures, count, hours, minutes, money_in, seconds
-from smmdesk.exchange.analytics.sources import GENERIC
 from smmdesk.exchange.values.cells import Cell, fold, text_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class Metrics:
     def _figured(self) -> dict[str, tuple[int, ...]]:
         ways = self._look.uses.ways
         found = {use: places for use, places in ways.items() if use in self._catalogue.metrics or use == "active"}
-        if not self._is_post and self._look.found.source.id == GENERIC and "reach" in found:
+        if not self._is_post and not self._look.found.source.level and "reach_day" not in found:
             found = {("reach_day" if use == "reach" else use): places for use, places in found.items()}
         return found | {key: (at,) for key, at in self._look.uses.own.items()}
 

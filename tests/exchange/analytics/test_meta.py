@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from smmdesk.domain.posts import Format
 from smmdesk.exchange.errors import AudienceNotKeptError
-from tests.exchange.analytics.reading import INSTAGRAM, OPTIONS, plain, read, total
+from tests.exchange.analytics.reading import DATA, INSTAGRAM, OPTIONS, plain, read, total
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FACEBOOK_VIEWS, FACEBOOK_SECOND, FACEBOOK_REACH = 17, 24, 18
 
@@ -146,3 +150,16 @@ def test_the_figure_that_is_reckoned_from_others_is_said_and_not_kept() -> None:
     found = read("facebook_two_views.csv")
     assert found.left()["Average Seconds viewed"] == "ratio"
     assert (0, "ratios", "Average Seconds viewed") in found.problems
+
+
+@pytest.mark.parametrize("date", ["12/31/9999 23:59", "02/30/2025 09:00", "soon"])
+def test_a_moment_that_there_is_not_is_said(tmp_path: Path, date: str) -> None:
+    text = (DATA / INSTAGRAM).read_text("utf-8-sig").replace("03/03/2025 21:30", date)
+    path = tmp_path / INSTAGRAM
+    path.write_text(text, "utf-8", newline="")
+    found = read(path)
+    assert (2, "unknown_date", date) in found.problems
+    assert found.rows[0].external_id == "18000000000000000"
+    assert found.rows[0].moment is not None  # by its number
+    assert found.rows[0].moment.wall == dt.datetime(2025, 3, 4, 9, 30)
+    assert found.told["clock"]["by"] == 11

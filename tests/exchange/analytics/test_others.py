@@ -197,3 +197,29 @@ def test_what_is_no_figure_is_said(tmp_path: Path) -> None:
     found = read(path)
     assert [row.figures for row in found.rows] == [{"likes": 1200, "views": 12_400}]
     assert {(2, "no_figure", "many\x1fLikes"), (2, "no_figure", "1.5\x1fViews")} <= {*found.problems}
+
+
+def test_words_of_vk_and_telegram_tell_the_network(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Дата,Полный охват,Вступления,Отписки,Просмотры\n2026-11-01,90,3,1,200\n", "utf-8")
+    found = read(path)
+    assert (found.told["source"], found.told["network"], found.told["level"]) == ("vk.table", "vk", "day")
+    assert found.rows[0].figures == {"reach_day": 90, "follows": 3, "unfollows": 1, "views": 200}
+    path.write_text("Date,Link,Views,Forwards,Reactions\n2026-11-01,https://t.me/c/5,90,3,1\n", "utf-8")
+    found = read(path)
+    assert (found.told["source"], found.told["network"], found.told["level"]) == ("telegram.table", "telegram", "post")
+    assert found.rows[0].figures == {"views": 90, "shares": 3, "likes": 1}
+
+
+def test_people_of_several_campaigns_are_not_added_up() -> None:
+    found = read("ads_meta.csv", replace(OPTIONS, told={"Reach": "reach_period"}))
+    assert "reach_period" not in found.rows[0].figures
+    assert (0, "not_added", "reach_period") in found.problems
+
+
+def test_semicolons_and_a_plain_table_of_days(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Дата;Заявки;Расход;Продажи\n01.11.2026;5;1 234,50;2\nИтого;5;1 234,50;2\n", "utf-8")
+    found = read(path, replace(OPTIONS, currency="GEL"))
+    assert [row.figures for row in found.rows] == [{"leads": 5, "spend": 123_450, "sales": 2}]
+    assert found.passed == [(3, "Итого | 5 | 1 234,50 | 2")]
