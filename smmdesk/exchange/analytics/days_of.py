@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.periods import YEARS
@@ -109,12 +110,18 @@ class DayReader:
         if self._is_post:
             return [self._assumed(cell) for cell in cells]
         found: list[Read] = []
-        before: Cell = ""
+        before, last = self._run_before(number)
         for at, cell in enumerate(cells, number):
-            again = found[-1] if found and cell == before else Read(unknown=cell != "")
-            found.append(self._dates.get(at, again))
+            last = self._dates.get(at, last if cell == before else Read(unknown=cell != ""))
+            found.append(last)
             before = cell
         return found
+
+    def _run_before(self, number: int) -> tuple[Cell, Read]:
+        """The cell of the day that rows before that one are of, and the day: it may go on."""
+        place = bisect_left(self._yearless, number, key=lambda found: found[0])
+        row, cell, _found = self._yearless[place - 1] if place else (0, "", None)
+        return cell, self._dates.get(row, Read())
 
     def _assumed(self, cell: Cell) -> Read:
         """The last such day before the export: for a post whose number does not tell."""

@@ -14,7 +14,7 @@ from smmdesk.exchange.analytics.days_of import DayReader
 from smmdesk.exchange.analytics.instants import instant_of
 from smmdesk.exchange.analytics.sources import POST
 from smmdesk.exchange.analytics.uses import SPLIT, UNKNOWN, Seen, Uses, uses_of
-from smmdesk.exchange.table.stream import CHUNK, HELD
+from smmdesk.exchange.table.stream import CHUNK
 from smmdesk.exchange.values.cells import Cell, Row, cleaned, text_of
 from smmdesk.exchange.values.columns import plain
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.exchange.analytics.tables import Found
     from smmdesk.exchange.table.stream import Asked
 
+HELD = 120_000  # rows, with the texts of their posts; a longer table is read twice
 SAMPLES, SAMPLE_LENGTH = 3, 80
 _OF_POSTS = frozenset({"permalink", "external_id", "text", "title"})
 _MORE_OF_POSTS = frozenset({"kind", "seconds", "boosted"})

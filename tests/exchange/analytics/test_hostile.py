@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.text import _
+from smmdesk.exchange.analytics import look
 from smmdesk.exchange.analytics.kind import RESULTS, NoFiguresError
 from smmdesk.exchange.errors import AudienceNotKeptError, FileRefusedError
 from smmdesk.exchange.incoming import opened
@@ -89,6 +91,20 @@ def test_the_child_tells_all_of_it() -> None:
     assert reading.about.table is not None
     assert reading.about.table.uses[:3] == ("external_id", "-", "account")
     assert len(reading.first) == len(rows)
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in DATA.iterdir() if path.name != "Audience.csv"))
+def test_a_long_file_is_read_twice_and_in_pieces_with_the_same_result(
+    file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = replace(OPTIONS, currency="GEL", exported_on=dt.date(2026, 2, 28))
+    whole = read(file, options)
+    monkeypatch.setattr(look, "CHUNK", 3)
+    monkeypatch.setattr(look, "HELD", 4)
+    pieces = read(file, options)
+    assert pieces.rows == whole.rows
+    assert sorted(pieces.problems) == sorted(whole.problems)
+    assert sorted(pieces.passed) == sorted(whole.passed)
 
 
 def test_what_is_said_stands_in_words() -> None:
