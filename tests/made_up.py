@@ -132,7 +132,7 @@ class _KeptMeetings:
         known = {meeting.subject for meeting in reader.all(Meeting, client_id=self.about.client.id)}
         new = [person.name for person in rows if person.name not in known]
         ids, clients = list(new_ids(len(new))), [self.about.client.id] * len(new)
-        return Sorted({"id": ids, "client_id": clients, "subject": new, "on": [None] * len(new)}, [])
+        return Sorted.of(Meeting, {"id": ids, "client_id": clients, "subject": new, "on": [None] * len(new)}, [])
 
 
 def kind(words: Path) -> Kind[Any]:

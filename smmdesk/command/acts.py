@@ -72,6 +72,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
     from smmdesk.command.import_told import changed_told, import_told
     from smmdesk.services.reading.importing import READ_BEFORE
+    from smmdesk.services.reading.kind import Asked
     from smmdesk.services.reading.kinds import kind_named
 
     kind = kind_named(options.kind)
@@ -83,6 +84,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
             date_order=options.dates,
             columns=dict(options.columns),
             changed=options.changed,
+            # what no kind of file asks for is no option
+            asked=Asked(**{name: getattr(options, name) for name in Asked._fields if hasattr(options, name)}),
             dry_run=options.dry_run,
         )
     if options.json:
@@ -97,7 +100,7 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
     if report.passed_over:
         print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
-    for line in changed_told(report, kind, language):
+    for line in [*changed_told(report, kind, language), *(kind.lines(report.told, language) if report.told else ())]:
         print(one_line(line))
     for problem in [*report.problems, *report.passed]:
         place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row

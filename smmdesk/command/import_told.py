@@ -23,6 +23,7 @@ def import_told(report: ImportReport, kind: Kind[Any], language: Language) -> di
     """Counts, problems, and how the file was understood: the use of each column and, of a workbook, its sheets."""
     about, table = report.about, report.about.table
     told: dict[str, Any] = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
+    told.update(report.told)
     told["problems"] = [_problem(problem, language) for problem in report.problems]
     if report.passed_over:
         told["passed_over"] = {"count": report.passed_over, "rows": [_passed(row) for row in report.passed]}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.command import acts
 from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
+from smmdesk.domain.networks import Network
 from smmdesk.domain.text import _, nearest
 from smmdesk.services.reading.answers import Answer
 from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
@@ -160,6 +161,27 @@ _FILE: Arguments = [
 ]
 
 
+_OF_FIGURES: Arguments = [
+    (
+        ("--network",),
+        {"choices": [*Network], "default": "", "help": _("of figures: the network, where the file does not say")},
+    ),
+    (
+        ("--account",),
+        {"default": "", "metavar": "HANDLE", "help": _("of figures: the account, where the file does not say")},
+    ),
+    (
+        ("--exported-on",),
+        {
+            "type": _day,
+            "metavar": "YYYY-MM-DD",
+            "help": _("of figures: when the file was downloaded; dates without a year are counted back from there"),
+        },
+    ),
+]
+"""Where a kind of file does not always say these itself."""
+
+
 def _import(language: Language) -> Arguments:
     """As the kinds of files declare it; a file of which nothing is said is of the first of them."""
     from smmdesk.services.reading.column_presets import known_uses
@@ -180,6 +202,7 @@ def _import(language: Language) -> Arguments:
         *_FILE,
         (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": usual, "help": said}),
         (("--column",), {"dest": "columns", **several, "help": language(column, uses=uses)}),
+        *(_OF_FIGURES if any(kind.asks for kind in kinds) else ()),
         _JSON,
     ]
 

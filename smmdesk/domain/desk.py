@@ -1,7 +1,7 @@
 """The desk itself: whose it is, and what new records start with."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
@@ -41,7 +41,11 @@ class Desk(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedFile(Record):
-    """A file that was read in, remembered by its SHA-256, so that it is known under any name."""
+    """A file that was read in, remembered by its SHA-256, so that it is known under any name.
+
+    `up_to` is the last day that a file of figures says anything of: networks revise their last days, so a later one
+    goes before an earlier.
+    """
 
     id: ImportedFileId
     client_id: ClientId
@@ -49,6 +53,7 @@ class ImportedFile(Record):
     name: str
     read_at: datetime
     rows: int
+    up_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

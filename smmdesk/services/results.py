@@ -309,14 +309,21 @@ def links_found(reader: Reader, client_id: ClientId) -> list[Publication]:
 
 
 def note_addresses(work: Writer, publications: Iterable[Publication]) -> None:
-    """Where posts were published, that do not know it yet: by what is sure, or was confirmed."""
+    """Where posts were published, that do not know it yet."""
+    found = list(publications)
+    work.save_all(note_addresses_of(found, work.some(Post, [each.post_id for each in found if each.post_id])))
+
+
+def note_addresses_of(publications: Iterable[Publication], posts: Iterable[Post]) -> list[Post]:
+    """The posts that now know where they were published: by what is sure, or was confirmed."""
     sure = {
         each.post_id: each.permalink
         for each in publications
         if each.link in {Link.SURE, Link.CONFIRMED} and each.post_id and each.permalink
     }
-    posts = [post for post in work.some(Post, [*sure]) if not post.published_link]
-    work.save_all([replace(post, published_link=sure[post.id]) for post in posts])
+    return [
+        replace(post, published_link=sure[post.id]) for post in posts if post.id in sure and not post.published_link
+    ]
 
 
 def _post_of(publication: Publication) -> Post:

@@ -28,7 +28,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.results.named import Cheaper, FormulaLevel, Good, Link, Shown, Unit
+from smmdesk.domain.results.named import Basis, Cheaper, FormulaLevel, Good, Link, Shown, Unit
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -197,6 +197,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Firing.FIRED, _("time to act")),
     (Firing.NOT, _("no need to act")),
     (Firing.NOT_KNOWN, _("not known: data are missing")),
+    (Basis.DAYS, _("of the days of the period")),
+    (Basis.POSTS, _("posts of the period, so far")),
+    (Basis.FORMULA, _("by its formula")),
     (Unit.NUMBER, _("number")),
     (Unit.MONEY, _("money")),
     (Unit.SECONDS, _("time")),

@@ -227,6 +227,7 @@ imported_file = record(
     parent("client_id", "client"),
     *texts("sha256", "name", "read_at"),
     whole("rows"),
+    text("up_to", optional=True),
     plural="imported_files",
     words=_("Imported files"),
 )

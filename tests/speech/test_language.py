@@ -20,6 +20,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import PostStatus
 from smmdesk.domain.results.formula_reading import Act
+from smmdesk.domain.results.metrics import Accounts, Days, Level
 from smmdesk.domain.several import Mixed
 from smmdesk.domain.spending import Concern
 from smmdesk.speech.language import LANGUAGES, Language, UnreadableError
@@ -33,7 +34,7 @@ DAY = date(2026, 11, 5)
 # how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
 # kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
 # about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs
-UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act}
+UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
 
 
 def enums() -> list[type[Enum]]:

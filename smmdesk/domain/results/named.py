@@ -66,3 +66,13 @@ class Link(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     REFUSED = "refused"
+
+
+class Basis(StrEnum):
+    """What a value rests on."""
+
+    DAYS = "days"
+    """rows of the days of the period, of accounts or of the business"""
+    POSTS = "posts"
+    """what the posts of the period have reached so far"""
+    FORMULA = "formula"

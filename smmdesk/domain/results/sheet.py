@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
-from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
 
@@ -38,16 +37,6 @@ STALE: Final = timedelta(days=35)
 """How old the newest figures of an account may be before somebody is asked for new ones."""
 Names = Mapping[str, Fraction | None]
 """What the names in a formula stand for."""
-
-
-class Basis(StrEnum):
-    """What a value rests on."""
-
-    DAYS = "days"
-    """rows of the days of the period, of accounts or of the business"""
-    POSTS = "posts"
-    """what the posts of the period have reached so far"""
-    FORMULA = "formula"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from smmdesk.domain.periods import LocalMoment, LocalMoments
     from smmdesk.domain.posts import Format
@@ -38,6 +39,15 @@ class FigureRow(NamedTuple):
     currency: str
     network: str = ""
     account: str = ""
+
+
+class FirstFigures(NamedTuple):
+    """One of the first rows, for the person who looks before reading a file in."""
+
+    row: int
+    day: date | None
+    text: str
+    figures: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +10,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoments
 from smmdesk.domain.posts import Format
 from smmdesk.domain.text import _
-from smmdesk.exchange.analytics.figure_rows import FigureRows
+from smmdesk.exchange.analytics.figure_rows import FigureRows, FirstFigures
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
 from smmdesk.exchange.workbooks.delimited import Problem
@@ -24,6 +25,7 @@ MONEY = ("spend", "revenue")
 MOST = 10**15
 """The largest figure that is kept."""
 _FIRST = 20
+_LENGTH = 200  # characters of a text
 
 
 class NoFiguresError(NothingRecognisedError):
@@ -92,11 +94,21 @@ def _figures(metrics: Mapping[str, Sequence[int | None]], rows: int) -> list[dic
     ]
 
 
-def _first_rows(columns: Columns) -> Sequence[Mapping[str, Any]]:
-    """The first rows of a chunk by the names of their columns, figures among them."""
+def _first_rows(columns: Columns) -> Sequence[FirstFigures]:
+    """The first rows of a chunk, its columns by their names, figures among them."""
     names = tuple(columns)
     rows = zip(*(column[:_FIRST] for column in columns.values()), strict=True)
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [_first_row(dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _first_row(row: Mapping[str, Any]) -> FirstFigures:
+    figures = {
+        name.removeprefix(FIGURE): figure
+        for name, figure in row.items()
+        if name.startswith(FIGURE) and isinstance(figure, int)
+    }
+    day = row["day"] or row["wall"][: len("2026-11-03")]
+    return FirstFigures(row["row"], date.fromisoformat(day) if day else None, row["text"][:_LENGTH], figures)
 
 
 RESULTS: Final = FileKind(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
@@ -13,7 +14,7 @@ from smmdesk.domain.ids import ImportedFileId, new_id
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.services.reading.column_presets import checked_uses, remember, remembered
-from smmdesk.services.reading.kind import Keeping, Kind, Patient, Sorted, Taking, key_of
+from smmdesk.services.reading.kind import Asked, Keeping, Kind, Patient, Sorted, Taking, Telling, key_of
 from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.writer import Writer
 
 NOTHING_SAID: Mapping[str, Answer] = MappingProxyType({})
+NOT_ASKED = Asked()
 READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
 
 
@@ -40,7 +42,7 @@ class ImportReport:
     `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
     `changed` are rows that look like records of a former file, changed, and what becomes of each (it is counted, too).
     `first` are the first rows, as the columns of the kind's preview show them; `passed` says what stands in those of
-    the `passed_over` rows that hold any words.
+    the `passed_over` rows that hold any words. `told` is what the kind tells of the file besides.
     """
 
     client: Client
@@ -55,6 +57,14 @@ class ImportReport:
     changed: Sequence[ChangedRow]
     first: Sequence[Any]
     read_before: ImportedFile | None
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Said(NamedTuple):
+    """What the person said of rows that look like records, and of the file."""
+
+    changed: Said
+    asked: Asked
 
 
 class ImportService(Service):
@@ -80,6 +90,7 @@ class ImportService(Service):
         mapping: Mapping[int, str] | None = None,
         columns: Mapping[str, str] | None = None,
         changed: Said = NOTHING_SAID,
+        asked: Asked = NOT_ASKED,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
@@ -90,28 +101,33 @@ class ImportService(Service):
         `mapping` says what columns are (see `table.mapping`), and is remembered; without one it is as for the last
         table with these names, an empty one means: as the names suggest, from now on. `columns` says it by names.
         `changed` says what becomes of rows that look like records of a former file: of all, or of some by their keys.
-        Of which nothing is said, those that are sure are updated, the others left as they are.
+        Of which nothing is said, those that are sure are updated, the others left as they are. `asked` is what the
+        person said of a file of figures.
         """
         told = checked_uses(kind, columns or {})
         clients = self._clients.by_name()
         client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
-        known = ReadOptions(
-            zone=client.time_zone,
-            currency=client.currency,
-            today=self._clock().astimezone().date(),
-            clients=clients,
-            presets=self._presets(kind),
-        )
+        known = self._options(kind, client, clients, asked)
         options = replace(known, date_order=date_order, encoding=encoding, mapping=mapping, told=told)
         with opened(kind.file, path, options, progress) as reading:
             if not dry_run:
                 self._keep_safe()  # only now: a file that is refused needs no backup
             with self._work(kind, dry_run=dry_run) as (reader, writer):
-                work = self._prepared(kind, client, reading, reader, changed)
+                work = self._prepared(kind, client, reading, reader, _Said(changed, asked))
                 work.run(reader, writer)
                 if writer:
                     self._remember(work, writer, said=mapping is not None or bool(told))
             return work.report()
+
+    def _options(self, kind: Kind[Any], client: Client, clients: Mapping[str, Client], asked: Asked) -> ReadOptions:
+        return ReadOptions(
+            zone=client.time_zone,
+            currency=client.currency,
+            today=self._clock().astimezone().date(),
+            clients=clients,
+            presets=self._presets(kind),
+            **asked._asdict(),
+        )
 
     def _presets(self, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:
         with self._database.read() as reader:
@@ -123,7 +139,7 @@ class ImportService(Service):
         client: Client,
         reading: Reading[Any],
         reader: Reader,
-        changed: Said,
+        said: _Said,
     ) -> _Import:
         clients = self._clients.by_name()
         client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
@@ -136,11 +152,21 @@ class ImportService(Service):
             fields=reading.about.fields,
             is_table=reading.about.table is not None,
             read_before=bool(before),
+            file=before[0].id if before else ImportedFileId(new_id()),
+            up_to=self._up_to(reading.about, said.asked),
+            name=reading.name,
+            asked=said.asked,
+            told=reading.about.told,
             same_name=any(file.name == reading.name for file in files),
-            changed=changed,
+            changed=said.changed,
         )
         is_there = reader.find(Client, client.id) is not None
         return _Import(kind, reading, about, kind.keeping(about), is_there, before[0] if before else None)
+
+    def _up_to(self, about: Recognised, asked: Asked) -> date:
+        """The last day that the file can say anything of: as it says itself, as the person does, else today."""
+        told = str(about.told.get("taken_on", ""))
+        return date.fromisoformat(told) if told else asked.exported_on or self._clock().astimezone().date()
 
     def _remember(self, work: _Import, writer: Writer, *, said: bool) -> None:
         """The file, when there is anything of it, and what was said of its columns."""
@@ -148,12 +174,13 @@ class ImportService(Service):
         # a file of which nothing is here has to be read as if for the first time when it comes again
         if work.is_there and (work.added or work.updated) and not work.before:
             file = ImportedFile(
-                id=ImportedFileId(new_id()),
+                id=work.about.file,
                 client_id=work.about.client.id,
                 sha256=key_of(work.kind, about.sha256),
                 name=work.reading.name,
                 read_at=self._clock(),
                 rows=work.added + work.updated + work.skipped,
+                up_to=work.about.up_to if about.told else None,
             )
             writer.save(file)
         if said and about.table:
@@ -198,18 +225,23 @@ class _Import:
                 self._take(found, writer)
 
     def _take(self, found: Sorted, writer: Writer | None) -> None:
-        self.added += len(found.added["id"])
-        self.updated += len(found.changed)
+        self.added += found.new
+        self.updated += found.updated
         if writer:
             self._keep(writer, found)
 
     def _keep(self, writer: Writer, found: Sorted) -> None:
         client = self.about.client
-        if not self.is_there and client.id in found.added["client_id"]:
+        if not self.is_there and any(client.id in values.get("client_id", ()) for values in found.added.values()):
             writer.save(client)
             self.is_there = True
-        writer.add_columns(self.kind.record, found.added)
-        writer.save_all(found.changed)
+        for kind, values in found.added.items():
+            writer.add_columns(kind, values)
+        by_kind: dict[type, list[object]] = {}
+        for record in found.changed:
+            by_kind.setdefault(type(record), []).append(record)
+        for records in by_kind.values():
+            writer.save_all(records)
 
     def report(self) -> ImportReport:
         """What became of the rows."""
@@ -226,4 +258,5 @@ class _Import:
             changed=self.keeping.changed if isinstance(self.keeping, Patient) else (),
             first=self.reading.first,
             read_before=self.before,
+            told=self.keeping.tell() if isinstance(self.keeping, Telling) else {},
         )

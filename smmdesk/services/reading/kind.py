@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
+    from datetime import date
     from enum import StrEnum
 
     from smmdesk.domain.changes import Act
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.ids import ClientId, ImportedFileId
     from smmdesk.domain.networks import Network
     from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
     from smmdesk.services.reading.changed_rows import ChangedRow, Said
@@ -28,8 +29,9 @@ class Kind(Generic[R]):
 
     Its rows become records of the type `record`, all in one `act`; `keeping` decides which. `fields` are the uses that
     a column may have, with their words, and `ticks` those of columns that are marked where the row is about it.
-    `preview` are the columns in which the first rows are shown. A kind whose keeping is `Patient` has
-    `changes`. What is remembered of a file is marked by the `name`; of the kind that was alone once it is `bare`.
+    `preview` are the columns in which the first rows are shown. A kind whose keeping is `Patient` has `changes`; where
+    it is `Telling`, `lines` say what it tells. What is remembered of a file is marked by the `name`; of the kind that
+    was alone once it is `bare`.
     """
 
     name: str
@@ -42,7 +44,17 @@ class Kind(Generic[R]):
     preview: Sequence[Shown]
     says: Says
     changes: Changes | None = None
+    lines: Callable[[Mapping[str, Any], Language], Sequence[str]] = lambda _told, _language: ()
+    asks: bool = False  # for what `Asked` holds
     bare: bool = False
+
+
+class Asked(NamedTuple):
+    """What a person says of a file of figures that does not say it itself."""
+
+    network: str = ""
+    account: str = ""
+    exported_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +67,30 @@ class Taking:
     fields: frozenset[str]  # which the file has a column for; nothing else is changed from it
     is_table: bool
     read_before: bool
+    file: ImportedFileId  # the one that is kept of it, or was
+    up_to: date  # the last day that it can say anything of
+    name: str = ""
     same_name: bool = False  # as a file of this client that was read before
+    asked: Asked = field(default_factory=Asked)
+    told: Mapping[str, Any] = field(default_factory=dict)  # what the reader of the kind found out of the file
     # what becomes of rows that look like records, changed
     changed: Said = field(default_factory=dict)
 
 
 class Sorted(NamedTuple):
-    """Of a chunk of rows the records to add, by field the values of all, for no record is made of any; and those to
-    change. All other rows say nothing new."""
+    """What becomes of a chunk of rows: by class and field the values of all records to add, for no record is made of
+    any, and the records to change. `new` rows became records, `updated` ones say something new of one; all others
+    nothing."""
 
-    added: Mapping[str, Sequence[Any]]
+    added: Mapping[type, Mapping[str, Sequence[Any]]]
     changed: Sequence[object]
+    new: int
+    updated: int
+
+    @classmethod
+    def of(cls, kind: type, values: Mapping[str, Sequence[Any]], changed: Sequence[object]) -> Sorted:
+        """Where each row is one record of that class."""
+        return cls({kind: values}, changed, len(values["id"]), len(changed))
 
 
 class Keeping(Protocol[R_contra]):
@@ -93,6 +118,15 @@ class Patient(Protocol):
 
     def rest(self, reader: Reader) -> Sequence[Sorted]:
         """What was held back."""
+        ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """What a `Keeping` may be besides: one that tells more of a file than how many rows were new."""
+
+    def tell(self) -> Mapping[str, Any]:
+        """In plain values, as scripts read it."""
         ...
 
 

@@ -91,7 +91,7 @@ class _Posts:
         if self.resembled:
             is_new = self._held_back(rows, owners, known)
         added = self._made(rows.where(is_new), list(compress(owners, is_new)), own_ids)
-        return Sorted(added, list(self._changes(rows, known)))
+        return Sorted.of(Post, added, list(self._changes(rows, known)))
 
     def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], known: Sequence[Post | None]) -> Sequence[bool]:
         """Put rows aside that have moment or text of a post, or say of theirs something else; of the others which are
@@ -140,12 +140,14 @@ class _Posts:
         self.changed = [found[at] for at in sorted(found) if at not in self.revised or found[at].row.key not in kept]
         to_add = {at for at, each in found.items() if each.answer is Answer.ADD and each in self.changed}
         none: Mapping[str, Sequence[Any]] = {"id": ()}
-        sorted_out = [Sorted(none, [self._brought_up(each) for each in self.changed if each.answer is Answer.UPDATE])]
+        sorted_out = [
+            Sorted.of(Post, none, [self._brought_up(each) for each in self.changed if each.answer is Answer.UPDATE])
+        ]
         # counted through all chunks, as `owned` is
         numbers = count()
         for rows, owners in self.held:
             is_new = [at not in found or at in to_add for at in islice(numbers, len(rows))]
-            sorted_out.append(Sorted(self._made(rows.where(is_new), list(compress(owners, is_new)), ()), []))
+            sorted_out.append(Sorted.of(Post, self._made(rows.where(is_new), list(compress(owners, is_new)), ()), []))
         return sorted_out
 
     def _free(self, reader: Reader) -> Sequence[Former]:

@@ -15,8 +15,9 @@ from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PublicationId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.results.formulas import calculation
+from smmdesk.domain.results.named import Basis
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
-from smmdesk.domain.results.sheet import Basis, PostResult, ResultsSheet, goes_by_posts, units
+from smmdesk.domain.results.sheet import PostResult, ResultsSheet, goes_by_posts, units
 from smmdesk.knowledge.metrics import catalogue, derived
 
 if TYPE_CHECKING:

@@ -109,7 +109,8 @@ class KeptPeople:
         self.changed = [each for each in self.changed if each.row.phone != each.record.phone]
         to_add = self._made([each.row for each in self.changed if each.answer is Answer.ADD])
         updated = [each for each in self.changed if each.answer is Answer.UPDATE]
-        return [to_add._replace(changed=[each.record.changed_to(phone=each.row.phone) for each in updated])]
+        changed = [each.record.changed_to(phone=each.row.phone) for each in updated]
+        return [to_add._replace(changed=changed, updated=len(changed))]
 
     def _changed(self, row: Person, contact: Contact) -> ChangedRow:
         since = "deciding" if contact.decides else ""
@@ -120,7 +121,8 @@ class KeptPeople:
         values = {name: [getattr(person, name) for person in new] for name in FIELDS}
         added = {**values, "id": list(new_ids(len(new))), "client_id": [self.about.client.id] * len(new)}
         blank = [""] * len(new)
-        return Sorted({**added, "role": blank, "email": blank, "decides": [False] * len(new)}, [])
+        values = {**added, "role": blank, "email": blank, "decides": [False] * len(new)}
+        return Sorted.of(Contact, values, [])
 
 
 def people(words: Path) -> Kind[People]:

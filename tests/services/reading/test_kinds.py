@@ -132,8 +132,9 @@ def test_a_kind_that_finds_changed_rows_has_to_say_so(workspace: Workspace, tmp_
 def alone(words: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is the only kind that there is."""
     monkeypatch.setattr(made_up_kind, "PEOPLE", people(words), raising=False)
+    for name in [*KINDS]:
+        monkeypatch.delitem(KINDS, name)
     monkeypatch.setitem(KINDS, "people", "tests.services.reading.made_up_kind:PEOPLE")
-    monkeypatch.delitem(KINDS, "plan")
 
 
 @pytest.mark.usefixtures("alone")

@@ -7,7 +7,7 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
-fingerprint = "b4b307e0ca85cdb8e8c3db67285955f77e7a92e4cc8262fc51227bf2c17c389d"
+fingerprint = "5619b2f5184fe276e5dcaa4db6019480dadc03df65ecd5323930b2cad293b860"
 
 WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -15,6 +15,7 @@ WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """There were none of these."""
     op.add_column("account", sa.Column("closed_on", sa.Text(), nullable=True))
+    op.add_column("imported_file", sa.Column("up_to", sa.Text(), nullable=True))
     _measurement()
     _publication()
     _snapshot()

@@ -1,0 +1,137 @@
+"""Whose account the figures of a file are: by its name in the file, else the only one, else a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.ids import AccountId, new_id
+from smmdesk.domain.networks import Network
+from smmdesk.domain.results.links import canonical_link
+from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from smmdesk.services.reading.kind import Taking
+    from smmdesk.storage.reader import Reader
+
+BUSINESS: Final = frozenset({"ads.google", "ads.meta", "ga4"})
+"""Sources that tell of the business as a whole, where nobody says of which network they are."""
+_ALSO: Final[Mapping[str, Network]] = {
+    "twitter": Network.X,
+    "vkontakte": Network.VK,
+    "вконтакте": Network.VK,
+    "телеграм": Network.TELEGRAM,
+    "odnoklassniki": Network.OK,
+    "одноклассники": Network.OK,
+    "дзен": Network.DZEN,
+}
+
+
+class WhichNetworkError(SmmdeskError):
+    """A file that does not say of which network it is."""
+
+    message = _("{name} does not say of which network it is. Say it, and read the file again.")
+
+
+class WhichAccountError(SmmdeskError):
+    """A file that may be of several accounts of a client."""
+
+    message = _("{name} does not say of which account it is. Choose one of: {accounts}.")
+
+
+class OthersAccountError(SmmdeskError):
+    """A file of an account that belongs to another client."""
+
+    message = _("This file is of {account}, which belongs to {client}. Nothing was read.")
+
+
+class Owner:
+    """The accounts of a client that a file may be of, and those that come with it."""
+
+    def __init__(self, about: Taking, own: Iterable[Account], others: Mapping[tuple[Network, str], str]) -> None:
+        """`others` are the clients' names by network and handle of the accounts that are theirs."""
+        self._about = about
+        self._accounts = list(own)
+        self._others = others
+        self._made: list[Account] = []
+        self._found: dict[tuple[str, str], AccountId | None] = {}
+        self._names: dict[str, None] = {}
+
+    def network(self, word: str, permalink: str) -> Network:
+        """The network of a row: what the person or the file says of all, the row's own word, or its address."""
+        said = self._about.asked.network or str(self._about.told.get("network", ""))
+        found = _network(said) or _network(word) or _network(canonical_link(permalink).partition(":")[0])
+        if found is None:
+            raise WhichNetworkError(name=self._about.name)
+        return found
+
+    def account(self, word: str, handle: str) -> AccountId | None:
+        """The account of a row by the row's words for network and account; None for the business itself."""
+        place = (word, handle)
+        if place not in self._found:
+            self._found[place] = self._account(word, handle)
+        return self._found[place]
+
+    def to_make(self) -> list[Account]:
+        """The accounts that rows asked for since this was asked last, and that are not kept yet."""
+        made, self._made = self._made, []
+        return made
+
+    def handles(self) -> str:
+        """What the accounts of the file are called."""
+        return ", ".join(self._names)
+
+    def _account(self, word: str, handle: str) -> AccountId | None:
+        said = self._about.asked.network or str(self._about.told.get("network", "")) or word
+        if not said and self._about.told.get("source") in BUSINESS:
+            return None
+        network = self.network(word, "")
+        wanted = _bare(self._about.asked.account or handle or str(self._about.told.get("account", "")))
+        account = self._of(network, wanted) or self._new(network, wanted)
+        self._names[_bare(account.handle) or network.value] = None
+        return account.id
+
+    def _of(self, network: Network, wanted: str) -> Account | None:
+        own = [each for each in self._accounts if each.network is network]
+        named = [each for each in own if wanted and _bare(each.handle).casefold() == wanted.casefold()]
+        if named:
+            return named[0]
+        if client := self._others.get((network, wanted.casefold())):
+            raise OthersAccountError(account=f"@{wanted}", client=client)
+        # one that nobody has named yet is the one that the file is of
+        nameless = [each for each in own if not wanted or not each.handle.strip()]
+        if len(nameless) > 1 and not wanted:
+            accounts = ", ".join(each.handle or each.link or network.value for each in own)
+            raise WhichAccountError(name=self._about.name, accounts=accounts)
+        return nameless[0] if len(nameless) == 1 else None
+
+    def _new(self, network: Network, handle: str) -> Account:
+        name = f"@{handle}" if handle and " " not in handle else handle
+        made = Account(id=AccountId(new_id()), client_id=self._about.client.id, network=network, handle=name)
+        self._accounts.append(made)
+        self._made.append(made)
+        return made
+
+
+def owner_of(reader: Reader, about: Taking) -> Owner:
+    """The accounts as they are in the workspace."""
+    names = {client.id: client.name for client in reader.all(Client)}
+    accounts = reader.all(Account)
+    others = {
+        (each.network, _bare(each.handle).casefold()): names.get(each.client_id, "")
+        for each in accounts
+        if each.client_id != about.client.id and each.handle.strip()
+    }
+    return Owner(about, (each for each in accounts if each.client_id == about.client.id), others)
+
+
+def _network(word: str) -> Network | None:
+    known = word.strip().casefold()
+    return Network(known) if known in {*Network} else _ALSO.get(known)
+
+
+def _bare(handle: str) -> str:
+    return handle.strip().removeprefix("@").strip()

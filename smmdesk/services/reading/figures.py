@@ -1,0 +1,98 @@
+"""Files of figures as a kind of file: what is said of them, and what their columns may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.changes import IMPORT_RESULTS
+from smmdesk.domain.results.metrics import OWN
+from smmdesk.domain.results.records import Publication
+from smmdesk.domain.text import _
+from smmdesk.exchange.analytics.kind import RESULTS
+from smmdesk.knowledge.metrics import catalogue
+from smmdesk.knowledge.metrics import name_of as metric_name
+from smmdesk.services.reading.kind import Kind, Says, Shown
+from smmdesk.services.reading.results import Results
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.exchange.analytics.figure_rows import FirstFigures
+    from smmdesk.speech.language import Language
+
+
+def _when(row: FirstFigures, language: Language) -> str:
+    return language.short_date(row.day)
+
+
+def _figures(row: FirstFigures, language: Language) -> str:
+    told = (f"{name_of(key, language)} {language.number(figure)}" for key, figure in row.figures.items())
+    return ", ".join(told)
+
+
+def name_of(key: str, language: Language) -> str:
+    """What a metric is called, a column that is kept apart by its own name."""
+    return metric_name(key, language.code) if key in catalogue() else key.removeprefix(OWN).replace("_", " ")
+
+
+def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
+    """What was found out of the file, in sentences."""
+    said = [language(_("Read as {source}, account {account}."), source=told["source"], account=told["account"] or "—")]
+    clock = told["clock"]
+    if clock.get("by"):
+        times = _("Times were in {zone} time (proved by {by} of {of} posts).")
+        said.append(language(times, zone=clock["zone"], by=clock["by"], of=clock["of"]))
+    links = told["linked"]
+    if any(links.values()):
+        of_posts = _("Of the posts {sure} are in the calendar, {proposed} perhaps, {none} are not.")
+        said.append(language(of_posts, **links))
+    if told["unknown_columns"]:
+        left = _("Left out, since nothing is known of them: {names}.")
+        said.append(language(left, names=", ".join(told["unknown_columns"])))
+    return said
+
+
+FIELDS: Final = {
+    "date": _("Date"),
+    "ends": _("Last day"),
+    "external_id": _("Number of the post"),
+    "permalink": _("Link to the post"),
+    "text": _("Text"),
+    "title": _("Title above the text"),
+    "kind": _("Format"),
+    "seconds": _("Length"),
+    "account": _("Account"),
+    "network": _("Network"),
+    "currency": _("Currency"),
+}
+"""What a column of a file of figures may be, beside a metric."""
+
+FIGURES: Final = Kind(
+    name="results",
+    file=RESULTS,
+    record=Publication,
+    act=IMPORT_RESULTS,
+    keeping=Results,
+    fields={**FIELDS, **{key: key for key in catalogue()}},
+    preview=(
+        Shown(_("Date"), _when, sort=lambda row: (row.day is None, row.day or 0), width=120),
+        Shown(_("Text"), lambda row, _language: " ".join(row.text.split())),
+        Shown(_("Figures"), _figures),
+    ),
+    says=Says(
+        title=_("Bring in figures"),
+        files=_("Figures of networks"),
+        endings="*.csv *.xlsx *.xls *.ods *.tsv *.txt *.zip",
+        into=_("Into the results of"),
+        whose=_("Whose figures are they? Choose the client, or type a new name."),
+        unrecognised=_("No figures of a network were recognised here. Say what the columns are."),
+        first_rows=_("First rows"),
+        first_row=_("The first row: {row}"),
+        no_row=_("No row has figures yet: say which column is the date, or the link to the post."),
+        kept=_("Kept with the figures: {names}."),
+        to_add=lambda language, n: language.count("{n} row will be added.", "{n} rows will be added.", n),
+        done=lambda language, n: language.count("Brought in {n} row of figures", "Brought in {n} rows of figures", n),
+    ),
+    lines=lines,
+    asks=True,
+)

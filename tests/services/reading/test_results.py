@@ -1,0 +1,277 @@
+"""Files of figures taken in: what becomes of each row, whose it is, and that nothing comes twice or is lost."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smmdesk.command.cli import main
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.ids import AccountId, ClientId, PostId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.posts import Post
+from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.opening import create_workspace
+from smmdesk.services.reading.accounts import OthersAccountError, WhichAccountError, WhichNetworkError
+from smmdesk.services.reading.figures import FIGURES, lines
+from smmdesk.services.reading.kind import Asked
+from smmdesk.services.results import Cell
+from smmdesk.speech.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.workspace import Workspace
+
+FILES = Path(__file__).parents[2] / "data" / "analytics"
+INSTAGRAM = FILES / "Mar-04-2025_Mar-15-2025_900000000000001.csv"
+CLIENT = ClientId("sweet")
+MARCH = Period.month(2025, 3)
+LEAP = date(2024, 3, 4)
+"""When the overview was downloaded: it has the 29th of February."""
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Sweet", currency="EUR", time_zone="Asia/Tbilisi"))
+    return workspace
+
+
+def read_in(desk: Workspace, file: Path, *, client: str = "Sweet", dry_run: bool = False, **asked: Any) -> ImportReport:
+    return desk.importing.import_file(file, client, kind=FIGURES, asked=Asked(**asked), dry_run=dry_run)
+
+
+def sums(file: Path, *columns: str) -> list[int]:
+    """By another reader than ours."""
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    return [sum(int(row[column] or 0) for row in rows) for column in columns]
+
+
+def test_posts_of_instagram_come_with_their_figures_moments_and_account(desk: Workspace) -> None:
+    report = read_in(desk, INSTAGRAM)
+    assert (report.added, report.updated, report.skipped) == (12, 0, 0)
+    (account,) = desk.records.all(Account)
+    assert (account.network, account.handle) == (Network.INSTAGRAM, "@sweet_fixture")
+    sheet = desk.results.sheet(CLIENT, MARCH)
+    views, reach, likes = sums(INSTAGRAM, "Views", "Reach", "Likes")
+    assert [sheet.value(key).value for key in ("views", "reach", "likes")] == [views, reach, likes]
+    # by the clock of the file it was the third of March, by the client's the fourth
+    first = desk.records.all(Publication, order_by="moment_wall")[0]
+    assert first.moment == LocalMoment.at(date(2025, 3, 4), 9, 30, "Asia/Tbilisi")
+    assert {each.taken_on for each in desk.records.all(Snapshot)} == {date(2025, 3, 15)}
+    told = report.told
+    assert (told["source"], told["account"], told["clock"]["by"]) == ("meta.instagram.content", "sweet_fixture", 12)
+    assert told["unknown_columns"] == ["Account ID", "Account name", "Date"]
+
+
+def test_a_second_reading_adds_nothing_under_whatever_name(desk: Workspace, tmp_path: Path) -> None:
+    read_in(desk, INSTAGRAM)
+    latest = desk.database.latest()
+    copy = shutil.copy(INSTAGRAM, tmp_path / "again.csv")
+    report = read_in(desk, Path(copy))
+    assert report.read_before is not None
+    assert report.told["posts"] == {"added": 0, "updated": 0, "same": 12}
+    assert desk.database.latest() == latest
+
+
+def test_undo_takes_back_all_that_came_with_the_file(workspace: Workspace) -> None:
+    before = workspace.check().counts
+    read_in(workspace, INSTAGRAM, client="Nobody yet")
+    workspace.history.undo()
+    assert workspace.check().counts == before
+
+
+def test_a_dry_run_says_the_same_and_keeps_nothing(desk: Workspace) -> None:
+    look = read_in(desk, INSTAGRAM, dry_run=True)
+    assert desk.records.all(Publication) == []
+    assert desk.records.all(Account) == []
+    done = read_in(desk, INSTAGRAM)
+    assert (look.added, look.told) == (done.added, done.told)
+
+
+def test_figures_of_days_become_rows_of_days(desk: Workspace) -> None:
+    report = read_in(desk, FILES / "tiktok_overview_en.csv", exported_on=LEAP)
+    rows = desk.records.all(Measurement, order_by="starts")
+    assert report.told["days"] == {"added": 75, "updated": 0, "same": 0}
+    assert (len(rows), rows[-1].ends) == (75, LEAP)
+    (views,) = sums(FILES / "tiktok_overview_en.csv", "Video Views")
+    period = Period(rows[0].starts, rows[-1].ends)
+    assert desk.results.sheet(CLIENT, period).value("views").value == views
+
+
+def test_two_files_of_one_day_are_one_row(desk: Workspace) -> None:
+    read_in(desk, FILES / "tiktok_overview_en.csv", exported_on=LEAP)
+    report = read_in(desk, FILES / "FollowerHistory.csv", exported_on=date(2024, 2, 28))
+    told = report.told["days"]
+    assert told["updated"] > 0
+    assert len(desk.records.all(Measurement)) == 75 + told["added"]
+    assert len(desk.records.all(Account)) == 1
+
+
+def test_what_is_typed_no_file_overwrites(desk: Workspace) -> None:
+    read_in(desk, FILES / "tiktok_overview_en.csv", exported_on=LEAP)
+    row = desk.records.all(Measurement, order_by="starts")[-1]
+    cell = Cell(account_id=row.account_id, period=row.period, metric="views", figure=7)
+    desk.results.type_figures(CLIENT, [cell])
+    read_in(desk, FILES / "tiktok_overview_es.csv", exported_on=date(2024, 3, 5))
+    assert desk.records.get(Measurement, row.id).figures["views"] == 7
+
+
+def test_the_later_export_goes_before_the_earlier_in_whatever_order(desk: Workspace, tmp_path: Path) -> None:
+    head = "Date,Video Views,Profile Views,Likes,Comments,Shares\n"
+    days = [f"March {day},{{views}},1,2,3,4\n" for day in range(1, 8)]
+    early, late = tmp_path / "early.csv", tmp_path / "late.csv"
+    early.write_text(head + "".join(days).format(views=10), "utf-8")
+    late.write_text(head + "".join(days).format(views=15), "utf-8")
+    read_in(desk, early, exported_on=date(2026, 3, 8))
+    read_in(desk, late, exported_on=date(2026, 3, 9))
+    assert [row.figures["views"] for row in desk.records.all(Measurement)] == [15] * 7
+    desk.history.undo()
+    desk.history.undo()
+    read_in(desk, late, exported_on=date(2026, 3, 9))
+    read_in(desk, early, exported_on=date(2026, 3, 8))
+    assert [row.figures["views"] for row in desk.records.all(Measurement)] == [15] * 7
+
+
+def test_zeros_that_are_none_leave_the_figures_that_are_there(desk: Workspace) -> None:
+    for name in ("facebook_both_alive.csv", "facebook_false_zeros.csv"):
+        report = read_in(desk, FILES / name, exported_on=date(2025, 4, 15))
+    assert ["is 0 in every row" in str(problem) for problem in report.problems].count(True) == 1
+    views = [each.figures.get("views") for each in desk.records.all(Snapshot)]
+    assert None not in views
+    assert 0 not in views
+
+
+def test_a_file_that_does_not_say_its_network_asks_for_it(desk: Workspace) -> None:
+    with pytest.raises(WhichNetworkError):
+        read_in(desk, FILES / "Interactions.csv")
+    assert desk.records.all(Measurement) == []
+    report = read_in(desk, FILES / "Interactions.csv", network="facebook")
+    assert report.added == len(desk.records.all(Measurement)) > 0
+    assert [each.network for each in desk.records.all(Account)] == [Network.FACEBOOK]
+
+
+def test_of_several_accounts_it_asks_and_takes_the_named_one(desk: Workspace) -> None:
+    for handle in ("@one", "@two"):
+        desk.records.add(Account(id=AccountId(handle), client_id=CLIENT, network=Network.TIKTOK, handle=handle))
+    file = FILES / "tiktok_overview_en.csv"
+    with pytest.raises(WhichAccountError) as refused:
+        read_in(desk, file, exported_on=LEAP)
+    assert refused.value.values["accounts"] == "@one, @two"
+    read_in(desk, file, exported_on=LEAP, account="TWO")
+    assert {row.account_id for row in desk.records.all(Measurement)} == {"@two"}
+
+
+def test_the_only_account_is_taken_where_the_file_names_none(desk: Workspace) -> None:
+    desk.records.add(Account(id=AccountId("a"), client_id=CLIENT, network=Network.TIKTOK, handle="@one"))
+    read_in(desk, FILES / "tiktok_overview_en.csv", exported_on=LEAP)
+    assert {row.account_id for row in desk.records.all(Measurement)} == {"a"}
+
+
+def test_a_file_of_another_clients_account_is_refused(desk: Workspace) -> None:
+    desk.records.add(Client(id=ClientId("other"), name="Other"))
+    account = Account(
+        id=AccountId("a"), client_id=ClientId("other"), network=Network.INSTAGRAM, handle="@Sweet_Fixture"
+    )
+    desk.records.add(account)
+    with pytest.raises(OthersAccountError) as refused:
+        read_in(desk, INSTAGRAM)
+    assert refused.value.values["client"] == "Other"
+    assert desk.records.all(Publication) == []
+
+
+def test_ads_are_of_the_business_and_other_money_is_kept_apart(desk: Workspace) -> None:
+    report = read_in(desk, FILES / "ads_meta.csv")
+    (row,) = desk.records.all(Measurement)
+    assert row.account_id is None
+    assert "spend" not in row.figures
+    assert row.figures["x_spend_usd"] > 0
+    assert any("USD" in str(problem) for problem in report.problems)
+    assert desk.results.sheet(CLIENT, row.period).value("spend").value is None
+
+
+def test_what_was_planned_finds_its_publication(desk: Workspace) -> None:
+    plan = Post(
+        id=PostId("plan"),
+        client_id=CLIENT,
+        moment=LocalMoment.at(date(2025, 3, 4), 9, 0, "Asia/Tbilisi"),
+        networks=(Network.INSTAGRAM,),
+        text="Cake 0, with cream and a second line",
+    )
+    desk.records.add(plan)
+    look = read_in(desk, INSTAGRAM, dry_run=True)
+    report = read_in(desk, INSTAGRAM)
+    assert look.told["linked"] == report.told["linked"] == {"sure": 1, "proposed": 0, "none": 11}
+    (linked,) = (each for each in desk.records.all(Publication) if each.link is Link.SURE)
+    assert linked.post_id == "plan"
+    assert desk.records.get(Post, "plan").published_link == linked.permalink
+
+
+def test_of_old_publications_the_last_snapshot_of_each_month_is_kept(desk: Workspace, tmp_path: Path) -> None:
+    head = "Post ID,Account username,Description,Publish time,Permalink,Post type,Views,Reach\n"
+    for at, taken in enumerate((date(2025, 3, 20), date(2025, 5, 10), date(2025, 5, 20), date(2025, 6, 1))):
+        file = tmp_path / f"{at}.csv"
+        row = f"1,sweet,Cake,03/04/2025 09:00,https://www.instagram.com/p/DGzlRPzgB7v/,IG image,{100 + at},50\n"
+        file.write_text(head + row, "utf-8")
+        read_in(desk, file, exported_on=taken)
+    kept = [(each.taken_on, each.figures["views"]) for each in desk.records.all(Snapshot, order_by="taken_on")]
+    assert kept == [(date(2025, 3, 20), 100), (date(2025, 5, 20), 102), (date(2025, 6, 1), 103)]
+
+
+def test_figures_that_fall_are_kept_and_pointed_out(desk: Workspace, tmp_path: Path) -> None:
+    head = "Post ID,Account username,Description,Publish time,Permalink,Post type,Views,Reach\n"
+    for views, taken in ((1000, date(2025, 3, 20)), (900, date(2025, 3, 21))):
+        file = tmp_path / f"{views}.csv"
+        row = f"1,sweet,Cake,03/04/2025 09:00,https://www.instagram.com/p/DGzlRPzgB7v/,IG image,{views},50\n"
+        file.write_text(head + row, "utf-8")
+        report = read_in(desk, file, exported_on=taken)
+    assert [str(problem) for problem in report.problems] == [
+        "Figures of 1 posts are lower by more than a twentieth; they were kept as the file says."
+    ]
+    assert desk.results.sheet(CLIENT, MARCH).value("views").value == Fraction(900)
+
+
+@pytest.mark.parametrize("file", sorted(each for each in FILES.iterdir()), ids=lambda file: file.name)
+def test_whatever_the_file_the_second_time_says_nothing_new(desk: Workspace, file: Path) -> None:
+    if file.name == "Audience.csv":  # refused, as its own test holds
+        return
+    asked: dict[str, Any] = {"network": "facebook", "exported_on": date(2026, 3, 16)}
+    if file.name.startswith(("youtube", "Table", "Chart", "Content", "tiktok", "Follower", "tweet", "account_")):
+        del asked["network"]
+    first = read_in(desk, file, **asked)
+    assert first.added > 0
+    before = desk.check().counts
+    again = read_in(desk, file, **asked)
+    assert (again.added, again.updated) == (0, 0)
+    assert desk.check().counts == before
+    assert desk.check().ok
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_was_found_out_is_told_in_sentences(desk: Workspace, code: str) -> None:
+    said = lines(read_in(desk, INSTAGRAM, dry_run=True).told, Language(code))
+    assert len(said) == 4
+    assert "America/Los_Angeles" in said[1]
+
+
+def test_scripts_get_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with create_workspace(tmp_path / "desk") as made:
+        made.clients.add("Sweet")
+    asked = ["import", str(tmp_path / "desk"), str(INSTAGRAM), "--client", "Sweet", "--as", "results", "--json"]
+    assert main(asked) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["source"], told["posts"]) == ("meta.instagram.content", {"added": 12, "updated": 0, "same": 0})
+    network = ["--as", "results", "--network", "facebook"]
+    file = str(FILES / "Interactions.csv")
+    assert main(["import", str(tmp_path / "desk"), file, "--client", "Sweet", "--as", "results"]) == 1
+    assert "does not say of which network" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "desk"), file, "--client", "Sweet", *network]) == 0
