@@ -105,6 +105,34 @@ class ExampleBrief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleFigures:
+    """What one account gives: by metric on an ordinary `day`, and of an ordinary `post` in all its life.
+
+    Nothing is known of the days in `gap`, counted back from today; on the day `corrected` the views were typed, 0 for
+    no day.
+    """
+
+    day: Mapping[str, int]
+    post: Mapping[str, int]
+    gap: tuple[int, ...]
+    corrected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleResults:
+    """What came of the work in so many `months` before this one, and in it; leads and sales of each.
+
+    Revenue is so many times what was spent on promotion. The accounts stand in the client's order.
+    """
+
+    months: int
+    times_spent: int
+    leads: tuple[int, ...]
+    sales: tuple[int, ...]
+    accounts: tuple[ExampleFigures, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleClient:
     """One invented client with all that belongs to it; `slots` are the hours at which its posts come out."""
 
@@ -138,6 +166,7 @@ class ExampleClient:
     posts: tuple[ExamplePost, ...]
     budget_total: str
     lines: tuple[ExampleLine, ...]
+    results: ExampleResults | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +227,17 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         posts=_posts(code, known, said, accounts),
         budget_total=said["budget"]["total"],
         lines=tuple(_line(name, row, said, accounts) for name, row in known["lines"].items()),
+        results=_results(known["results"]) if "results" in known else None,
+    )
+
+
+def _results(known: Table) -> ExampleResults:
+    return ExampleResults(
+        months=known["months"],
+        times_spent=known["times_spent"],
+        leads=tuple(known["leads"]),
+        sales=tuple(known["sales"]),
+        accounts=tuple(ExampleFigures(**{**row, "gap": tuple(row["gap"])}) for row in known["accounts"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
@@ -40,6 +41,7 @@ from smmdesk.services.comparison_defaults import (
     usual_hour,
     usual_weights,
 )
+from smmdesk.services.example_results import FiguresTold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +66,9 @@ def make_example(database: Database, language: str, today: date) -> None:
     with database.write(MAKE_EXAMPLE) as work:
         work.save(_desk(example, language))
         for known in example.clients:
-            for record in _Told(known, language, today).records(example):
-                work.save(record)
+            told = _Told(known, language, today).records(example)
+            for _kind, records in groupby(told, key=type):
+                work.add_all(list(records))
 
 
 def _desk(example: Example, language: str) -> Desk:
@@ -85,14 +88,18 @@ class _Told:
         """The client first, then all that belongs to it."""
         client = self._client()
         provider = self._provider(client)
+        people, posts = list(self._people(client)), list(self._posts(client))
         yield client
-        yield from self._people(client)
+        yield from people
         yield provider
-        yield from self._posts(client)
+        yield from posts
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
             yield from self._evaluation(client, provider, example)
+        if self.known.results:
+            accounts = [each for each in people if isinstance(each, Account)]
+            yield from FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()
 
     def _client(self) -> Client:
         known, brief = self.known, self.known.brief
