@@ -243,9 +243,9 @@ column_preset = record(
 measurement = record(
     Measurement,
     "measurement",
-    # no index of its own: the first one below begins with the client
+    # no index of its own: the one below begins with the client
     parent("client_id", "client", index=False),
-    parent("account_id", "account", optional=True, index=False),
+    parent("account_id", "account", optional=True),
     *texts("starts", "ends", "currency", "figures"),
     parent("source_id", "imported_file", on_remove="clear"),
     text("typed"),
@@ -253,7 +253,6 @@ measurement = record(
     words=_("Figures"),
 )
 Index(None, measurement.c.client_id, measurement.c.starts)
-Index(None, measurement.c.account_id, measurement.c.starts)
 
 publication = record(
     Publication,

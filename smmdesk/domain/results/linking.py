@@ -89,7 +89,7 @@ def _candidates(
     known: Mapping[PostId, _Known],
     near: Mapping[tuple[Network, date], Sequence[Post]],
 ) -> list[_Candidate]:
-    same = by_address.get(canonical_link(publication.permalink)) if publication.permalink else None
+    same = by_address.get(canonical_link(publication.permalink)) if by_address and publication.permalink else None
     if same is not None:
         return [_Candidate(Link.SURE, 2.0, 0, publication, same)]
     alike = list(_alike(publication, known, near))
@@ -116,13 +116,15 @@ def _alike(
 ) -> Iterator[_Candidate]:
     if publication.day is None:
         return
+    days = ((abs(days), publication.day + timedelta(days=days)) for days in range(-_DAYS, _DAYS + 1))
+    there = [(apart, post) for apart, day in days for post in near.get((publication.network, day), ())]
+    if not there:  # most have none near, and to take a text apart costs more than all the rest
+        return
     own = _Known.of(publication.text)
-    for days in range(-_DAYS, _DAYS + 1):
-        day = publication.day + timedelta(days=days)
-        for post in near.get((publication.network, day), ()):
-            share = own.share(known[post.id])
-            if share >= NEAR:
-                yield _Candidate(Link.PROPOSED, share, abs(days), publication, post)
+    for apart, post in there:
+        share = own.share(known[post.id])
+        if share >= NEAR:
+            yield _Candidate(Link.PROPOSED, share, apart, publication, post)
 
 
 def _by_address(posts: Iterable[Post]) -> dict[str, Post]:

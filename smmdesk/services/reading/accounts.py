@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.clients import Account, Client
 from smmdesk.domain.errors import SmmdeskError
@@ -10,9 +10,10 @@ from smmdesk.domain.ids import AccountId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.links import canonical_link
 from smmdesk.domain.text import _
+from smmdesk.services.reading.result_money import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from smmdesk.services.reading.kind import Taking
     from smmdesk.storage.reader import Reader
@@ -57,13 +58,15 @@ class Owner:
         self._accounts = list(own)
         self._others = others
         self._made: list[Account] = []
+        self._network = _network(about.asked.network or str(about.told.get("network", "")))
         self._found: dict[tuple[str, str], AccountId | None] = {}
         self._names: dict[str, None] = {}
 
     def network(self, word: str, permalink: str) -> Network:
         """The network of a row: what the person or the file says of all, the row's own word, or its address."""
-        said = self._about.asked.network or str(self._about.told.get("network", ""))
-        found = _network(said) or _network(word) or _network(canonical_link(permalink).partition(":")[0])
+        if self._network is not None:
+            return self._network
+        found = _network(word) or _network(canonical_link(permalink).partition(":")[0])
         if found is None:
             raise WhichNetworkError(name=self._about.name)
         return found
@@ -75,18 +78,17 @@ class Owner:
             self._found[place] = self._account(word, handle)
         return self._found[place]
 
-    def to_make(self) -> list[Account]:
-        """The accounts that rows asked for since this was asked last, and that are not kept yet."""
+    def columns(self) -> dict[type, Mapping[str, Sequence[Any]]]:
+        """The accounts that rows asked for since this was asked last, by field the values of all."""
         made, self._made = self._made, []
-        return made
+        return {Account: columns_of(Account, made)} if made else {}
 
     def handles(self) -> str:
         """What the accounts of the file are called."""
         return ", ".join(self._names)
 
     def _account(self, word: str, handle: str) -> AccountId | None:
-        said = self._about.asked.network or str(self._about.told.get("network", "")) or word
-        if not said and self._about.told.get("source") in BUSINESS:
+        if self._network is None and not word and self._about.told.get("source") in BUSINESS:
             return None
         network = self.network(word, "")
         wanted = _bare(self._about.asked.account or handle or str(self._about.told.get("account", "")))

@@ -7,7 +7,7 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
-fingerprint = "5619b2f5184fe276e5dcaa4db6019480dadc03df65ecd5323930b2cad293b860"
+fingerprint = "45730b9ae7ba039d67425fe3af5e5cc00d66d79bb4001cb8d875e1b8e50caa4d"
 
 WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -48,7 +48,7 @@ def _measurement() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_measurement_client_id_starts"), "measurement", ["client_id", "starts"])
-    op.create_index(op.f("ix_measurement_account_id_starts"), "measurement", ["account_id", "starts"])
+    op.create_index(op.f("ix_measurement_account_id"), "measurement", ["account_id"])
     op.create_index(op.f("ix_measurement_source_id"), "measurement", ["source_id"])
 
 

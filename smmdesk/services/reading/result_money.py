@@ -1,0 +1,51 @@
+"""What rows of days and of posts share: money of another currency, and records as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.results.metrics import OWN
+from smmdesk.domain.text import _
+from smmdesk.exchange.analytics.kind import MONEY
+from smmdesk.exchange.incoming import RowProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from smmdesk.exchange.analytics.figure_rows import FigureRow
+
+OTHER_MONEY: Final = _(
+    "Money in {value} is not in the client's currency, {limit}; it was kept apart as {more}, and counts nowhere else."
+)
+
+
+@dataclass(slots=True)
+class Money:
+    """Amounts are only counted in the client's currency; others are kept as columns of their own."""
+
+    currency: str
+    apart: dict[str, str] = field(default_factory=dict)
+
+    def ours(self, row: FigureRow) -> Mapping[str, int]:
+        """The figures of a row."""
+        return self.told(row.figures, row.currency)
+
+    def told(self, figures: Mapping[str, int], currency: str) -> Mapping[str, int]:
+        """These figures, whose money is in that currency."""
+        if not currency or currency == self.currency or not figures.keys() & {*MONEY}:
+            return figures
+        apart = {key: f"{OWN}{key}_{currency.lower()}" for key in MONEY if key in figures}
+        self.apart[currency] = ", ".join(sorted(apart.values()))
+        return {apart.get(key, key): figure for key, figure in figures.items()}
+
+    def problems(self) -> Iterator[RowProblem]:
+        """What was kept apart."""
+        for currency, names in self.apart.items():
+            yield RowProblem(0, OTHER_MONEY, {"value": currency, "limit": self.currency, "more": names})
+
+
+def columns_of(kind: type, records: Sequence[object]) -> dict[str, list[Any]]:
+    """By field the values of all records."""
+    names: Mapping[str, object] = kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
+    return {name: [getattr(each, name) for each in records] for name in names}
