@@ -92,6 +92,8 @@ FITTING: Mapping[str, Pair] = {
     "owner_hours": (63, 64),
     "replacement_chance": (65, 66),
     "share": (6700, 6800),
+    # the day on which the law was read stands on the page, too
+    "closed_on": (date(2026, 11, 21), date(2026, 11, 24)),
     "figures": ({"views": 7301}, {"views": 7303}),
     "key": ("first_own", "second_own"),
     "decimals": (3, 1),

@@ -23,7 +23,6 @@ NOT_IN_WINDOW: Final = {
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
-    "Account.closed_on": "comes with the page of results",
     "Measurement": "comes with the page of results",
     "Publication": "comes with the page of results",
     "Snapshot": "comes with the page of results",

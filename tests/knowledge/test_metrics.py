@@ -10,6 +10,7 @@ import pytest
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.metrics import Days
 from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.files import facts
 from smmdesk.knowledge.files import words as texts
 from smmdesk.knowledge.metrics import INPUTS, catalogue, derived, name_of, words
 from smmdesk.speech.languages import HABITS
@@ -71,3 +72,13 @@ def test_what_can_be_misread_is_said() -> None:
     assert "never added up" in said["reach_day"].pitfall
     assert "flatters" in said["romi_revenue"].pitfall
     assert "neither people nor impressions" in said["views"].pitfall
+
+
+def test_what_files_give_is_what_is_known() -> None:
+    """Beside these a file may give hours in which followers are there, and what people say of a brand."""
+    given = facts("analytics")["metrics"]
+    units = {key: unit for unit in ("count", "seconds", "money") for key in given[unit]}
+    known = {key: "count" if metric.unit == "number" else str(metric.unit) for key, metric in catalogue().items()}
+    assert {key: units[key] for key in known} == known
+    others = {key for key in units.keys() - known.keys() if not key.startswith("active_")}
+    assert others == {"answer_minutes", "mentions", "positive", "negative"}

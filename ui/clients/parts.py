@@ -125,7 +125,7 @@ ACCOUNTS: Final = Part(
     add=_("Add an account"),
     removed=_("Removed the account {name}"),
     draft=_new_account,
-    fields=lambda _client, _today: (
+    fields=lambda _client, today: (
         Field("network", _("Network"), Choice(Network), half=True),
         Field("handle", _("Handle"), Line("@"), half=True),
         Field("link", _("Link"), Line("https://")),
@@ -134,6 +134,14 @@ ACCOUNTS: Final = Part(
             _("Followers at the start"),
             Whole(high=10**10 - 1),
             hint=_("On the day you took over: growth is counted from here."),
+            half=True,
+        ),
+        Field(
+            "closed_on",
+            _("Closed on"),
+            Day(today),
+            hint=_("From then on no figures are expected of it."),
+            half=True,
         ),
         Field("note", _("Note"), Lines(least=1)),
     ),

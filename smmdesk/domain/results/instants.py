@@ -9,15 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from statistics import median
 from string import ascii_lowercase, ascii_uppercase, digits
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import zone_info
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _BASE64URL: Final = {letter: at for at, letter in enumerate(f"{ascii_uppercase}{ascii_lowercase}{digits}-_")}
 _SHORTCODE: Final = 11
@@ -75,57 +70,3 @@ def _number(network: Network, external_id: str) -> int | None:
     for letter in external_id[:_SHORTCODE]:
         number = number * len(_BASE64URL) + _BASE64URL[letter]
     return number
-
-
-@dataclass(frozen=True, slots=True)
-class ProvedOffset:
-    """How far a file's clock is before UTC, and how many of how many rows say so."""
-
-    offset: timedelta
-    agreed: int
-    rows: int
-
-
-Said = tuple[datetime, datetime]
-"""What a row says (a naive time of the wall) beside the instant of its id (aware)."""
-
-
-def proved_offset(said: Sequence[Said]) -> ProvedOffset | None:
-    """The median of said − instant, rounded to 15 minutes, where `_AGREED` of 100 rows lie within 15 minutes of it.
-
-    None else, of no rows, and of what no clock shows. Of rows from both sides of a clock change the larger part
-    decides; `proved_zone` knows such changes.
-    """
-    if not said:
-        return None
-    apart = [wall - instant.astimezone(UTC).replace(tzinfo=None) for wall, instant in said]
-    usual = median(each.total_seconds() for each in apart)
-    offset = round(usual / _QUARTER.total_seconds()) * _QUARTER
-    agreed = sum(abs(each - offset) <= _QUARTER for each in apart)
-    if abs(offset) > _FARTHEST or agreed * 100 < len(said) * _AGREED:
-        return None
-    return ProvedOffset(offset, agreed, len(said))
-
-
-@dataclass(frozen=True, slots=True)
-class ProvedZone:
-    """Which zone's clock a file was written by, and how many of how many rows say so."""
-
-    zone: str
-    agreed: int
-    rows: int
-
-
-def proved_zone(said: Sequence[Said], zones: Iterable[str]) -> ProvedZone | None:
-    """Of these IANA zones the one whose clock most rows show to within 15 minutes, the earlier of equals.
-
-    None where fewer than `_AGREED` of 100 rows do. Summer time is that of each row's day.
-    """
-    found = [ProvedZone(zone, sum(_shows(zone, row) for row in said), len(said)) for zone in zones]
-    best = max(found, key=lambda proof: proof.agreed, default=None)
-    return best if best and said and best.agreed * 100 >= len(said) * _AGREED else None
-
-
-def _shows(zone: str, row: Said) -> bool:
-    wall, instant = row
-    return abs(wall - instant.astimezone(zone_info(zone)).replace(tzinfo=None)) <= _QUARTER

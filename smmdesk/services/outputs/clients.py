@@ -170,7 +170,9 @@ def _client_row(card: ClientCard, language: Language, today: date) -> list[Value
 def _account(account: Account, language: Language) -> str:
     followers = account.followers_at_start
     at_start = "" if followers is None else f"{language(_('Followers at start'))}: {language.number(followers)}"
-    said = (account.handle, account.link, at_start, account.note)
+    closed_on = account.closed_on
+    closed = f"{language(_('Closed on'))}: {language.short_date(closed_on)}" if closed_on else ""
+    said = (account.handle, account.link, at_start, closed, account.note)
     return f"{language.word(account.network)}: {', '.join(filter(None, said))}"
 
 
