@@ -45,7 +45,7 @@ OURS = {
     "checklist/answer_bar.py": {"look.hints[verdict]"},
     "checklist/question.py": {"self._tip_at(event.pos())"},
     "checklist/result_panel.py": {"reckoned(score, self._language) if score else ''"},
-    "checklist/score_strip.py": {"'\\n'.join(filter(None, told))"},
+    "checklist/score_strip.py": {"'\\n'.join(filter(None, told))", "'' if has_room else self._aside"},
     "shell/commands.py": {"f'{words} ({keys})' if keys else words"},
     "widgets/forms/date_edit.py": {"f\"{self.language(_('Time zone'))}: {zone}\""},
     "widgets/forms/networks.py": {"language.word(network)"},
