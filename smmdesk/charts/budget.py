@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from smmdesk.charts.style import Chart, Palette, drawing, empty, rows_of
+from smmdesk.charts.style import Chart, Palette, days_below, drawing, empty, rows_of
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -75,7 +75,7 @@ def cumulative(
         )
         axes.set_ylim(0, (max([*plan, *paid, 0]) or 1) * 1.18)  # room for two lines of words above the higher end
         axes.set_xlim(0, max(len(plan) - 1, 1))
-        _days_below(axes, spending.days, day)
+        days_below(axes, spending.days, day)
         axes.axhline(0, color=palette.grid, linewidth=1)
         axes.set_yticks([])  # no scale, for both lines say their sums where they end
     lines = [
@@ -108,10 +108,3 @@ def _name_end(axes: Axes, line: Sequence[float], words: str, colour: str, *, abo
         color=colour,
         annotation_clip=False,
     )
-
-
-def _days_below(axes: Axes, days: Sequence[date], day: Callable[[date], str]) -> None:
-    """Five days at most are named: the first, the last and those between at equal steps."""
-    last = len(days) - 1
-    shown = sorted({round(last * part / 4) for part in range(5)}) if days else []
-    axes.set_xticks(shown, [day(days[column]) for column in shown], fontsize=9)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -113,16 +114,29 @@ def drawing(palette: Palette) -> Iterator[None]:
 
 def empty(title: str, size: tuple[float, float], *, polar: bool = False) -> tuple[Figure, Axes]:
     """A figure of that many inches with its title at the top left, and bare axes; call it inside `drawing`."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=size, layout=None if polar else "constrained")
-    if title:
-        figure.suptitle(_wrapped(title, size[0]), x=0.015, ha="left", fontsize=11, fontweight="semibold")
+    figure = titled(title, size, by_hand=polar)
     axes = figure.add_axes(_ROUND, projection="polar") if polar else figure.add_subplot()
     if not polar:
         axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0, labelfontfamily=FAMILIES)
     return figure, axes
+
+
+def titled(title: str, size: tuple[float, float], *, by_hand: bool = False) -> Figure:
+    """The same without axes, which find their places unless they are put there `by_hand`."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=size, layout=None if by_hand else "constrained")
+    if title:
+        figure.suptitle(_wrapped(title, size[0]), x=0.015, ha="left", fontsize=11, fontweight="semibold")
+    return figure
+
+
+def days_below(axes: Axes, days: Sequence[date], day: Callable[[date], str], *, most: int = 5) -> None:
+    """So many days at most are named: the first, the last and those between at equal steps."""
+    last = len(days) - 1
+    shown = sorted({round(last * part / (most - 1)) for part in range(most)}) if days else []
+    axes.set_xticks(shown, [day(days[column]) for column in shown], fontsize=9)
 
 
 def rows_of(head: Sequence[str], *lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -12,6 +12,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
 from smmdesk.domain.results.linking import linked
@@ -27,6 +28,7 @@ from smmdesk.storage.results import (
     has_results,
     latest_snapshots,
     measurements_between,
+    newest_days,
     publications_between,
     publications_of_posts,
 )
@@ -83,15 +85,17 @@ class ResultsService(Service):
         self._catalogue = catalogue
         self._derived = derived
 
-    def sheet(self, client_id: ClientId, period: Period, *, margin: Fraction | None = None) -> ResultsSheet:
-        """Everything that is known of a period of the client."""
+    def sheet(
+        self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
+    ) -> ResultsSheet:
+        """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
         # how many followers there were at its start
         around = Period(period.start - LATEST, period.end)
         with self._database.read() as reader:
             client = reader.get(Client, client_id)
             rows = measurements_between(reader, client_id, around)
             publications = publications_between(reader, client_id, period)
-            snapshots = latest_snapshots(reader, client_id, period)
+            snapshots = latest_snapshots(reader, client_id, period, until)
             accounts = reader.all(Account, client_id=client_id)
             own = reader.all(Formula)
         followers = _Followers(rows)
@@ -142,6 +146,17 @@ class ResultsService(Service):
         """Whether anything of the client is known."""
         with self._database.read() as reader:
             return has_results(reader, client_id)
+
+    def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
+        """The period that `now` is compared with: its posts had as much time, where that was noted."""
+        age = posts_age(now)
+        until = None if age is None else period.end + timedelta(days=age + LIKE_AGE)
+        return self.sheet(client_id, period, margin=now.margin, until=until)
+
+    def newest(self, client_id: ClientId) -> dict[AccountId | None, date]:
+        """The last day of which each account has a figure; None is the business."""
+        with self._database.read() as reader:
+            return newest_days(reader, client_id)
 
     def rows(self, client_id: ClientId, period: Period) -> list[Measurement]:
         """What is kept of these days, each row that shares one with them."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 
+from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 from smmdesk.storage.schema import measurement, publication, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
 
-    from smmdesk.domain.ids import ClientId, PostId, PublicationId
+    from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId
     from smmdesk.domain.periods import Period
     from smmdesk.storage.reader import Reader
 
@@ -66,3 +67,13 @@ def has_results(reader: Reader, client_id: ClientId) -> bool:
     """Whether anything of the client was ever measured or published."""
     found = (select(table.c.id).where(table.c.client_id == client_id).limit(1) for table in (measurement, publication))
     return any(reader.connection.scalar(query) is not None for query in found)
+
+
+def newest_days(reader: Reader, client_id: ClientId) -> dict[AccountId | None, date]:
+    """The last day of which each account has a row; None is the business."""
+    query = (
+        select(measurement.c.account_id, func.max(measurement.c.ends))
+        .where(measurement.c.client_id == client_id)
+        .group_by(measurement.c.account_id)
+    )
+    return {account: last_before(date.fromisoformat(ends)) for account, ends in reader.connection.execute(query)}

@@ -213,3 +213,27 @@ class TestSheet:
         assert desk.results.sheet(CLIENT, OCTOBER).value("views").value is None
         published(desk, "a", 5)
         assert desk.results.has_any(CLIENT)
+
+
+class TestComparing:
+    def test_earlier_posts_count_by_what_they_had_reached_after_as_long(self, desk: Workspace) -> None:
+        first, later = published(desk, "a", 5), published(desk, "b", 5)
+        snapshots = [(first, date(2026, 11, 3), 100), (first, date(2026, 12, 3), 900), (later, date(2026, 12, 3), 70)]
+        made = replace(later, moment=LocalMoment.at(date(2026, 11, 5), 10, 0, "Asia/Tbilisi"))
+        with desk.database.write(IMPORT_RESULTS) as work:
+            work.save(made)
+            for number, (of, day_, reach) in enumerate(snapshots):
+                figures = {"reach": reach}
+                work.save(Snapshot(id=SnapshotId(f"{number}"), publication_id=of.id, taken_on=day_, figures=figures))
+        now = desk.results.sheet(CLIENT, Period.month(2026, 11))
+        assert now.value("reach").value == 70
+        # three days after its month, not a month and three days
+        assert desk.results.earlier(now, CLIENT, OCTOBER).value("reach").value == 100
+        assert desk.results.sheet(CLIENT, OCTOBER).value("reach").value == 900
+
+    def test_the_newest_day_of_each_account_is_known_whatever_period_is_looked_at(self, desk: Workspace) -> None:
+        cells = [Cell(account_id=PAGE, period=day(at), metric="views", figure=1) for at in (1, 9, 4)]
+        cells.append(Cell(account_id=None, period=OCTOBER, metric="leads", figure=63))
+        desk.results.type_figures(CLIENT, cells)
+        assert desk.results.newest(CLIENT) == {PAGE: date(2026, 10, 9), None: date(2026, 10, 31)}
+        assert desk.results.newest(ClientId("nobody")) == {}

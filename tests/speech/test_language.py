@@ -19,6 +19,7 @@ from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.results.against import Against, Silence
 from smmdesk.domain.results.formula_reading import Act
 from smmdesk.domain.results.metrics import Accounts, Days, Level
 from smmdesk.domain.several import Mixed
@@ -33,8 +34,10 @@ NUMBERS = st.decimals(-(10**12), 10**12, places=3, allow_nan=False)
 DAY = date(2026, 11, 5)
 # how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
 # kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
-# about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs
+# about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs; what a period is
+# compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
+UNSHOWN |= {Against, Silence}
 
 
 def enums() -> list[type[Enum]]:

@@ -1,0 +1,83 @@
+"""Where a figure comes from, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from smmdesk.domain.periods import Period
+from smmdesk.speech.explained import explanation
+from smmdesk.speech.language import Language
+from tests.domain.results.sheets import OCTOBER, PAGE, SHOP, of_days, post, row, sheet
+
+EN = Language("en")
+
+
+def test_a_formula_is_told_in_names_and_in_figures() -> None:
+    told = explanation(sheet(rows=[row(OCTOBER, {"spend": 56500, "leads": 63}, None)]), "cpl", EN)
+    assert (told.name, told.figure) == ("CPL", "€8.97")
+    assert (told.formula, told.reckoned) == ("Ad spend ÷ Leads", "€565.00 ÷ 63 = €8.97")
+    assert set(told.inputs) == {("Ad spend", "€565.00"), ("Leads", "63")}
+    assert (told.basis, told.days) == ("Computed from the figures above", "Known: 31 of 31 days")
+    assert told.definition
+    assert told.pitfall
+
+
+def test_every_formula_reads_without_names_for_machines() -> None:
+    made = sheet()
+    for key in made.derived:
+        formula = explanation(made, key, EN).formula
+        assert formula
+        assert "_" not in formula
+        assert not {"/", "*"} & {*formula}
+
+
+def test_engagement_names_the_parts_that_were_used() -> None:
+    figures = {"likes": 214, "comments": 31, "shares": 12, "saves": 9, "reach": 8400}
+    told = explanation(sheet(posts=[post(OCTOBER.start, figures, OCTOBER.last)]), "er_reach", EN)
+    assert told.reckoned == "266 ÷ 8,400 = 3.17%"
+    assert [figure for _name, figure in told.inputs] == ["266", "8,400", "214", "31", "12", "9"]
+    assert told.basis == "1 of 1 post of the period, so far"
+
+
+def test_rows_that_were_not_counted_say_why() -> None:
+    rows = of_days(OCTOBER.start, "leads", [2, 3], None)
+    rows += [row(OCTOBER, {"leads": 50}, None), row(Period.months(2026, 10, 2), {"leads": 90}, None)]
+    told = explanation(sheet(rows=rows), "leads", EN)
+    assert told.figure == "5"
+    assert told.left_out == (
+        "50 for October 2026 was not counted: its days are known one by one.",
+        "90 for 1 Oct 2026 – 30 Nov 2026 was not counted: these days reach beyond the period.",
+    )
+
+
+def test_money_of_another_currency_is_not_counted() -> None:
+    rows = [row(OCTOBER, {"spend": 900}, None), row(OCTOBER, {"spend": 500}, PAGE, currency="USD")]
+    assert explanation(sheet(rows=rows), "spend", EN).left_out == (
+        "Figures in USD were not counted: there is no rate for them.",
+    )
+
+
+def test_what_the_books_have_beyond_the_networks_is_told() -> None:
+    books, parts = [row(OCTOBER, {"leads": 63}, None)], of_days(OCTOBER.start, "leads", [40, 10])
+    assert explanation(sheet(rows=books + parts), "leads", EN).left_out == ("From other sources than the networks: 13",)
+    more = of_days(OCTOBER.start, "leads", [70])
+    assert explanation(sheet(rows=books + more), "leads", EN).left_out == (
+        "The networks together have 7 more than the books of the business.",
+    )
+
+
+def test_why_there_is_no_figure() -> None:
+    both = of_days(OCTOBER.start, "reach_day", [40]) + of_days(OCTOBER.start, "reach_day", [90], SHOP)
+    assert explanation(sheet(rows=both), "reach_day", EN).basis.startswith("People of several accounts")
+    one = of_days(date(2026, 10, 30), "followers", [40])
+    assert explanation(sheet(rows=[*one, *of_days(OCTOBER.start, "views", [1], SHOP)]), "followers", EN).basis == (
+        "Not every account has a figure, so there is no sum."
+    )
+    assert explanation(sheet(), "views", EN).basis == "No figure is known."
+    assert explanation(sheet(), "cpl", EN).basis == "One of the figures that it is computed from is not known."
+
+
+def test_a_mean_of_days_tells_the_highest() -> None:
+    told = explanation(sheet(rows=of_days(OCTOBER.start, "reach_day", [40, 961, 2])), "reach_day", EN)
+    assert told.days == "Known: 3 of 31 days\nHighest day: 961"
+    assert told.basis == "The mean of the days known: days are never added up"
