@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.calendar.page import CalendarPage
     from ui.comparison.page import ComparisonPage
+    from ui.results.page import ResultsPage
+    from ui.widgets.chart import ChartView
     from ui.window.main_window import MainWindow
 
 SIZES = {"1": ((1024, 640), (1440, 900), (1920, 1080)), "2": ((1024, 640),)}
@@ -342,6 +344,60 @@ def _beyond(window: MainWindow) -> None:
     window.context.workspace.records.change(Comparison, sheet.comparison.id, can_pay=nothing, hours_a_week=1)
 
 
+def _results_with(window: MainWindow, *, leads: bool = True) -> ResultsPage:
+    """The example with made-up figures."""
+    from tests.made_figures import put_figures
+    from ui.results.page import ResultsPage
+
+    put_figures(window.context.workspace, richest(window), leads=leads)
+    page = window.open_page("results")
+    assert isinstance(page, ResultsPage)
+    return page
+
+
+def _drawn(chart: ChartView) -> None:
+    from PySide6.QtTest import QTest
+
+    for _turn in range(200):  # the first is drawn when matplotlib is there
+        if chart.chart is not None:
+            break
+        QTest.qWait(50)
+
+
+def _results_full(window: MainWindow) -> None:
+    from ui.results.overview_view import OverviewView
+
+    view = _results_with(window).views["overview"]
+    assert isinstance(view, OverviewView)
+    _drawn(view.chart)
+
+
+def _results_partly(window: MainWindow) -> None:
+    """Without what the business itself counts, and with a comparison that cannot be made."""
+    from ui.results.overview_view import OverviewView
+
+    page = _results_with(window, leads=False)
+    view = page.views["overview"]
+    assert isinstance(view, OverviewView)
+    _drawn(view.chart)
+
+
+def _figure_explained(window: MainWindow) -> None:
+    from ui.results.asking import Asked
+
+    _results_with(window).explain(Asked("cpl"))
+
+
+def _networks_by_day(window: MainWindow) -> None:
+    from ui.results.networks_view import NetworksView
+
+    page = _results_with(window)
+    page.open_view("networks")
+    view = page.views["networks"]
+    assert isinstance(view, NetworksView)
+    _drawn(view.chart)
+
+
 def _checklist_result(window: MainWindow) -> None:
     from ui.checklist.page import ChecklistPage
 
@@ -435,6 +491,10 @@ STATES = (
     _why,
     _what_would_change_it,
     _beyond,
+    _results_full,
+    _results_partly,
+    _figure_explained,
+    _networks_by_day,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -447,6 +507,9 @@ STATES = (
     _import_of_odd_columns,
     _toast,
 )
+
+
+_RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 
 
 def richest(window: MainWindow) -> ClientId:
@@ -472,7 +535,7 @@ def _state(window: MainWindow, show: Callable[[MainWindow], QWidget | None], siz
 
 def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -> None:
     """The example as it was before that state, and nothing over the page."""
-    from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
+    from PySide6.QtWidgets import QDialog, QMenu
 
     from ui.shell.overlay import Overlay
 
@@ -480,17 +543,25 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         each.close()
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
-        for line in window.page.findChildren(QLineEdit):
-            if line.text().startswith(SOUGHT):
-                line.clear()
-    if show is _budget_line:
+        _clear_filters(window)
+    if show in {_budget_line, *_RESULTS}:
         window.page.close_inspector()
-    if show in {_toast, _beyond}:
+    if show is _networks_by_day:
+        window.context.commands.run("results.overview")
+    if show in {_toast, _beyond, *_RESULTS}:
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views
         page = _view_of_comparison(window, "offers")
         page.weights.twelve.put_away()
         page.results.open_tab("costs")
+
+
+def _clear_filters(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    for line in window.page.findChildren(QLineEdit):
+        if line.text().startswith(SOUGHT):
+            line.clear()
 
 
 def _taken(

@@ -94,6 +94,24 @@ _LINES: Final = (
         outputs=("budget",),
     ),
     PageLine(
+        "results",
+        _("Results"),
+        "chart-line-up",
+        "ui.results.page:ResultsPage",
+        acts="ui.results.commands",
+        also=_("analytics, statistics, figures, reach, leads, metrics, insights"),
+        empty=_("Figures come from the files that the networks let you download, or by hand."),
+        help=_(
+            "What is known of the chosen client and period, beside the period before, the same a year ago, or "
+            "nothing. Click a figure, or press Enter on it: its formula with its numbers, the days that are known "
+            "and what was not counted stand beside it. A percentage is told only where at least four fifths of the "
+            "days are known and the network counts as it did; else the reason stands there. Reach is never added up "
+            "over days or networks, since the same people would be counted again. Days that are not known are gaps "
+            "in a chart, no noughts, and the last days of some networks are drawn lighter: they may still rise."
+        ),
+        reads=("results",),
+    ),
+    PageLine(
         "checklist",
         _("Checklist"),
         "check-square",

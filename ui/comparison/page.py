@@ -10,7 +10,6 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.services.comparison import ComparisonSheet, sheet_of
 from smmdesk.speech.language import _
 from ui.comparison.acts import Acts
-from ui.comparison.client_choice import ClientChoice
 from ui.comparison.commands import COMMANDS
 from ui.comparison.halves import Halves
 from ui.comparison.led_back import lead_back
@@ -29,6 +28,7 @@ from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
 from ui.style import tokens
 from ui.style.text_size import scaled
+from ui.widgets.client_choice import ClientChoice
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
 from ui.widgets.page_tools import States
@@ -65,7 +65,8 @@ class ComparisonPage(ContextPage):
         self.reasons = ReasonsView(context.language, context.knowledge)
         self.profile = ProfileView(context.language)
         self.results = Results(context.language, context.knowledge, context.background)
-        self.choice = ClientChoice(context.language, lambda client: context.choose_client(ClientId(client)))
+        words = _("Each client decides for itself. Choose one to compare its ways.")
+        self.choice = ClientChoice(context.language, words, lambda client: context.choose_client(ClientId(client)))
         self._build()
         self._listen()
         self.refresh()

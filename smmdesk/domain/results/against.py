@@ -15,6 +15,7 @@ from smmdesk.domain.results.named import Basis, Good, Shown
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from smmdesk.domain.ids import AccountId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.sheet import ResultsSheet, Value
@@ -57,6 +58,8 @@ class Silence(StrEnum):
     INCOMPLETE = "incomplete"
     """too few days are known"""
     INCOMPLETE_BEFORE = "incomplete before"
+    ACCOUNTS = "accounts"
+    """an account is known of one of the two alone"""
     AGE = "age"
     """what the earlier posts had reached after as long a time nobody knows"""
     BASIS = "basis"
@@ -136,7 +139,22 @@ def _silence(key: str, now: ResultsSheet, before: ResultsSheet, *, is_broken: bo
         return Silence.BASIS
     if not is_level(now, key) and not (one.is_complete and other.is_complete):
         return Silence.INCOMPLETE_BEFORE if one.is_complete else Silence.INCOMPLETE
+    if one.basis is not Basis.POSTS and _accounts(key, now) != _accounts(key, before):
+        return Silence.ACCOUNTS
     return Silence.AGE if one.basis is Basis.POSTS and not _of_like_age(now, before) else None
+
+
+def _names(key: str, sheet: ResultsSheet) -> frozenset[str]:
+    """What it is made of in the end."""
+    return sheet.calculations[key].names if key in sheet.calculations else frozenset({key})
+
+
+def _accounts(key: str, sheet: ResultsSheet) -> set[AccountId]:
+    """Those that it is known of; of what the books have, which are the whole, none."""
+    rows = [row for row in sheet.rows if row.period.overlaps(sheet.period)]
+    booked = {name for row in rows if row.account_id is None for name in row.figures}
+    names = _names(key, sheet) - booked
+    return {row.account_id for row in rows if row.account_id is not None and names & {*row.figures}}
 
 
 def _of_like_age(now: ResultsSheet, before: ResultsSheet) -> bool:
@@ -158,6 +176,6 @@ def _broken(
     """The last by which a network that has figures counts the metric, or what it is made of, in another way."""
     known = [*breaks]
     networks = {network} if network else {*now.networks, *before.networks}
-    names = now.calculations[key].names if key in now.calculations else {key}
+    names = _names(key, now)
     found = [broken(known, each, name, before.period, now.period) for each in networks for name in names]
     return max((each for each in found if each), key=lambda each: each.on, default=None)

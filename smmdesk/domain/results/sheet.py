@@ -141,7 +141,8 @@ class ResultsSheet:
         """What the rows of days say of a metric, in the units in which they are kept."""
         rows = [row for row in self.rows if metric.unit is not Unit.MONEY or row.currency == self.currency]
         books = [row for row in rows if row.account_id is None]
-        if Level.BUSINESS in metric.levels:
+        # without books it is known as well as its accounts are
+        if Level.BUSINESS in metric.levels and any(metric.key in row.figures for row in books):
             parts = [row for row in rows if row.account_id is not None]
             return of_business(metric, books, parts, self.period, self.today)
         by_account = {each.id: [row for row in rows if row.account_id == each.id] for each in self.open_accounts}

@@ -128,3 +128,18 @@ def test_one_network_is_broken_by_its_own_days_alone() -> None:
     then = sheet(SEPTEMBER, of_days(SEPTEMBER.start, "views", [9] * 30, SHOP)).of(Network.VK)
     there = Break(key="instagram_views", network=Network.INSTAGRAM, metric="views", on=date(2026, 9, 20))
     assert compared("views", now, then, [there], Network.VK).silence is None
+
+
+def test_a_sum_of_other_accounts_is_not_compared() -> None:
+    both = of_days(SEPTEMBER.start, "views", [9] * 30) + of_days(SEPTEMBER.start, "views", [9] * 30, SHOP)
+    assert compared("views", views(OCTOBER, 33), sheet(SEPTEMBER, both)).silence is Silence.ACCOUNTS
+    parts = [row(SEPTEMBER, {"link_clicks": 9}, None), *of_days(SEPTEMBER.start, "link_clicks", [1] * 30, SHOP)]
+    books = [row(OCTOBER, {"link_clicks": 9}, None)]
+    assert compared("link_clicks", sheet(OCTOBER, books), sheet(SEPTEMBER, parts)).silence is None
+
+
+def test_without_books_the_least_known_account_says_how_much_is_known() -> None:
+    rows = of_days(OCTOBER.start, "leads", [2] * 31) + of_days(OCTOBER.start, "leads", [3] * 9, SHOP)
+    total = sheet(OCTOBER, rows).value("leads").total
+    assert total is not None
+    assert (total.value, total.known) == (Fraction(89), 9)

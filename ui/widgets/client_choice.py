@@ -1,4 +1,4 @@
-"""A decision is one client's: while all are chosen, the page asks whose it is about."""
+"""Some pages are about one client: while all are chosen, such a page asks whose it is to be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class ClientChoice(QWidget):
     """A searchable list of clients in the middle of the page."""
 
-    def __init__(self, language: Language, chosen: Callable[[str], None]) -> None:
+    def __init__(self, language: Language, words: str, chosen: Callable[[str], None]) -> None:
+        """`words` say why one has to be chosen."""
         super().__init__()
         self._clients: Sequence[Client] = ()
         self.list = SearchList(
@@ -45,8 +46,7 @@ class ClientChoice(QWidget):
         # two above and three below: what stands a little over the middle looks as if it stood in it
         column.addStretch(2)
         column.addWidget(heading(language(_("Who is it about?"))), 0, Qt.AlignmentFlag.AlignHCenter)
-        words = language(_("Each client decides for itself. Choose one to compare its ways."))
-        column.addWidget(Label(words, colour="muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Label(language(words), colour="muted"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(tokens.SPACE_2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -1,0 +1,108 @@
+"""What the period came to at a glance: the figures that matter most, one of them by day, and the networks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.results.against import compared
+from smmdesk.domain.results.daily import daily
+from smmdesk.knowledge.metrics import breaks
+from smmdesk.speech.compared import title
+from smmdesk.speech.language import _
+from ui.overriding import override
+from ui.results.asking import Asked, AskingView, drawable
+from ui.results.drawing import line_chart
+from ui.results.network_table import NetworkTable, rows_of
+from ui.results.tiles import Tiles, keys_of, words_of
+from ui.style import tokens
+from ui.widgets.chart import ChartView
+from ui.widgets.labels import Label, heading
+from ui.widgets.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smmdesk.domain.ids import AccountId
+    from ui.results.shown import Results
+    from ui.shell.context import Context
+
+
+class OverviewView(AskingView):
+    """Scrolls as a whole."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        language = self.language
+        self._newest: dict[AccountId | None, date] = {}
+        heads = [language(_(head)) for head in (_("Figure"), _("Value"), _("How it changed"), _("Rests on"))]
+        self.tiles = Tiles(language(_("What matters most")), heads, lambda key: self.asked.emit(Asked(key)))
+        self.nothing = Label("", colour="muted", wraps=True)
+        self.chart = ChartView(language, least_height=284)
+        self.networks = heading(language(_("By network")))
+        self.table = NetworkTable(language)
+        self.table.asked.connect(self.asked)
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self.turned.emit())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
+        column.setSpacing(tokens.SPACE_3)
+        for part in (self.nothing, self.tiles, self.choice, self.chart, self.networks, self.table):
+            column.addWidget(part)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner))
+        self.setFocusProxy(self.table)
+
+    @override
+    def show_results(self, shown: Results) -> None:
+        super().show_results(shown)
+        workspace = self.context.workspace
+        self._newest = workspace.results.newest(shown.client.id)
+        words = [words_of(key, shown, breaks(), self.language) for key in keys_of(shown.sheet)]
+        self.tiles.show_words(words)
+        self.tiles.setVisible(bool(words))
+        rows = rows_of(shown, self._newest, breaks(), workspace.today())
+        self.table.show_records(rows)
+        self.table.setVisible(bool(rows))
+        self.networks.setVisible(bool(rows))
+        self._say_nothing(is_needed=not words and not rows)
+        self.draw()
+
+    @override
+    def draw(self) -> None:
+        if self.shown is None:
+            return
+        sheet, before = self.shown.sheet, self.shown.against
+        key = self.choice.offer(sheet, drawable(sheet), self.drawn)
+        days = daily(sheet, key, self._newest) if key else None
+        self.chart.setVisible(days is not None)
+        if days is None:
+            return
+        found = compared(key, sheet, before, breaks(), self.shown.network) if before is not None else None
+        words = title(key, sheet, found, before.period if before is not None else None, self.language)
+        self.chart.show_chart(line_chart(sheet, key, days, words, self.language))
+
+    @override
+    def current(self) -> Asked | None:
+        key = self.tiles.current()
+        if key is not None:
+            return Asked(key)
+        return self.table.current_figure() if self.table.hasFocus() else None
+
+    def _say_nothing(self, *, is_needed: bool) -> None:
+        """Where figures end that are of other days."""
+        self.nothing.setVisible(is_needed)
+        if not is_needed or self.shown is None:
+            return
+        period = self.language.period(self.shown.sheet.period)
+        words = [self.language(_("Nothing is known of {period}."), period=period)]
+        if self._newest:
+            last = self.language.date(max(self._newest.values()))
+            words.append(self.language(_("The newest figures of this client are of {date}."), date=last))
+        self.nothing.setText(" ".join(words))

@@ -1,0 +1,270 @@
+"""Results: what is known of a client's period, in several views, beside the period that it is compared with."""
+
+from __future__ import annotations
+
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from smmdesk.domain.clients import Client, going_on
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.results.against import Against, compared
+from smmdesk.knowledge.metrics import breaks
+from smmdesk.speech import compared as said
+from smmdesk.speech.explained import explanation
+from smmdesk.speech.language import _
+from ui.overriding import override
+from ui.pages import PAGES
+from ui.results.asking import Asked, AskingView
+from ui.results.commands import COMMANDS
+from ui.results.details import Details
+from ui.results.shown import Results
+from ui.results.views import BY_HAND, VIEWS
+from ui.shell.context_page import ContextPage
+from ui.shell.example import SEE
+from ui.shell.first_client import first_client_action
+from ui.style.text_size import scaled
+from ui.widgets.client_choice import ClientChoice
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.forms.choice import Combo
+from ui.widgets.page_tools import States
+from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.shell.context import Context
+
+_AGAINST: Final = (
+    (Against.PREVIOUS, _("Against the period before")),
+    (Against.YEAR, _("Against a year ago")),
+    (Against.NONE, _("Without comparison")),
+)
+
+
+class ResultsPage(ContextPage):
+    """Shows one client; a view is made when it is first opened, and shown anew when it comes into sight."""
+
+    line = PAGES["results"]
+    tables = frozenset({"account", "client", "formula", "measurement", "publication", "snapshot"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.shown: Results | None = None
+        self.view = VIEWS[0].key
+        self.against = Against.PREVIOUS
+        self.drawn = ""
+        self.views: dict[str, QWidget] = {}
+        self._behind: set[str] = set()
+        self._explained: Asked | None = None
+        self._only_client: ClientId | None = None
+        self._has_any = False
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._build()
+        self.refresh()
+
+    # what it is made of
+
+    def _build(self) -> None:
+        language, commands = self.language, self.context.commands
+        self.add_primary(commands.action("results.bring_in"))
+        self.tabs = SegmentBar([(view.key, language(view.words)) for view in VIEWS], self.open_view)
+        self.compared_with = Combo()
+        self.compared_with.setFixedWidth(scaled(220))
+        self.compared_with.setAccessibleName(language(_("Compared with")))
+        self.compared_with.set_options([(against, language(words)) for against, words in _AGAINST])
+        self.compared_with.activated.connect(self._compare)
+        self.add_tool(self.tabs)
+        self.add_tool(self.compared_with, at_end=True)
+        self._stack = States()
+        self.set_content(self._stack)
+        self.details = Details(language)
+        self.set_inspector(self.details)
+        self._no_figures, self._no_clients = self._teach_figures(), self._teach_clients()
+        words = _("Figures are of one client. Choose one to see its results.")
+        self.choice = ClientChoice(language, words, lambda client: self.context.choose_client(ClientId(client)))
+        self.set_empty(self._no_figures)
+        for state in (self.choice, self._no_clients):
+            self._states.addWidget(state)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._stack, self.close_inspector)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.inspector_closed.connect(self._forget_explained)
+
+    def _teach_figures(self) -> EmptyPage:
+        """The ways to figures that there are, and an example."""
+        commands = self.context.commands
+        by_hand = [commands.action(f"results.{view.key}") for view in VIEWS if view.key == BY_HAND]
+        return EmptyPage(
+            self.language,
+            sign=self.line.icon,
+            title=_("No figures yet"),
+            words=self.line.empty,
+            primary=commands.action("results.bring_in"),
+            others=[*by_hand, commands.action(SEE)],
+        )
+
+    def _teach_clients(self) -> EmptyPage:
+        return EmptyPage(
+            self.language,
+            sign="users-three",
+            title=_("Add a client first"),
+            words=self.line.empty,
+            primary=first_client_action(self.context),
+            others=[self.context.commands.action(SEE)],
+        )
+
+    # what is shown
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose results they are: the client chosen above, or the only one there is."""
+        return self.context.client_id or self._only_client
+
+    @property
+    def has_views(self) -> bool:
+        """Whether there is a client of whom anything can be seen."""
+        return self.client_id is not None
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"view": self.view, "against": self.against.value, "metric": self.drawn}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        if look.get("against") in {each.value for each in Against}:
+            self.against = Against(look["against"])
+        self.drawn = str(look.get("metric", ""))
+        if look.get("view") in {view.key for view in VIEWS}:
+            self.view = look["view"]
+        self.ask_again()
+
+    @override
+    def chosen(self) -> object:
+        return self.view, self.against, self.drawn
+
+    @override
+    def read(self) -> None:
+        workspace = self.context.workspace
+        clients = going_on(workspace.clients.list()) if self.context.client_id is None else []
+        self._only_client = clients[0].id if len(clients) == 1 else None
+        self.shown = None
+        if self.client_id is None:
+            self._ask_for_client(clients)
+        elif not self._is_known(self.client_id) and self.view != BY_HAND:
+            self.show_empty()
+        else:
+            self._show_of(self.client_id)
+        self.context.commands.refresh()
+
+    def _is_known(self, client_id: ClientId) -> bool:
+        """Whether the client has any figures."""
+        self._has_any = self.context.workspace.results.has_any(client_id)
+        return self._has_any
+
+    def _ask_for_client(self, clients: Sequence[Client]) -> None:
+        self.close_inspector()
+        self._offer_tools(False)
+        self.choice.show_clients(clients)
+        self._show(self.choice if clients else self._no_clients)
+
+    def _show_of(self, client_id: ClientId) -> None:
+        workspace = self.context.workspace
+        client = workspace.records.get(Client, client_id)
+        sheet = workspace.results.sheet(client_id, self.context.period)
+        earlier = self.against.of(sheet.period)
+        before = workspace.results.earlier(sheet, client_id, earlier) if earlier is not None else None
+        self.shown = Results(client=client, sheet=sheet, against=before)
+        self._behind = {*self.views}
+        self.compared_with.choose(self.against)
+        self._turn_to(self.view)
+        self.show_content()
+        if self._explained is not None:
+            self._explain(self._explained)
+
+    def _turn_to(self, key: str) -> None:
+        """The view in sight, made when it is first wanted, with what is to be shown now."""
+        self.view = key
+        self.tabs.choose(key)
+        made = self._view(key)
+        if key in self._behind and self.shown is not None:
+            self._behind.discard(key)
+            made.show_results(self.shown)
+        self._stack.setCurrentWidget(made)
+        self._stack.setFocusProxy(made)
+
+    def _view(self, key: str) -> Any:  # noqa: ANN401  (each is a class of its own)
+        if key not in self.views:
+            maker = next(view.made_by for view in VIEWS if view.key == key)
+            made = self.views[key] = resolve_name(maker)(self.context)
+            self._behind.add(key)
+            self._stack.addWidget(made)
+            if isinstance(made, AskingView):
+                made.drawn = self.drawn
+                made.asked.connect(self.explain)
+                made.turned.connect(self.context.commands.refresh)
+                made.metric_chosen.connect(self.show_metric)
+        return self.views[key]
+
+    # what a person does
+
+    def bring_in(self) -> None:
+        """Read a file of figures."""
+        (kind,) = self.line.reads
+        self.context.file_wanted.emit(kind)
+
+    def open_view(self, key: str) -> None:
+        """Bring one of the views into sight."""
+        self.close_inspector()
+        self.view = key
+        if self.shown is not None and self._has_any:
+            self._turn_to(key)
+        else:  # whether there is anything to see depends on it
+            self.ask_again()
+        self.context.commands.refresh()
+
+    def show_metric(self, key: str) -> None:
+        """Draw this metric by day, on every view that draws one."""
+        self.drawn = key
+        for view in self.views.values():
+            if isinstance(view, AskingView):
+                view.show_metric(key)
+
+    def _compare(self, index: int) -> None:
+        self.against = self.compared_with.itemData(index)
+        self.ask_again()
+
+    @property
+    def asked_for(self) -> Asked | None:
+        """The figure where the keyboard is."""
+        view = self.views.get(self.view)
+        return view.current() if self.shown is not None and isinstance(view, AskingView) else None
+
+    def explain_current(self) -> None:
+        """Say where the figure comes from at which the keyboard is."""
+        asked = self.asked_for
+        if asked is not None:
+            self.explain(asked)
+
+    def explain(self, asked: Asked) -> None:
+        """Say where this figure comes from."""
+        self._explained = asked
+        self._explain(asked)
+
+    def _explain(self, asked: Asked) -> None:
+        if self.shown is None:
+            return
+        sheet, before = self.shown.sheet, self.shown.against
+        if asked.network is not None:
+            sheet = sheet.of(asked.network)
+            before = before.of(asked.network) if before is not None else None
+        told = explanation(sheet, asked.key, self.language)
+        found = compared(asked.key, sheet, before, breaks(), asked.network) if before is not None else None
+        self.details.show_explanation(told, said.change(found, sheet, self.language) if found is not None else None)
+        self.open_inspector(f"{told.name} · {self.language.word(asked.network)}" if asked.network else told.name)
+
+    def _forget_explained(self) -> None:
+        self._explained = None
