@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import ADD_PUBLICATIONS, LINK_PUBLICATIONS, TYPE_FIGURES
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PostId, PublicationId, new_id
+from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
+from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
+from smmdesk.domain.results.formula_reading import FUNCTIONS
 from smmdesk.domain.results.formulas import Calculation, calculation
+from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
 from smmdesk.domain.results.linking import linked
 from smmdesk.domain.results.metrics import Derived, Metric
 from smmdesk.domain.results.named import Link
@@ -22,8 +24,9 @@ from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
 from smmdesk.domain.text import _
-from smmdesk.services.records import ruled
+from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
     has_results,
     latest_snapshots,
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 class FutureFigureError(SmmdeskError):
     """Figures of a day that is not over yet."""
 
-    message = _("{date} has not come yet, so nothing was counted on it.")
+    message = _("{date} has not come yet, so nothing was counted on it. Choose a day that is over.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +145,38 @@ class ResultsService(Service):
         texts = {**{name: each.formula for name, each in self._derived.items()}, **own}
         return calculation(expression, units(self._catalogue), texts, key)
 
+    def add_formula(self, formula: Formula) -> Formula:
+        """Keep a formula of somebody's own; `TakenKeyError` where its key names something else."""
+        with self._database.write(adding(Formula)) as work:
+            self._check_key(formula, work.all(Formula))
+            work.add_all([kept := ruled(work, formula)])
+        return kept
+
+    def change_formula(self, id: FormulaId, seen: Mapping[str, object] | None = None, /, **values: object) -> Formula:
+        """Give its fields new values, as one act; those that rest on it follow another key.
+
+        A `FormulaError` says what is wrong with a new expression, `TakenKeyError` that a key names something else.
+        """
+        if "expression" in values:
+            self.check_formula(str(values["expression"]), str(values.get("key", self._records.get(Formula, id).key)))
+        with self._database.write(changing(Formula)) as work:
+            before, own = work.get(Formula, id), work.all(Formula)
+            after = changed(work, as_seen(before, seen, values), **values)
+            self._check_key(after, own)
+            others = resting_on(before.key, own) if after.key != before.key else []
+            follow = [replace(each, expression=renamed(each.expression, before.key, after.key)) for each in others]
+            work.save_all([after, *follow])
+        return after
+
+    def _check_key(self, formula: Formula, own: Iterable[Formula]) -> None:
+        others = {each.key for each in own if each.id != formula.id}
+        if formula.key in {*self.keys_taken(), *others}:
+            raise TakenKeyError(key=formula.key)
+
+    def keys_taken(self) -> set[str]:
+        """What names something in formulas that is none of somebody's own."""
+        return {*units(self._catalogue), *self._derived, *FUNCTIONS}
+
     def has_any(self, client_id: ClientId) -> bool:
         """Whether anything of the client is known."""
         with self._database.read() as reader:
@@ -165,15 +200,17 @@ class ResultsService(Service):
 
     # by hand
 
-    def type_figures(self, client_id: ClientId, cells: Sequence[Cell]) -> int:
+    def type_figures(self, client_id: ClientId, cells: Sequence[Cell], seen: Sequence[int | None] = ()) -> int:
         """Keep what was typed or pasted, as one act; how many figures became other ones.
 
         A figure that is typed is overwritten by no file. A row of which nothing is left goes.
+        `ChangedElsewhereError` where a cell does not hold any more what was `seen` in it.
         """
         self._check(cells)
         with self._database.write(TYPE_FIGURES) as work:
             client = work.get(Client, client_id)
             there = {(row.account_id, row.starts, row.ends): row for row in work.all(Measurement, client_id=client_id)}
+            _check_seen(there, zip(cells, seen, strict=False))
             changed = 0
             for place, own in _by_row(cells).items():
                 before = there.get(place) or _fresh(client, *place)
@@ -290,6 +327,14 @@ def _by_row(cells: Iterable[Cell]) -> dict[_Place, list[Cell]]:
     for cell in cells:
         found.setdefault((cell.account_id, cell.period.start, cell.period.end), []).append(cell)
     return found
+
+
+def _check_seen(there: Mapping[_Place, Measurement], seen: Iterable[tuple[Cell, int | None]]) -> None:
+    """Refuse to type over what somebody else has typed meanwhile, unless it is the same."""
+    for cell, before in seen:
+        row = there.get((cell.account_id, cell.period.start, cell.period.end))
+        if (row.figures.get(cell.metric) if row else None) not in {before, cell.figure}:
+            raise ChangedElsewhereError
 
 
 def _fresh(client: Client, account_id: AccountId | None, starts: date, ends: date) -> Measurement:

@@ -28,7 +28,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.results.named import Basis, Cheaper, FormulaLevel, Good, Link, Shown, Unit
+from smmdesk.domain.results.named import Basis, Cheaper, Doubt, FormulaLevel, Good, Link, Shown, Unit
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -207,6 +207,9 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Cheaper.NOT_YET, _("not decided yet")),
     (Cheaper.ALIKE, _("alike so far")),
     (Cheaper.NOTHING, _("nothing happened yet")),
+    (Doubt.NEGATIVE, _("Below 0: is that so?")),
+    (Doubt.JUMP, _("Differs by almost a third or more from the day before: is that so?")),
+    (Doubt.BELOW_REACH, _("Fewer views than people reached: is that so?")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

@@ -11,12 +11,13 @@ import pytest
 
 from smmdesk.domain.changes import IMPORT_RESULTS
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.errors import OutOfRangeError
+from smmdesk.domain.errors import ChangedElsewhereError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, PostId, PublicationId, SnapshotId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.results.formula_errors import FormulaError
+from smmdesk.domain.results.formula_errors import CircleError, FormulaError
+from smmdesk.domain.results.keys import TakenKeyError
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.services.results import Cell, FutureFigureError
@@ -81,6 +82,19 @@ class TestTyping:
         assert desk.records.all(Measurement) == []
         desk.history.redo()
         assert len(desk.records.all(Measurement)) == 10
+
+    def test_who_was_quicker_is_not_typed_over(self, desk: Workspace) -> None:
+        def put(figure: int | None, seen: int | None) -> None:
+            cell = Cell(account_id=PAGE, period=day(1), metric="views", figure=figure)
+            desk.results.type_figures(CLIENT, [cell], [seen])
+
+        put(40, None)
+        with pytest.raises(ChangedElsewhereError):
+            put(50, None)
+        put(40, None)  # the same is no quarrel
+        put(None, 40)
+        with pytest.raises(ChangedElsewhereError):
+            put(60, 40)
 
     def test_several_figures_of_a_day_are_one_row_and_are_marked_as_typed(self, desk: Workspace) -> None:
         own = [("views", 40), ("likes", 4)]
@@ -237,3 +251,26 @@ class TestComparing:
         desk.results.type_figures(CLIENT, cells)
         assert desk.results.newest(CLIENT) == {PAGE: date(2026, 10, 9), None: date(2026, 10, 31)}
         assert desk.results.newest(ClientId("nobody")) == {}
+
+
+class TestOwnFormulas:
+    def test_a_key_that_means_something_is_refused(self, desk: Workspace) -> None:
+        made = Formula(id=FormulaId("own"), name="Own", key="own", expression="likes")
+        desk.results.add_formula(made)
+        for key in ("views", "ctr", "engagements", "or_zero", "own"):
+            with pytest.raises(TakenKeyError):
+                desk.results.add_formula(replace(made, id=FormulaId("other"), key=key))
+        with pytest.raises(TakenKeyError):
+            desk.results.change_formula(made.id, key="views")
+        assert desk.results.change_formula(made.id, key="own", note="as before").key == "own"
+
+    def test_a_formula_with_a_mistake_is_not_kept(self, desk: Workspace) -> None:
+        made = Formula(id=FormulaId("own"), name="Own", key="own", expression="likes")
+        desk.results.add_formula(made)
+        with pytest.raises(FormulaError):
+            desk.results.change_formula(made.id, expression="likes +")
+        with pytest.raises(CircleError):
+            desk.results.change_formula(made.id, expression="own + 1")
+        with pytest.raises(ChangedElsewhereError):
+            desk.results.change_formula(made.id, {"name": "Other"}, name="Mine")
+        assert desk.records.get(Formula, made.id) == made

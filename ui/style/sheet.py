@@ -154,6 +154,7 @@ QHeaderView::section {
 QHeaderView::section:hover { background: $hover; }
 QTableCornerButton::section { background: $page; border: 0; }
 
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

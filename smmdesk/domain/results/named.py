@@ -76,3 +76,12 @@ class Basis(StrEnum):
     POSTS = "posts"
     """what the posts of the period have reached so far"""
     FORMULA = "formula"
+
+
+class Doubt(StrEnum):
+    """What looks wrong about a figure."""
+
+    NEGATIVE = "negative"
+    JUMP = "jump"
+    """followers differ much from those of the day before"""
+    BELOW_REACH = "views below reach"

@@ -46,7 +46,9 @@ class WhichAccountError(SmmdeskError):
 class OthersAccountError(SmmdeskError):
     """A file of an account that belongs to another client."""
 
-    message = _("This file is of {account}, which belongs to {client}. Read it for that client, or change whose account it is.")
+    message = _(
+        "This file is of {account}, which belongs to {client}. Read it for that client, or change whose account it is."
+    )
 
 
 class Owner:

@@ -68,6 +68,11 @@ class Fold(QWidget):
         """Put the body away."""
         self.header.setChecked(False)
 
+    def show_title(self, words: str) -> None:
+        """Another name, such as that of a record that is in it."""
+        self.header.setText(words)
+        self.header.setAccessibleName(words)
+
     def show_count(self, words: str) -> None:
         """A few words beside the title, such as "3" or "2 of 6"; none for nothing."""
         self.header.show_count(words)

@@ -1,0 +1,320 @@
+"""Own metrics: what somebody computes from others, each with what it comes to in the period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from smmdesk.domain.ids import FormulaId, new_id
+from smmdesk.domain.results.formula_errors import FormulaError
+from smmdesk.domain.results.keys import proposed_key, resting_on
+from smmdesk.domain.results.metrics import Derived
+from smmdesk.domain.results.named import FormulaLevel, Good, Shown
+from smmdesk.domain.results.records import MOST_DECIMALS, Formula
+from smmdesk.knowledge.metrics import INPUTS, name_of
+from smmdesk.speech import measured
+from smmdesk.speech.language import _
+from ui.results.by_hand import COMMANDS
+from ui.results.formula_edit import FormulaEditor, FormulaField, Name, Verdict
+from ui.style import tokens
+from ui.widgets.buttons import action_button, button
+from ui.widgets.flow import Flow
+from ui.widgets.forms.choice import Choice
+from ui.widgets.forms.editors import Line, Lines, Whole
+from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.labels import hint
+from ui.widgets.notice import Notice
+from ui.widgets.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from ui.results.shown import Results
+    from ui.shell.context import Context
+    from ui.widgets.forms.field_row import Edit
+
+_HELP: Final = (
+    _("Write names of metrics with + − × ÷ and brackets: (likes + 2*saves) / reach. A name is its short latin one."),
+    _("A comma or a point is decimal, so values are parted by a semicolon: min(1,5; 2). 40% means 0.4."),
+    _("Where a figure is missing there is no result. or_zero(clicks) counts what is missing as 0, for all to see."),
+    _("Money and numbers are not added up: spend / leads is money, spend + leads is refused."),
+    _("In a period names are its sums: likes / reach is the sum of likes by the sum of reach, no mean of days."),
+)
+
+
+class FormulasView(QWidget):
+    """A line a formula, each of which opens into its fields. One is open at a time."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._results: Results | None = None
+        self._formulas: Sequence[Formula] = ()
+        self._items: dict[str, FormulaItem] = {}
+        language = context.language
+        context.commands.bind(COMMANDS, self, widget=self, heading=_("Own metrics"))
+        self.add_button = action_button(context.commands.action("formula.new"))
+        self.empty = hint(language(_("What counts for you and no network computes: make a metric of others.")))
+        told = QWidget()
+        lines = QVBoxLayout(told)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for sentence in _HELP:
+            lines.addWidget(hint(language(sentence)))
+        self.help = Fold(language(_("How it counts")), told, is_open=False)
+        self._lay_out()
+
+    def show_results(self, shown: Results) -> None:
+        """Show the formulas with what they come to; what is being typed in one that is still there is kept."""
+        self._results = shown
+        self._formulas = self._context.workspace.records.all(Formula, order_by=("name", "id"))
+        there = {each.id for each in self._formulas}
+        for gone in self._items.keys() - there:
+            self._items.pop(gone).discard()
+        for place, each in enumerate(self._formulas):
+            item = self._items.get(each.id) or self._made(each.id)
+            if self._lines.indexOf(item) != place:
+                self._lines.insertWidget(place, item)
+            item.show_formula(each)
+        self.empty.setVisible(not self._formulas)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for item in list(self._items.values()):  # saving shows them again
+            item.flush()
+
+    def add(self) -> None:
+        """Keep a new formula, open it and put the cursor into its name."""
+        context = self._context
+        name = context.language(_("New metric"))
+        draft = Formula(id=FormulaId(new_id()), name=name, key=self.key_for(name), expression="")
+        context.do(lambda: context.workspace.results.add_formula(draft), show=lambda made: self.open(made.id))
+
+    def open(self, id: str) -> None:
+        """Show the fields of a formula, the cursor in the first."""
+        if (item := self._items.get(id)) is not None:
+            item.open()
+
+    def items(self) -> list[FormulaItem]:
+        """The lines, as they stand."""
+        return sorted(self._items.values(), key=self._lines.indexOf)
+
+    # what an item asks
+
+    def key_for(self, name: str, but: str = "") -> str:
+        """A short name for one that is called so; `but` is its own."""
+        own = {each.key for each in self._formulas} - {but}
+        return proposed_key(name, self._context.workspace.results.keys_taken() | own)
+
+    def names(self, but: str) -> list[Name]:
+        """What may be used in a formula: of metrics and other formulas the keys, with their words."""
+        if self._results is None:
+            return []
+        sheet, language = self._results.sheet, self._context.language
+        known = [*sheet.catalogue, *INPUTS, *(key for key in sheet.derived if key not in sheet.named)]
+        own = [Name(each.key, each.name) for each in self._formulas if each.key != but]
+        return [*own, *(Name(key, name_of(key, language.code)) for key in known)]
+
+    def resting_on(self, key: str) -> str:
+        """The names of the formulas that need it, quoted and apart by commas."""
+        language = self._context.language
+        return ", ".join(language(_("“{name}”"), name=each.name) for each in resting_on(key, self._formulas))
+
+    def judge(self, formula: Formula, expression: str) -> Verdict:
+        """What an expression comes to in the period, or what is wrong with it."""
+        language = self._context.language
+        try:
+            calculation = self._context.workspace.results.check_formula(expression, formula.key)
+        except FormulaError as error:
+            return Verdict(language.error(error), "bad", int(str(error.values.get("at", 0))))
+        if self._results is None:
+            return Verdict("")
+        derived = _as_derived(formula, expression)
+        sheet = self._results.sheet
+        tried: ResultsSheet = replace(
+            sheet,
+            derived={**sheet.derived, formula.key: derived},
+            calculations={**sheet.calculations, formula.key: calculation},
+        )
+        return self._result(tried, formula.key)
+
+    def _result(self, sheet: ResultsSheet, key: str) -> Verdict:
+        """The value, or why there is none."""
+        language, value = self._context.language, sheet.value(key)
+        period = language.period(sheet.period)
+        if value.value is not None:
+            told = measured.told(sheet, key, language)
+            return Verdict(language(_("{period}: {value}"), period=period, value=told))
+        lacking = [measured.name(sheet, name, language) for name, known in value.inputs.items() if known is None]
+        if lacking:
+            words = language(
+                _("{period}: no result, since this is not known: {names}."), period=period, names=", ".join(lacking)
+            )
+        else:
+            words = language(_("{period}: no result, since something is divided by 0."), period=period)
+        return Verdict(words, "info")
+
+    def told(self, formula: Formula) -> str:
+        """What a formula comes to, as its line says it."""
+        if self._results is None or formula.key not in self._results.sheet.derived:
+            return "—"
+        return measured.told(self._results.sheet, formula.key, self._context.language)
+
+    def save(self, edit: Edit) -> None:
+        """One field was left with another value; a name that was not chosen otherwise brings its key along."""
+        formula: Formula = edit.record
+        wanted = dict(edit.wanted)
+        if edit.name == "name" and formula.key == self.key_for(formula.name, but=formula.key):
+            wanted["key"] = self.key_for(edit.value, but=formula.key)
+        context = self._context
+        context.follow(lambda: context.workspace.results.change_formula(formula.id, edit.seen, **wanted))
+
+    def remove(self, formula: Formula) -> None:
+        """Take it away; who rested on it is named."""
+        context, language = self._context, self._context.language
+        words = language(_("Removed {name}"), name=formula.name)
+        if others := self.resting_on(formula.key):
+            words = language(_("Removed {name}, which {others} needs"), name=formula.name, others=others)
+        context.do(
+            lambda: context.workspace.records.remove(Formula, formula.id),
+            tell=lambda _count: context.say_undoable(words),
+        )
+
+    # how it is made
+
+    def _made(self, id: str) -> FormulaItem:
+        item = self._items[id] = FormulaItem(self._context, self)
+        item.fold.folded.connect(partial(self._close_others, item))
+        return item
+
+    def _close_others(self, opened: FormulaItem, is_closed: bool) -> None:
+        for item in self._items.values():
+            if item is not opened and not is_closed:
+                item.fold.put_away()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_4)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.empty)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(tokens.SPACE_2)
+        column.addLayout(self._lines)
+        column.addWidget(self.help)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
+
+
+class FormulaItem(QFrame):
+    """One formula: its name and value, and once opened its fields, the names it may use, and the way to remove it."""
+
+    def __init__(self, context: Context, view: FormulasView) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._context, self._view = context, view
+        self._formula: Formula | None = None
+        language = context.language
+        self.form = Form(language, _sections(self._names, self._judge), save=view.save)
+        self.chips = Flow()
+        self.needed = Notice(tone="info")
+        self.remove_button = button(language(_("Remove")), self._remove, kind="link", sign="trash")
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.form)
+        self.usable = Fold(language(_("Names that may be used")), self.chips, is_open=False)
+        self.usable.folded.connect(self._show_chips)
+        for part in (self.usable, self.needed):
+            column.addWidget(part)
+        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fold = Fold("", body, is_open=False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_2)
+        whole.addWidget(self.fold)
+
+    @property
+    def editor(self) -> FormulaEditor:
+        """The field of the formula."""
+        found = self.form.editor("expression")
+        assert isinstance(found, FormulaEditor)  # noqa: S101  (as the fields say)
+        return found
+
+    def show_formula(self, formula: Formula) -> None:
+        """Show it as it is now."""
+        self._formula = formula
+        language, view = self._context.language, self._view
+        self.fold.show_title(formula.name)
+        self.fold.show_count(f"{view.told(formula)} · {formula.key} = {formula.expression or '…'}")
+        self.remove_button.setAccessibleName(language(_("Remove {name}"), name=formula.name))
+        others = view.resting_on(formula.key)
+        words = language(_("{others} needs it, and cannot be computed without."), others=others)
+        self.needed.say(words if others else "", "info")
+        self.form.show_record(formula)
+
+    def open(self) -> None:
+        """Show the fields, the cursor in the first."""
+        self.fold.open()
+        self.form.focus_first()
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.form.flush()
+
+    def discard(self) -> None:
+        """The formula is gone: so is its line."""
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def _names(self) -> list[Name]:
+        return self._view.names(self._formula.key) if self._formula else []
+
+    def _judge(self, expression: str) -> Verdict:
+        return self._view.judge(self._formula, expression) if self._formula else Verdict("")
+
+    def _remove(self) -> None:
+        if self._formula is not None:
+            self._view.remove(self._formula)
+
+    def _show_chips(self, is_closed: bool) -> None:
+        """Made when they are asked for: there are dozens."""
+        self.chips.clear()
+        if is_closed:
+            return
+        for each in self._names():
+            chip = button(f"{each.words} · {each.key}", partial(self.editor.insert, each.key))
+            self.chips.add(chip)
+
+
+def _sections(names: Callable[[], Sequence[Name]], judge: Callable[[str], Verdict]) -> tuple[Section, ...]:
+    return (
+        Section(
+            "",
+            (
+                Field("name", _("Name"), Line(), half=True),
+                Field("key", _("Short name in formulas"), Line(), half=True),
+                Field("expression", _("Formula"), FormulaField(names, judge)),
+                Field("shown", _("Shown as"), Choice(Shown), half=True),
+                Field("decimals", _("Decimals"), Whole(high=MOST_DECIMALS, may_be_empty=False), half=True),
+                Field("good", _("Which way is good"), Choice(Good), half=True),
+                Field("level", _("Computed for"), Choice(FormulaLevel), half=True),
+                Field("note", _("Note"), Lines(least=1)),
+            ),
+        ),
+    )
+
+
+def _as_derived(formula: Formula, expression: str) -> Derived:
+    return Derived(
+        key=formula.key, formula=expression, shown=formula.shown, decimals=formula.decimals, good=formula.good
+    )
