@@ -51,6 +51,11 @@ def first_words(text: str, length: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
 
 
+def raised(name: str) -> str:
+    """Words as a heading or a sentence begins; Georgian letters have no capitals that one would use there."""
+    return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]
+
+
 def nearest(typed: str, names: Iterable[str]) -> str:
     """Of these names the one that was likely meant, without regard to capitals; nothing where none is like it."""
     from difflib import get_close_matches

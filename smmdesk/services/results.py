@@ -282,11 +282,7 @@ class ResultsService(Service):
     def of_posts(self, ids: Collection[PostId]) -> dict[PostId, list[PostResult]]:
         """What posts of the calendar have reached, on each network; those of which nothing is known are missing."""
         with self._database.read() as reader:
-            linked_ones = [
-                each
-                for each in publications_of_posts(reader, ids)
-                if each.link in {Link.SURE, Link.CONFIRMED} and each.post_id
-            ]
+            linked_ones = [each for each in publications_of_posts(reader, ids) if each.is_linked]
             snapshots: dict[PublicationId, Snapshot] = {}
             for each in reader.all(
                 Snapshot, publication_id=[one.id for one in linked_ones], order_by=("taken_on", "id")
@@ -376,11 +372,7 @@ def note_addresses(work: Writer, publications: Iterable[Publication]) -> None:
 
 def note_addresses_of(publications: Iterable[Publication], posts: Iterable[Post]) -> list[Post]:
     """The posts that now know where they were published: by what is sure, or was confirmed."""
-    sure = {
-        each.post_id: each.permalink
-        for each in publications
-        if each.link in {Link.SURE, Link.CONFIRMED} and each.post_id and each.permalink
-    }
+    sure = {each.post_id: each.permalink for each in publications if each.is_linked and each.post_id and each.permalink}
     return [
         replace(post, published_link=sure[post.id]) for post in posts if post.id in sure and not post.published_link
     ]

@@ -28,7 +28,19 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.results.named import Basis, Cheaper, Doubt, FormulaLevel, Good, Link, Shown, Unit
+from smmdesk.domain.results.named import (
+    Basis,
+    Cheaper,
+    Doubt,
+    Event,
+    Facet,
+    FormulaLevel,
+    Good,
+    Length,
+    Link,
+    Shown,
+    Unit,
+)
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 
@@ -210,6 +222,19 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Doubt.NEGATIVE, _("Below 0: is that so?")),
     (Doubt.JUMP, _("Differs by almost a third or more from the day before: is that so?")),
     (Doubt.BELOW_REACH, _("Fewer views than people reached: is that so?")),
+    (Event.CLICK, _("Clicks")),
+    (Event.LEAD, _("Leads")),
+    (Event.SALE, _("Sales")),
+    (Facet.BOOSTED, _("Boosted")),
+    (Facet.FORMAT, _("Format")),
+    (Facet.RUBRIC, _("Rubric")),
+    (Facet.TONE, _("Tone")),
+    (Facet.WEEKDAY, _("Weekday")),
+    (Facet.HOUR, _("Hour")),
+    (Facet.LENGTH, _("Length")),
+    (Length.SHORT, _("short text")),
+    (Length.MIDDLING, _("text of middle length")),
+    (Length.LONG, _("long text")),
 )
 
 # By class too: members of different string enums with one value are equal, so that one would hide the other.

@@ -1,1 +1,1 @@
-"""The page of results: what is known of a period, network by network, and beside the period before."""
+"""The page of results: what is known of a period, by network, post and hour, and beside the period before."""

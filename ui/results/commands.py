@@ -18,7 +18,7 @@ def opening(view: ViewLine) -> Command[ResultsPage]:
     """Brings a view into sight."""
     return Command(
         id=f"results.{view.key}",
-        text=view.words,
+        text=view.does or view.words,
         icon=view.icon,
         run=partial(_open, view.key),
         enabled=lambda page: page.has_views,
@@ -33,12 +33,20 @@ COMMANDS: Final[tuple[Command[ResultsPage], ...]] = (
     Command(
         id="results.bring_in",
         text=_("Bring in figures"),
-        shortcut="Ctrl+N",
+        shortcut="Ctrl+O",
         icon="download-simple",
         run=lambda page: page.bring_in(),
         hint=_("From a file that a network let you download."),
     ),
     *map(opening, VIEWS),
+    Command(
+        id="formula.new",
+        text=_("New metric"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=lambda page: page.new_formula(),
+        enabled=lambda page: page.has_views,
+    ),
     Command(
         id="results.explain",
         text=_("Where this figure comes from"),
@@ -48,5 +56,14 @@ COMMANDS: Final[tuple[Command[ResultsPage], ...]] = (
         inside=_("Enter"),
     ),
 )
-KEYS: Final = (Key(_("To another figure"), inside=_("arrow keys")),)
-"""What the table of networks reads itself."""
+KEYS: Final = (
+    Key(_("To another figure"), inside=_("arrow keys")),
+    Key(_("From hour to hour, on the view Hours"), inside=_("arrow keys")),
+    Key(_("To the first and the last hour of a day"), "Home; End"),
+    Key(_("Say whether a publication is that post"), "Y; N"),
+    Key(_("To another publication that may be a post"), "Down; Up"),
+    Key(_("In the figures: change the cell"), inside=_("F2, Enter, double click or any letter")),
+    Key(_("Copy the figures that are selected, paste some from a spreadsheet"), "Ctrl+C; Ctrl+V"),
+    Key(_("Clear the figures that are selected"), "Del"),
+)
+"""What the views read themselves."""

@@ -18,7 +18,6 @@ from smmdesk.domain.results.records import MOST_DECIMALS, Formula
 from smmdesk.knowledge.metrics import INPUTS, name_of
 from smmdesk.speech import measured
 from smmdesk.speech.language import _
-from ui.results.by_hand import COMMANDS
 from ui.results.formula_edit import FormulaEditor, FormulaField, Name, Verdict
 from ui.style import tokens
 from ui.widgets.buttons import action_button, button
@@ -58,7 +57,6 @@ class FormulasView(QWidget):
         self._formulas: Sequence[Formula] = ()
         self._items: dict[str, FormulaItem] = {}
         language = context.language
-        context.commands.bind(COMMANDS, self, widget=self, heading=_("Own metrics"))
         self.add_button = action_button(context.commands.action("formula.new"))
         self.empty = hint(language(_("What counts for you and no network computes: make a metric of others.")))
         told = QWidget()

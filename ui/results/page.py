@@ -21,7 +21,7 @@ from ui.results.asking import Asked, AskingView
 from ui.results.commands import COMMANDS
 from ui.results.details import Details
 from ui.results.shown import Results
-from ui.results.views import BY_HAND, VIEWS
+from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
@@ -34,8 +34,6 @@ from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.shell.context import Context
 
@@ -50,7 +48,7 @@ class ResultsPage(ContextPage):
     """Shows one client; a view is made when it is first opened, and shown anew when it comes into sight."""
 
     line = PAGES["results"]
-    tables = frozenset({"account", "client", "formula", "measurement", "publication", "snapshot"})
+    tables = frozenset({"account", "client", "formula", "measurement", "post", "publication", "snapshot"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -58,8 +56,9 @@ class ResultsPage(ContextPage):
         self.view = VIEWS[0].key
         self.against = Against.PREVIOUS
         self.drawn = ""
-        self.views: dict[str, QWidget] = {}
+        self.views: dict[str, Any] = {}
         self._behind: set[str] = set()
+        self._left: Mapping[str, Any] = {}
         self._explained: Asked | None = None
         self._only_client: ClientId | None = None
         self._has_any = False
@@ -131,13 +130,17 @@ class ResultsPage(ContextPage):
 
     @override
     def look(self) -> dict[str, Any]:
-        return {"view": self.view, "against": self.against.value, "metric": self.drawn}
+        money = self.views.get("money")
+        kept = money.look() if isinstance(money, Remembering) else self._left.get("money", {})
+        look: dict[str, Any] = {"view": self.view, "against": self.against.value, "metric": self.drawn}
+        return {**look, "money": kept} if kept else look
 
     @override
     def resume(self, look: Mapping[str, Any]) -> None:
         if look.get("against") in {each.value for each in Against}:
             self.against = Against(look["against"])
         self.drawn = str(look.get("metric", ""))
+        self._left = look
         if look.get("view") in {view.key for view in VIEWS}:
             self.view = look["view"]
         self.ask_again()
@@ -202,6 +205,8 @@ class ResultsPage(ContextPage):
             made = self.views[key] = resolve_name(maker)(self.context)
             self._behind.add(key)
             self._stack.addWidget(made)
+            if isinstance(made, Remembering) and isinstance(kept := self._left.get(key), dict):
+                made.resume(kept)
             if isinstance(made, AskingView):
                 made.drawn = self.drawn
                 made.asked.connect(self.explain)
@@ -216,8 +221,22 @@ class ResultsPage(ContextPage):
         (kind,) = self.line.reads
         self.context.file_wanted.emit(kind)
 
+    def _flush(self) -> None:
+        """Save what is being typed in the view in sight."""
+        view = self.views.get(self.view)
+        if isinstance(view, Typed):
+            view.flush()
+
+    def new_formula(self) -> None:
+        """Begin a metric of one's own."""
+        self.open_view(FORMULAS)
+        view = self.views.get(FORMULAS)
+        if view is not None:
+            view.add()
+
     def open_view(self, key: str) -> None:
         """Bring one of the views into sight."""
+        self._flush()
         self.close_inspector()
         self.view = key
         if self.shown is not None and self._has_any:

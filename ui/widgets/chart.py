@@ -15,7 +15,7 @@ from functools import cache, partial
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QCursor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from ui.widgets.looked_at import looked_at
 from ui.widgets.menus import passing_menu
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.backend_bases import Event
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 
@@ -124,6 +125,16 @@ class ChartView(QFrame):
         """The numbers behind it."""
         rows = self.chart.rows if self.chart is not None else ()
         return Figures(rows[0], rows[1:]) if rows else None
+
+    def place_of(self, artist: Artist) -> QRect:
+        """Where on the card something lies that is drawn in it; nowhere before it was painted."""
+        if self._canvas is None:
+            return QRect()
+        box, ratio = artist.get_window_extent(), self._canvas.device_pixel_ratio
+        # the figure counts its pixels from below
+        top = self._canvas.height() - box.y1 / ratio
+        inside = QRect(round(box.x0 / ratio), round(top), round(box.width / ratio), round(box.height / ratio))
+        return inside.translated(self._canvas.pos())
 
     def _redraw(self) -> None:
         width = self.width() - 2 * tokens.SPACE_3

@@ -85,3 +85,31 @@ class Doubt(StrEnum):
     JUMP = "jump"
     """followers differ much from those of the day before"""
     BELOW_REACH = "views below reach"
+
+
+class Event(StrEnum):
+    """What money is to bring; the value is the metric."""
+
+    CLICK = "clicks"
+    LEAD = "leads"
+    SALE = "sales"
+
+
+class Facet(StrEnum):
+    """What a post may owe its success to, or its failure."""
+
+    BOOSTED = "boosted"
+    FORMAT = "format"
+    RUBRIC = "rubric"
+    TONE = "tone"
+    WEEKDAY = "weekday"
+    HOUR = "hour"
+    LENGTH = "length"
+
+
+class Length(StrEnum):
+    """How long a text is."""
+
+    SHORT = "short"
+    MIDDLING = "middling"
+    LONG = "long"

@@ -107,6 +107,11 @@ class Publication(Record):
         """The day on which it came out, by the client's clock."""
         return self.moment.day if self.moment else None
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether it is a post of the calendar, which nobody has to look at any more."""
+        return self.post_id is not None and self.link in {Link.SURE, Link.CONFIRMED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot(Record):

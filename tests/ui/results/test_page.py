@@ -16,7 +16,6 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
 from ui.results import page as page_module
 from ui.results.asking import Asked
-from ui.results.commands import COMMANDS, opening
 from ui.results.network_table import KEYS
 from ui.results.networks_view import NetworksView
 from ui.results.overview_view import OverviewView
@@ -220,15 +219,11 @@ def test_while_there_is_nothing_files_and_an_example_are_offered(make: Make, nov
     assert "or by hand" in labels(page)
 
 
-def test_who_has_no_figures_may_type_them(make: Make, november: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = ViewLine("data", "Type figures", "table", f"{__name__}:MadeUp")
-    monkeypatch.setattr(page_module, "VIEWS", (*VIEWS, data))
-    monkeypatch.setattr(page_module, "COMMANDS", (*COMMANDS, opening(data)))
+def test_who_has_no_figures_may_type_them(make: Make, november: Workspace) -> None:
     page = make(november, client=november.clients.list()[0].id)
     offered = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
-    assert "Type figures" in offered
+    assert "Type figures by hand" in offered
     page.context.commands.run("results.data")
-    assert isinstance(page.views["data"], MadeUp)
     assert page.views["data"].isVisible()
     page.open_view("overview")
     assert "No figures yet" in labels(page)

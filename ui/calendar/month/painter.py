@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
+from smmdesk.domain.text import raised
 from ui.calendar.month.days import WEEK
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
-from ui.calendar.shown.spoken import raised
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, font, frame_focus

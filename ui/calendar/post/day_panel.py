@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.free_hours import CLOSES, OPENS, Span
+from smmdesk.domain.text import raised
 from smmdesk.speech.language import _
 from ui.calendar.lists.chip_table import ChipTable
-from ui.calendar.shown.spoken import posts_in_words, raised
+from ui.calendar.shown.spoken import posts_in_words
 from ui.style import tokens
 from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading, hint

@@ -15,6 +15,7 @@ from ui.calendar.post.checks import Check, Desk, checks, repeat
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
 from ui.calendar.post.offering import Offering
+from ui.calendar.post.outcome import PostOutcome
 from ui.calendar.post.status_row import StatusRow
 from ui.shell.law_lines import LawLines
 from ui.style import tokens
@@ -51,13 +52,14 @@ class PostPanel(QWidget):
         self._hints = Hints(self._language)
         self._hints.wanted.connect(self._open)
         self._law = LawLines(context)
+        self.outcome = PostOutcome(context)
         self._more = Form(self._language, folded(offers, MORE), self._save)
         self._repeats = QTimer(self, singleShot=True, interval=_SETTLED)
         self._repeats.timeout.connect(self._look_for_repeats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
-        for part in (self._whose, self._status, self._content, self._hints, self._law, self._more):
+        for part in (self._whose, self._status, self._content, self.outcome, self._hints, self._law, self._more):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -68,6 +70,7 @@ class PostPanel(QWidget):
         is_elsewhere = known is None or known.client_id != post.client_id
         self._offering.look([post])
         self._status.show_posts([post])
+        self.outcome.show_post(post)
         self._offering.offer(self._whose, self._more, is_other=False)
         for form in (self._whose, self._content, self._more):
             form.show_record(post)
@@ -92,6 +95,7 @@ class PostPanel(QWidget):
         """Nothing is shown here any more; what was being typed is saved."""
         self.flush()
         self._post = None
+        self.outcome.show_post(None)
         self._repeats.stop()
 
     def flush(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.text import raised
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.language import Language, _
 
@@ -53,8 +54,3 @@ def about(language: Language, post: Post) -> str:
     rubric = post.rubric if post.text.strip() else ""
     made = language(FORMATS[post.format]) if post.format else ""
     return " · ".join(filter(None, (rubric, made)))
-
-
-def raised(name: str) -> str:
-    """A name as a heading; Georgian letters have no capitals that one would use here."""
-    return name if "ა" <= name[:1] <= "ჿ" else name[:1].upper() + name[1:]

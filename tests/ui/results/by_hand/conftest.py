@@ -21,6 +21,7 @@ from ui.pages import PageLine
 from ui.results.data_view import DataView
 from ui.results.formulas_view import FormulasView
 from ui.results.shown import Results
+from ui.shell.commands import Command
 from ui.shell.context_page import ContextPage
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def day(of: int, month: int = 10) -> Period:
     return Period(start, start + timedelta(days=1))
 
 
+def _begin(page: Host) -> None:
+    page.view.add()
+
+
+NEW: Command[Host] = Command(id="formula.new", text="New metric", shortcut="Ctrl+N", icon="plus", run=_begin)
+
+
 class Host(ContextPage):
     """Reads as the page of results does."""
 
@@ -46,8 +54,10 @@ class Host(ContextPage):
 
     def __init__(self, context: Context, make: Callable[[Context], Any]) -> None:
         super().__init__(context)
+        # the page itself opens the view first
+        context.commands.bind((NEW,), self, widget=self, heading="Results")
         self.network: Network | None = None
-        self.view = make(context)
+        self.view: Any = make(context)
         self.set_content(self.view)
 
     def read(self) -> None:

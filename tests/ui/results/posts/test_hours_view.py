@@ -1,0 +1,98 @@
+"""The heat map of weekdays and hours, and the walk through its cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.results.posts import made
+from ui.results.hours_view import HoursView
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.results.posts.conftest import Desk
+
+TUESDAYS = (6, 13, 20, 27)
+
+
+def publish(desk: Desk, name: str, day: int, hour: int, reach: int) -> None:
+    made.publish(desk.workspace, name, day, hour=hour)
+    made.reached(desk.workspace, name, reach=reach)
+
+
+@pytest.fixture
+def view(desk: Desk, qtbot: QtBot) -> HoursView:
+    """Six posts on Tuesdays at 18:00 that did twice as well as ten on Thursdays at 6:00, and two on Fridays."""
+    made.make_client(desk.workspace)
+    for number in range(6):
+        publish(desk, f"good{number}", TUESDAYS[number % 4], 18, 200)
+    for number in range(10):
+        publish(desk, f"usual{number}", (1, 8, 15, 22)[number % 4], 6, 100)
+    for number in range(2):
+        publish(desk, f"few{number}", 2, 10, 300)
+    shown = desk.show(HoursView)
+    qtbot.waitUntil(lambda: shown.chart.chart is not None, timeout=15_000)
+    return shown
+
+
+def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) -> None:
+    chart = view.chart.chart
+    assert chart is not None
+    assert chart.title == "Best hour: Tuesday, 18:00 (2.0× the usual, 6 posts)"
+    by_day = {row[0]: dict(zip(chart.rows[0][1:], row[1:], strict=True)) for row in chart.rows[1:]}
+    assert by_day["Tue"]["18"] == "2.0 6"
+    assert by_day["Thu"]["6"] == "1.0 10"
+    assert by_day["Fri"]["10"] == "", "two posts are too few"
+    # hours out of the usual ones are there where something went out then
+    assert chart.rows[0][1] == "6"
+
+
+def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced: list[str]) -> None:
+    view.chart.setFocus()
+    qtbot.keyClick(view.chart, Qt.Key.Key_Right)
+    assert view.cell.text() == "Tuesday, 18:00: 2.0× the usual, 6 posts"
+    qtbot.keyClick(view.chart, Qt.Key.Key_Up)
+    assert view.cell.text() == "Monday, 18:00: no post"
+    qtbot.keyClick(view.chart, Qt.Key.Key_Up)
+    assert view.cell.text() == "Monday, 18:00: no post"
+    qtbot.keyClick(view.chart, Qt.Key.Key_Home)
+    for _times in range(3):
+        qtbot.keyClick(view.chart, Qt.Key.Key_Down)
+    assert view.cell.text() == "Thursday, 06:00: 1.0× the usual, 10 posts"
+    qtbot.keyClick(view.chart, Qt.Key.Key_Down)
+    for _times in range(4):
+        qtbot.keyClick(view.chart, Qt.Key.Key_Right)
+    assert view.cell.text() == "Friday, 10:00: 2 posts, too few to say anything"
+    assert announced[-1] == view.cell.text()
+
+
+def test_the_frame_is_around_the_cell(view: HoursView, qtbot: QtBot) -> None:
+    chart = view.chart.chart
+    assert chart is not None
+    view.chart.setFocus()
+    qtbot.keyClick(view.chart, Qt.Key.Key_Right)
+    lies = [view.chart.place_of(artist) for artist, _words in chart.hints]
+    assert [each for each in lies if not view.chart.rect().contains(each)] == []
+    hours = len(chart.rows[0]) - 1
+    # line by line from the top left
+    assert lies[0].top() < lies[hours].top()
+    assert lies[0].left() < lies[1].left()
+
+
+def test_it_is_copied_as_a_table_and_as_a_picture(view: HoursView) -> None:
+    table = view.chart.as_table()
+    assert table is not None
+    assert len([*table.rows]) == 7
+    view.chart.copy_picture()
+    assert not QApplication.clipboard().image().isNull()
+
+
+def test_too_few_posts_are_said_to_be(desk: Desk) -> None:
+    made.make_client(desk.workspace)
+    shown = desk.show(HoursView)
+    assert shown.none.isVisible()
+    assert not shown.chart.isVisible()

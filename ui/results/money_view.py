@@ -1,0 +1,166 @@
+"""Money against what came of it: what a click, a lead or a sale costs on each network, and what is earned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.money import WHOLE
+from smmdesk.domain.results.costs import cheapest_of, costs
+from smmdesk.domain.results.named import Event
+from smmdesk.speech.cost_findings import about_answer
+from smmdesk.speech.language import _
+from ui.results.cost_chart import cost_chart
+from ui.results.money_lines import FIGURES, MoneyLine, columns, filled, sheets_of
+from ui.style import tokens
+from ui.style.text_size import scaled
+from ui.widgets.chart import ChartView
+from ui.widgets.forms.editors import Percent
+from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.labels import hint
+from ui.widgets.scrolling import scrolling
+from ui.widgets.segments import SegmentBar
+from ui.widgets.tables.table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from ui.results.shown import Results
+    from ui.shell.context import Context
+    from ui.widgets.forms.field_row import Edit
+
+_MARGINS: Final = "margins"
+_EVENT: Final = "event"
+_MARGIN_WIDE, _NAME_WIDE, _FIGURE_WIDE = 160, 300, 140
+"""Pixels at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What share of the revenue of a client is left, in basis points, as it is typed."""
+
+    id: str
+    margin: int | None
+
+
+class MoneyView(QWidget):
+    """The margin is typed here, a client's own, and kept in the look of the page."""
+
+    margin_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._language = context.language
+        self._shown: Results | None = None
+        self._margins: dict[str, int] = {}
+        self.margin = Form(self._language, [Section("", (Field("margin", _("Margin"), Percent()),))], self._keep)
+        self.margin.setMaximumWidth(scaled(_MARGIN_WIDE))
+        self.events = SegmentBar([(each, self._language.word(each)) for each in Event], lambda _event: self._draw())
+        self.events.choose(Event.CLICK)
+        self.chart = ChartView(self._language, least_height=180)
+        self.answer, self.none = hint(""), hint("")
+        self.without_margin = hint(
+            self._language(_("ROMI on margin is not known: no margin is typed above. On revenue alone it flatters."))
+        )
+        self.table: RecordTable[MoneyLine] = RecordTable(
+            self._language, columns(), name=_("Money by network"), many=False
+        )
+        # figures of different units have no order
+        self.table.setSortingEnabled(False)
+        self._lay_out()
+
+    def show_results(self, shown: Results) -> None:
+        """Another client, period or network, or what has become of it."""
+        self._shown = shown
+        self.margin.show_record(Margin(shown.client.id, self._margins.get(shown.client.id)))
+        self._fill()
+
+    def look(self) -> dict[str, Any]:
+        """What the page remembers of it."""
+        return {_MARGINS: dict(self._margins), _EVENT: str(self.events.value())}
+
+    def resume(self, look: Mapping[str, Any]) -> None:
+        """What it was left with; what no window wrote is passed over."""
+        found = look.get(_MARGINS)
+        if isinstance(found, dict):
+            self._margins = {
+                str(client): margin for client, margin in found.items() if type(margin) is int and 0 <= margin <= WHOLE
+            }
+        # one that is none presses no button
+        self.events.choose(look.get(_EVENT))
+        if self._shown is not None:
+            self.show_results(self._shown)
+
+    def margin_of(self, client_id: str) -> Fraction | None:
+        """What share of its revenue is left to a client, as far as it was typed."""
+        margin = self._margins.get(client_id)
+        return None if margin is None else Fraction(margin, WHOLE)
+
+    def flush(self) -> None:
+        """Keep what is being typed."""
+        self.margin.flush()
+
+    def _keep(self, edit: Edit) -> None:
+        if edit.value is None:
+            self._margins.pop(edit.record.id, None)
+        else:
+            self._margins[edit.record.id] = edit.value
+        if self._shown is not None:
+            self.show_results(self._shown)
+        self.margin_changed.emit()
+
+    @property
+    def sheet(self) -> ResultsSheet | None:
+        """What is shown, with the margin that was typed."""
+        if self._shown is None:
+            return None
+        sheet = self._shown.sheet.of(self._shown.network) if self._shown.network else self._shown.sheet
+        return replace(sheet, margin=self.margin_of(self._shown.client.id))
+
+    def _fill(self) -> None:
+        if (sheet := self.sheet) is None:
+            return
+        sheets = sheets_of(sheet, with_total=self._shown is not None and self._shown.network is None)
+        self.table.show_columns(filled(sheets))
+        self.table.show_records([MoneyLine(key=key, sheets=sheets) for key in FIGURES])
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + len(FIGURES) * scaled(tokens.ROW_HEIGHT) + 2 * self.table.frameWidth())
+        # a name and its figures are not to lie a screen apart
+        self.table.setMaximumWidth(scaled(_NAME_WIDE + _FIGURE_WIDE * len(sheets)))
+        self.table.setVisible(bool(sheets))
+        self.without_margin.setVisible(bool(sheets) and sheet.margin is None)
+        self._draw()
+
+    def _draw(self) -> None:
+        if (sheet := self.sheet) is None:
+            return
+        event = self.events.value()
+        found = costs(sheet, event)
+        self.chart.setVisible(bool(found))
+        self.answer.setText(about_answer(cheapest_of(found), sheet.currency, self._language))
+        self.answer.setVisible(bool(self.answer.text()))
+        self.none.setText(self._language(_("No network has both money spent and such events known for these days.")))
+        self.none.setVisible(not found)
+        if found:
+            self.chart.show_chart(cost_chart(found, event, sheet.currency, self._language))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.events)
+        for part in (self.none, self.chart, self.answer):
+            column.addWidget(part)
+        column.addWidget(self.margin)
+        column.addWidget(self.table)
+        column.addWidget(self.without_margin)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
