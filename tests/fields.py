@@ -130,6 +130,12 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.page.open_view("weights"),
     ),
     "clients": (lambda window: window.open_page("clients", "client"),),
+    "results": (
+        lambda window: window.open_page("results"),
+        lambda window: window.page.open_view("posts"),
+        lambda window: window.page.open_view("formulas"),
+        lambda window: window.page.open_view("data"),
+    ),
 }
 """What a person does to see all that a page has of one client, where opening it is not enough."""
 

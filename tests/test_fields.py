@@ -23,17 +23,35 @@ NOT_IN_WINDOW: Final = {
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
-    "Measurement": "comes with the page of results",
-    "Publication": "comes with the page of results",
-    "Snapshot": "comes with the page of results",
-    "Formula": "comes with the page of results",
 }
-NOT_ON_PAPER: Final = NOT_IN_WINDOW | {"Desk": "settings, which no client and no spreadsheet asks for"}
+NOT_IN_ITS_VIEWS: Final = {
+    "Measurement.currency": "the client's; of another one it is said where a sum is typed",
+    "Measurement.source_id": "the file's name is the tip of a cell",
+    "Measurement.typed": "a dot in the cell, and its tip",
+    "Publication.external_id": "by it a file that is read again finds its posts",
+    "Publication.permalink": "by it, too",
+    "Publication.kind_as_given": "the network's own word, for which the format stands",
+    "Publication.format": "a reason why a post did well or badly, which takes five of a kind",
+    "Publication.boosted": "one more, and a sign in the table",
+    "Publication.seconds": "goes out with the table",
+    "Publication.post_id": "Enter leads there",
+    "Publication.link": "what is not sure is asked",
+    "Snapshot.source_id": "told of days",
+    "Formula.level": "each is computed for periods and for posts",
+}
+NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
+    "Desk": "settings, which no client and no spreadsheet asks for",
+    "Measurement": "comes with what goes out of the page of results",
+    "Publication": "comes with what goes out of the page of results",
+    "Snapshot": "comes with what goes out of the page of results",
+    "Formula": "comes with what goes out of the page of results",
+}
 """By field, or by record for all of its fields: why it is left out."""
 
 
 def test_every_field_is_seen_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
-    assert without(NOT_IN_WINDOW, unseen(RECORDS, in_window(tmp_path, RECORDS), tmp_path)) == ([], set())
+    reasons = NOT_IN_WINDOW | NOT_IN_ITS_VIEWS
+    assert without(reasons, unseen(RECORDS, in_window(tmp_path, RECORDS), tmp_path)) == ([], set())
 
 
 def test_every_field_is_told_in_a_table_or_a_document(tmp_path: Path) -> None:
