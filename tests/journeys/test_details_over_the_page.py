@@ -13,10 +13,13 @@ from shiboken6 import Shiboken
 from tests import screens
 from tests.journeys.test_every_stop import who
 from tests.journeys.test_lines_in_sight import budget_line
+from tests.made_figures import put_figures
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
+from ui.results.overview_view import OverviewView
+from ui.results.page import ResultsPage
 from ui.style.theme import Scheme, use_scheme
 from ui.widgets.page import Inspector, Page
 from ui.widgets.page_tools import FilterLine
@@ -83,8 +86,20 @@ def result(window: MainWindow) -> None:
     window.context.commands.run("checklist.result")
 
 
+def figure(window: MainWindow) -> None:
+    page = window.open_page("results")
+    assert isinstance(page, ResultsPage)
+    if page.shown is None:
+        put_figures(window.context.workspace, screens.richest(window))
+    page.close_inspector()
+    view = page.views["overview"]
+    assert isinstance(view, OverviewView)
+    view.tiles.tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+
+
 DETAILS: dict[str, Callable[[MainWindow], object]] = {
-    each.__name__: each for each in (client, post, several_posts, day, budget_line, budget_days, result)
+    each.__name__: each for each in (client, post, several_posts, day, budget_line, budget_days, figure, result)
 }
 
 

@@ -79,6 +79,7 @@ def details() -> dict[str, Callable[[MainWindow], object]]:
         "several posts": states["several-posts"],
         "checklist": states["checklist-result"],
         "budget": budget_line,
+        "results": screens.states()["figure-explained"],
     }
 
 

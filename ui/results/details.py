@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smmdesk.speech.explained import Explanation
 
 
-class Details(QWidget):
+class FigureDetails(QWidget):
     """One stop of Tab: it is read line by line, and copied as a table."""
 
     heard_as = Heard.LIST

@@ -19,7 +19,7 @@ from ui.overriding import override
 from ui.pages import PAGES
 from ui.results.asking import Asked, AskingView
 from ui.results.commands import COMMANDS
-from ui.results.details import Details
+from ui.results.details import FigureDetails
 from ui.results.shown import Results
 from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
 from ui.shell.context_page import ContextPage
@@ -81,7 +81,7 @@ class ResultsPage(ContextPage):
         self.add_tool(self.compared_with, at_end=True)
         self._stack = States()
         self.set_content(self._stack)
-        self.details = Details(language)
+        self.details = FigureDetails(language)
         self.set_inspector(self.details)
         self._no_figures, self._no_clients = self._teach_figures(), self._teach_clients()
         words = _("Figures are of one client. Choose one to see its results.")
