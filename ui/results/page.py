@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.results.against import Against, compared
+from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech import compared as said
 from smmdesk.speech.explained import explanation
@@ -148,6 +149,18 @@ class ResultsPage(ContextPage):
     @override
     def chosen(self) -> object:
         return self.view, self.against, self.drawn
+
+    @override
+    def select(self, record_id: str) -> None:
+        """Show the client and the days of figures; ids of other records are passed over."""
+        records = self.context.workspace.records
+        rows = {each.client_id: each.starts for each in records.all(Measurement, id=record_id)}
+        posts = {each.client_id: each.day for each in records.all(Publication, id=record_id)}
+        with self.act():
+            for client_id, day in {**rows, **posts}.items():
+                self.context.choose_client(client_id)
+                if day is not None and day not in self.context.period:
+                    self.context.choose_period(self.context.period.around(day))
 
     @override
     def read(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
+from smmdesk.domain.results.records import Measurement, Publication
 from ui.results import page as page_module
 from ui.results.asking import Asked
 from ui.results.network_table import KEYS
@@ -189,6 +191,19 @@ class MadeUp(QWidget):
 
     def show_results(self, shown: Results) -> None:
         self.periods.append(shown.sheet.period)
+
+
+def test_a_row_or_a_publication_leads_to_its_client_and_days(page: ResultsPage) -> None:
+    records = page.context.workspace.records
+    october = next(each for each in records.all(Measurement) if each.starts == date(2026, 10, 3))
+    page.context.choose_client(page.context.workspace.clients.add("Shoes").id)
+    page.select(october.id)
+    assert (page.client_id, page.context.period) == (october.client_id, Period.month(2026, 10))
+    later = next(each for each in records.all(Publication) if each.day is not None and each.day.month == 11)
+    page.select(later.id)
+    assert page.context.period == Period.month(2026, 11)
+    page.select("gone")
+    assert tiles(page)["leads"][0] == "52"
 
 
 def test_what_is_written_is_shown(page: ResultsPage) -> None:
