@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparing.assumed import Assumed, Rivals
-from smmdesk.domain.comparing.ranking import Rank, running
+from smmdesk.domain.comparing.ranking import Rank, rests_on_our_week, running
 from smmdesk.domain.comparison import EMPLOYED, FIGURES, Comparison, Criterion, Offer, Question, Way, scores_by
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
@@ -151,6 +151,7 @@ def assumed(comparison: Comparison, ranks: Iterable[Rank]) -> Assumed:
         in_reach=sum(len(our_scores(offer)) for offer in in_reach),
         of_in_reach=sum(len(offer.scores) for offer in in_reach),
         hour=not comparison.hour_known and any(offer.owner_hours for offer in known),
+        week=any(rests_on_our_week(comparison, offer) for offer in known),
     )
 
 

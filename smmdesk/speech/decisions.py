@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
 from smmdesk.domain.comparing.ranking import is_unmeasured, level, priced, running
-from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion
+from smmdesk.domain.comparison import COMPUTED, FULL_WEEK, TOP_SCORE, Criterion
 from smmdesk.domain.money import Money, leading
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
@@ -294,6 +294,13 @@ def caveats(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, langu
         )
     elif comparison.can_pay is None:
         told.append(language(_("Say what can be paid a month, and cost is measured by it.")))
+    if found.week:
+        told.append(
+            language(
+                _("Say how many hours a week the owner has, and load is measured by them: so far {n} are taken."),
+                n=FULL_WEEK,
+            )
+        )
     return told
 
 
@@ -303,6 +310,7 @@ def _assumed(found: Assumed, language: Language) -> list[str]:
         (found.figures, language.count("{n} other figure", "{n} other figures", found.figures)),
         (found.scores, language(_("{n} of {of} scores"), n=found.scores, of=found.of_scores)),
         (found.hour, language(_("what an hour of the owner is worth"))),
+        (found.week, language.count("{n} hour of the owner a week", "{n} hours of the owner a week", FULL_WEEK)),
     ]
     return [words for count, words in parts if count]
 

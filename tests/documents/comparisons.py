@@ -59,7 +59,7 @@ OFFERS = (
     an_offer(Way.IN_HOUSE, None, 9),
 )
 ONLY_COST = {Criterion.COST: WHOLE}
-NOTHING = Assumed(prices=0, of_prices=2, figures=0, scores=0, of_scores=20, hour=False)
+NOTHING = Assumed(prices=0, of_prices=2, figures=0, scores=0, of_scores=20, hour=False, week=False)
 WORDS = {way: WayWords(pros=(f"For {way}",), cons=(f"Against {way}",)) for way in Way}
 QUESTIONS = (
     QuestionWords(

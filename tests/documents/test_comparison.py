@@ -189,6 +189,14 @@ def test_where_all_was_given_nothing_is_said_to_be_ours(printed: Prints) -> None
     assert not any(holds(page, words) for words in ("Still ours", "about", "Ask for a written offer", "so far"))
 
 
+def test_a_week_that_nobody_told_is_ours_and_asked_for(printed: Prints) -> None:
+    told = known(assumed=replace(NOTHING, week=True))
+    page = printed(decided(can_pay=eur(2000), known=told)).page_texts[0]
+    assert holds(page, "Still ours: 40 hours of the owner a week.")
+    assert holds(page, "Say how many hours a week the owner has, and load is measured by them: so far 40 are taken.")
+    assert not holds(page, "Every figure and every score was given by somebody")
+
+
 def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
     """One is first up to the other's price; 10 hours more cost as much as 333 at 33.30 an hour."""
     offers = (an_offer(Way.AGENCY, 1234, 5), an_offer(Way.FREELANCER, 1567, 5))

@@ -79,6 +79,12 @@ def test_what_somebody_gave_has_a_mark_and_a_legend_says_so_of_all_tables(printe
     assert text.lower().count("assumption") == 0
 
 
+def test_load_is_ours_while_nobody_told_the_week_that_it_is_a_share_of(printed: Prints) -> None:
+    """5 hours of 173.3 or of 26; what takes none has 10 in any week."""
+    assert holds(printed(decided()).text, "8.33% • 10.0 9.7 • 10.0")
+    assert holds(printed(decided(hours_a_week=6)).text, "8.33% • 10.0 • 8.1 • 10.0")
+
+
 def test_those_without_a_place_stand_below_a_line_with_the_reason(printed: Prints) -> None:
     paper = printed(decided(can_pay=eur(400)))
     assert holds(paper.page_texts[1], "1 Freelancer")

@@ -302,6 +302,9 @@ def test_where_nothing_is_ours_nothing_is_assumed(workspace: Workspace) -> None:
     for name in (*FIGURES, *SCORED):
         workspace.comparison.confirm(keep.id, name)
     workspace.records.change(Comparison, comparison.id, hour_value=eur(9))
+    assumed = workspace.comparison.sheet(comparison.id).assumed
+    assert (assumed.week, assumed.anything) == (True, True)
+    workspace.records.change(Comparison, comparison.id, hours_a_week=40)
     assert not workspace.comparison.sheet(comparison.id).assumed.anything
 
 

@@ -71,6 +71,11 @@ class Answer(QWidget):
         lead, *rest = decisions.firm(found, sheet.ranks, sheet.assumed, self._language)
         self.firm.tell([lead], rest)
 
+    def text(self) -> str:
+        """All of it, as it is read."""
+        told = (self.takes, self.firm, self.assumed)
+        return "\n".join((self.heading.text(), self.words.text(), *(part.text() for part in told)))
+
     def _instead(self, sheet: ComparisonSheet, first: Sequence[Rank]) -> str:
         """What is to be said where there is not one that is first."""
         language = self._language

@@ -189,21 +189,23 @@ def _card(
                 "name": language.word(each),
                 "weight": language.points(comparison.weights.get(each, 0)),
                 "share": comparison.weights.get(each, 0) / heaviest,
-                "cells": [_score(each, rank, known, language) for rank in ranks],
+                "cells": [_score(comparison, each, rank, known, language) for rank in ranks],
             }
             for each in CARDS[card]
         ],
     }
 
 
-def _score(criterion: Criterion, rank: Rank, known: Known, language: Language) -> Cell:
+def _score(comparison: Comparison, criterion: Criterion, rank: Rank, known: Known, language: Language) -> Cell:
     """What is computed has decimals, and is as known as what it is computed from; others are whole numbers."""
     if criterion not in rank.scores:
         return _cell(_NOTHING, ours=False)
     text = language.number(rank.scores[criterion], int(criterion in COMPUTED))
     if criterion is Criterion.COST:
         return _cell(text, ours=known.is_guessed(rank.offer))
-    return _cell(text, ours=known.is_ours(rank.offer, "owner_hours" if criterion in COMPUTED else criterion))
+    if criterion is Criterion.OWNER_LOAD:
+        return _cell(text, ours=known.is_load_guessed(comparison, rank.offer))
+    return _cell(text, ours=known.is_ours(rank.offer, criterion))
 
 
 def _pros_and_cons(way: Way, known: Known, language: Language) -> dict[str, object]:

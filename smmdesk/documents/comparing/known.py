@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.documents.tidy import shortened
+from smmdesk.domain.comparing.ranking import rests_on_our_week
 from smmdesk.speech import decisions
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Known:
     def is_time_guessed(self, comparison: Comparison, offer: Offer) -> bool:
         """Whether the worth of the owner's time does."""
         return not comparison.hour_known or self.is_ours(offer, "owner_hours")
+
+    def is_load_guessed(self, comparison: Comparison, offer: Offer) -> bool:
+        """Whether its score for the owner's load does."""
+        return rests_on_our_week(comparison, offer) or self.is_ours(offer, "owner_hours")
 
 
 PAID_FIGURES: Final = ("fee", "on_top", "tools", "training", "onboarding", "replacement_cost", "replacement_chance")

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumed:
-    """What is still ours, of the offers that have a price: prices, other figures, scores, an hour's worth.
+    """What is still ours, of the offers that have a price: prices, other figures, scores, an hour's worth,
+    and the hours of the owner's week.
 
     `in_reach` are those of the scores whose offers have a place.
     """
@@ -22,13 +23,14 @@ class Assumed:
     scores: int
     of_scores: int
     hour: bool
+    week: bool
     in_reach: int = 0
     of_in_reach: int = 0
 
     @property
     def anything(self) -> bool:
         """Whether anything is."""
-        return bool(self.prices or self.figures or self.scores or self.hour)
+        return bool(self.prices or self.figures or self.scores or self.hour or self.week)
 
     @property
     def mostly_scores(self) -> bool:

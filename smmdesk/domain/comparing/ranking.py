@@ -137,6 +137,11 @@ def load_score(hours: int, there_are: Fraction) -> Fraction:
     return TOP_SCORE * max(Fraction(0), (there_are - hours) / there_are) if there_are else Fraction(0)
 
 
+def rests_on_our_week(comparison: Comparison, offer: Offer) -> bool:
+    """Whether nobody said how many hours there are for it, and it takes some: what takes none gets 10 in any week."""
+    return comparison.hours_a_week is None and bool(offer.owner_hours)
+
+
 def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:
     """The offers, best first; then those beyond what there is, then those whose price is not known, without a score.
 

@@ -75,6 +75,15 @@ def test_hours_a_week_draw_a_line(page: ComparisonPage, qtbot: QtBot) -> None:
     assert (comparison_of(page).hours_a_week, unplaced(page)) == (None, {})
 
 
+def test_a_week_that_nobody_told_is_said_to_be_ours(page: ComparisonPage, qtbot: QtBot) -> None:
+    ours, asked = "40 hours of the owner a week", "Say how many hours a week the owner has"
+    told = page.results.answer.text()
+    assert (ours in told, asked in told) == (True, True)
+    fill(qtbot, page, "hours_a_week", "40")
+    told = page.results.answer.text()
+    assert (ours in told, asked in told) == (False, False)
+
+
 def test_where_all_ask_for_more_the_answer_says_what_the_cheapest_takes(page: ComparisonPage, qtbot: QtBot) -> None:
     fill(qtbot, page, "can_pay", "1")
     answer = page.results.answer
