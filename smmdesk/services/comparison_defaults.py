@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparing.assumed import Assumed, Rivals
-from smmdesk.domain.comparing.ranking import Rank, rests_on_our_week, running
+from smmdesk.domain.comparing.ranking import Rank, is_vague, rests_on_our_week, running
 from smmdesk.domain.comparison import EMPLOYED, FIGURES, Comparison, Criterion, Offer, Question, Way, scores_by
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
@@ -142,6 +142,8 @@ def assumed(comparison: Comparison, ranks: Iterable[Rank]) -> Assumed:
     ranks = tuple(ranks)
     known = [rank.offer for rank in ranks if rank.cost is not None]
     in_reach = [rank.offer for rank in running(ranks)]
+    # nobody asks a price for one's own work
+    asked = [offer for offer in in_reach if offer.way is not Way.SELF]
     return Assumed(
         prices=sum(not offer.real for offer in known),
         of_prices=len(known),
@@ -150,6 +152,9 @@ def assumed(comparison: Comparison, ranks: Iterable[Rank]) -> Assumed:
         of_scores=sum(len(offer.scores) for offer in known),
         in_reach=sum(len(our_scores(offer)) for offer in in_reach),
         of_in_reach=sum(len(offer.scores) for offer in in_reach),
+        prices_in_reach=sum(not offer.real for offer in asked),
+        of_prices_in_reach=len(asked),
+        vague=is_vague(comparison, ranks),
         hour=not comparison.hour_known and any(offer.owner_hours for offer in known),
         week=any(rests_on_our_week(comparison, offer) for offer in known),
     )

@@ -157,7 +157,7 @@ def firm(firmness: Firmness, ranks: Sequence[Rank], assumed: Assumed, language: 
     rank = ranks[0]
     shares = [firmness.weights, firmness.by_one, firmness.by_two]
     weights, one, two = (language.percent(whole(each[rank.offer.id])) for each in shares)
-    is_firm = firmness.of(rank.offer.id, as_scored=assumed.mostly_scores)
+    is_firm = firmness.of(rank.offer.id, assumed.firm_at_most)
     told = language(
         _("First in {weights} of random weightings, in {one} with every score off by up to a point, in {two} by two."),
         weights=weights,
@@ -165,7 +165,10 @@ def firm(firmness: Firmness, ranks: Sequence[Rank], assumed: Assumed, language: 
         two=two,
     )
     half = [language(_("In about half of all weightings another way is first."))] if _is_half(firmness, rank) else []
-    return [f"{language.word(is_firm)}.", told, *half]
+    # where the shares are those of a firm answer, and the word beside them is not
+    is_held = assumed.vague and firmness.of(rank.offer.id) is Firm.FIRM
+    held = [language(_("No more than that: a price is not known, or costs are not measured."))] if is_held else []
+    return [f"{language.word(is_firm)}.", told, *half, *held]
 
 
 def _is_half(firmness: Firmness, rank: Rank) -> bool:
@@ -182,7 +185,8 @@ def about_firmness(language: Language) -> list[str]:
             _("Firm: first in {firm} of each; open: in less than half of one of them. Our measure."),
             firm=language.percent(0.8),
         ),
-        language(_("While most scores of the ways in reach are ours, it is firm only as far as these go.")),
+        language(_("While most scores or prices of the ways in reach are ours, it is firm only as far as these go.")),
+        language(_("While a price is not known, or costs are not measured, it leans and no more: no draw moves them.")),
     ]
 
 

@@ -141,7 +141,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Beyond.BUDGET, _("beyond your budget")),
     (Beyond.TIME, _("beyond your time")),
     (Firm.FIRM, _("The answer is firm")),
-    (Firm.AS_SCORED, _("Firm, as far as our own scores go")),
+    (Firm.AS_GUESSED, _("Firm, as far as our own scores and prices go")),
     (Firm.LEANING, _("The answer leans this way, no more")),
     (Firm.OPEN, _("The answer is open")),
     (Part.FEE, _("Price or salary")),

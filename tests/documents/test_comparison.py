@@ -125,11 +125,25 @@ def test_a_price_of_ours_is_rounded_where_it_stands_beside_its_limit(printed: Pr
     assert holds(page, "first up to about €1,570 a month, now about €1,230")
 
 
-def test_firmness_is_held_down_while_most_scores_are_ours(printed: Prints) -> None:
+def test_firmness_is_held_down_while_most_scores_or_prices_are_ours(printed: Prints) -> None:
     first, second = an_offer(Way.AGENCY, 900, 8), an_offer(Way.FREELANCER, 800, 4)
-    for ours, words in ((11, "Firm, as far as our own scores go."), (10, "The answer is firm.")):
-        told = known(assumed=replace(NOTHING, scores=ours, in_reach=ours, of_in_reach=20))
+    held, firm = "Firm, as far as our own scores and prices go.", "The answer is firm."
+    for ours, prices, words in ((11, 0, held), (0, 2, held), (10, 1, firm)):
+        in_reach: dict[str, Any] = {
+            "in_reach": ours,
+            "of_in_reach": 20,
+            "prices_in_reach": prices,
+            "of_prices_in_reach": 2,
+        }
+        told = known(assumed=replace(NOTHING, scores=ours, prices=prices, **in_reach))
         assert holds(printed(decided((first, second), known=told)).page_texts[0], words)
+
+
+def test_an_answer_only_leans_while_costs_tell_little_and_says_why(printed: Prints) -> None:
+    first, second = an_offer(Way.AGENCY, 900, 8), an_offer(Way.FREELANCER, 800, 4)
+    page = printed(decided((first, second), known=known(assumed=replace(NOTHING, vague=True)))).page_texts[0]
+    assert holds(page, "The answer leans this way, no more.")
+    assert holds(page, "No more than that: a price is not known, or costs are not measured.")
 
 
 def test_months_at_which_nothing_is_in_reach_are_told(printed: Prints) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.comparing.borders import price_limit
+from smmdesk.domain.comparing.firmness import Firm
 from smmdesk.domain.comparison import (
     CARDS,
     COMPUTED,
@@ -316,15 +317,36 @@ def test_most_scores_are_ours_until_the_questions_about_those_in_reach_are_answe
     workspace.records.change(Comparison, comparison.id, can_pay=eur(5_000))
     workspace.records.change(Offer, far.id, fee=eur(9_000))
 
-    def ours() -> tuple[int, int, bool]:
-        found = workspace.comparison.sheet(comparison.id).assumed
-        return found.in_reach, found.of_in_reach, found.mostly_scores
+    for offer in (keep, other):
+        workspace.comparison.confirm(offer.id, "fee")
 
-    assert ours() == (20, 20, True)
-    for offer, left in ((far, (20, 20, True)), (keep, (12, 20, True)), (other, (4, 20, False))):
+    def ours() -> tuple[int, int, Firm]:
+        found = workspace.comparison.sheet(comparison.id).assumed
+        return found.in_reach, found.of_in_reach, found.firm_at_most
+
+    held = Firm.AS_GUESSED
+    assert ours() == (20, 20, held)
+    for offer, left in ((far, (20, 20, held)), (keep, (12, 20, held)), (other, (4, 20, Firm.FIRM))):
         for question in Question:
             workspace.comparison.answer(offer.id, question, Reply.WELL)
         assert ours() == left
+
+
+def test_most_prices_in_reach_are_ours_until_somebody_names_them(workspace: Workspace) -> None:
+    """One's own work has no price; all scores are given, so that only prices hold it down."""
+    comparison = _started(workspace, "EUR")
+    for offer in workspace.comparison.sheet(comparison.id).offers:
+        for criterion in SCORED:
+            workspace.comparison.confirm(offer.id, criterion)
+    workspace.records.change(Comparison, comparison.id, can_pay=eur(5_000))
+    asked = [each for each in workspace.comparison.sheet(comparison.id).offers if each.way is not Way.SELF]
+    found = workspace.comparison.sheet(comparison.id).assumed
+    assert (found.prices_in_reach, found.of_prices_in_reach, found.firm_at_most) == (6, 6, Firm.AS_GUESSED)
+    for offer in asked[:3]:
+        workspace.comparison.confirm(offer.id, "fee")
+    assert workspace.comparison.sheet(comparison.id).assumed.firm_at_most is Firm.FIRM
+    workspace.records.change(Offer, asked[-1].id, fee=None)
+    assert workspace.comparison.sheet(comparison.id).assumed.firm_at_most is Firm.LEANING
 
 
 def test_a_freelancer_with_a_place_is_judged_by_a_rival_until_answers_replace_the_scores(workspace: Workspace) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.comparing.ranking import Rank
     from smmdesk.services.comparison import ComparisonSheet
 
-_INKS: Final = {Firm.FIRM: "good", Firm.AS_SCORED: "text", Firm.LEANING: "text", Firm.OPEN: "attention"}
+_INKS: Final = {Firm.FIRM: "good", Firm.AS_GUESSED: "text", Firm.LEANING: "text", Firm.OPEN: "attention"}
 
 
 class Answer(QWidget):
@@ -65,7 +65,7 @@ class Answer(QWidget):
         if first is None:
             self.firm.tell([], [])
             return
-        is_firm = found.of(first.offer.id, as_scored=sheet.assumed.mostly_scores)
+        is_firm = found.of(first.offer.id, sheet.assumed.firm_at_most)
         # alone it is better than nobody
         self.firm.lead.set_colour("text" if decisions.is_alone(sheet.ranks) else _INKS[is_firm])
         lead, *rest = decisions.firm(found, sheet.ranks, sheet.assumed, self._language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.comparing.firmness import Firm
+
 if TYPE_CHECKING:
     from smmdesk.domain.comparison import Offer
 
@@ -14,7 +16,8 @@ class Assumed:
     """What is still ours, of the offers that have a price: prices, other figures, scores, an hour's worth,
     and the hours of the owner's week.
 
-    `in_reach` are those of the scores whose offers have a place.
+    `in_reach` are those of the scores whose offers have a place, `prices_in_reach` those of the prices that somebody
+    asks. `vague` are costs that tell little: not measured, or one not known that may be in reach.
     """
 
     prices: int
@@ -26,6 +29,9 @@ class Assumed:
     week: bool
     in_reach: int = 0
     of_in_reach: int = 0
+    prices_in_reach: int = 0
+    of_prices_in_reach: int = 0
+    vague: bool = False
 
     @property
     def anything(self) -> bool:
@@ -33,9 +39,10 @@ class Assumed:
         return bool(self.prices or self.figures or self.scores or self.hour or self.week)
 
     @property
-    def mostly_scores(self) -> bool:
-        """Whether most of the scores that the answer rests on are ours."""
-        return 2 * self.in_reach > self.of_in_reach
+    def firm_at_most(self) -> Firm:
+        """How firm an answer can be at best that rests on these scores and prices."""
+        mostly = 2 * self.in_reach > self.of_in_reach or 2 * self.prices_in_reach > self.of_prices_in_reach
+        return Firm.LEANING if self.vague else Firm.AS_GUESSED if mostly else Firm.FIRM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

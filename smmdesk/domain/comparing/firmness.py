@@ -26,11 +26,11 @@ FIRM, LEANING = 0.8, 0.5
 class Firm(StrEnum):
     """How firm an answer is, by the least of its shares; `OPEN` is what half of all draws speak against.
 
-    `AS_SCORED` is as firm, as far as scores go that are mostly ours.
+    `AS_GUESSED` is as firm, as far as scores and prices go that are mostly ours.
     """
 
     FIRM = "firm"
-    AS_SCORED = "as_scored"
+    AS_GUESSED = "as_guessed"
     LEANING = "leaning"
     OPEN = "open"
 
@@ -43,10 +43,9 @@ class Firmness:
     by_one: Mapping[OfferId, float]
     by_two: Mapping[OfferId, float]
 
-    def of(self, offer_id: OfferId, *, as_scored: bool = False) -> Firm:
-        """How firm it is that this one is first; `as_scored` where most of the scores are ours."""
+    def of(self, offer_id: OfferId, top: Firm = Firm.FIRM) -> Firm:
+        """How firm it is that this one is first; `top` is what the figures allow, since no draw moves a price."""
         least = min(whole(shares[offer_id]) for shares in (self.weights, self.by_one, self.by_two))
-        top = Firm.AS_SCORED if as_scored else Firm.FIRM
         return top if least >= FIRM else Firm.LEANING if least >= LEANING else Firm.OPEN
 
 

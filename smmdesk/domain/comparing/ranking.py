@@ -207,6 +207,11 @@ def is_unmeasured(comparison: Comparison, ranks: Sequence[Rank]) -> bool:
     return comparison.most is None and 0 in paid and any(paid)
 
 
+def is_vague(comparison: Comparison, ranks: Sequence[Rank]) -> bool:
+    """Whether costs tell little: they are not measured, or one that may be in reach is not known."""
+    return is_unmeasured(comparison, ranks) or any(rank.cost is None and not rank.beyond for rank in ranks)
+
+
 def running(ranks: Iterable[Rank]) -> tuple[Rank, ...]:
     """Those that have a place."""
     return tuple(rank for rank in ranks if rank.score is not None)

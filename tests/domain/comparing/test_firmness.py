@@ -28,12 +28,12 @@ def test_every_kind_of_draw_shares_out_the_first_place(comparison: Comparison, f
     assert told == firmness(comparison, ranks)
 
 
-def test_the_top_grade_is_held_down_while_most_scores_are_ours() -> None:
+def test_the_top_grade_is_held_down_by_what_the_figures_allow() -> None:
     sure, half = OfferId("sure"), OfferId("half")
     shares = {sure: 0.9, half: 0.6}
     told = Firmness(weights=shares, by_one=shares, by_two=shares)
-    assert (told.of(sure), told.of(sure, as_scored=True)) == (Firm.FIRM, Firm.AS_SCORED)
-    assert told.of(half, as_scored=True) is Firm.LEANING
+    assert [told.of(sure, top) for top in (Firm.FIRM, Firm.AS_GUESSED, Firm.LEANING)] == [*Firm][:3]
+    assert {told.of(half, top) for top in (Firm.FIRM, Firm.AS_GUESSED, Firm.LEANING)} == {Firm.LEANING}
 
 
 def test_there_are_enough_draws_for_whole_percents() -> None:

@@ -18,6 +18,7 @@ from smmdesk.domain.comparing.ranking import (
     Why,
     cost_score,
     is_unmeasured,
+    is_vague,
     level,
     load_score,
     mean_score,
@@ -318,6 +319,16 @@ def test_one_that_costs_nothing_leaves_others_unmeasured_until_a_limit_is_said()
     assert not is_unmeasured(*_ranks(free, paid, also, can_pay=eur(10)))
     assert not is_unmeasured(*_ranks(paid, also))
     assert not is_unmeasured(*_ranks(free))
+
+
+def test_costs_tell_little_while_a_price_that_may_be_in_reach_is_not_known() -> None:
+    paid, open_one = an_offer(Way.AGENCY, fee=eur(10)), an_offer(Way.FREELANCER, fee=None, owner_hours=50)
+    assert is_vague(*_ranks(paid, open_one))
+    assert not is_vague(*_ranks(paid))
+    # 26 hours a month: no price brings it into reach
+    assert not is_vague(*_ranks(paid, open_one, hours_a_week=6))
+    free = an_offer(Way.SELF, fee=eur(0))
+    assert is_vague(*_ranks(paid, free))
 
 
 def test_what_makes_no_difference_is_no_reason() -> None:
