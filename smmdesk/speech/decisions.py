@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.comparing.assumed import Assumed, Rivals
-    from smmdesk.domain.comparing.borders import Flip, PriceLimit, Turn
+    from smmdesk.domain.comparing.borders import Flip, HourTurns, PriceLimit, Turn
     from smmdesk.domain.comparing.firmness import Firmness
     from smmdesk.domain.comparing.ranking import Rank, Reason, Why
     from smmdesk.domain.comparison import Comparison, Offer
@@ -351,7 +351,22 @@ def _months_turn(turn: Turn, language: Language) -> str:
     return language(_("At {months}: {way}"), months=over, way=offer_name(turn.winner, language))
 
 
-def hour_turn(turn: Turn, language: Language, *, guessed: bool) -> str:
+def hours(found: HourTurns | None, language: Language, *, guessed: bool) -> list[str]:
+    """Which way is cheapest with own time now, and at which worth of an hour another is; nothing where one is alone."""
+    if found is None:
+        return []
+    now = offer_name(found.now, language)
+    if not found.turns:
+        sentence = _("Changes no place. Cheapest with own time at any worth of it, among those with a place: {way}")
+        return [language(sentence, way=now)]
+    return [
+        language(_("Changes no place, but who is cheapest with own time, among those with a place:")),
+        language(_("Now: {way}"), way=now),
+        *(_hour_turn(turn, language, guessed=guessed) for turn in found.turns),
+    ]
+
+
+def _hour_turn(turn: Turn, language: Language, *, guessed: bool) -> str:
     """At which worth of an hour another way is cheapest, own time included."""
     if not isinstance(turn.at, Money) or turn.winner is None:
         raise TypeError(turn)

@@ -211,6 +211,19 @@ def test_a_week_that_nobody_told_is_ours_and_asked_for(printed: Prints) -> None:
     assert not holds(page, "Every figure and every score was given by somebody")
 
 
+def test_who_is_cheapest_with_own_time_is_told_of_those_with_a_place(printed: Prints) -> None:
+    """5 hours a month are 60 over the year: the freelancer stays cheapest up to 7,200 ÷ 60 = 120 an hour."""
+    page = printed(decided()).page_texts[0]
+    told = "Changes no place, but who is cheapest with own time, among those with a place: Now: Freelancer At €120 an"
+    assert holds(page, told)
+    same = (an_offer(Way.AGENCY, 900, 8), an_offer(Way.FREELANCER, 300, 4))
+    told = "Changes no place. Cheapest with own time at any worth of it, among those with a place: Freelancer"
+    assert holds(printed(decided(same)).page_texts[0], told)
+    alone = printed(decided(can_pay=eur(400))).page_texts[0]
+    assert holds(alone, "What would change it")
+    assert not holds(alone, "Owner's hour")
+
+
 def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
     """One is first up to the other's price; 10 hours more cost as much as 333 at 33.30 an hour."""
     offers = (an_offer(Way.AGENCY, 1234, 5), an_offer(Way.FREELANCER, 1567, 5))

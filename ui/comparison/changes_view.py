@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.comparing.borders import Flip, PriceLimit, Turn, flips, hour_turns, month_turns, price_limit
+from smmdesk.domain.comparing.borders import (
+    Flip,
+    HourTurns,
+    PriceLimit,
+    Turn,
+    flips,
+    hour_turns,
+    month_turns,
+    price_limit,
+)
 from smmdesk.domain.comparing.firmness import Firmness, firmness, whole
 from smmdesk.domain.comparing.ranking import running
 from smmdesk.domain.comparison import Way
@@ -35,7 +44,7 @@ class Changes:
 
     limits: Sequence[PriceLimit]
     months: Sequence[Turn]
-    hours: Sequence[Turn]
+    hours: HourTurns | None
     flips: Sequence[Flip]
     firm: Firmness
 
@@ -105,14 +114,7 @@ class ChangesView(QWidget):
     def _turns(self, sheet: ComparisonSheet, found: Changes) -> list[str]:
         language = self._language
         months = decisions.months(found.months, sheet.ranks, language)
-        guessed = sheet.assumed.anything
-        hours = [decisions.hour_turn(each, language, guessed=guessed) for each in found.hours]
-        if not running(sheet.ranks):
-            return months
-        return [
-            *months,
-            *(hours or [language(_("Whatever an hour is worth, the same way is cheapest with your time."))]),
-        ]
+        return [*months, *decisions.hours(found.hours, language, guessed=sheet.assumed.anything)]
 
     def _price(self, limit: PriceLimit, sheet: ComparisonSheet, *, first: bool) -> Line:
         ink = "muted" if limit.fee is None and not limit.always else "text"

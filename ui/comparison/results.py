@@ -83,7 +83,7 @@ class Results(ScrollArea):
         self.finding.setText(self.costs.finding())
         self.finding.setVisible(bool(self.finding.text()))
         self.why.show_sheet(sheet)
-        if sheet.ranks != self._reckoned_for:
+        if _rests_on(sheet) != self._reckoned_for:
             self._reckoned_for = None
             self.answer.look(sheet)
             self.changes.look()
@@ -97,9 +97,9 @@ class Results(ScrollArea):
 
     def _show_changes(self, found: tuple[ComparisonSheet, Changes]) -> None:
         sheet, changes = found
-        if self._sheet is None or sheet.ranks != self._sheet.ranks:
+        if self._sheet is None or _rests_on(sheet) != _rests_on(self._sheet):
             return  # the figures moved on
-        self._reckoned_for = sheet.ranks
+        self._reckoned_for = _rests_on(sheet)
         self.changes.show_changes(sheet, changes)
         self.answer.show_firm(sheet, changes.firm)
 
@@ -173,3 +173,8 @@ class Results(ScrollArea):
             ),
             decisions.about_leave(language),
         ]
+
+
+def _rests_on(sheet: ComparisonSheet) -> object:
+    """What is reckoned anew once it changes: a figure that is taken as it is moves no rank, but is a guess no more."""
+    return sheet.ranks, sheet.assumed

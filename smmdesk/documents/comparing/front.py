@@ -221,20 +221,13 @@ def _changes(
     prices = [_price(each, known, language, guessed) for each in limits]
     months = decisions.months(month_turns(comparison, offers), ranks, language)
     weights = [decisions.flip(each, comparison, language) for each in flips(comparison, ranks)[:_MOST_FLIPS]]
+    hours = decisions.hours(hour_turns(comparison, ranks), language, guessed=guessed)
     return [
         [language(_("Price")), *prices],
         [language(_("How long")), *months],
         [language(_("Weight")), *(weights or [language(_("No single one changes it"))])],
-        [language(_("Owner's hour")), *_hours(comparison, ranks, language, guessed)],
+        *([[language(_("Owner's hour")), *hours]] if hours else []),
     ]
-
-
-def _hours(comparison: Comparison, ranks: Sequence[Rank], language: Language, guessed: bool) -> list[str]:
-    turns = hour_turns(comparison, ranks)
-    if not turns:
-        return [language(_("At any worth of it the same way is cheapest with own time"))]
-    told = [decisions.hour_turn(turn, language, guessed=guessed) for turn in turns]
-    return [language(_("Changes no place, but who is cheapest with own time:")), *told]
 
 
 def _price(found: PriceLimit, known: Known, language: Language, guessed: bool) -> str:

@@ -94,14 +94,23 @@ def _month_turn(
     return None
 
 
-def hour_turns(comparison: Comparison, ranks: Sequence[Rank]) -> tuple[Turn, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourTurns:
+    """Which way is cheapest now, own time counted in; and where another is."""
+
+    now: Offer
+    turns: tuple[Turn, ...]
+
+
+def hour_turns(comparison: Comparison, ranks: Sequence[Rank]) -> HourTurns | None:
     """The nearest worth of an hour, downwards and upwards, from which another way is cheapest with the owner's time.
 
-    Of those that have a place. Rounded away from the worth of now, so that it holds there.
+    Of those that have a place, so None where there are not two. Rounded away from the worth of now, so that it holds
+    there.
     """
     found = [(rank.cost.paid.minor, rank.offer) for rank in running(ranks) if rank.cost]
-    if not found:
-        return ()
+    if len(found) < 2:
+        return None
     now, months = Fraction(comparison.hour_value.minor), comparison.months
     paid, first = min(found, key=lambda pair: (pair[0] + now * pair[1].owner_hours * months, pair[1].owner_hours))
     crossings = [
@@ -119,7 +128,7 @@ def hour_turns(comparison: Comparison, ranks: Sequence[Rank]) -> tuple[Turn, ...
     if up:
         at, _paid, offer = min(up, key=lambda each: (each[0], each[1]))
         turns.append(Turn(at=Money(ceil(at), comparison.currency), winner=offer))
-    return tuple(turns)
+    return HourTurns(now=first, turns=tuple(turns))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

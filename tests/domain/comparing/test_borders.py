@@ -296,7 +296,7 @@ def test_an_hour_worth_more_or_less_changes_which_way_is_cheapest_with_own_time(
     """Between the turns the same is cheapest, at each the other one is at least as cheap."""
     ranks = ranking(comparison, found)
     known = running(ranks)
-    assume(known)
+    assume(len(known) > 1)
 
     def cheapest(worth: int) -> set[str]:
         totals = {
@@ -306,8 +306,10 @@ def test_an_hour_worth_more_or_less_changes_which_way_is_cheapest_with_own_time(
         }
         return {each for each, total in totals.items() if total == min(totals.values())}
 
-    turns = hour_turns(comparison, ranks)
-    now = comparison.hour_value.minor
+    told = hour_turns(comparison, ranks)
+    assert told is not None
+    turns, now = told.turns, comparison.hour_value.minor
+    assert told.now.id in cheapest(now)
     for turn in turns:
         assert isinstance(turn.at, Money)
         assert turn.winner is not None
@@ -323,9 +325,23 @@ def test_the_hour_at_which_doing_it_yourself_stops_being_cheap() -> None:
     own = an_offer(Way.SELF, fee=eur(0), owner_hours=100)
     hired = an_offer(Way.AGENCY, fee=eur(900), owner_hours=10)
     comparison = a_comparison(hour_value=eur(8))
-    (up,) = hour_turns(comparison, ranking(comparison, [own, hired]))
+    told = hour_turns(comparison, ranking(comparison, [own, hired]))
+    assert told is not None
+    (up,) = told.turns
+    assert told.now == own
     assert (up.at, up.winner and up.winner.way) == (eur(10), Way.AGENCY)
     dear = replace(comparison, hour_value=eur(25))
-    (down,) = hour_turns(dear, ranking(dear, [own, hired]))
+    told = hour_turns(dear, ranking(dear, [own, hired]))
+    assert told is not None
+    (down,) = told.turns
+    assert told.now == hired
     assert (down.at, down.winner and down.winner.way) == (eur(10), Way.SELF)
-    assert hour_turns(comparison, ()) == ()
+    assert hour_turns(comparison, ()) is None
+
+
+def test_of_one_with_a_place_no_hour_is_told() -> None:
+    """What is out of reach may be cheaper with own time, so one alone is the cheapest of nothing."""
+    own = an_offer(Way.SELF, fee=eur(0), owner_hours=100)
+    hired = an_offer(Way.AGENCY, fee=eur(900), owner_hours=10)
+    comparison = a_comparison(hours_a_week=5)
+    assert hour_turns(comparison, ranking(comparison, [own, hired])) is None
