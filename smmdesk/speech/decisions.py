@@ -264,6 +264,12 @@ def rivals(found: Rivals | None, years: str, language: Language) -> str:
     return f"{told} {sooner}"
 
 
+def about_for_and_against(years: str, language: Language) -> str:
+    """Whose view the points for and against the ways are."""
+    sentence = _("These points follow an article of {years} by an agency, which competes with freelancers.")
+    return language(sentence, years=years)
+
+
 def about_leave(language: Language) -> str:
     """What of an employee's holidays is in the cost, and what is not."""
     return language(

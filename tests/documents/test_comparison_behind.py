@@ -60,6 +60,10 @@ def test_who_judged_the_freelancers_stands_by_the_ranking(printed: Prints) -> No
     assert holds(paper.page_texts[1], "Ranking By a rival.")
 
 
+def test_whose_view_speaks_for_and_against_stands_under_that_heading(printed: Prints) -> None:
+    assert printed(decided(known=known(told_by="By a rival."))).holds("For and against By a rival. Agency")
+
+
 def test_sums_on_paper_add_up_to_the_cent(printed: Prints) -> None:
     agency = replace(an_offer(Way.AGENCY, 0, 8), fee=Money(1249, "EUR"), tools=Money(49, "EUR"))
     paper = printed(decided((agency, an_offer(Way.FREELANCER, 300, 4)), months=1))

@@ -74,6 +74,8 @@ def test_who_judged_the_freelancers_is_told_on_paper_too(workspace: Workspace) -
     made = begun(workspace, currency="EUR")
     [document] = workspace.exporting.documents(Wish(output="comparison", language=EN, record=made.id))
     assert "10 answers to the questions would replace 16 of them." in contents(document)["judged"]
+    told = "These points follow an article of 2018–2019 by an agency, which competes with freelancers."
+    assert contents(document)["told_by"] == told
 
 
 def test_what_nobody_gave_is_marked_as_ours_on_paper_and_what_was_answered_is_not(workspace: Workspace) -> None:

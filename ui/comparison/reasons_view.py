@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.comparison import Way
+from smmdesk.speech import decisions
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -35,7 +36,10 @@ class ReasonsView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_5)
         self._column.setSpacing(tokens.SPACE_2)
-        self._column.addWidget(hint(knowledge.comparison_notes().usual_path))
+        notes = knowledge.comparison_notes()
+        self.told_by = hint(decisions.about_for_and_against(notes.years, language))
+        for words in (hint(notes.usual_path), self.told_by):
+            self._column.addWidget(words)
         for fold in self.folds.values():
             self._column.addWidget(fold)
         self._column.addStretch(1)

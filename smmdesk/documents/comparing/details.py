@@ -67,6 +67,7 @@ def details(
         "included": [[offer_name(offer, language), offer.included] for offer in offers if offer.included],
         "answers": _answers(offers, known),
         "cards": [_card(card, comparison, in_order, known, language) for card in Card],
+        "told_by": known.told_by,
         "pros_and_cons": [_pros_and_cons(way, known, language) for way in dict.fromkeys(each.way for each in offers)],
         "note": comparison.note,
     }

@@ -39,13 +39,15 @@ class Known:
     """Words of knowledge in the document's language, and what of the comparison is still ours.
 
     `ours` names for each offer the figures and the criteria that nobody gave a value; `sources` are sentences that say
-    where all of that comes from, and of which year, `judged` one on whom the source of our scores competes with.
+    where all of that comes from, and of which year, `judged` one on whom the source of our scores competes with,
+    `told_by` one on whose view it is that speaks for and against the ways.
     """
 
     assumed: Assumed
     ours: Mapping[OfferId, Collection[str]] = field(default_factory=dict)
     sources: Sequence[str] = ()
     judged: str = ""
+    told_by: str = ""
     ways: Mapping[Way, WayWords] = field(default_factory=dict)
     questions: Sequence[QuestionWords] = ()
 

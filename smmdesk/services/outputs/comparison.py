@@ -40,11 +40,13 @@ def decisions(sources: Sources, wish: Wish) -> Iterator[Document]:
 def _known(sheet: ComparisonSheet, today: date, language: Language) -> comparison.Known:
     """What the paper says beside the records."""
     knowledge = Knowledge(language.code)
+    years = knowledge.comparison_notes().years
     return comparison.Known(
         assumed=sheet.assumed,
         ours={offer.id: _ours(offer) for offer in sheet.offers},
         sources=_origins(sheet, today, language),
-        judged=speech.rivals(sheet.rivals, knowledge.comparison_notes().years, language),
+        judged=speech.rivals(sheet.rivals, years, language),
+        told_by=speech.about_for_and_against(years, language),
         ways={each.way: comparison.WayWords(pros=each.pros, cons=each.cons) for each in knowledge.ways()},
         questions=knowledge.questions(),
     )

@@ -137,6 +137,8 @@ def test_what_is_for_and_against_opens_on_demand(page: ComparisonPage, qtbot: Qt
     page.offers.grid.select(next(each.id for each in page.sheet.offers if each.way is Way.AGENCY))
     page.context.commands.run("offer.reasons")
     assert page.view == REASONS
+    told = "These points follow an article of 2018–2019 by an agency, which competes with freelancers."
+    assert (page.reasons.told_by.isVisible(), page.reasons.told_by.text()) == (True, told)
     fold = page.reasons.folds[Way.AGENCY]
     assert fold.is_open
     qtbot.waitUntil(lambda: any("ill or away is replaced from the team" in words for words in words_of(page)))
