@@ -56,11 +56,28 @@ def answer(ranks: Sequence[Rank], language: Language) -> str:
     return language(_("No price is known yet, so nothing can be ranked."))
 
 
-def wanted(ranks: Sequence[Rank], language: Language) -> str:
-    """What a ranking lacks where fewer than two have a place, since others have no price."""
-    if len(running(ranks)) > 1 or all(rank.cost for rank in ranks):
-        return ""
-    return language(_("Enter what somebody asks a month, and the ranking begins."))
+def wanted(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, language: Language) -> list[str]:
+    """What the owner has to say first, since the answer may be another then: the amount, the hours, a price."""
+    told = []
+    if running(ranks) and comparison.can_pay is None:
+        told.append(_amount_wanted(comparison, ranks, language))
+    if running(ranks) and found.week:
+        sentence = _("Say how many hours a week the owner has, and load is measured by them: so far {n} are taken.")
+        told.append(language(sentence, n=FULL_WEEK))
+    if is_alone(ranks) and not all(rank.cost for rank in ranks):
+        told.append(language(_("Enter what somebody asks a month, and the ranking begins.")))
+    return told
+
+
+def _amount_wanted(comparison: Comparison, ranks: Sequence[Rank], language: Language) -> str:
+    if is_unmeasured(comparison, ranks):
+        return language(
+            _(
+                "One way costs nothing, so every paid way scores 0 for cost: "
+                "say what can be paid a month, and they are told apart."
+            )
+        )
+    return language(_("Say what can be paid a month, and cost is measured by it."))
 
 
 def costs(comparison: Comparison, rank: Rank, language: Language, *, guessed: bool) -> list[str]:
@@ -280,7 +297,7 @@ def about_leave(language: Language) -> str:
     )
 
 
-def caveats(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, language: Language) -> list[str]:
+def caveats(ranks: Sequence[Rank], found: Assumed, language: Language) -> list[str]:
     """What of it is not known: said as long as any of it is."""
     told = []
     if found.anything:
@@ -291,24 +308,6 @@ def caveats(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, langu
                 "{n} figure is not known and counts as nothing.",
                 "{n} figures are not known and count as nothing.",
                 unknown,
-            )
-        )
-    if is_unmeasured(comparison, ranks):
-        told.append(
-            language(
-                _(
-                    "One way costs nothing, so every paid way scores 0 for cost: "
-                    "say what can be paid a month, and they are told apart."
-                )
-            )
-        )
-    elif comparison.can_pay is None:
-        told.append(language(_("Say what can be paid a month, and cost is measured by it.")))
-    if found.week:
-        told.append(
-            language(
-                _("Say how many hours a week the owner has, and load is measured by them: so far {n} are taken."),
-                n=FULL_WEEK,
             )
         )
     return told

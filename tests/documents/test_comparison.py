@@ -56,7 +56,7 @@ def test_the_first_page_alone_answers_ten_questions(
         "in cash": [decisions.about(first.cost.paid, language), language("Paid today")],
         "in hours": [language.count("{n} hour", "{n} hours", first.offer.owner_hours)],
         "what would change it": [language(each) for each in ("Price", "How long", "Weight", "Owner's hour")],
-        "what is guessed": decisions.caveats(sheet.comparison, sheet.ranks, sheet.assumed, language),
+        "what is guessed": decisions.caveats(sheet.ranks, sheet.assumed, language),
         "from when": ["2018–2019"],
         "what next": [
             language("What to do next"),
@@ -236,6 +236,15 @@ def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
     assert holds(printed(decided(offers, **values)).page_texts[0], "first up to about €1,570 a month, now €1,234")
     assert holds(printed(decided(hours, **values)).page_texts[0], "At about €33 an hour: Agency")
     assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "At €33.30 an hour: Agency")
+
+
+def test_the_first_step_is_to_say_what_can_be_paid_and_then_the_hours(printed: Prints) -> None:
+    told = known(assumed=replace(NOTHING, week=True))
+    page = printed(decided(known=told)).page_texts[0]
+    amount = "What to do next • Say what can be paid a month, and cost is measured by it."
+    assert holds(page, f"{amount} • Say how many hours a week the owner has, and load is measured by them")
+    assert not holds(printed(decided(known=told, can_pay=eur(2000))).page_texts[0], "Say what can be paid")
+    assert not holds(printed(decided(OFFERS[2:])).page_texts[0], "Say what can be paid")
 
 
 def test_nobody_asks_oneself_for_an_offer(printed: Prints) -> None:

@@ -48,11 +48,12 @@ class Answer(QWidget):
         """Say what this comes to."""
         language, first = self._language, level(sheet.ranks)
         self.heading.setText(decisions.answer(sheet.ranks, language))
-        words = decisions.wanted(sheet.ranks, language) if len(first) == 1 else self._instead(sheet, first)
-        self.words.setText(words)
+        wanted = decisions.wanted(sheet.comparison, sheet.ranks, sheet.assumed, language)
+        words = [*([] if len(first) == 1 else self._instead(sheet, first)), *wanted]
+        self.words.setText("\n".join(words))
         self.words.setVisible(bool(words))
         self.takes.tell(*(self._taken(sheet, first[0]) if len(first) == 1 else ([], [])))
-        self.assumed.tell([], decisions.caveats(sheet.comparison, sheet.ranks, sheet.assumed, language))
+        self.assumed.tell([], decisions.caveats(sheet.ranks, sheet.assumed, language))
 
     def look(self, sheet: ComparisonSheet) -> None:
         """How firm that is, is not known yet: no answer of before stands beside figures of now."""
@@ -76,15 +77,15 @@ class Answer(QWidget):
         told = (self.takes, self.firm, self.assumed)
         return "\n".join((self.heading.text(), self.words.text(), *(part.text() for part in told)))
 
-    def _instead(self, sheet: ComparisonSheet, first: Sequence[Rank]) -> str:
+    def _instead(self, sheet: ComparisonSheet, first: Sequence[Rank]) -> list[str]:
         """What is to be said where there is not one that is first."""
         language = self._language
         if first:
             score = language.number(first[0].score, 1)
-            return language(_("{score} of {top} points each"), score=score, top=TOP_SCORE)
+            return [language(_("{score} of {top} points each"), score=score, top=TOP_SCORE)]
         if priced(sheet.ranks):
-            return decisions.nearest(sheet.comparison, sheet.ranks, language, is_guessed)
-        return decisions.wanted(sheet.ranks, language)
+            return [decisions.nearest(sheet.comparison, sheet.ranks, language, is_guessed)]
+        return []
 
     def _taken(self, sheet: ComparisonSheet, first: Rank) -> tuple[list[str], list[str]]:
         """What is paid and own time; how that compares with the cheapest way and with today."""

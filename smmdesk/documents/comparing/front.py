@@ -47,7 +47,7 @@ def front(
         "money_head": _money_head(comparison, language),
         "remarks": _remarks(comparison, ranks, known, language),
         "changes": _changes(comparison, offers, ranks, known, language),
-        "assumed": _assumed(comparison, ranks, known, language),
+        "assumed": _assumed(ranks, known, language),
         "review": _review(comparison, language),
         "channel": language(_CHANNEL),
     }
@@ -75,9 +75,8 @@ def _next(comparison: Comparison, ranks: Sequence[Rank], known: Known, language:
     tied = first[:_MOST_TIED]
     asked = [rank for rank in tied if rank.offer.way is not Way.SELF and known.is_ours(rank.offer, "fee")]
     doubted = [rank for rank in tied if known.is_ours(rank.offer, *rank.offer.scores)]
-    wanted = decisions.wanted(ranks, language)
     return [
-        *([wanted] if wanted else []),
+        *decisions.wanted(comparison, ranks, known.assumed, language),
         *(_step(_("Ask for a written offer ({way}): its price is ours so far."), rank, language) for rank in asked),
         *(
             _step(_("Answer the questions about it ({way}): scores are ours so far."), rank, language)
@@ -241,8 +240,8 @@ def _price(found: PriceLimit, known: Known, language: Language, guessed: bool) -
     return language(sentence, way=name, price=price, now=asked)
 
 
-def _assumed(comparison: Comparison, ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
-    told = [*decisions.caveats(comparison, ranks, known.assumed, language), *known.sources]
+def _assumed(ranks: Sequence[Rank], known: Known, language: Language) -> list[str]:
+    told = [*decisions.caveats(ranks, known.assumed, language), *known.sources]
     # what was given is as old as the paper, whose foot has the day
     given = language(_("Every figure and every score was given by somebody, as of the day at the foot of the page."))
     return told if known.assumed.anything else [given, *told]
