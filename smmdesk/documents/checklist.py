@@ -21,7 +21,7 @@ from smmdesk.domain.checklist import (
     weightiest,
 )
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import answered, follows, meant, rests_on, thresholds, unchecked
+from smmdesk.speech.wording import answered, follows, in_percent, meant, rests_on, thresholds, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -247,7 +247,7 @@ def _weak(words: ItemWords, answer: Answer) -> dict[str, object]:
 
 
 def _score(share: Fraction | None, language: Language) -> dict[str, object]:
-    return {"share": None if share is None else float(share), "label": language.percent(share)}
+    return {"share": None if share is None else float(share), "label": in_percent(share, language)}
 
 
 def _known(score: Score, language: Language) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId
@@ -208,6 +209,13 @@ def to_repeat(evaluations: Iterable[Evaluation], client: Client) -> Evaluation |
     if client.rests:
         return None
     return max(evaluations, key=lambda each: (each.made_on, each.starts), default=None)
+
+
+def as_told(share: Fraction) -> Fraction:
+    """A share for telling it in percent: less than one below a threshold it is cut, not rounded up to that."""
+    hundred = share * 100
+    is_near = any(hundred < bound * 100 < hundred + 1 for bound in (FAIR, GOOD))
+    return Fraction(floor(hundred), 100) if is_near else share
 
 
 Verdicts = Mapping[str, Verdict]

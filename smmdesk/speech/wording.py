@@ -17,6 +17,7 @@ from smmdesk.domain.checklist import (
     Score,
     ScoreBand,
     Verdict,
+    as_told,
     verdicts_of,
 )
 from smmdesk.domain.clients import ClientColour, ClientStatus, Presence, Relation, Segment
@@ -47,6 +48,7 @@ from smmdesk.speech.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum, StrEnum
+    from fractions import Fraction
 
     from smmdesk.speech.language import Language
 
@@ -259,13 +261,18 @@ def unchecked(sheet: EvaluationSheet, language: Language) -> str:
     return language(_("Red flags: {done} of {all} checked"), done=done, all=len(flags)) if done < len(flags) else ""
 
 
+def in_percent(share: Fraction | None, language: Language) -> str:
+    """A score in whole percents, never rounded up over a threshold; a dash for none."""
+    return language.percent(None if share is None else as_told(share))
+
+
 def reckoned(score: Score, language: Language) -> str:
     """What a score comes from: points earned ÷ points possible = score, where there is one, and what is set aside."""
     told = [set_aside(score, language)]
     if score.is_seen:
         # points come in halves: the denominator is 1 or 2, and so many decimals less one are needed
         earned = language.number(score.earned, score.earned.denominator - 1)
-        told.insert(0, f"{earned} ÷ {language.number(score.weight)} = {language.percent(score.reckoned)}")
+        told.insert(0, f"{earned} ÷ {language.number(score.weight)} = {in_percent(score.reckoned, language)}")
     return " · ".join(filter(None, told))
 
 
@@ -333,8 +340,8 @@ def follows(sheet: EvaluationSheet, language: Language) -> str:
     """In which band the score lies, and what to do about it; empty while there is no verdict."""
     if (band := sheet.score.band) is None or sheet.band is None:
         return ""
-    good, fair, share = map(language.percent, (GOOD, FAIR, sheet.score.share))
-    where = language(_BETWEEN[band], share=share, good=good, fair=fair)
+    good, fair = map(language.percent, (GOOD, FAIR))
+    where = language(_BETWEEN[band], share=in_percent(sheet.score.share, language), good=good, fair=fair)
     return f"{where} {language(_FOLLOWS[sheet.band])}"
 
 

@@ -11,7 +11,7 @@ import pytest
 from smmdesk.documents import checklist
 from smmdesk.documents.checklist import ItemWords, PastScore, Subject
 from smmdesk.documents.typeset import Document, Paper
-from smmdesk.domain.checklist import EvaluationSheet, Group, Verdict
+from smmdesk.domain.checklist import EvaluationSheet, Group, Item, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES
@@ -128,6 +128,25 @@ def test_why_it_is_worth_no_more_than_three_fifths_is_said(verdict: Verdict | No
     # of 56 points and 21 of the business result; open ones are more than a fifth
     assert ("No verdict yet" in first) is (verdict is None)
     assert "Good: most of" not in first
+
+
+@pytest.mark.parametrize(
+    ("lost", "told", "band"),
+    [(66, "97 ÷ 130 = 74%", "between 50% and 75%"), (131, "64.5 ÷ 130 = 49%", "less than 50%")],
+)
+def test_a_score_just_below_a_threshold_is_not_rounded_up_to_it(
+    lost: int, told: str, band: str, printed: Prints
+) -> None:
+    """Of halves of 130 points so many are lost: 74.6 and 49.6 percent."""
+    yes, no = (Item(key=key, group=Group.GOALS, weight=weight) for key, weight in (("y", 260 - lost), ("n", lost)))
+    found = EvaluationSheet.of(EVALUATION, (yes, no), answers({"y": Verdict.YES, "n": Verdict.NO}))
+    score = replace(found.score, earned=Fraction(260 - lost, 2), weight=130, asked=130)
+    words = dict.fromkeys(("y", "n"), item_words()[ITEMS[0].key])
+    near = replace(found, score=score, groups={Group.GOALS: score})
+    for make in (checklist.filled, checklist.short):
+        first = on_one_line(printed(make(near, words, edition(), subject=SUBJECT)).page_texts[0])
+        assert told in first
+        assert f"{told[-3:]} {'is' if band.startswith('less') else 'lies'} {band}." in first
 
 
 HONEST = "They cannot rescue a business in which the rest is broken."

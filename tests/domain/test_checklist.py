@@ -21,6 +21,7 @@ from smmdesk.domain.checklist import (
     ScoreBand,
     Verdict,
     applicable,
+    as_told,
     decisive_flags,
     raised_flags,
     score,
@@ -377,6 +378,22 @@ def test_with_the_business_result_set_aside_it_is_not_good() -> None:
 def test_what_a_score_means_has_its_thresholds(earned: int, asked: int, band: ScoreBand | None) -> None:
     found = Score(earned=Fraction(earned), weight=100, answered=9, items=9, asked=asked)
     assert found.band is band
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (Fraction(97, 130), Fraction(74, 100)),  # 74.6
+        (Fraction(129, 260), Fraction(49, 100)),  # 49.6
+        (Fraction(299, 400), Fraction(74, 100)),  # 74.75
+        (Fraction(3, 4), Fraction(3, 4)),
+        (Fraction(1, 2), Fraction(1, 2)),
+        (Fraction(74, 100), Fraction(74, 100)),
+        (Fraction(2, 3), Fraction(2, 3)),  # near none: rounded by who writes it
+    ],
+)
+def test_a_score_is_never_told_as_what_it_did_not_reach(share: Fraction, told: Fraction) -> None:
+    assert as_told(share) == told
 
 
 @pytest.mark.parametrize(("weight", "band"), [(3, ScoreBand.FAIR), (2, ScoreBand.GOOD)])

@@ -11,7 +11,7 @@ from smmdesk.domain.checklist import Answer, Evaluation, EvaluationSheet, Verdic
 from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import EvaluationId
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import too_little
+from smmdesk.speech.wording import in_percent, too_little
 from ui.checklist.about import AboutForm
 from ui.checklist.board import Board
 from ui.checklist.keys import signs
@@ -149,7 +149,7 @@ class EvaluationView(QWidget):
         def tell(_answer: Answer) -> None:
             if was_open and self.sheet and not self.board.open_items():
                 score = self.sheet.score
-                shown = context.language.percent(score.shown)
+                shown = in_percent(score.shown, context.language)
                 told = too_little(score, context.language) if score.shown is None else ""
                 context.say(told or context.language(_("No question is open any more: {score}."), score=shown))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from smmdesk.speech.wording import in_percent
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.icons import paint_icon
@@ -49,7 +50,7 @@ class GroupHead(QAbstractButton):
     def show_score(self, share: Fraction | None, words: str, *, known: float = 1.0) -> None:
         """The group's score, and how much of it is answered, in words and from 0 to 1."""
         self._share, self._words, self._known = share, words, known
-        percent = f"{self._language.percent(share)}, " if self._has_score else ""
+        percent = f"{in_percent(share, self._language)}, " if self._has_score else ""
         self.setAccessibleDescription(percent + words)
         self.update()
 
@@ -99,7 +100,7 @@ class GroupHead(QAbstractButton):
         if self._has_score:
             painter.setFont(font(tokens.FONT_BASE, SEMIBOLD))
             painter.setPen(colour("text"))
-            painter.drawText(box.adjusted(0, 0, -tokens.SPACE_3, 0), middle, self._language.percent(self._share))
+            painter.drawText(box.adjusted(0, 0, -tokens.SPACE_3, 0), middle, in_percent(self._share, self._language))
             right -= scaled(52 + _BAR)
             share = None if self._share is None else float(self._share)
             track = QRectF(right, box.center().y() - 2, scaled(_BAR), 6)

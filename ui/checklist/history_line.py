@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import in_percent
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -66,11 +67,11 @@ class HistoryLine(QWidget):
     def as_table(self) -> Figures | None:
         """The same in cells."""
         heads = [self._language(head) for head in (_("Period"), _("Score"), _("Whose work"))]
-        rows = [(mark.period, self._language.percent(mark.share), mark.by) for mark in self._marks]
+        rows = [(mark.period, in_percent(mark.share, self._language), mark.by) for mark in self._marks]
         return Figures(heads, rows) if rows else None
 
     def _words(self, mark: Mark) -> str:
-        return f"{mark.period}: {self._language.percent(mark.share)}, {mark.by}"
+        return f"{mark.period}: {in_percent(mark.share, self._language)}, {mark.by}"
 
     def place(self, index: int) -> QPointF:
         """Where the dot of a mark lies."""
@@ -115,7 +116,9 @@ class HistoryLine(QWidget):
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(tokens.FONT_SMALL, SEMIBOLD) if current else font(tokens.FONT_SMALL))
         painter.setPen(colour("text" if current else "muted"))
-        painter.drawText(self._around(place.x(), place.y() - scaled(20)), centred, self._language.percent(mark.share))
+        painter.drawText(
+            self._around(place.x(), place.y() - scaled(20)), centred, in_percent(mark.share, self._language)
+        )
         painter.drawText(self._around(place.x(), self.height() - scaled(20)), centred, mark.label)
 
     def _around(self, middle: float, top: float) -> QRectF:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import reckoned, set_aside, too_little
+from smmdesk.speech.wording import in_percent, reckoned, set_aside, too_little
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
@@ -98,7 +98,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
     Column(_("Whose work"), _who, width=STRETCH, least=176),
     Column(
         _("Score"),
-        lambda row, language: language.percent(row.share) if row.share is not None else "",
+        lambda row, language: in_percent(row.share, language) if row.share is not None else "",
         sort=lambda row: -1 if row.share is None else row.share,
         align=RIGHT,
         width=80,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from smmdesk.domain.checklist import EvaluationSheet, Group, Score
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import meant, reckoned, rests_on, set_aside, thresholds, unchecked
+from smmdesk.speech.wording import in_percent, meant, reckoned, rests_on, set_aside, thresholds, unchecked
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.checklist.wording import before, change_since, tone_of, who
 from ui.style import tokens
@@ -56,7 +56,7 @@ class Groups(QWidget):
     def figures(self, group: Group) -> tuple[str, str]:
         """The score, and how much it rests on where that is not all."""
         score = self._scores.get(group)
-        return self._language.percent(score.shown if score else None), rests_on(score, self._language)
+        return in_percent(score.shown if score else None, self._language), rests_on(score, self._language)
 
     def spoken(self) -> list[str]:
         """What it says, line by line."""

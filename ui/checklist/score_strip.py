@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import meant, reckoned, rests_on, set_aside, thresholds, too_little, unchecked
+from smmdesk.speech.wording import in_percent, meant, reckoned, rests_on, set_aside, thresholds, too_little, unchecked
 from ui.checklist.wording import change_since, day_near, tone_of
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
@@ -91,7 +91,7 @@ class ScoreStrip(QWidget):
         language, score = self._language, sheet.score
         done = language(_("{done} of {all} answered"), done=score.answered, all=score.items)
         self._show_ring(sheet, done)
-        self._score = language.percent(score.shown) if score.is_seen else ""
+        self._score = in_percent(score.shown, language) if score.is_seen else ""
         self._done, self._aside = done, set_aside(score, language)
         self.aside.set_whole(self._aside)
         self._show_lines()
@@ -107,13 +107,13 @@ class ScoreStrip(QWidget):
         language, score = self._language, sheet.score
         self.ring.show_score(
             None if score.shown is None else float(score.shown),
-            language.percent(score.shown),
+            in_percent(score.shown, language),
             tone=tone_of(sheet),
             known=float(score.coverage),
             note=rests_on(score, language),
             rests_on=language(_("{done} of {all}"), done=score.answered, all=score.items),
         )
-        said = (language.percent(score.shown) if score.is_seen else "", done)
+        said = (in_percent(score.shown, language) if score.is_seen else "", done)
         self._say_score(sheet.evaluation.id, ", ".join(filter(None, said)))
         formula = language(_("Yes earns an item's points, partly half of them. Score = earned ÷ possible."))
         told = (formula, reckoned(score, language), meant(sheet, language), thresholds(language))
@@ -146,7 +146,7 @@ class ScoreStrip(QWidget):
         return self._language(
             _("Last time ({period}): {score}"),
             period=self._language.period_inside(earlier.evaluation.period),
-            score=self._language.percent(earlier.score.share),
+            score=in_percent(earlier.score.share, self._language),
         )
 
     def offer(self, computed: int) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.checklist import ScoreBand
+from smmdesk.domain.checklist import ScoreBand, as_told
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.wording import in_percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,8 @@ def before(history: Sequence[EvaluationSheet], current: Evaluation) -> Evaluatio
 
 
 def points(share: Fraction) -> int:
-    """A share in points of a hundred."""
-    return round(share * 100)
+    """A share in points of a hundred, as it is told."""
+    return round(as_told(share) * 100)
 
 
 def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, language: Language) -> tuple[str, str]:
@@ -56,7 +57,7 @@ def change_since(sheet: EvaluationSheet, earlier: EvaluationSheet | None, langua
         return "", ""
     # of the figures as they are shown, so that it is the difference one sees
     moved = points(sheet.score.share) - points(earlier.score.share)
-    then = f"{language.period_inside(earlier.evaluation.period)}: {language.percent(earlier.score.share)}"
+    then = f"{language.period_inside(earlier.evaluation.period)}: {in_percent(earlier.score.share, language)}"
     if not moved:
         return language(_("As before ({then})"), then=then), "minus"
     if moved > 0:

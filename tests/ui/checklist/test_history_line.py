@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,11 @@ def test_it_is_heard_and_read_in_words(line: HistoryLine) -> None:
     told = ["September 2026: 50%, Agency", "October 2026: 75%, Freelancer"]
     assert line.spoken() == told
     assert [*explained(line.window())] == [("25 points more", "\n".join(told))]
+
+
+def test_a_score_just_below_a_threshold_is_not_rounded_up_to_it(line: HistoryLine) -> None:
+    line.show_marks((replace(MARKS[0], share=Fraction(97, 130)),), "1", "")
+    assert line.spoken() == ["September 2026: 74%, Agency"]
 
 
 def test_it_is_copied_in_cells(line: HistoryLine) -> None:
