@@ -332,13 +332,12 @@ class EvaluationSheet:
     @property
     def band(self) -> ScoreBand | None:
         """What the whole means: with a decisive red flag up it is not good."""
-        found = self.score.band
-        return ScoreBand.FAIR if found is ScoreBand.GOOD and self.is_held_back else found
+        return ScoreBand.FAIR if self.is_held_back else self.score.band
 
     @property
     def is_held_back(self) -> bool:
-        """Whether a decisive red flag is up."""
-        return bool(decisive_flags(self.red_flags))
+        """Whether the score is good and a decisive red flag is up."""
+        return self.score.band is ScoreBand.GOOD and bool(decisive_flags(self.red_flags))
 
     @classmethod
     def of(cls, evaluation: Evaluation, items: Iterable[Item], answers: Sequence[Answer]) -> Self:

@@ -334,6 +334,7 @@ _FOLLOWS = {
         "could run the networks."
     ),
 }
+_FLAG_FIRST = _("What follows: first settle the decisive red flag, by a set date, and fill in a new one in a month.")
 
 
 def follows(sheet: EvaluationSheet, language: Language) -> str:
@@ -342,7 +343,7 @@ def follows(sheet: EvaluationSheet, language: Language) -> str:
         return ""
     good, fair = map(language.percent, (GOOD, FAIR))
     where = language(_BETWEEN[band], share=in_percent(sheet.score.share, language), good=good, fair=fair)
-    return f"{where} {language(_FOLLOWS[sheet.band])}"
+    return f"{where} {language(_FLAG_FIRST if sheet.is_held_back else _FOLLOWS[sheet.band])}"
 
 
 _BETWEEN = {
@@ -366,11 +367,11 @@ def _judged(sheet: EvaluationSheet, language: Language, verdict: str) -> str:
     score = sheet.score
     if not score.is_seen:
         return too_little(score, language)
+    if sheet.is_held_back:  # what the score alone means would contradict it
+        return language(HELD_BACK)
     told = [verdict or language(NO_VERDICT, share=language.percent(FIRM))]
     if score.ceiling and score.share != score.reckoned:
         told.append(language(CAPPED, why=language.word(score.ceiling), cap=language.percent(CAP)))
-    if sheet.band is not score.band:
-        told.append(language(HELD_BACK))
     return " ".join(told)
 
 

@@ -14,7 +14,8 @@ from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.checklist import EvaluationSheet, Group, Item, Verdict
 from smmdesk.domain.periods import Period
 from smmdesk.knowledge import Knowledge
-from smmdesk.speech.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.speech.wording import judged
 from tests.documents.samples import EVALUATION, HOSTILE, ITEMS, STATEMENTS, SUBJECT, answers, edition, item_words, sheet
 from tests.every import every
 
@@ -147,6 +148,28 @@ def test_a_score_just_below_a_threshold_is_not_rounded_up_to_it(
         first = on_one_line(printed(make(near, words, edition(), subject=SUBJECT)).page_texts[0])
         assert told in first
         assert f"{told[-3:]} {'is' if band.startswith('less') else 'lies'} {band}." in first
+
+
+@pytest.mark.parametrize(("lost", "told"), [(0, "100%"), (20, "80%")])
+def test_a_decisive_red_flag_is_all_that_is_said_of_a_good_score(lost: int, told: str, printed: Prints) -> None:
+    """That much is missing would contradict it."""
+    items = [
+        Item(key="y", group=Group.GOALS, weight=100 - lost),
+        *([Item(key="n", group=Group.GOALS, weight=lost)] if lost else []),
+        Item(key="flag", group=Group.RED_FLAGS, weight=3),
+    ]
+    given = answers({"y": Verdict.YES, "flag": Verdict.YES, **({"n": Verdict.NO} if lost else {})})
+    found = EvaluationSheet.of(EVALUATION, items, given)
+    words = dict.fromkeys(("y", "n", "flag"), item_words()[ITEMS[0].key])
+    held = "A decisive red flag is up: it is not good whatever the score."
+    then = "What follows: first settle the decisive red flag, by a set date, and fill in a new one in a month."
+    for make in (checklist.filled, checklist.short):
+        first = on_one_line(printed(make(found, words, edition(), subject=SUBJECT)).page_texts[0])
+        assert held in first
+        assert f"{told} is 75% or more. {then}" in first
+        assert "Middling: much" not in first
+        assert "missing" not in first
+    assert judged(found, Language("en")) == held
 
 
 HONEST = "They cannot rescue a business in which the rest is broken."

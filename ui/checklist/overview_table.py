@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.wording import in_percent, reckoned, set_aside, too_little
+from smmdesk.speech.wording import in_percent, judged, reckoned, set_aside, too_little
 from ui.checklist.wording import tone_of, who
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
@@ -73,8 +73,8 @@ def _score_tip(row: Listed, language: Language) -> str:
     """What the colour says, and what the figure comes from."""
     if row.sheet is None or row.share is None:
         return ""
-    band = language.word(row.sheet.band) if row.sheet.band else ""
-    return "\n".join(filter(None, (band, reckoned(row.sheet.score, language))))
+    means = judged(row.sheet, language) if row.sheet.band else ""
+    return "\n".join(filter(None, (means, reckoned(row.sheet.score, language))))
 
 
 def _flags(row: Listed, language: Language) -> str:
