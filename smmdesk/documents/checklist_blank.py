@@ -16,6 +16,7 @@ from smmdesk.domain.checklist import (
     Verdict,
     applicable,
     decisive_flags,
+    lifting,
     share_of_business,
     weightiest,
 )
@@ -100,7 +101,8 @@ def _said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Lang
 def sum_of(items: Sequence[Item], language: Language, honest: str = "") -> dict[str, object]:
     """How the answers become a result, and what that means."""
     points = sum(item.points for item in items if item.group is not Group.RED_FLAGS)
-    limits = LIMITS if share_of_business(items) else LIMITS[1:]
+    lifts = min((item.points for item in lifting(items)), default=0)
+    limits = LIMITS if lifts else LIMITS[1:]
     return {
         "points": points,
         "formula": language(
@@ -109,7 +111,7 @@ def sum_of(items: Sequence[Item], language: Language, honest: str = "") -> dict[
                 "leave out those marked “–” and those left open. Result = earned ÷ possible × 100."
             )
         ),
-        "limits": " ".join(language(limit, cap=language.percent(CAP)) for limit in limits),
+        "limits": " ".join(language(limit, points=lifts, cap=language.percent(CAP)) for limit in limits),
         "thresholds": thresholds(language),
         "honest": honest,
         **scale(language),

@@ -41,9 +41,9 @@ FIRM: Final = Fraction(4, 5)
 GOOD: Final = Fraction(3, 4)
 FAIR: Final = Fraction(1, 2)
 CAP: Final = Fraction(3, 5)
-"""The most that all can be worth without a plain yes in the business result."""
+"""The most that all can be worth without a plain yes to a decisive item of the business result."""
 DECISIVE: Final = 3
-"""The weight of an item from which on a red flag tells against the whole."""
+"""The weight from which on a red flag tells against the whole, and a yes in the business result lifts the cap."""
 SHORT: Final = 20
 """So many items are the short form: as many as one page holds."""
 MONTHS_TO_REPEAT: Final = 1
@@ -64,7 +64,7 @@ class ScoreBand(StrEnum):
 
 
 class Ceiling(StrEnum):
-    """Why all is worth no more than `CAP`: what there is of the business result in place of a yes."""
+    """Why all is worth no more than `CAP`: what there is of the decisive business result in place of a yes."""
 
     NOT_MET = "not_met"
     PARTLY = "partly"
@@ -249,12 +249,16 @@ def score(items: Sequence[Item], verdicts: Verdicts) -> Score:
 
 def total(items: Sequence[Item], verdicts: Verdicts) -> Score:
     """The score of all: without a yes in the business result it is capped, since that is what all the rest is for."""
-    of_business = [verdicts.get(item.key) for item in items if item.group is Group.BUSINESS]
-    return replace(score(items, verdicts), ceiling=_ceiling(of_business))
+    return replace(score(items, verdicts), ceiling=_ceiling([verdicts.get(item.key) for item in lifting(items)]))
+
+
+def lifting(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Those of which one yes lifts the cap: a short way to purchase is worth nothing while nobody knows of a sale."""
+    return tuple(item for item in items if item.group is Group.BUSINESS and item.weight >= DECISIVE)
 
 
 def _ceiling(of_business: Sequence[Verdict | None]) -> Ceiling | None:
-    """None with a plain yes, and for a checklist that does not ask about the business result."""
+    """None with a plain yes, and for a checklist that asks nothing decisive about the business result."""
     if not of_business or Verdict.YES in of_business:
         return None
     if Verdict.PARTLY in of_business:

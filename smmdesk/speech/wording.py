@@ -167,10 +167,10 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Group.REPUTATION, _("Reputation")),
     (Group.COOPERATION, _("Working together")),
     (Group.RED_FLAGS, _("Red flags")),
-    (Ceiling.NOT_MET, _("Nothing of the business result is met")),
-    (Ceiling.PARTLY, _("The business result is met only in part")),
-    (Ceiling.SET_ASIDE, _("The business result is set aside as not applicable")),
-    (Ceiling.OPEN, _("The business result is not answered yet")),
+    (Ceiling.NOT_MET, _("Nothing decisive of the business result is met")),
+    (Ceiling.PARTLY, _("What is decisive of the business result is met only in part")),
+    (Ceiling.SET_ASIDE, _("What is decisive of the business result is set aside as not applicable")),
+    (Ceiling.OPEN, _("What is decisive of the business result is not answered yet")),
     (Verdict.YES, _("Yes")),
     (Verdict.PARTLY, _("Partly")),
     (Verdict.NO, _("No")),
@@ -380,7 +380,7 @@ CAPPED = _("{why}: the whole is worth {cap} at most.")
 HELD_BACK = _("A decisive red flag is up: it is not good whatever the score.")
 # on paper that is still blank the same two are rules, not what was found
 LIMITS = (
-    _("Without a plain yes to one line of the business result the whole is worth {cap} at most."),
+    _("Without a plain yes to a line of the business result with {points} points the whole is worth {cap} at most."),
     _("With a decisive red flag up it is not good whatever the score."),
 )
 

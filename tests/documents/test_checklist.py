@@ -114,19 +114,27 @@ def test_what_is_set_aside_is_no_answer_and_is_told(printed: Prints) -> None:
 @pytest.mark.parametrize(
     ("verdict", "why"),
     [
-        (Verdict.NO, "Nothing of the business result is met: the whole is worth 60% at most."),
-        (Verdict.PARTLY, "The business result is met only in part: the whole is worth 60% at most."),
-        (Verdict.NOT_APPLICABLE, "The business result is set aside as not applicable: the whole is worth 60% at most."),
-        (None, "The business result is not answered yet: the whole is worth 60% at most."),
+        (Verdict.NO, "Nothing decisive of the business result is met: the whole is worth 60% at most."),
+        (
+            Verdict.PARTLY,
+            "What is decisive of the business result is met only in part: the whole is worth 60% at most.",
+        ),
+        (
+            Verdict.NOT_APPLICABLE,
+            "What is decisive of the business result is set aside as not applicable: the whole is worth 60% at most.",
+        ),
+        (None, "What is decisive of the business result is not answered yet: the whole is worth 60% at most."),
     ],
 )
 def test_why_it_is_worth_no_more_than_three_fifths_is_said(verdict: Verdict | None, why: str, printed: Prints) -> None:
+    items = [replace(item, weight=item.weight + 1) if item.group is Group.BUSINESS else item for item in ITEMS]
     business = {item.key for item in ITEMS if item.group is Group.BUSINESS}
     given = {key: verdict if key in business else yes for key, yes in YES_TO_ALL.items()}
     told = {key: verdict for key, verdict in given.items() if verdict}
-    first = on_one_line(printed(filled(told)).page_texts[0])
+    document = checklist.filled(sheet(answers(told), items), item_words(), edition(), subject=SUBJECT)
+    first = on_one_line(printed(document).page_texts[0])
     assert why in first
-    # of 56 points and 21 of the business result; open ones are more than a fifth
+    # of 56 points and 36 of the business result; open ones are more than a fifth
     assert ("No verdict yet" in first) is (verdict is None)
     assert "Good: most of" not in first
 

@@ -185,11 +185,12 @@ def test_markup_is_printed_letter_by_letter(printed: Prints) -> None:
 def test_what_limits_the_result_is_told_as_a_rule_and_the_cap_only_where_business_is_asked_about(
     printed: Prints,
 ) -> None:
-    cap = "Without a plain yes to one line of the business result the whole is worth 60% at most."
+    cap = "Without a plain yes to a line of the business result with 9 points the whole is worth 60% at most."
     flag = "With a decisive red flag up it is not good whatever the score."
+    weighty = [replace(item, weight=item.weight + 1) if item.group is Group.BUSINESS else item for item in ITEMS]
     without = [item for item in ITEMS if item.group is not Group.BUSINESS]
     for make in (checklist_blank.blank, checklist_blank.short):
-        told = on_one_line(printed(make(ITEMS, item_words(), edition())).page_texts[-1])
+        told = on_one_line(printed(make(weighty, item_words(), edition())).page_texts[-1])
         assert f"{cap} {flag}" in told
         told = on_one_line(printed(make(without, item_words(), edition())).page_texts[-1])
         assert (cap in told, flag in told) == (False, True)

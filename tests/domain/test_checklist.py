@@ -291,28 +291,41 @@ def test_the_business_result_counts_threefold() -> None:
 @pytest.mark.parametrize(
     ("business", "ceiling", "reckoned"),
     [
-        ([Verdict.NO, Verdict.NO], Ceiling.NOT_MET, Fraction(36, 48)),
-        ([Verdict.NO, None], Ceiling.NOT_MET, Fraction(36, 42)),
-        ([Verdict.NO, Verdict.NOT_APPLICABLE], Ceiling.NOT_MET, Fraction(36, 42)),
+        ([Verdict.NO, Verdict.NO], Ceiling.NOT_MET, Fraction(36, 54)),
+        ([Verdict.NO, None], Ceiling.NOT_MET, Fraction(36, 45)),
+        ([Verdict.NO, Verdict.NOT_APPLICABLE], Ceiling.NOT_MET, Fraction(36, 45)),
         ([None, None], Ceiling.OPEN, Fraction(1)),
         ([None, Verdict.NOT_APPLICABLE], Ceiling.OPEN, Fraction(1)),
-        ([Verdict.PARTLY, Verdict.NO], Ceiling.PARTLY, Fraction(39, 48)),
-        ([Verdict.PARTLY, Verdict.PARTLY], Ceiling.PARTLY, Fraction(42, 48)),
+        ([Verdict.PARTLY, Verdict.NO], Ceiling.PARTLY, Fraction(81, 108)),
+        ([Verdict.PARTLY, Verdict.PARTLY], Ceiling.PARTLY, Fraction(45, 54)),
         ([Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE], Ceiling.SET_ASIDE, Fraction(1)),
-        ([Verdict.YES, Verdict.NO], None, Fraction(42, 48)),
+        ([Verdict.YES, Verdict.NO], None, Fraction(45, 54)),
         ([Verdict.YES, Verdict.NOT_APPLICABLE], None, Fraction(1)),
     ],
 )
 def test_without_a_yes_in_the_business_result_all_is_worth_three_fifths_at_most(
     business: list[Verdict | None], ceiling: Ceiling | None, reckoned: Fraction
 ) -> None:
-    """36 points of others, and 2 × 2 × 3 of the business result."""
+    """36 points of others, and 2 × 3 × 3 of the business result."""
     items = [Item(key=str(number), group=Group.CONTENT, weight=3) for number in range(12)]
-    asked = [Item(key=f"b{number}", group=Group.BUSINESS, weight=2) for number in range(2)]
+    asked = [Item(key=f"b{number}", group=Group.BUSINESS, weight=3) for number in range(2)]
     given = {item.key: verdict for item, verdict in zip(asked, business, strict=True) if verdict}
     found = total([*items, *asked], {**dict.fromkeys((item.key for item in items), Verdict.YES), **given})
     assert (found.ceiling, found.reckoned) == (ceiling, reckoned)
     assert found.share == (CAP if ceiling else reckoned)
+
+
+@pytest.mark.parametrize("key", ["leads_come", "lead_cost", "return_known", "path_to_purchase"])
+def test_only_a_yes_to_what_is_decisive_of_the_business_result_lifts_the_cap(key: str) -> None:
+    """Nobody knows of one sale where only the way to purchase is short."""
+    items = applicable(Knowledge("en").checklist().items, ProviderKind.AGENCY)
+    no = {item.key: Verdict.NO for item in items if item.group is Group.BUSINESS}
+    verdicts = {**{item.key: Verdict.YES for item in items}, **no, f"business.{key}": Verdict.YES}
+    found = total(items, verdicts)
+    side = key == "path_to_purchase"
+    assert found.reckoned == Fraction(97 + (6 if side else 9), 130)
+    assert (found.ceiling, found.band) == ((Ceiling.NOT_MET, ScoreBand.FAIR) if side else (None, ScoreBand.GOOD))
+    assert found.share == (CAP if side else found.reckoned)
 
 
 def test_a_checklist_that_does_not_ask_about_business_has_no_cap() -> None:
@@ -322,9 +335,9 @@ def test_a_checklist_that_does_not_ask_about_business_has_no_cap() -> None:
 
 
 def test_a_cap_never_raises_a_score() -> None:
-    items = of_weights(business=1, content=3, goals=3)
+    items = of_weights(business=3, content=3, goals=3)
     found = total(items, {"business": Verdict.NO, "content": Verdict.YES, "goals": Verdict.NO})
-    assert found.share == found.reckoned == Fraction(1, 3)
+    assert found.share == found.reckoned == Fraction(1, 5)
 
 
 def test_under_half_of_the_points_there_is_no_score_to_show() -> None:
