@@ -94,6 +94,19 @@ def test_a_score_of_few_answers_says_so(printed: Prints) -> None:
     assert " of 45\n" not in printed(filled(YES_TO_ALL)).page_texts[0]
 
 
+@pytest.mark.parametrize(
+    ("code", "no_verdict", "other_word"), [("ru", "Вывода пока нет", "оценк"), ("ka", "დასკვნა ჯერ არ არის", "შეფასებ")]
+)
+def test_a_score_is_called_one_thing_and_the_verdict_another(
+    code: str, no_verdict: str, other_word: str, printed: Prints
+) -> None:
+    """That there is no score yet would contradict the 100 % beside it."""
+    half = printed(filled(dict(list(YES_TO_ALL.items())[:30]), code))
+    assert no_verdict in on_one_line(half.page_texts[0])
+    for read in (half, printed(filled(YES_TO_ALL, code)), printed(filled(ASIDE, code))):
+        assert other_word not in read.text.lower().replace("\u00ad", "")
+
+
 ASIDE = dict.fromkeys((item.key for item in ITEMS if item.group is not Group.RED_FLAGS), Verdict.NOT_APPLICABLE)
 
 
