@@ -141,7 +141,7 @@ def short(
 def _left_out(chosen: Sequence[Item], sheet: EvaluationSheet, language: Language) -> str:
     """What stands on a short form, and that the score is of more."""
     return language(
-        _("Short form: of the {all} statements that the score is of, {n} of the weightiest stand here."),
+        _("Short form: the score is of {all} statements; {n} stand here, in about the same shares as in the whole."),
         n=len(chosen),
         all=sheet.score.items,
     )

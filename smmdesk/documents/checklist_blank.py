@@ -89,8 +89,9 @@ def _said_of_short(chosen: Sequence[Item], items: Sequence[Item], language: Lang
     """What a short form leaves out, and that it measures something else."""
     return language(
         _(
-            "Short form: {n} of the weightiest statements of {all}, of whose points the business result holds {share}. "
-            "It gives a first idea; the full checklist decides, and its result is not to be compared with this one."
+            "Short form: {n} statements of {all}, of whose points the business result holds {share}, about as much as "
+            "in the whole. It gives a first idea; the full checklist decides, and its result is not to be compared "
+            "with this one."
         ),
         n=len(chosen),
         all=sum(item.group is not Group.RED_FLAGS for item in items),

@@ -184,8 +184,8 @@ OUTPUTS = _by_name(
     Output(
         kind="checklist",
         variant="short",
-        hint=_("one page of 20 of the weightiest items"),
-        instead=_("One page: the weightiest items"),
+        hint=_("one page of 20 items in the same shares as the whole"),
+        instead=_("One page: 20 items in the same shares as the whole"),
         title=_("Short checklist"),
         about=_("Short checklist: {name}, {period}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
@@ -195,7 +195,7 @@ OUTPUTS = _by_name(
     Output(
         kind="checklist",
         variant="blank-short",
-        instead=_("One page: the weightiest items"),
+        instead=_("One page: 20 items in the same shares as the whole"),
         title=_("Short blank checklist"),
         takes=frozenset({Takes.CLIENT, Takes.BOTH_DAYS}),
         document=late("checklist", "blank_short"),

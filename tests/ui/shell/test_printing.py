@@ -341,7 +341,7 @@ def test_a_tick_makes_client_cards_to_hand_out(
 def test_a_tick_makes_one_page_of_a_checklist(output: str, opened: Open, qtbot: QtBot) -> None:
     dialog = opened(replace(NOVEMBER, output=output, period=None))
     (box,) = dialog.findChildren(CheckBox)
-    assert (box.text(), box.isChecked()) == ("One page: the weightiest items", False)
+    assert (box.text(), box.isChecked()) == ("One page: 20 items in the same shares as the whole", False)
     pages = []
     for _tick in range(3):
         qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=60_000)
