@@ -61,7 +61,8 @@ def test_a_rate_that_somebody_gave_is_said(workspace: Workspace) -> None:
 
 def test_a_comparison_of_which_all_was_typed_names_no_source(workspace: Workspace) -> None:
     made = begun(workspace, currency="EUR")
-    workspace.records.change(Comparison, made.id, hour_value=Money.of(20, "EUR"), can_pay=Money.of(5000, "EUR"))
+    said = {"hour_value": Money.of(20, "EUR"), "can_pay": Money.of(5000, "EUR"), "hours_a_week": 20}
+    workspace.records.change(Comparison, made.id, **said)
     for offer in workspace.comparison.sheet(made.id).offers:
         for name in (*FIGURES, *offer.scores):
             workspace.comparison.confirm(offer.id, name)
