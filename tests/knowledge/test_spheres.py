@@ -174,3 +174,21 @@ def test_the_advice_of_every_sphere_counts() -> None:
 def keys(text: str) -> set[str]:
     """The advice that a client of that trade gets."""
     return {each.key for each in Knowledge("en").advice({"sphere": text}, DeskKind.CLIENTS)}
+
+
+@pytest.mark.parametrize(
+    ("code", "forbids", "many", "fine"),
+    [
+        ("en", "here", "in many countries", "fine"),
+        ("ru", "здесь", "во многих странах", "штраф"),
+        ("ka", "აქ ", "ბევრ ქვეყანაში", "ჯარიმ"),
+    ],
+)
+def test_no_country_is_told_the_law_of_another(code: str, forbids: str, many: str, fine: str) -> None:
+    """What forbids advertising here may be free there; the dated lines of the law with their sources stand apart."""
+    (found,) = [
+        each for each in Knowledge(code).advice({"sphere": "alcohol"}, DeskKind.CLIENTS) if each.key == "ads_forbidden"
+    ]
+    assert many in found.text
+    assert forbids not in found.text
+    assert fine not in f"{found.text} {found.reason}"
