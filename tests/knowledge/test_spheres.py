@@ -112,6 +112,11 @@ SAID: Final[Mapping[tuple[str, str, str], set[str]]] = {
     ("barbershop", "барбершоп", "ბარბერშოპი"): {"beauty"},
     ("vintage clothing", "винтажная одежда", "ვინტაჟური ტანსაცმელი"): {"clothing"},
     ("courses for grown-ups", "курсы для взрослых", "კურსები ზრდასრულთათვის"): {"courses"},
+    ("crypto exchange", "криптообменник", "კრიპტო გადამცვლელი"): {"finance"},
+    ("forex", "обменник", "ფორექსი"): {"finance"},
+    ("botox and dermal fillers", "ботокс и филлеры", "ბოტოქსი და ფილერები"): {"beauty", "medicine"},
+    ("cosmetologist", "косметология", "კოსმეტოლოგია"): {"beauty"},
+    ("vet pharmacy", "ветаптека", "ვეტაფთიაქი"): {"pharmacy", "pets"},
     ("news portal", "новостной портал", "საინფორმაციო პორტალი"): {"media"},
 }
 """What somebody may write of one trade in English, Russian and Georgian, and the spheres that stand in it."""
