@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.comparing.ranking import rests_on_our_week
 from smmdesk.domain.comparison import COMPUTED, TOP_SCORE, Criterion, Offer
-from smmdesk.services.comparison_defaults import is_our_score, question_of, usual_scores
+from smmdesk.services.comparison_defaults import is_guessed, is_our_score, question_of, usual_scores
 from smmdesk.speech.language import Language, _
 from ui.comparison.cells import SCORE_HEIGHT, Cell, Row
 from ui.widgets.forms.editors import Whole
@@ -32,6 +33,7 @@ class ScoreRows:
 
     def __init__(self, language: Language, knowledge: Knowledge, sheet: ComparisonSheet) -> None:
         self._language, self._knowledge = language, knowledge
+        self._comparison = sheet.comparison
         self._scores = {rank.offer.id: rank.scores for rank in sheet.ranks}
         self._asked = {each.question: each for each in knowledge.questions()}
         self._ends = {each.criterion: (each.low, each.high) for each in knowledge.criteria()}
@@ -92,13 +94,20 @@ class ScoreRows:
         )
 
     def _computed_cell(self, offer: Offer, criterion: Criterion) -> Cell:
-        score = self._scores[offer.id].get(criterion)
+        score, ours = self._scores[offer.id].get(criterion), self._rests_on_ours(offer, criterion)
         return Cell(
             text=self._language.number(score, 1),
-            ink="text",
+            ink="muted" if ours else "text",
             tip=self._language(_FORMULAS[criterion]),
+            heard=self._language(_("our assumption")) if ours and score is not None else "",
             bar=0.0 if score is None else float(score) / TOP_SCORE,
         )
+
+    def _rests_on_ours(self, offer: Offer, criterion: Criterion) -> bool:
+        """Whether what it is computed from is ours, in part at least."""
+        if criterion is Criterion.COST:
+            return is_guessed(offer)
+        return rests_on_our_week(self._comparison, offer) or "owner_hours" not in offer.typed
 
 
 _FORMULAS: Final = {

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 
-from smmdesk.domain.comparison import CARDS, Card, Comparison, Criterion, Way, equal_weights
+from smmdesk.domain.comparison import CARDS, FIGURES, Card, Comparison, Criterion, Way, equal_weights
 from smmdesk.domain.money import WHOLE
 from smmdesk.services.comparison_defaults import usual_weights
 from smmdesk.speech.language import LANGUAGES
@@ -248,6 +248,28 @@ def test_the_score_for_cost_is_computed_and_the_hint_tells_what_the_ends_mean(
     qtbot.keyClick(grid, Key.Key_Down)
     hint = "Control.  0: I learn about a post after it is out"
     assert any(each.text().startswith(hint) for each in page.weights.findChildren(Label) if each.isVisible())
+
+
+def test_a_computed_score_is_grey_while_what_it_is_computed_from_is_ours(page: ComparisonPage) -> None:
+    service, records = page.context.workspace.comparison, page.context.workspace.records
+    agency = offer_of(page, Way.AGENCY)
+
+    def inks() -> list[tuple[str, str]]:
+        page.catch_up()
+        grid, found = page.weights.grid, []
+        for criterion in (Criterion.COST, Criterion.OWNER_LOAD):
+            grid.select(agency.id, criterion)
+            each = grid.model_of_offers.cell(grid.currentIndex())
+            found.append((each.ink, each.heard))
+        return found
+
+    ours, given = ("muted", "our assumption"), ("text", "")
+    assert inks() == [ours, ours]
+    for name in FIGURES:
+        service.confirm(agency.id, name)
+    assert inks() == [given, ours]
+    records.change(Comparison, kept(page).id, hours_a_week=40)
+    assert inks() == [given, given]
 
 
 def test_what_would_change_the_answer_follows(page: ComparisonPage, cost: WeightSlider, qtbot: QtBot) -> None:
