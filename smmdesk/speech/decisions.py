@@ -210,10 +210,12 @@ def about_firmness(language: Language) -> list[str]:
 def reason(reason: Reason, first: Rank, second: Rank, language: Language, guessed: Guessed) -> str:
     """A reason in what it is about: money and hours as such, scores as scores."""
     own, other = (figure(reason.criterion, rank, language, guessed) for rank in (first, second))
-    sentence = (
-        _("{criterion}: {own} against {other}") if reason.gain > 0 else _("But {criterion}: {own} against {other}")
-    )
-    return language(sentence, criterion=named(reason.criterion, language), own=own, other=other)
+    name = named(reason.criterion, language)
+    if reason.gain > 0:
+        return language(_("{criterion}: {own} against {other}"), criterion=name, own=own, other=other)
+    # within a sentence
+    name = name[:1].lower() + name[1:]
+    return language(_("But {criterion}: {own} against {other}"), criterion=name, own=own, other=other)
 
 
 def named(criterion: Criterion, language: Language) -> str:

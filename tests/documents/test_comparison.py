@@ -47,7 +47,10 @@ def test_the_first_page_alone_answers_ten_questions(
     language, sheet = Language(code), of_example(example)
     wish = Wish(output="comparison", language=language, paper=paper, record=sheet.comparison.id)
     [document] = example.exporting.documents(wish)
-    page = printed(document).page_texts[0]
+    read = printed(document)
+    page = read.page_texts[0]
+    # no page is turned for a few lines
+    assert len(read.page_texts[-1]) > 1000
     first, second = sheet.ranks[:2]
     assert first.cost
     asked = {
@@ -105,7 +108,7 @@ def test_figures_on_the_first_page_are_those_worked_out_by_hand(printed: Prints)
         "7.8 of 10 points",
         "What decides, against the second: Freelancer",
         "Gain Control: 8 against 4 +0.33 Product knowledge: 8 against 4 +0.33 Flexibility: 8 against 4 +0.33",
-        "But Cost: €10,800 against €3,600 −0.55 All other criteria together +2.36 The lead +2.80",
+        "But cost: €10,800 against €3,600 −0.55 All other criteria together +2.36 The lead +2.80",
         "Agency First place €900 €10,800 0 hours –",
         "Freelancer Second place · Cheapest of all €300 €3,600 5 hours €600",
         "Paid today €500 €6,000",
@@ -247,6 +250,12 @@ def test_the_first_step_is_to_say_what_can_be_paid_and_then_the_hours(printed: P
     assert not holds(printed(decided(OFFERS[2:])).page_texts[0], "Say what can be paid")
 
 
+def test_a_criterion_within_a_sentence_has_no_capital(printed: Prints) -> None:
+    page = printed(decided(code="ru")).page_texts[0]
+    assert holds(page, "Но стоимость:")
+    assert holds(page, "Контроль: 8 против 4")
+
+
 def test_nobody_asks_oneself_for_an_offer(printed: Prints) -> None:
     offers = (an_offer(Way.SELF, 0, 8), an_offer(Way.FREELANCER, 300, 4))
     ours = {OfferId(Way.SELF): {"fee", *SCORED}}
@@ -267,7 +276,7 @@ def test_offers_with_the_same_points_share_the_first_place(printed: Prints) -> N
         "5.0 of 10 points",
         "What tells them apart: Agency against Freelancer",
         "Control: 8 against 2",
-        "But Speed of reaction: 2 against 8",
+        "But speed of reaction: 2 against 8",
         "Agency First place · Cheapest of all €300 €3,600",
         "Freelancer First place €300 €3,600",
     ):

@@ -331,6 +331,7 @@ def test_an_offer_of_a_comparison() -> None:
             "thousand": None,
             "beyond": "",
             "paid": Money(807_479, "GEL"),
+            "guessed": "yes",
             "total": Money(807_479 + 84_000, "GEL"),
             "fee": gel(6000),
             "on_top": gel(600),

@@ -12,7 +12,7 @@ from smmdesk.domain.money import WHOLE, Money
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.ways import Source
 from smmdesk.services.comparison import ComparisonSheet, sheets_of
-from smmdesk.services.comparison_defaults import Terms, is_our_score, usual_figures
+from smmdesk.services.comparison_defaults import Terms, is_guessed, is_our_score, usual_figures
 from smmdesk.services.outputs.layout import MONEY, NUMBER, PERCENT, TEXT, Layout, laid_out, rounded
 from smmdesk.speech import decisions as speech
 from smmdesk.speech.contributions import contributions_told
@@ -144,7 +144,8 @@ def _comparison_layout(language: Language) -> Layout:
         ("pays_now", _("Paid today a month, ads included"), MONEY),
         ("thousand", _("Rate: 1,000 ₽ ="), MONEY),
         ("beyond", _("Beyond"), TEXT),
-        ("paid", _("Paid"), MONEY),
+        ("paid", _("To be paid over these months"), MONEY),
+        ("guessed", _("What is to be paid rests on figures of ours"), TEXT),
         ("total", _("Total cost"), MONEY),
         *((str(part), language.word(part), MONEY) for part in Part),
         ("currency", _("Currency"), TEXT),
@@ -171,6 +172,7 @@ def _rank_rows(client: str, sheet: ComparisonSheet, language: Language) -> Itera
             *of_all,
             ", ".join(language.word(each) for each in rank.beyond),
             cost.paid if cost else None,
+            language(_("yes") if is_guessed(offer) else _("no")) if cost else "",
             cost.total if cost else None,
             *(cost.parts() if cost else [None] * len(Part)),
             sheet.comparison.currency,
