@@ -57,15 +57,18 @@ def answer(ranks: Sequence[Rank], language: Language) -> str:
 
 
 def wanted(comparison: Comparison, ranks: Sequence[Rank], found: Assumed, language: Language) -> list[str]:
-    """What the owner has to say first, since the answer may be another then: the amount, the hours, a price."""
+    """What the owner has to say first, since the answer may be another then: the amount, the hours.
+
+    Where there is no ranking, since what others ask is not known, that alone.
+    """
+    if is_alone(ranks) and not all(rank.cost for rank in ranks):
+        return [language(_("Enter what somebody asks a month, and the ranking begins."))]
     told = []
     if running(ranks) and comparison.can_pay is None:
         told.append(_amount_wanted(comparison, ranks, language))
     if running(ranks) and found.week:
         sentence = _("Say how many hours a week the owner has, and load is measured by them: so far {n} are taken.")
         told.append(language(sentence, n=FULL_WEEK))
-    if is_alone(ranks) and not all(rank.cost for rank in ranks):
-        told.append(language(_("Enter what somebody asks a month, and the ranking begins.")))
     return told
 
 
