@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import ADD_PUBLICATIONS, LINK_PUBLICATIONS, TYPE_FIGURES
-from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.results.against import LIKE_AGE, posts_age
-from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formula_reading import FUNCTIONS
 from smmdesk.domain.results.formulas import Calculation, calculation
 from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
 from smmdesk.domain.results.linking import linked
-from smmdesk.domain.results.metrics import Derived, Metric
 from smmdesk.domain.results.named import Link
-from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
-from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
+from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
 from smmdesk.domain.text import _
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
+from smmdesk.services.sheets import Sheets
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
     has_results,
-    latest_snapshots,
     measurements_between,
     newest_days,
-    publications_between,
     publications_of_posts,
 )
 
@@ -40,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from fractions import Fraction
 
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.results.metrics import Derived, Metric
     from smmdesk.services.records import RecordService
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
@@ -92,52 +89,11 @@ class ResultsService(Service):
         self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
     ) -> ResultsSheet:
         """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
-        # how many followers there were at its start
-        around = Period(period.start - LATEST, period.end)
         with self._database.read() as reader:
-            client = reader.get(Client, client_id)
-            rows = measurements_between(reader, client_id, around)
-            publications = publications_between(reader, client_id, period)
-            snapshots = latest_snapshots(reader, client_id, period, until)
-            accounts = reader.all(Account, client_id=client_id)
-            own = reader.all(Formula)
-        followers = _Followers(rows)
-        posts = [
-            PostResult(publication=each, snapshot=snapshots.get(each.id), followers=followers.on(each))
-            for each in publications
-        ]
-        derived, calculations = self._formulas(own)
-        return ResultsSheet(
-            period=period,
-            today=self._today(),
-            currency=client.currency,
-            accounts=accounts,
-            rows=rows,
-            posts=posts,
-            catalogue=self._catalogue,
-            derived=derived,
-            calculations=calculations,
-            named={each.key: each.name for each in own},
-            margin=margin,
-        )
+            return self._sheets(reader).of(client_id, period, margin=margin, until=until)
 
-    def _formulas(self, own: Iterable[Formula]) -> tuple[dict[str, Derived], dict[str, Calculation]]:
-        """The catalogue's and one's own; of the latter those that can be computed."""
-        made = {
-            each.key: Derived(
-                key=each.key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good
-            )
-            for each in own
-        }
-        derived = {**self._derived, **made}
-        texts = {key: each.formula for key, each in derived.items()}
-        names, found = units(self._catalogue), dict[str, Calculation]()
-        for key, text in texts.items():
-            try:
-                found[key] = calculation(text, names, texts, key)
-            except FormulaError:  # of somebody's own, whose metric has gone since: the page says so
-                derived.pop(key)
-        return derived, found
+    def _sheets(self, reader: Reader) -> Sheets:
+        return Sheets(reader, self._today(), self._catalogue, self._derived)
 
     def check_formula(self, expression: str, key: str = "") -> Calculation:
         """What a formula is made of and comes to; a `FormulaError` says what is wrong with it, and where."""
@@ -184,9 +140,8 @@ class ResultsService(Service):
 
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
         """The period that `now` is compared with: its posts had as much time, where that was noted."""
-        age = posts_age(now)
-        until = None if age is None else period.end + timedelta(days=age + LIKE_AGE)
-        return self.sheet(client_id, period, margin=now.margin, until=until)
+        with self._database.read() as reader:
+            return self._sheets(reader).earlier(now, client_id, period)
 
     def newest(self, client_id: ClientId) -> dict[AccountId | None, date]:
         """The last day of which each account has a figure; None is the business."""
@@ -293,26 +248,6 @@ class ResultsService(Service):
             if one.post_id:
                 found.setdefault(one.post_id, []).append(PostResult(publication=one, snapshot=snapshots.get(one.id)))
         return found
-
-
-class _Followers:
-    """How many followers an account had on a day, by the last row that says so, at most a month older."""
-
-    def __init__(self, rows: Iterable[Measurement]) -> None:
-        self._days: dict[AccountId | None, list[tuple[date, int]]] = {}
-        for row in sorted(rows, key=lambda row: row.ends):
-            if FOLLOWERS in row.figures:
-                self._days.setdefault(row.account_id, []).append((row.ends, row.figures[FOLLOWERS]))
-
-    def on(self, publication: Publication) -> int | None:
-        """Those of its account on its day."""
-        day = publication.day
-        if day is None:
-            return None
-        known = self._days.get(publication.account_id, ())
-        # of a row the day before it ends
-        there = [(ends, count) for ends, count in known if ends <= day + timedelta(days=1) and day - ends < LATEST]
-        return there[-1][1] if there else None
 
 
 _Place = tuple[AccountId | None, date, date]

@@ -1,0 +1,108 @@
+"""The sheets of a client's periods, as the workspace is at one moment: for the window and for what goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.periods import Period
+from smmdesk.domain.results.against import LIKE_AGE, posts_age
+from smmdesk.domain.results.formula_errors import FormulaError
+from smmdesk.domain.results.formulas import Calculation, calculation
+from smmdesk.domain.results.metrics import Derived, Metric
+from smmdesk.domain.results.periods import LATEST
+from smmdesk.domain.results.records import Formula, Measurement, Publication
+from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
+from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from smmdesk.domain.ids import AccountId, ClientId
+    from smmdesk.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Makes them; `catalogue` are the raw metrics, `derived` those that are computed: both are knowledge."""
+
+    reader: Reader
+    today: date
+    catalogue: Mapping[str, Metric]
+    derived: Mapping[str, Derived]
+
+    def of(
+        self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
+    ) -> ResultsSheet:
+        """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
+        reader = self.reader
+        # how many followers there were at its start
+        around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
+        rows = measurements_between(reader, client_id, around)
+        snapshots = latest_snapshots(reader, client_id, period, until)
+        followers = _Followers(rows)
+        own = reader.all(Formula)
+        derived, calculations = self._formulas(own)
+        return ResultsSheet(
+            period=period,
+            today=self.today,
+            currency=reader.get(Client, client_id).currency,
+            accounts=reader.all(Account, client_id=client_id),
+            rows=rows,
+            posts=[
+                PostResult(publication=each, snapshot=snapshots.get(each.id), followers=followers.on(each))
+                for each in publications_between(reader, client_id, period)
+            ],
+            catalogue=self.catalogue,
+            derived=derived,
+            calculations=calculations,
+            named={each.key: each.name for each in own},
+            margin=margin,
+        )
+
+    def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
+        """The period that `now` is compared with: its posts had as much time, where that was noted."""
+        age = posts_age(now)
+        until = None if age is None else period.end + timedelta(days=age + LIKE_AGE)
+        return self.of(client_id, period, margin=now.margin, until=until)
+
+    def _formulas(self, own: Iterable[Formula]) -> tuple[dict[str, Derived], dict[str, Calculation]]:
+        """The catalogue's and one's own; of the latter those that can be computed."""
+        made = {
+            each.key: Derived(
+                key=each.key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good
+            )
+            for each in own
+        }
+        derived = {**self.derived, **made}
+        texts = {key: each.formula for key, each in derived.items()}
+        names, found = units(self.catalogue), dict[str, Calculation]()
+        for key, text in texts.items():
+            try:
+                found[key] = calculation(text, names, texts, key)
+            except FormulaError:  # of somebody's own, whose metric has gone since: the page says so
+                derived.pop(key)
+        return derived, found
+
+
+class _Followers:
+    """How many followers an account had on a day, by the last row that says so, at most a month older."""
+
+    def __init__(self, rows: Iterable[Measurement]) -> None:
+        self._days: dict[AccountId | None, list[tuple[date, int]]] = {}
+        for row in sorted(rows, key=lambda row: row.ends):
+            if FOLLOWERS in row.figures:
+                self._days.setdefault(row.account_id, []).append((row.ends, row.figures[FOLLOWERS]))
+
+    def on(self, publication: Publication) -> int | None:
+        """Those of its account on its day."""
+        day = publication.day
+        if day is None:
+            return None
+        known = self._days.get(publication.account_id, ())
+        # of a row the day before it ends
+        there = [(ends, count) for ends, count in known if ends <= day + timedelta(days=1) and day - ends < LATEST]
+        return there[-1][1] if there else None
