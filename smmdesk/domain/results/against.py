@@ -162,12 +162,12 @@ def _of_like_age(now: ResultsSheet, before: ResultsSheet) -> bool:
     return age is not None and earlier is not None and abs(age - earlier) <= LIKE_AGE
 
 
-def _days(key: str, now: ResultsSheet, one: Value, other: Value) -> tuple[int, int] | None:
+def _days(key: str, now: ResultsSheet, one: Value, other: Value) -> tuple[Fraction, Fraction] | None:
     """The days known of both, of what is summed up over days."""
     metric = now.catalogue.get(key)
     if metric is None or metric.days is not Days.SUM or one.total is None or other.total is None:
         return None
-    return one.total.known, other.total.known
+    return one.total.days, other.total.days
 
 
 def _broken(

@@ -36,7 +36,7 @@ def compare(
     now: Exact | None,
     before: Exact | None,
     *,
-    days: tuple[int, int] | None = None,
+    days: tuple[Exact, Exact] | None = None,
     is_rate: bool = False,
     is_complete: bool = True,
     broken_on: date | None = None,

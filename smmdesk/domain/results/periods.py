@@ -30,6 +30,7 @@ LATEST: Final = timedelta(days=31)
 class Total:
     """A metric over a period. `known` of the `elapsed` days have figures; `highest` is of a mean alone.
 
+    `of_days`, of several accounts, are as many as give their sum at the pace of the days that are known of each.
     `apart` are rows that were not counted, since they stick out of the period or overlap finer ones. `other` is what
     the books of the business have beyond the accounts (below 0: the parts exceed the whole), None without both.
     """
@@ -40,6 +41,12 @@ class Total:
     highest: int | None = None
     apart: tuple[Measurement, ...] = ()
     other: int | None = None
+    of_days: Fraction | None = None
+
+    @property
+    def days(self) -> Fraction:
+        """By how many the value is divided for that of a mean day."""
+        return Fraction(self.known) if self.of_days is None else self.of_days
 
     @property
     def coverage(self) -> Fraction | None:
@@ -110,7 +117,11 @@ def together(metric: Metric, accounts: Collection[Total]) -> Total:
     if (metric.accounts is Accounts.APART and len(accounts) > 1) or not values or not is_whole:
         return Total(value=None, known=known, elapsed=elapsed, apart=apart)
     highest = next(iter(accounts)).highest if len(accounts) == 1 else None
-    return Total(value=sum(values, Fraction()), known=known, elapsed=elapsed, highest=highest, apart=apart)
+    whole = sum(values, Fraction())
+    # an account of which days are missing still goes at its own pace
+    pace = sum((each.value / each.days for each in accounts if each.value and each.days), Fraction())
+    of_days = whole / pace if pace else None
+    return Total(value=whole, known=known, elapsed=elapsed, highest=highest, apart=apart, of_days=of_days)
 
 
 def of_business(

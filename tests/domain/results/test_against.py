@@ -55,6 +55,12 @@ def test_days_of_months_that_are_not_as_long_are_compared_first() -> None:
     assert (found.step, found.is_better, found.finding) == (Fraction(1, 10), True, Fraction(1, 10))
 
 
+def test_days_that_one_account_lacks_make_the_others_no_faster() -> None:
+    rows = of_days(OCTOBER.start, "views", [30] * 31) + of_days(OCTOBER.start, "views", [30] * 25, SHOP)
+    before = of_days(SEPTEMBER.start, "views", [30] * 30) + of_days(SEPTEMBER.start, "views", [30] * 30, SHOP)
+    assert compared("views", sheet(OCTOBER, rows), sheet(SEPTEMBER, before)).change.per_day == 0
+
+
 def test_less_than_a_twentieth_is_no_finding() -> None:
     assert compared("views", views(OCTOBER, 104), views(SEPTEMBER, 100)).finding is None
     assert compared("views", views(OCTOBER, 105), views(SEPTEMBER, 100)).finding == Fraction(1, 20)

@@ -114,6 +114,16 @@ def test_followers_of_a_client_need_every_account() -> None:
     assert together(METRICS["views"], []).value is None
 
 
+def test_a_sum_stands_for_as_many_days_as_give_it_at_the_pace_of_each_account() -> None:
+    whole = Total(value=Fraction(300), known=30, elapsed=30)
+    partly = Total(value=Fraction(240), known=24, elapsed=30)
+    found = together(METRICS["views"], [whole, partly])
+    # both had ten a day: 24 days would make it more than it was, 30 less
+    assert (found.known, found.days) == (24, Fraction(27))
+    assert together(METRICS["views"], [whole]).days == whole.days == 30
+    assert together(METRICS["views"], [Total(value=Fraction(), known=4, elapsed=30)]).days == 4
+
+
 def test_the_books_are_the_whole_and_accounts_its_parts() -> None:
     leads = METRICS["leads"]
     books = [row(OCTOBER.start, {"leads": 63}, days=31, account=None)]
