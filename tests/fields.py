@@ -32,8 +32,9 @@ from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
-from smmdesk.domain.posts import Post
+from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
@@ -95,6 +96,10 @@ FITTING: Mapping[str, Pair] = {
     # the day on which the law was read stands on the page, too
     "closed_on": (date(2026, 11, 21), date(2026, 11, 24)),
     "figures": ({"views": 7301}, {"views": 7303}),
+    "Publication.format": (Format.PODCAST, Format.ARTICLE),
+    "Publication.link": (Link.PROPOSED, Link.REFUSED),
+    "level": (FormulaLevel.POST, FormulaLevel.PERIOD),
+    "Measurement.typed": (("x_typed_by_hand",), ("x_taken_from_it",)),
     "key": ("first_own", "second_own"),
     "decimals": (3, 1),
 }
@@ -107,6 +112,7 @@ SAID: Mapping[str, str] = {
     "answers": "Somebody who works with it",
     "rating": "{value} of 5",
     "boosted": "Boosted",
+    "decimals": "{value} decimals",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
@@ -159,7 +165,9 @@ def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Pat
             told.append(tell(workspace))
 
     def is_seen(kind: type, name: str) -> bool:
-        words = _wordings(name, _pair(kind, name)[0])
+        value = _pair(kind, name)[0]
+        # of a metric its key is told
+        words = {*value} if f"{kind.__name__}.{name}" in FITTING and name == "typed" else _wordings(name, value)
         found = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!(?<=\w)\w)" for each in words))
         one, other = (len(found.findall(of(kind))) for of in told)
         return one > other
@@ -259,7 +267,8 @@ def on_paper(workspace: Workspace) -> Told:
     """Every cell of all tables, and all documents as they are printed: of whatever kind."""
     cells: list[str] = []
     documents: list[typeset.Document] = []
-    for output in (each for each in OUTPUTS.values() if not each.variant):
+    # what is offered instead of another tells the same, or less
+    for output in (each for each in OUTPUTS.values() if not each.instead):
         wish = Wish(output=output.name, language=EN)
         if output.table:
             rows = workspace.exporting.table(wish).rows

@@ -41,10 +41,6 @@ NOT_IN_ITS_VIEWS: Final = {
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Desk": "settings, which no client and no spreadsheet asks for",
-    "Measurement": "comes with what goes out of the page of results",
-    "Publication": "comes with what goes out of the page of results",
-    "Snapshot": "comes with what goes out of the page of results",
-    "Formula": "comes with what goes out of the page of results",
 }
 """By field, or by record for all of its fields: why it is left out."""
 

@@ -241,7 +241,7 @@ def _export(language: Language) -> Arguments:
 def _endings(language: Language) -> str:
     from smmdesk.services.outputs import OUTPUTS, TABLES
 
-    rare = [(ending, each.kind) for each in OUTPUTS.values() for ending in each.files]
+    rare = [(ending, each.kind) for each in OUTPUTS.values() for ending in each.files if ending not in TABLES]
     words = (language(_("{ending} for the {kind}"), ending=ending, kind=kind) for ending, kind in rare)
     return ", ".join((" ".join((".pdf", *TABLES)), *words))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 
-from smmdesk.domain.periods import last_before
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 from smmdesk.storage.schema import measurement, publication, snapshot
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId
-    from smmdesk.domain.periods import Period
     from smmdesk.storage.reader import Reader
+
+_DAY = len("2026-11-01")
 
 
 def measurements_between(reader: Reader, client_id: ClientId, period: Period) -> list[Measurement]:
@@ -67,6 +68,18 @@ def has_results(reader: Reader, client_id: ClientId) -> bool:
     """Whether anything of the client was ever measured or published."""
     found = (select(table.c.id).where(table.c.client_id == client_id).limit(1) for table in (measurement, publication))
     return any(reader.connection.scalar(query) is not None for query in found)
+
+
+def days_known(reader: Reader, client_id: ClientId) -> Period | None:
+    """From the first to the last day of which anything of the client is known; None where nothing is."""
+    rows = select(func.min(measurement.c.starts), func.max(measurement.c.ends))
+    posts = select(func.min(publication.c.moment_wall), func.max(publication.c.moment_wall))
+    first, end = reader.connection.execute(rows.where(measurement.c.client_id == client_id)).one()
+    earliest, latest = reader.connection.execute(posts.where(publication.c.client_id == client_id)).one()
+    starts = [date.fromisoformat(text[:_DAY]) for text in (first, earliest) if text]
+    ends = [date.fromisoformat(end)] if end else []
+    ends += [date.fromisoformat(latest[:_DAY]) + timedelta(days=1)] if latest else []
+    return Period(min(starts), max(ends)) if starts else None
 
 
 def newest_days(reader: Reader, client_id: ClientId) -> dict[AccountId | None, date]:

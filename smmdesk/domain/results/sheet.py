@@ -156,6 +156,20 @@ class ResultsSheet:
         """Those that had not closed before the period."""
         return [each for each in self.accounts if each.closed_on is None or each.closed_on > self.period.start]
 
+    def without(self, key: str) -> list[Network]:
+        """The networks of which only posts are known where the whole is of days: they are not in it."""
+        if self.value(key).basis is Basis.POSTS:
+            return []
+        names = self.calculations[key].names if key in self.calculations else {key}
+        of_days = [name for name in names if name in self.catalogue and self.value(name).value is not None]
+        of_days = [name for name in of_days if self.value(name).basis is Basis.DAYS]
+        return [network for network in self.networks if any(self.of(network).is_of_posts(name) for name in of_days)]
+
+    def is_of_posts(self, key: str) -> bool:
+        """Whether there is a figure, and it is of posts."""
+        value = self.value(key)
+        return value.value is not None and value.basis is Basis.POSTS
+
     # by posts
 
     def names_at(self, post: PostResult) -> dict[str, Fraction | None]:

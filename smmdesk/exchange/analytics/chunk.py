@@ -14,8 +14,9 @@ from smmdesk.exchange.analytics.metrics_of import Metrics
 from smmdesk.exchange.analytics.posts_of import Posts
 from smmdesk.exchange.analytics.sources import Source, name_of
 from smmdesk.exchange.table.chunk import MAX_SHOWN, content_key
-from smmdesk.exchange.values.cells import Row, cleaned, fold, low_of, text_of
+from smmdesk.exchange.values.cells import Cell, Row, cleaned, fold, low_of, text_of
 from smmdesk.exchange.values.columns import Cache
+from smmdesk.exchange.values.times import read_time
 from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.analytics.sources import Catalogue
 
 FIELDS = (
-    "row key day ends external_id permalink wall text format kind_as_given seconds boosted currency network account"
+    "row key day ends external_id permalink wall text format kind_as_given seconds boosted taken_on currency network "
+    "account client"
 ).split()
 """The columns of a chunk beside those of figures, each under its metric behind `FIGURE`."""
 FIGURE = "="
@@ -34,6 +36,11 @@ _NO_CURRENCY = "?"
 _LONGEST_COUNT = 6  # digits of how many days later
 _MOST_BEYOND = 20  # cells that are told
 _LONGEST_MARK = 60  # characters of a cell that says what its row is
+
+
+def _at_time(date: Read, cell: Cell) -> Read:
+    """The date with the time of a column of its own, where it has none itself."""
+    return date._replace(time=read_time(cell)) if date.date and not date.time else date
 
 
 class FiguresChunk:
@@ -112,6 +119,7 @@ class FiguresChunk:
             "row": [*range(self._cells.number, self._cells.number + len(useful))],
             "network": self._cells.texts("network"),
             "account": self._cells.texts("account"),
+            "client": self._cells.texts("client"),
             "currency": self._currencies(),
             **(self._posts.read(self._cells, dates, useful) if self._is_post else self._of_days(dates, useful)),
             **{FIGURE + key: column for key, column in found.items()},
@@ -132,7 +140,7 @@ class FiguresChunk:
                 self._cells.warn(at, "unknown_date", text_of(column[at]).strip())
         if self._look.uses.at("nth") >= 0 and self._start:
             return [self._nth(text_of(cell)) for cell in self._cells.column("nth")]
-        return dates
+        return [*map(_at_time, dates, self._cells.column("time"))] if self._look.uses.at("time") >= 0 else dates
 
     def _nth(self, text: str) -> Read:
         """The day of a row that only counts from the first."""
@@ -179,6 +187,7 @@ class FiguresChunk:
             "kind_as_given": nothing,
             "seconds": [None] * len(useful),
             "boosted": [False] * len(useful),
+            "taken_on": nothing,
         }
 
     def _ends(self, dates: Sequence[Read]) -> list[str]:

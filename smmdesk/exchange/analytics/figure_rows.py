@@ -20,7 +20,8 @@ class FigureRow(NamedTuple):
     `day` is the ISO day that it begins with and `ends` the one behind its last, both '' for a post. `moment` is when
     the post was published, by the client's clock. `figures` are whole numbers by metric: counts and seconds as they
     are, money in minor units of `currency`; what the file does not know is not among them. `network` and `account` are
-    words of the row, '' where the file says it once of all.
+    words of the row, '' where the file says it once of all; `client` names whose it is, where a table is of several.
+    `taken_on` is the ISO day that a post's figures are of, '' for that of the file.
     """
 
     row: int
@@ -39,6 +40,8 @@ class FigureRow(NamedTuple):
     currency: str
     network: str = ""
     account: str = ""
+    client: str = ""
+    taken_on: str = ""
 
 
 class FirstFigures(NamedTuple):

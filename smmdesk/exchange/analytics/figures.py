@@ -84,12 +84,14 @@ def minutes(cell: Cell) -> int:
     return seconds(cell) if ":" in text_of(cell) else _whole(_decimal(cell) * 60)
 
 
-def money_in(currencies: Mapping[str, str]) -> Callable[[Cell], str]:
+def money_in(currencies: Mapping[str, str], *, ungrouped: bool = False) -> Callable[[Cell], str]:
     """Reads an amount in major units, as a text with the currency behind it that the cell states: what its minor units
-    are knows who knows the currency."""
+    are knows who knows the currency. Where amounts are `ungrouped` a lone comma is the decimal one as well."""
 
     def money(cell: Cell) -> str:
         plain = text_of(cell).strip()
+        if ungrouped and plain.count(",") == 1:
+            plain = plain.replace(",", ".")
         if _POINTED.fullmatch(plain) and len(plain) < _LONGEST:
             return _bounded(Decimal(plain), "")
         found = read_amount(cell, currencies)

@@ -11,6 +11,7 @@ from smmdesk.domain.periods import LocalMoments
 from smmdesk.domain.posts import Format
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.figure_rows import FigureRows, FirstFigures
+from smmdesk.exchange.analytics.own_words import own_words
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
 from smmdesk.exchange.workbooks.delimited import Problem
@@ -113,7 +114,7 @@ def _first_row(row: Mapping[str, Any]) -> FirstFigures:
 
 RESULTS: Final = FileKind(
     words=RESOURCES / "knowledge" / "analytics.toml",
-    own=dict,
+    own=own_words,
     heart=frozenset(),
     unrecognised=NoFiguresError,
     task="smmdesk.exchange.analytics.rows:stream",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HELD = 120_000  # rows, with the texts of their posts; a longer table is read twice
 SAMPLES, SAMPLE_LENGTH = 3, 80
 _OF_POSTS = frozenset({"permalink", "external_id", "text", "title"})
-_MORE_OF_POSTS = frozenset({"kind", "seconds", "boosted"})
+_MORE_OF_POSTS = frozenset({"kind", "format", "seconds", "boosted", "time"})
 _OF_A_DAY = frozenset({"ends", "hour", "nth"})
 _ZEROS: frozenset[Cell] = frozenset({"0", "0.0", "0,0", 0})
 

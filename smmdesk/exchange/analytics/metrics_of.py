@@ -36,7 +36,7 @@ class Metrics:
         name = fold(self._look.found.names[places[0]])
         read: Callable[[Cell], int | str] = count
         if key in self._catalogue.money:
-            read = money_in(self._catalogue.words.currencies)
+            read = money_in(self._catalogue.words.currencies, ungrouped=self._look.found.source.own)
         elif key in self._catalogue.seconds:
             names = self._catalogue.hours, self._catalogue.minutes
             read = hours if name in names[0] else minutes if name in names[1] else seconds

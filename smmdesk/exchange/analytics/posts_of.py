@@ -38,6 +38,7 @@ class Posts:
         links = [text.strip() for text in self._cells.texts("permalink")]
         numbers = self._numbers(links, useful)
         kinds = self._cells.texts("kind")
+        formats = self._cells.texts("format") if self._look.uses.at("format") >= 0 else kinds
         texts = self._joined()
         walls = self._walls(dates, numbers, links, useful)
         for at, told in enumerate(map(any, zip(numbers, links, texts, walls, strict=True))):
@@ -49,10 +50,11 @@ class Posts:
             "permalink": links,
             "wall": walls,
             "text": texts,
-            "format": self._formats.column(kinds),
+            "format": self._formats.column(formats),
             "kind_as_given": kinds,
             "seconds": self._durations(useful),
             "boosted": self._boosted(useful),
+            "taken_on": self._taken(),
         }
 
     def _numbers(self, links: Sequence[str], useful: Sequence[bool]) -> list[str]:
@@ -112,6 +114,15 @@ class Posts:
                 name = self._cells.name_of("seconds")
                 self._cells.warn(at, "no_figure", f"{text_of(column[at])}\x1f{name}")
         return found
+
+    def _taken(self) -> list[str]:
+        """The day that the figures of each row are of; a file that counts years back says it once of all."""
+        column = self._cells.column("taken_on")
+        return (
+            [""] * len(column)
+            if self._source.dates == "yearless"
+            else [day.date for day in self._look.days.read(column)]
+        )
 
     def _boosted(self, useful: Sequence[bool]) -> list[bool]:
         words = self._states.column(self._cells.texts("boosted"))

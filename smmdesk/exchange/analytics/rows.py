@@ -34,7 +34,8 @@ def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `
     """Everything in a file of figures, the columns by the names in `chunk.FIELDS` and those of metrics."""
     asked = Asked(**arguments)
     tables = load(*asked.words)
-    catalogue = Catalogue({**tables, "headers": with_own({"headers": tables["headers"]}, asked.own)["headers"]})
+    words = with_own({name: tables[name] for name in ("headers", "formats", "cells")}, asked.own)
+    catalogue = Catalogue({**tables, **words, "own": asked.own})
     book = open_zipped(asked.file) or open_book(asked.file, asked.encoding)
     yield from _Stream(book, asked, catalogue).items()
 
@@ -160,7 +161,8 @@ class _Stream:
             "source": source.id,
             "level": source.level or (POST if main.is_of_posts else DAY),
             "network": network or self._asked.network,
-            "account": main.account,
+            # a row of our own that names no account is of one without a name, not of that of other rows
+            "account": "" if source.own else main.account,
             "taken_on": taken_on(self._asked.file.name, main.found.above, main.taken_on, self._catalogue.words),
             "clock": main.clock.told(),
             "own_columns": {key: look.found.names[at] for look in looks for key, at in look.uses.own.items()},

@@ -13,7 +13,7 @@ from smmdesk.exchange.values.cells import fold, folded, low_of
 from smmdesk.exchange.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 GENERIC = "generic"
 OWN = "own"
@@ -51,6 +51,8 @@ class Source:
     stacked: bool = False
     named: bool = False
     html: bool = False
+    own: bool = False
+    """whether this program wrote it"""
     names: frozenset[str] = frozenset()
 
     def is_marked(self, names: frozenset[str]) -> bool:
@@ -88,11 +90,18 @@ class Catalogue:
         self._ratio_signs = tuple(low_of(word) for word in cells["ratio_signs"])
         self.words = Words(tables)
         self.generic = _source(GENERIC, {"columns": tables["headers"]})
-        self.sources = tuple(
-            _source(name, _whole(entry, tables["sources"], tables["headers"])) for name, entry in _named(tables)
-        )
+        self.sources = tuple(_source(name, entry) for name, entry in self._entries(tables))
         self.fields = self.words.fields - self.metrics
         self.uses = self.words.fields | self.metrics | {OWN}
+
+    def _entries(self, tables: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Each source whole; what this program writes itself is known by the words that it wrote."""
+        words: Mapping[str, Mapping[str, Sequence[str]]] = tables.get("own", {})
+        for name, entry in tables["sources"].items():
+            if "own" not in entry:
+                yield name, _whole(entry, tables["sources"], tables["headers"])
+            elif name in words:
+                yield name, _own(entry, words[name], self.metrics)
 
     def is_ratio(self, name: str) -> bool:
         """Whether a column's name says that its figures are reckoned from others."""
@@ -104,14 +113,16 @@ class Catalogue:
         return low_of(text.strip()) in self.missing
 
 
-def _named(tables: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    sources: Mapping[str, Mapping[str, Any]] = tables["sources"]
-    return sources.items()
-
-
 def _whole(entry: Mapping[str, Any], sources: Mapping[str, Any], generic: Mapping[str, Any]) -> Mapping[str, Any]:
     """An entry with what it shares with the one that it is another wording of, or with any table."""
     return {"columns": generic, **(sources[entry["as"]] if "as" in entry else {}), **entry}
+
+
+def _own(entry: Mapping[str, Any], words: Mapping[str, Sequence[str]], metrics: Iterable[str]) -> Mapping[str, Any]:
+    """An entry with the columns of a table that this program wrote; a metric may stand there by its key, too."""
+    columns = {**words, **{key: [key, *words.get(key, ())] for key in metrics}}
+    marks = [name for use in entry["own"] for name in words[use]]
+    return {**entry, "own": True, "marks": marks, "least": len(entry["own"]), "columns": columns}
 
 
 def _source(name: str, entry: Mapping[str, Any]) -> Source:

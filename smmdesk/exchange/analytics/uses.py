@@ -27,6 +27,7 @@ RATIO, SECOND, ZEROS, SPLIT, UNKNOWN = "ratio", "second", "zeros", "split", ""
 that are added up, not known."""
 PRIMARY = "primary"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
+_OWN_KEY = re.compile(r"x_[a-z0-9_]+")
 _SLUG = 40
 
 
@@ -75,9 +76,14 @@ def uses_of(found: Found, seen: Sequence[Seen], said: Mapping[int, str], catalog
     for use, ways in _wanted(found):
         if use not in uses.ways:
             choice.make(use, ways)
-    _drop_false_zeros(uses, seen, catalogue, said)
+    if not found.source.own:
+        _drop_false_zeros(uses, seen, catalogue, said)
     for at, name in enumerate(found.names):
-        if at not in choice.taken:
+        if at in choice.taken:
+            continue
+        if found.source.own and _OWN_KEY.fullmatch(name):
+            _take_own(uses, at, found)
+        else:
             uses.left[at] = RATIO if catalogue.is_ratio(name) else UNKNOWN
     return uses
 
@@ -106,7 +112,9 @@ def _take_said(uses: Uses, said: Mapping[int, str], found: Found, catalogue: Cat
 
 
 def _take_own(uses: Uses, at: int, found: Found) -> None:
-    key = slug = f"x_{slug_of(found.names[at] or str(at + 1))}"
+    name = found.names[at]
+    is_key = found.source.own and _OWN_KEY.fullmatch(name)
+    key = slug = name if is_key else f"x_{slug_of(name or str(at + 1))}"
     number = 1
     while key in uses.own:
         number += 1

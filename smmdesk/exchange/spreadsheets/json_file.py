@@ -11,6 +11,7 @@ from smmdesk.domain.money import Money
 from smmdesk.exchange.files import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from smmdesk.exchange.spreadsheets.table import Table, Value
@@ -24,6 +25,12 @@ def write_json(path: Path, table: Table) -> None:
         "columns": [{"key": column.key, "name": column.name} for column in table.columns],
         "rows": [dict(zip(keys, map(_json_value, row), strict=True)) for row in table.rows],
     }
+
+    write_object(path, told)
+
+
+def write_object(path: Path, told: Mapping[str, object]) -> None:
+    """One object of plain values, as everything that is written for programs."""
 
     def write(file: BinaryIO) -> None:
         file.write((json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))

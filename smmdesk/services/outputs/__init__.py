@@ -80,7 +80,7 @@ class Output:
     table: Callable[[Sources, Wish], Table] | None = None
     """what .csv, .xlsx and .json hold"""
     files: Mapping[str, Callable[[Sources, Wish], Write]] = field(default_factory=dict)
-    """files of other endings: what is read first, then written"""
+    """files of other endings, or what an ending of the table holds instead: what is read first, then written"""
 
     @property
     def name(self) -> str:
@@ -95,7 +95,8 @@ class Output:
     @property
     def endings(self) -> tuple[str, ...]:
         """What the name of its file may end in."""
-        return (*((".pdf",) if self.document else ()), *(TABLES if self.table else ()), *self.files)
+        found = (*((".pdf",) if self.document else ()), *(TABLES if self.table else ()), *self.files)
+        return tuple(dict.fromkeys(found))
 
     @property
     def is_of_clients(self) -> bool:
@@ -156,6 +157,24 @@ OUTPUTS = _by_name(
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
         document=late("budget", "statements"),
         table=late("budget", "table"),
+    ),
+    Output(
+        kind="results",
+        title=_("Results"),
+        about=_("Results: {client}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("results", "papers"),
+        table=late("results_tables", "days"),
+        files={".json": late("results_figures", "figures_file")},
+    ),
+    Output(
+        kind="results",
+        variant="posts",
+        hint=_("the posts of the days instead of the days, each with its latest figures"),
+        title=_("Posts with their figures"),
+        about=_("Posts with their figures: {client}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        table=late("results_tables", "posts"),
     ),
     Output(
         kind="comparison",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.clients import Account, Client
@@ -11,6 +12,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.results.links import canonical_link
 from smmdesk.domain.text import _
 from smmdesk.services.reading.result_money import columns_of
+from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.kind import Taking
     from smmdesk.storage.reader import Reader
 
-BUSINESS: Final = frozenset({"ads.google", "ads.meta", "ga4"})
+BUSINESS: Final = frozenset({"ads.google", "ads.meta", "ga4", "smmdesk.days"})
 """Sources that tell of the business as a whole, where nobody says of which network they are."""
 _ALSO: Final[Mapping[str, Network]] = {
     "twitter": Network.X,
@@ -100,7 +102,7 @@ class Owner:
 
     def _of(self, network: Network, wanted: str) -> Account | None:
         own = [each for each in self._accounts if each.network is network]
-        named = [each for each in own if wanted and _bare(each.handle).casefold() == wanted.casefold()]
+        named = [each for each in own if wanted and wanted.casefold() in _names(each)]
         if named:
             return named[0]
         if client := self._others.get((network, wanted.casefold())):
@@ -113,8 +115,9 @@ class Owner:
         return nameless[0] if len(nameless) == 1 else None
 
     def _new(self, network: Network, handle: str) -> Account:
-        name = f"@{handle}" if handle and " " not in handle else handle
-        made = Account(id=AccountId(new_id()), client_id=self._about.client.id, network=network, handle=name)
+        name, link = _called(handle)
+        client = self._about.client.id
+        made = Account(id=AccountId(new_id()), client_id=client, network=network, handle=name, link=link)
         self._accounts.append(made)
         self._made.append(made)
         return made
@@ -134,7 +137,26 @@ def owner_of(reader: Reader, about: Taking) -> Owner:
 
 def _network(word: str) -> Network | None:
     known = word.strip().casefold()
-    return Network(known) if known in {*Network} else _ALSO.get(known)
+    return Network(known) if known in {*Network} else _ALSO.get(known) or _in_words().get(known)
+
+
+@cache
+def _in_words() -> Mapping[str, Network]:
+    """The networks by what they are called in any language of the program."""
+    languages = [Language(code) for code in LANGUAGES]
+    return {language.word(network).casefold(): network for network in Network for language in languages}
+
+
+def _names(account: Account) -> set[str]:
+    """What an account is known by: its handle, where it has none its address."""
+    return {_bare(account.handle or account.link).casefold()} - {""}
+
+
+def _called(name: str) -> tuple[str, str]:
+    """Of a new account its handle, or its address where that is its name."""
+    if not name or " " in name:
+        return name, ""
+    return ("", name) if "/" in name and "." in name else (f"@{name}", "")
 
 
 def _bare(handle: str) -> str:

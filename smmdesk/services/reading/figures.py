@@ -54,6 +54,7 @@ def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
 
 FIELDS: Final = {
     "date": _("Date"),
+    "time": _("Time"),
     "ends": _("Last day"),
     "external_id": _("Number of the post"),
     "permalink": _("Link to the post"),

@@ -56,7 +56,8 @@ class Days:
             account = self.owner.account(row.network, row.account)
             place = (account, date.fromisoformat(row.day), date.fromisoformat(row.ends))
             before = self.rows.get(place)
-            after = self._merged(before or self._fresh(*place), self.money.ours(row))
+            there = before or self._fresh(*place)
+            after = self._merged(there, self.money.ours(row, there.currency))
             if before is None:
                 made[place] = after
                 new += 1

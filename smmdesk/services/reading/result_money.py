@@ -27,13 +27,13 @@ class Money:
     currency: str
     apart: dict[str, str] = field(default_factory=dict)
 
-    def ours(self, row: FigureRow) -> Mapping[str, int]:
-        """The figures of a row."""
-        return self.told(row.figures, row.currency)
+    def ours(self, row: FigureRow, kept_in: str = "") -> Mapping[str, int]:
+        """The figures of a row; `kept_in` is the currency of what it says more of, where that is another one."""
+        return self.told(row.figures, row.currency, kept_in)
 
-    def told(self, figures: Mapping[str, int], currency: str) -> Mapping[str, int]:
+    def told(self, figures: Mapping[str, int], currency: str, kept_in: str = "") -> Mapping[str, int]:
         """These figures, whose money is in that currency."""
-        if not currency or currency == self.currency or not figures.keys() & {*MONEY}:
+        if not currency or currency == (kept_in or self.currency) or not figures.keys() & {*MONEY}:
             return figures
         apart = {key: f"{OWN}{key}_{currency.lower()}" for key in MONEY if key in figures}
         self.apart[currency] = ", ".join(sorted(apart.values()))

@@ -6,7 +6,7 @@ Of rows that are new no record is made: their columns go to the writer as they a
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -129,11 +129,15 @@ class Posts:
         snapshots: dict[str, Sequence[Any]] = {
             "id": [self.fresh[id].shot for id in of],
             "publication_id": of,
-            "taken_on": [self.about.up_to] * len(of),
+            "taken_on": [self._taken_on(day) for day in compress(columns["taken_on"], told)],
             "figures": list(compress(figures, told)),
             "source_id": [self.about.file] * len(of),
         }
         return {Publication: publications, Snapshot: snapshots}
+
+    def _taken_on(self, day: str) -> date:
+        """The day that figures are of: as their row says, else that of the file."""
+        return date.fromisoformat(day) if day else self.about.up_to
 
     # what is here
 
@@ -156,8 +160,8 @@ class Posts:
         if id not in self.shots and id in self.fresh:
             rows, at, _network, shot = self.fresh[id]
             figures = self.money.ours(rows[at])
-            up_to, file = self.about.up_to, self.about.file
-            first = Snapshot(id=shot, publication_id=id, taken_on=up_to, figures=figures, source_id=file)
+            day, file = self._taken_on(rows[at].taken_on), self.about.file
+            first = Snapshot(id=shot, publication_id=id, taken_on=day, figures=figures, source_id=file)
             self.shots[id] = [first] if figures else []
         return self.shots.setdefault(id, [])
 
@@ -167,48 +171,48 @@ class Posts:
         after = _said(before, row)
         if after != before:
             changed[after.id] = self.full[id] = after
-        snapshot = self._shot(after, self.money.ours(row))
+        snapshot = self._shot(after, self.money.ours(row), self._taken_on(row.taken_on))
         if snapshot is not None:
             changed[snapshot.id] = snapshot
         return after != before or snapshot is not None
 
-    def _shot(self, publication: Publication, figures: Mapping[str, int]) -> Snapshot | None:
+    def _shot(self, publication: Publication, figures: Mapping[str, int], day: date) -> Snapshot | None:
         """What a row says of how far the publication had come, where that is new."""
         there = self._shots_of(publication.id)
         if not figures:
             return None
-        self._look_at(there, figures)
-        same = next((each for each in there if each.taken_on == self.about.up_to), None)
+        self._look_at(there, figures, day)
+        same = next((each for each in there if each.taken_on == day), None)
         if same is not None:
             after = replace(same, figures={**same.figures, **figures}, source_id=self.about.file)
             if after.figures == same.figures:
                 return None
             there[there.index(same)] = after
             return after
-        replaced = self._of_this_month(publication, there)
+        replaced = self._of_this_month(publication, there, day)
         there[:] = [each for each in there if each is not replaced]
         there.append(
             Snapshot(
                 id=replaced.id if replaced else SnapshotId(new_id()),
                 publication_id=publication.id,
-                taken_on=self.about.up_to,
+                taken_on=day,
                 figures=figures,
                 source_id=self.about.file,
             )
         )
         return there[-1]
 
-    def _of_this_month(self, publication: Publication, there: Iterable[Snapshot]) -> Snapshot | None:
+    def _of_this_month(self, publication: Publication, there: Iterable[Snapshot], up_to: date) -> Snapshot | None:
         """The snapshot that the new one stands for: of old publications the last of each month is kept."""
-        day, up_to = publication.day, self.about.up_to
+        day = publication.day
         if day is None or up_to - day <= timedelta(days=KEPT_DAILY):
             return None
         old = (each for each in there if each.taken_on - day > timedelta(days=KEPT_DAILY) and each.taken_on < up_to)
         return next((each for each in old if each.taken_on.replace(day=1) == up_to.replace(day=1)), None)
 
-    def _look_at(self, there: Iterable[Snapshot], figures: Mapping[str, int]) -> None:
+    def _look_at(self, there: Iterable[Snapshot], figures: Mapping[str, int], day: date) -> None:
         """Point out what cannot be, and change nothing."""
-        earlier = [each for each in there if each.taken_on < self.about.up_to]
+        earlier = [each for each in there if each.taken_on < day]
         if earlier:
             last = max(earlier, key=lambda each: each.taken_on).figures
             both = [key for key in _CUMULATIVE if key in figures and key in last]

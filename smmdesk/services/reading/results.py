@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.domain.clients import known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.results.named import Link
+from smmdesk.domain.text import _
+from smmdesk.exchange.incoming import RowProblem
 from smmdesk.services.reading.accounts import Owner, owner_of
 from smmdesk.services.reading.kind import Sorted, Taking
 from smmdesk.services.reading.result_days import Days
@@ -19,11 +24,11 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.exchange.analytics.figure_rows import FigureRows
-    from smmdesk.exchange.incoming import RowProblem
     from smmdesk.services.reading.changed_rows import ChangedRow
     from smmdesk.storage.reader import Reader
 
 POST_LEVEL: Final = "post"
+OTHERS: Final = _("{value} rows are of other clients and were left out: {more}.")
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class Results:
     updated: int = 0
     same: int = 0
     links: dict[Link, int] = field(default_factory=dict)
+    others: Counter[str] = field(default_factory=Counter)  # rows of other clients, by name
 
     @property
     def is_of_posts(self) -> bool:
@@ -51,11 +57,21 @@ class Results:
 
     def sort(self, reader: Reader, rows: FigureRows) -> Sorted:
         """What the rows of the next chunk are."""
+        rows = self._of_client(rows)
         found = Sorted({}, [], 0, 0) if self.about.read_before else self._met(reader).sort(reader, rows)
         self.added += found.new
         self.updated += found.updated
         self.same += len(rows) - found.new - found.updated
         return found
+
+    def _of_client(self, rows: FigureRows) -> FigureRows:
+        """The rows without those of other clients, where a table is of several."""
+        own, names = self.about.client.known_as, rows.columns["client"]
+        others = [bool(name.strip()) and known_as(name) != own for name in names]
+        if not any(others):
+            return rows
+        self.others.update(compress(names, others))
+        return rows.where([not each for each in others])
 
     def _met(self, reader: Reader) -> Days | Posts:
         """What sorts the rows, once it has taken note of what is here."""
@@ -74,6 +90,9 @@ class Results:
 
     def rest(self, reader: Reader) -> Sequence[Sorted]:
         """Which posts of the calendar the publications are, once all are known."""
+        if self.others:
+            values = {"value": self.others.total(), "more": ", ".join(self.others)}
+            self.problems.append(RowProblem(0, OTHERS, values))
         if self.rows is None:
             return []
         self.problems += self.rows.money.problems()

@@ -1,0 +1,215 @@
+"""What goes out of results: every figure with its inputs for programs, what happened on paper, and no sum of reach."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.changes import IMPORT_RESULTS
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PublicationId, SnapshotId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.services.exporting import NothingToPrintError
+from smmdesk.services.outputs import OUTPUTS, Wish
+from smmdesk.services.reading.figures import FIGURES
+from smmdesk.services.reading.kind import Asked
+from smmdesk.speech.language import LANGUAGES, Language
+from tests.documents.conftest import Printed
+from tests.documents.samples import HOSTILE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
+
+EN = Language("en")
+CLIENT = ClientId("honey")
+OCTOBER, DECEMBER = Period.month(2026, 10), Period.month(2025, 12)
+REACH = [*range(58, 162), 961]
+"""Of 105 days, which have no figure in common with their sum, nor with the mean as a fraction."""
+SUM = sum(REACH)
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Honey", currency="EUR", time_zone="Asia/Tbilisi"))
+    return workspace
+
+
+def account(desk: Workspace, network: Network) -> AccountId:
+    made = Account(id=AccountId(network.value), client_id=CLIENT, network=network, handle=f"@honey_{network.value}")
+    return desk.records.add(made).id
+
+
+def days(desk: Workspace, of: AccountId, first: date, figures: list[Mapping[str, int]]) -> None:
+    with desk.database.write(IMPORT_RESULTS) as work:
+        for number, each in enumerate(figures):
+            start = first + timedelta(days=number)
+            row = Measurement(
+                id=MeasurementId(f"{of} {start}"),
+                client_id=CLIENT,
+                account_id=of,
+                starts=start,
+                ends=start + timedelta(days=1),
+                currency="EUR",
+                figures=each,
+            )
+            work.save(row)
+
+
+def posts(desk: Workspace, of: AccountId, figures: list[Mapping[str, int]], text: str = "Honey cake") -> None:
+    with desk.database.write(IMPORT_RESULTS) as work:
+        for number, each in enumerate(figures):
+            id = PublicationId(f"post {number}")
+            moment = LocalMoment.at(OCTOBER.start + timedelta(days=number), 10, 0, "Asia/Tbilisi")
+            network = Network(of)
+            work.save(
+                Publication(id=id, client_id=CLIENT, account_id=of, network=network, moment=moment, text=f"{text} {id}")
+            )
+            work.save(
+                Snapshot(id=SnapshotId(f"s{number}"), publication_id=id, taken_on=date(2026, 11, 10), figures=each)
+            )
+
+
+def written(desk: Workspace, folder: Path, period: Period | None = OCTOBER) -> dict[str, Any]:
+    path = folder / "results.json"
+    desk.exporting.export(Wish(output="results", language=EN, client_id=CLIENT, period=period), path)
+    [told] = json.loads(path.read_text("utf-8"))["results"]
+    return dict(told)
+
+
+def spread(total: int, over: int) -> list[int]:
+    """So many days that add up to it."""
+    return [total // over + (number < total % over) for number in range(over)]
+
+
+def test_figures_are_exact_and_say_what_they_were_made_of(desk: Workspace, tmp_path: Path) -> None:
+    posts(desk, account(desk, Network.INSTAGRAM), [{"reach": 100, "views": 150, "likes": 7, "saves": 2}] * 7)
+    told = written(desk, tmp_path)
+    rate = told["figures"]["er_reach"]
+    assert (rate["value"], rate["unit"], rate["shown"], rate["basis"]) == ("9/100", "percent", "9.00%", "posts")
+    assert rate["inputs"] == {"engagements": "63", "reach": "700"}
+    assert rate["posts"] == {"known": 7, "of": 7}
+    assert told["networks"][0]["figures"]["reach"]["value"] == "700"
+    assert (told["from"], told["to"], told["before"]) == (
+        "2026-10-01",
+        "2026-10-31",
+        {"from": "2026-09-01", "to": "2026-09-30"},
+    )
+
+
+def test_days_of_reach_are_added_up_nowhere(desk: Workspace, tmp_path: Path) -> None:
+    period = Period(date(2026, 7, 1), date(2026, 10, 14))
+    days(desk, account(desk, Network.FACEBOOK), period.start, [{"reach_day": each} for each in REACH])
+    reach = written(desk, tmp_path, period)["figures"]["reach_day"]
+    assert (reach["value"], reach["highest"]) == (f"{round(SUM / 105, 4):.4f}", 961)
+    wish = Wish(output="results", language=EN, client_id=CLIENT, period=period)
+    for ending in OUTPUTS["results"].endings:
+        desk.exporting.export(wish, tmp_path / f"out{ending}")
+    printed = Printed((tmp_path / "out.pdf").read_bytes()).text
+    read = [printed, *((tmp_path / f"out{ending}").read_text("utf-8") for ending in (".csv", ".json"))]
+    read.append(repr(desk.exporting.table(wish).rows))
+    assert "961" in printed
+    for told in (str(SUM), EN.number(SUM)):
+        assert [text for text in read if told in text] == []
+
+
+def test_a_file_of_reach_says_its_mean_and_no_sum(desk: Workspace, tmp_path: Path) -> None:
+    lines = "".join(
+        f"{day}T00:00:00,{REACH[number]}\n"
+        for number, day in enumerate(Period(date(2026, 1, 1), date(2026, 4, 16)).days())
+    )
+    file = tmp_path / "Reach.csv"
+    file.write_text(f"sep=,\nFacebook reach\nDate,Primary\n{lines}", "utf-16")
+    desk.importing.import_file(file, "Honey", kind=FIGURES, asked=Asked())
+    told = written(desk, tmp_path, Period(date(2026, 1, 1), date(2026, 4, 16)))
+    reach = told["networks"][0]["figures"]["reach_day"]
+    assert (reach["highest"], reach["days"]) == (961, {"known": 105, "elapsed": 105})
+    assert str(SUM) not in json.dumps(told)
+
+
+def test_months_that_are_not_as_long_are_compared_per_day_first(desk: Workspace, tmp_path: Path) -> None:
+    tiktok = account(desk, Network.TIKTOK)
+    figures = [*spread(231_952, 30), *spread(307_459, 31)]
+    days(desk, tiktok, date(2025, 11, 1), [{"views": each} for each in figures])
+    views = written(desk, tmp_path, DECEMBER)["figures"]["views"]
+    assert (views["value"], views["compared"]["before"]) == ("307459", "231952")
+    assert views["compared"]["shown"] == "+28.3% per day"
+    assert views["compared"]["more"].endswith("(+32.6%)")
+    desk.exporting.export(Wish(output="results", language=EN, client_id=CLIENT, period=DECEMBER), tmp_path / "out.pdf")
+    paper = Printed((tmp_path / "out.pdf").read_bytes())
+    assert paper.holds("+28.3% per day")
+    assert paper.holds("in all +75,507 (+32.6%)")
+
+
+def test_across_a_break_there_is_no_percentage_but_the_reason(desk: Workspace, tmp_path: Path) -> None:
+    days(desk, account(desk, Network.YOUTUBE), date(2026, 7, 1), [{"views": 100 + each} for each in range(92)])
+    told = written(desk, tmp_path, Period.month(2026, 9))
+    compared = told["figures"]["views"]["compared"]
+    assert (compared["relative"], compared["per_day"], compared["difference"]) == (None, None, None)
+    assert (compared["why_not"], compared["not_comparable_since"]) == ("broken", "2026-08-24")
+    assert [each["on"] for each in told["breaks"]] == ["2026-08-24"]
+    wish = Wish(output="results", language=EN, client_id=CLIENT, period=Period.month(2026, 9))
+    desk.exporting.export(wish, tmp_path / "out.pdf")
+    paper = Printed((tmp_path / "out.pdf").read_bytes())
+    assert paper.holds("not comparable since 24 August 2026")
+    assert paper.holds("Since 24 August 2026 a view on YouTube is counted as soon as a video starts")
+
+
+def test_a_network_of_which_only_posts_are_known_is_not_in_a_sum_of_days(desk: Workspace, tmp_path: Path) -> None:
+    posts(desk, account(desk, Network.INSTAGRAM), [{"views": 500}] * 3)
+    days(desk, account(desk, Network.TIKTOK), OCTOBER.start, [{"views": 10}] * 31)
+    views = written(desk, tmp_path)["figures"]["views"]
+    assert (views["value"], views["without"]) == ("310", ["instagram"])
+
+
+def test_open_days_reach_as_far_as_anything_is_known(desk: Workspace, tmp_path: Path) -> None:
+    days(desk, account(desk, Network.TIKTOK), date(2026, 9, 20), [{"views": 10}] * 20)
+    told = written(desk, tmp_path, Period(date.min, date.max))
+    assert (told["from"], told["to"]) == ("2026-09-20", "2026-10-09")
+    assert written(desk, tmp_path, None)["from"] == "2026-10-01"
+
+
+@pytest.mark.parametrize("code", list(LANGUAGES))
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_paper_of_at_most_three_pages_says_what_happened(
+    desk: Workspace, code: str, paper: Paper, tmp_path: Path
+) -> None:
+    instagram = account(desk, Network.INSTAGRAM)
+    days(desk, instagram, date(2026, 9, 1), [{"views": 900 + day, "followers": 4000 + day} for day in range(58)])
+    posts(desk, instagram, [{"reach": 100 * number, "likes": number} for number in range(1, 8)])
+    wish = Wish(output="results", language=Language(code), client_id=CLIENT, period=OCTOBER, paper=paper)
+    desk.exporting.export(wish, tmp_path / "out.pdf")
+    read = Printed((tmp_path / "out.pdf").read_bytes())
+    assert 1 <= len(read.reader.pages) <= 3
+    assert read.inside()
+    assert read.holds("Honey cake post 6")
+    # 28 of 31 days
+    assert read.holds("29 Oct 2026 – 31 Oct 2026") == (code == "en")
+
+
+def test_hostile_text_is_printed_as_it_stands(desk: Workspace, tmp_path: Path) -> None:
+    for text in HOSTILE:
+        posts(
+            desk,
+            AccountId(Network.INSTAGRAM.value) if desk.records.all(Account) else account(desk, Network.INSTAGRAM),
+            [{"reach": number} for number in range(1, 8)],
+            text,
+        )
+        desk.exporting.export(
+            Wish(output="results", language=EN, client_id=CLIENT, period=OCTOBER), tmp_path / "out.pdf"
+        )
+        assert Printed((tmp_path / "out.pdf").read_bytes()).inside()
+
+
+def test_of_days_of_which_nothing_is_known_there_is_no_paper(desk: Workspace) -> None:
+    days(desk, account(desk, Network.TIKTOK), OCTOBER.start, [{"views": 10}])
+    with pytest.raises(NothingToPrintError):
+        desk.exporting.pdf(Wish(output="results", language=EN, client_id=CLIENT, period=Period.month(2024, 1)))
