@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT, TableLook
+from smmdesk.exchange.table.mapping import LEFT_OUT, TableLook
 from smmdesk.speech.language import Language, _
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
@@ -31,9 +31,8 @@ _CHOICE_WIDTH: Final = 256
 def uses(kind: Kind[Any], language: Language) -> Options:
     """Everything that a column of such a file may be, with its words."""
     return [
-        (IN_NOTE, language(_("In the note"))),
-        (LEFT_OUT, language(_("Leave out"))),
-        *((field, language(name)) for field, name in kind.fields.items()),
+        *((use, language(words)) for use, words in kind.others.items()),
+        *((field, kind.called(name, language)) for field, name in kind.fields.items()),
         *((tick.value, language(_("A tick for {name}"), name=language.word(tick))) for tick in kind.ticks),
     ]
 
@@ -47,26 +46,33 @@ class ColumnUses(ChoiceLines):
         super().__init__(language(_("Columns of the file")))
         self._language = language
         self._fields = kind.fields
+        self._spare = next(iter(kind.others))
         self._options = uses(kind, language)
         self._names: Sequence[str] = ()
         self._samples: Sequence[Sequence[str]] = ()
+        self._order: Sequence[int] = ()  # of the columns, by their lines
         self._uses: tuple[str, ...] = ()
+        self._guess: tuple[str, ...] = ()
         self._chosen_last = -1
         self._before: tuple[str, ...] = ()  # the uses before that one was chosen
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def show_look(self, names: Sequence[str], look: TableLook) -> None:
         """Show the columns as they are used; the lines stay where only the uses are others."""
+        self._guess = look.guess
         if look.uses != self._uses:
             self._chosen_last = -1
         if (names, look.samples) != (self._names, self._samples):
             self._names, self._samples, self._uses = names, look.samples, look.uses
+            # first those that a person is asked for: their names say nothing that is known
+            self._order = sorted(range(len(names)), key=lambda at: (look.guess[at] != LEFT_OUT, at))
             self._begin()
         self._show(look.uses)
 
     def said(self) -> dict[int, str]:
-        """What each column is, by position."""
-        return dict(enumerate(self._uses))
+        """What columns are, by position, where that is not what they were taken for."""
+        pairs = zip(self._uses, self._guess, strict=True)
+        return {at: use for at, (use, guess) in enumerate(pairs) if use != guess}
 
     def focus_first(self) -> None:
         """Take the keyboard to the first choice."""
@@ -75,8 +81,8 @@ class ColumnUses(ChoiceLines):
 
     def _show(self, uses: tuple[str, ...]) -> None:
         self._uses = uses
-        for choice, use in zip(self.choices, uses, strict=False):
-            choice.choose(use)
+        for choice, at in zip(self.choices, self._order, strict=False):
+            choice.choose(uses[at])
 
     def _begin(self) -> None:
         """An empty table; its lines come when it is in sight, since most people never look."""
@@ -99,32 +105,35 @@ class ColumnUses(ChoiceLines):
 
     @override
     def make_line(self, at: int) -> Combo:
+        line, at = at + 1, self._order[at]
         shown = self._names[at] or self._language(_("Column {number}"), number=at + 1)
         samples = self._samples[at]
-        choice = self._choice(at)
+        choice = self._choice(line - 1)
         choice.setAccessibleName(shown)
         choice.setAccessibleDescription(", ".join(samples))
-        self.grid.addWidget(Elided(shown, weight=MEDIUM), at + 1, 0)
-        self.grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), at + 1, 1)
-        self.grid.addWidget(choice, at + 1, 2)
+        self.grid.addWidget(Elided(shown, weight=MEDIUM), line, 0)
+        self.grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), line, 1)
+        self.grid.addWidget(choice, line, 2)
         return choice
 
-    def _choice(self, at: int) -> Combo:
+    def _choice(self, line: int) -> Combo:
         made = Combo()
         made.set_options(self._options)
-        made.choose(self._uses[at])
+        made.setPlaceholderText(self._language(_("As the name says")))  # what nobody has to choose, such as an hour
+        made.choose(self._uses[self._order[line]])
         made.setFixedWidth(scaled(_CHOICE_WIDTH))
-        made.activated.connect(lambda _row: self._chosen(at))
+        made.activated.connect(lambda _row: self._chosen(line))
         return made
 
-    def _chosen(self, at: int) -> None:
-        """A field has one column: another one that had it goes into the note, and gets it back when the arrow keys
-        only passed it."""
+    def _chosen(self, line: int) -> None:
+        """A field has one column: another one that had it gives way, and gets it back when the arrow keys only passed
+        it."""
+        at = self._order[line]
         # from then on, for the arrow keys pass many uses on their way to one
         if at != self._chosen_last:
             self._chosen_last, self._before = at, self._uses
-        use = self.choices[at].currentData()
-        uses = [IN_NOTE if use in self._fields and each == use else each for each in self._before]
+        use = self.choices[line].currentData()
+        uses = [self._spare if use in self._fields and each == use else each for each in self._before]
         uses[at] = use
         self._show(tuple(uses))
         self.changed.emit()

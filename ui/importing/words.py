@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def summary(report: ImportReport, kind: Kind[Any], language: Language) -> str:
     """How many records would be added and changed, and how many are known."""
     sentences = [
-        kind.says.to_add(language, report.added),
+        kind.says.to_add(language, report.added, report.told),
         language.count("{n} will be changed.", "{n} will be changed.", report.updated) if report.updated else "",
         language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
         language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over)
@@ -57,6 +57,6 @@ def tell(report: ImportReport, kind: Kind[Any], context: Context) -> None:
     if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with the first record only
         context.choose_client(report.client.id)
     if count:
-        context.say_undoable(kind.says.done(language, count))
+        context.say_undoable(kind.says.done(language, count, report.told))
     else:
         context.say(language(_("Nothing new in the file")))

@@ -39,14 +39,14 @@ class DayReader:
     """Reads the cells of one table's dates; of days without a year all have to be known before the first is read."""
 
     def __init__(self, source: Source, asked: Asked, words: Words) -> None:
-        self._is_yearless = source.dates == "yearless"
+        self.is_yearless = source.dates == "yearless"
         self._is_post = source.level == POST
         self._is_american = source.dates == "mdy" and asked.order in {"", "mdy"}
         self._name = asked.file.name
         self._words = words
         self._until = exported(asked)
         today = dt.date.fromisoformat(asked.today) if asked.today else None
-        self.days = Days(asked.order or ("" if self._is_yearless else source.dates), asked.zone, today, words)
+        self.days = Days(asked.order or ("" if self.is_yearless else source.dates), asked.zone, today, words)
         self._cache = Cache(self._read_cell)
         self._americans = Cache(_iso_of_american)
         self._yearless: list[tuple[int, Cell, MonthDay]] = []
@@ -55,7 +55,7 @@ class DayReader:
 
     def learn(self, number: int, cells: Sequence[Cell]) -> None:
         """Take note of the dates of rows, the first of which has that number."""
-        if not self._is_yearless:
+        if not self.is_yearless:
             odd = [cell for cell in dict.fromkeys(cells) if not self._take_plain(cell)]
             self._open = self.days.learn(dict.fromkeys(odd, "")) or self._open
             return
@@ -83,7 +83,7 @@ class DayReader:
         """Say which years, or which order of day and month, all of them have together."""
         if self._open:
             self.days.settle(self._name, header)
-        if self._is_yearless and not self._is_post:
+        if self.is_yearless and not self._is_post:
             self._count_back()
 
     def _count_back(self) -> None:
@@ -105,7 +105,7 @@ class DayReader:
 
     def read(self, cells: Iterable[Cell], number: int = 0) -> list[Read]:
         """The dates of cells; the first stands in the row of that number."""
-        if not self._is_yearless:
+        if not self.is_yearless:
             return self._cache.column(cells)
         if self._is_post:
             return [self._assumed(cell) for cell in cells]

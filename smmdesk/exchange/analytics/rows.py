@@ -53,7 +53,8 @@ class _Stream:
         self._signature = signature_of(self._header)
         before = () if asked.mapping is not None or asked.told else asked.presets.get(self._signature, ())
         self._as_before = bool(before)
-        self._before = dict(enumerate(before))
+        known = self._catalogue.uses | {LEFT_OUT}
+        self._before = {at: use for at, use in enumerate(before) if use in known}
         self._done = 0
         if not (self._tables.main.score or asked.mapping is not None or asked.told or before):
             raise NothingRecognisedError(name=book.name)
@@ -84,8 +85,6 @@ class _Stream:
         uses = self._catalogue.uses | {IN_NOTE, LEFT_OUT}
         if not (said.keys() <= {*range(len(found.names))} and uses.issuperset(said.values())):
             raise UnfitMappingError(name=self._book.name)
-        if self._as_before:  # of a table that came before, what was left to its names still is
-            return {at: use for at, use in said.items() if use not in {IN_NOTE, LEFT_OUT}} if is_main else said
         return said
 
     def _rows(self, look: Look) -> Iterator[Any]:
@@ -164,6 +163,7 @@ class _Stream:
             # a row of our own that names no account is of one without a name, not of that of other rows
             "account": "" if source.own else main.account,
             "taken_on": taken_on(self._asked.file.name, main.found.above, main.taken_on, self._catalogue.words),
+            "yearless": main.days.is_yearless,
             "clock": main.clock.told(),
             "own_columns": {key: look.found.names[at] for look in looks for key, at in look.uses.own.items()},
             "unknown_columns": [column for look in looks for column in self._left(look)],

@@ -36,7 +36,7 @@ _ALSO: Final[Mapping[str, Network]] = {
 class WhichNetworkError(SmmdeskError):
     """A file that does not say of which network it is."""
 
-    message = _("{name} does not say of which network it is. Say it, and read the file again.")
+    message = _("{name} does not say of which network it is. Name the network.")
 
 
 class WhichAccountError(SmmdeskError):
@@ -111,7 +111,7 @@ class Owner:
         nameless = [each for each in own if not wanted or not each.handle.strip()]
         if len(nameless) > 1 and not wanted:
             accounts = ", ".join(each.handle or each.link or network.value for each in own)
-            raise WhichAccountError(name=self._about.name, accounts=accounts)
+            raise WhichAccountError(name=self._about.name, accounts=accounts, network=network)
         return nameless[0] if len(nameless) == 1 else None
 
     def _new(self, network: Network, handle: str) -> Account:
@@ -148,8 +148,8 @@ def _in_words() -> Mapping[str, Network]:
 
 
 def _names(account: Account) -> set[str]:
-    """What an account is known by: its handle, where it has none its address."""
-    return {_bare(account.handle or account.link).casefold()} - {""}
+    """What an account is known by: its handle, where it has none its address, and in any case its id."""
+    return {_bare(account.handle or account.link).casefold(), account.id} - {""}
 
 
 def _called(name: str) -> tuple[str, str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import IMPORT_RESULTS
+from smmdesk.domain.networks import Network
 from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.records import Publication
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.kind import RESULTS
+from smmdesk.exchange.analytics.sources import OWN as OWN_COLUMN
+from smmdesk.exchange.table.mapping import LEFT_OUT
 from smmdesk.knowledge.metrics import catalogue
 from smmdesk.knowledge.metrics import name_of as metric_name
+from smmdesk.knowledge.result_files import read_result_files
 from smmdesk.services.reading.kind import Kind, Says, Shown
 from smmdesk.services.reading.results import Results
 
@@ -35,9 +39,38 @@ def name_of(key: str, language: Language) -> str:
     return metric_name(key, language.code) if key in catalogue() else key.removeprefix(OWN).replace("_", " ")
 
 
+def _called(words: str, language: Language) -> str:
+    return name_of(words, language) if words in catalogue() else language(words)
+
+
+def _to_add(language: Language, n: int, told: Mapping[str, Any]) -> str:
+    if any(told["posts"].values()):
+        return language.count("{n} post will be added.", "{n} posts will be added.", n)
+    return language.count("{n} day will be added.", "{n} days will be added.", n)
+
+
+def _done(language: Language, n: int, told: Mapping[str, Any]) -> str:
+    if any(told["posts"].values()):
+        return language.count("Brought in figures of {n} post", "Brought in figures of {n} posts", n)
+    return language.count("Brought in figures of {n} day", "Brought in figures of {n} days", n)
+
+
+def _source(told: Mapping[str, Any], language: Language) -> str:
+    """What the file was taken for, as the way to it is called."""
+    ways = (way.name for way in read_result_files(language.code) if told["source"] in way.sources)
+    return next(ways, language(_("A table of figures")))
+
+
+def _account(told: Mapping[str, Any], language: Language) -> str:
+    """The accounts; one without a name is called as its network is."""
+    name = str(told["account"])
+    return language.word(Network(name)) if name in {*Network} else name or "—"
+
+
 def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
     """What was found out of the file, in sentences."""
-    said = [language(_("Read as {source}, account {account}."), source=told["source"], account=told["account"] or "—")]
+    found = _("{source}; account: {account}.")
+    said = [language(found, source=_source(told, language), account=_account(told, language))]
     clock = told["clock"]
     if clock.get("by"):
         times = _("Times were in {zone} time (proved by {by} of {of} posts).")
@@ -47,7 +80,7 @@ def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
         of_posts = _("Of the posts {sure} are in the calendar, {proposed} perhaps, {none} are not.")
         said.append(language(of_posts, **links))
     if told["unknown_columns"]:
-        left = _("Left out, since nothing is known of them: {names}.")
+        left = _("Left out: {names}.")
         said.append(language(left, names=", ".join(told["unknown_columns"])))
     return said
 
@@ -75,6 +108,8 @@ FIGURES: Final = Kind(
     act=IMPORT_RESULTS,
     keeping=Results,
     fields={**FIELDS, **{key: key for key in catalogue()}},
+    called=_called,
+    others={LEFT_OUT: _("Leave out"), OWN_COLUMN: _("A figure of its own")},
     preview=(
         Shown(_("Date"), _when, sort=lambda row: (row.day is None, row.day or 0), width=120),
         Shown(_("Text"), lambda row, _language: " ".join(row.text.split())),
@@ -91,8 +126,8 @@ FIGURES: Final = Kind(
         first_row=_("The first row: {row}"),
         no_row=_("No row has figures yet: say which column is the date, or the link to the post."),
         kept=_("Kept with the figures: {names}."),
-        to_add=lambda language, n: language.count("{n} row will be added.", "{n} rows will be added.", n),
-        done=lambda language, n: language.count("Brought in {n} row of figures", "Brought in {n} rows of figures", n),
+        to_add=_to_add,
+        done=_done,
     ),
     lines=lines,
     asks=True,

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
+from smmdesk.domain.text import _
+from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT
+
 if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
@@ -28,10 +31,11 @@ class Kind(Generic[R]):
     """What is different about one kind of file: how it is read (`file`), what is kept of it, and the words for it.
 
     Its rows become records of the type `record`, all in one `act`; `keeping` decides which. `fields` are the uses that
-    a column may have, with their words, and `ticks` those of columns that are marked where the row is about it.
-    `preview` are the columns in which the first rows are shown. A kind whose keeping is `Patient` has `changes`; where
-    it is `Telling`, `lines` say what it tells. What is remembered of a file is marked by the `name`; of the kind that
-    was alone once it is `bare`.
+    a column may have, with their words (where those are no source strings, `called` has them), and `ticks` those of
+    columns that are marked where the row is about it. `others` are what becomes of a column that nothing is made of,
+    with their words; of two with one use the first of them has the one that gives way. `preview` are the columns in
+    which the first rows are shown. A kind whose keeping is `Patient` has `changes`; where it is `Telling`, `lines` say
+    what it tells. What is remembered of a file is marked by the `name`; of the kind that was alone once it is `bare`.
     """
 
     name: str
@@ -40,7 +44,9 @@ class Kind(Generic[R]):
     act: Act
     keeping: Callable[[Taking], Keeping[R]]
     fields: Mapping[str, str]
+    called: Callable[[str, Language], str] = lambda words, language: language(words)
     ticks: Sequence[StrEnum] = ()
+    others: Mapping[str, str] = field(default_factory=lambda: {IN_NOTE: _("In the note"), LEFT_OUT: _("Leave out")})
     preview: Sequence[Shown]
     says: Says
     changes: Changes | None = None
@@ -145,6 +151,8 @@ class Shown(NamedTuple):
 
 
 Counted = Callable[["Language", int], str]
+Told = Callable[["Language", int, "Mapping[str, Any]"], str]
+"""The same of a file, of which the kind has told what it counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +169,8 @@ class Says:
     first_row: str  # {row}
     no_row: str  # where none becomes a record
     kept: str  # {names} of columns that nothing is made of
-    to_add: Counted
-    done: Counted
+    to_add: Told
+    done: Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,8 +161,8 @@ SAYS: Final = Says(
     first_row="The first: {row}",
     no_row="No row is a person yet.",
     kept="Kept in the note of each person: {names}.",
-    to_add=lambda _language, n: f"{n} people will be added.",
-    done=lambda _language, n: f"{n} people are here now",
+    to_add=lambda _language, n, _told: f"{n} people will be added.",
+    done=lambda _language, n, _told: f"{n} people are here now",
 )
 CHANGES: Final = Changes(
     like=lambda person, before, after, _language: f"Looks like {person.name}: {before} became {after}.",

@@ -14,6 +14,7 @@ import pytest
 
 from smmdesk.command.cli import main
 from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import AccountId, ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
@@ -275,3 +276,47 @@ def test_scripts_get_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["import", str(tmp_path / "desk"), file, "--client", "Sweet", "--as", "results"]) == 1
     assert "does not say of which network" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "desk"), file, "--client", "Sweet", *network]) == 0
+
+
+def test_an_account_is_said_by_its_handle_its_link_or_its_id(desk: Workspace) -> None:
+    file = FILES / "Interactions.csv"
+    links = {"one": "https://facebook.com/one", "two": "https://facebook.com/two"}
+    for id, link in links.items():
+        desk.records.add(Account(id=AccountId(id), client_id=CLIENT, network=Network.FACEBOOK, handle="", link=link))
+    with pytest.raises(WhichAccountError) as refused:
+        read_in(desk, file, network="facebook")
+    assert refused.value.values["network"] is Network.FACEBOOK
+    assert links["two"] in str(refused.value)
+    for said in ("two", links["two"]):
+        read_in(desk, file, network="facebook", account=said)
+        assert {row.account_id for row in desk.records.all(Measurement)} == {"two"}
+        assert len(desk.records.all(Account)) == 2
+        desk.history.undo()
+
+
+def test_what_was_said_of_a_column_holds_for_the_next_such_file(desk: Workspace, tmp_path: Path) -> None:
+    """Only that: of other columns the next file tells anew what they are, such as that one is all zeros."""
+    file = tmp_path / "days.csv"
+    file.write_text("Date,Reach,Likes,Mood\n2026-03-01,5,2,7\n2026-03-02,6,3,8\n", "utf-8")
+    desk.importing.import_file(file, "Sweet", kind=FIGURES, columns={"Mood": "own", "Likes": "-"}, asked=Asked("vk"))
+    (before,) = desk.records.all(ColumnPreset)
+    assert before.uses == ("", "", "-", "own")
+    file.write_text("Date,Reach,Likes,Mood\n2026-03-03,5,2,7\n", "utf-8")
+    report = read_in(desk, file, network="vk")
+    assert report.about.table is not None
+    assert report.about.table.as_before
+    row = desk.records.all(Measurement, order_by="starts")[-1]
+    assert row.figures == {"reach_day": 5, "x_mood": 7}
+
+
+def test_columns_that_are_added_up_still_are_once_another_one_was_said(desk: Workspace) -> None:
+    file = FILES / "linkedin_page.csv"
+    look = read_in(desk, file, dry_run=True).about
+    assert look.table is not None
+    shared = [use for use in look.table.uses if look.table.uses.count(use) > 1 and use != "-"]
+    left = look.table.uses.index("-")
+    desk.importing.import_file(file, "Sweet", kind=FIGURES, mapping={left: "own"})
+    again = read_in(desk, file, dry_run=True).about.table
+    assert again is not None
+    assert again.as_before
+    assert [use for use in again.uses if use in shared] == shared
