@@ -471,6 +471,62 @@ def _import_of_odd_columns(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _figures(*names: str) -> list[Path]:
+    """Files as networks give them."""
+    return [Path(__file__).parent / "data" / "analytics" / name for name in names]
+
+
+def _import_figures(window: MainWindow, *names: str) -> QWidget | None:
+    from smmdesk.services.reading.figures import FIGURES
+    from ui.importing.choosing import bring_in
+
+    window.open_page("calendar")
+    bring_in(window.context, _figures(*names), FIGURES)
+    return _dialog(window)
+
+
+def _import_of_posts(window: MainWindow) -> QWidget | None:
+    return _import_figures(window, "Mar-04-2025_Mar-15-2025_900000000000001.csv")
+
+
+def _import_of_no_network(window: MainWindow) -> QWidget | None:
+    return _import_figures(window, "Interactions.csv")
+
+
+def _import_of_days(window: MainWindow) -> QWidget | None:
+    return _import_figures(window, "tiktok_overview_en.csv")
+
+
+def _import_of_columns(window: MainWindow) -> QWidget | None:
+    from PySide6.QtTest import QTest
+
+    from ui.importing.dialog import ImportDialog
+    from ui.importing.views import COLUMNS
+
+    shown = _import_of_posts(window)
+    if isinstance(shown, ImportDialog):
+        QTest.qWait(1500)
+        shown.views.turn_to(COLUMNS)
+    return shown
+
+
+def _import_of_several(window: MainWindow) -> QWidget | None:
+    from PySide6.QtTest import QTest
+
+    names = ("Mar-04-2025_Mar-15-2025_900000000000001.csv", "Interactions.csv", "Reach.csv", "Audience.csv")
+    shown = _import_figures(window, *names)
+    while window.context.background.jobs():  # one after the other
+        QTest.qWait(100)
+    return shown
+
+
+def _ways_to_files(window: MainWindow) -> QWidget | None:
+    from ui.importing.ways import show_ways
+
+    show_ways(window.context, window)
+    return _dialog(window)
+
+
 STATES = (
     _all_clients,
     _post_open,
@@ -505,6 +561,12 @@ STATES = (
     _print_dialog,
     _restore_dialog,
     _import_of_odd_columns,
+    _import_of_posts,
+    _import_of_no_network,
+    _import_of_days,
+    _import_of_columns,
+    _import_of_several,
+    _ways_to_files,
     _toast,
 )
 

@@ -4,67 +4,93 @@
 
 The file is first read without keeping anything (`dry_run.py`), so that its first rows and every problem are seen
 before (`views.py`). What each column is can be said otherwise, and has to be where nothing was recognised; where
-day and month could be either way round, or the letters look wrong, that is said here too. Each answer has the file
-looked at again. The import itself runs beside the window and can be cancelled.
+day and month could be either way round, or the letters look wrong, that is said here too, and what a file of figures
+does not say itself (`questions.py`). Each answer has the file looked at again. The import itself runs beside the window
+and can be cancelled.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smmdesk.domain.clients import going_on
 from smmdesk.exchange.errors import AmbiguousDatesError, NothingRecognisedError
-from smmdesk.machine.places import documents_folder
+from smmdesk.services.reading.accounts import OthersAccountError
+from smmdesk.services.reading.importing import NOT_ASKED
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
+from ui.importing.choosing import FileDrop, ask_for_files, bring_in
+from ui.importing.client_line import ClientLine
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
+from ui.importing.questions import Questions, downloaded
 from ui.importing.views import COLUMNS, ROWS, ImportViews
+from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
 from ui.style.theme import MEDIUM
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import button
-from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.labels import Elided, Label, caption, hint
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from smmdesk.machine.progress import Progress
     from smmdesk.services.reading.importing import ImportReport
-    from smmdesk.services.reading.kind import Kind
+    from smmdesk.services.reading.kind import Asked, Kind
     from ui.shell.background import Refusal
     from ui.shell.context import Context
 
 _WIDTH, _HEIGHT = 960, 700
 
 
+class Known(NamedTuple):
+    """What was said before of files that come with this one."""
+
+    client: str = ""
+    asked: Asked = NOT_ASKED
+
+
+NOTHING_KNOWN: Final = Known()
+
+
 class ImportDialog(Dialog):
     """One file of one kind for one client."""
 
     def __init__(
-        self, context: Context, path: Path, kind: Kind[Any], *, own: TemporaryDirectory[str] | None = None
+        self,
+        context: Context,
+        path: Path,
+        kind: Kind[Any],
+        *,
+        own: TemporaryDirectory[str] | None = None,
+        known: Known = NOTHING_KNOWN,
+        over: QWidget | None = None,
     ) -> None:
-        """`own` is a folder that goes with the file, once that was read in or given up."""
-        super().__init__(context.window, context.language, kind.says.title, width=640)
+        """`own` is a folder that goes with the file, once that was read in or given up; `known` was said before, of
+        files that come with it, in the dialog that this one is `over`."""
+        super().__init__(over or context.window, context.language, kind.says.title, width=640)
         self._context = context
         self._kind = kind
         self.path, self._own = path, own
+        self._is_alone = over is None
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
         looking = self.language(_("Looking at {name}"), name=path.name)
         self._look = DryRun(context.background, looking, lambda: self._reading(dry_run=True), self)
         self._make_fields()
+        if known.client:
+            self.client.setText(known.client)
+        self.questions.take(known.asked)
         self._listen()
         self._lay_out()
         self.resize(self._room())
@@ -72,23 +98,22 @@ class ImportDialog(Dialog):
 
     def _make_fields(self) -> None:
         language = self.language
-        clients = going_on(self._context.workspace.clients.list(), self._context.client_id)
-        self.client = OfferedLine(lambda: [client.name for client in clients], self._called)
-        self.client.setAccessibleName(language(_("Client")))
-        self.client.setPlaceholderText(language(_("Choose…")))
-        # among several none is taken for granted
-        chosen = [each for each in clients if each.id == self._context.client_id]
-        self.client.setText(next((each.name for each in chosen or clients[:1] if chosen or len(clients) == 1), ""))
+        self.client = ClientLine(self._context)
         self.order = SegmentBar(
             [("dmy", language(_("Day first"))), ("mdy", language(_("Month first")))], lambda _order: self._look.look()
         )
         self.order.hide()
+        today = self._context.workspace.today()
+        day = downloaded(self.path, today) if self._kind.asks else None
+        self.questions = Questions(self._context, self._look_soon, day)
         self.encoding = EncodingChoice(language)
         self.summary = Label("", weight=MEDIUM, wraps=True)
         self.told = hint("")
         self.back = button(language(_("As the names suggest")), self._go_back, kind="link")
         self.back.hide()
         self.notice = Notice().alerting()
+        self.way = button("", self._go_to_whose, kind="link")
+        self.way.hide()
         self.views = ImportViews(self._kind, language)
 
     def _listen(self) -> None:
@@ -101,16 +126,23 @@ class ImportDialog(Dialog):
         self.views.columns.changed.connect(self._columns_changed)
         self.views.changed.chosen.connect(self._look_soon)
         self.views.turned.connect(self._follow_view)
+        if self._kind.asks and self._is_alone:
+            FileDrop(self, lambda files: self._go_on_with(list(dict.fromkeys((self.path, *files)))))
+
+    def _links(self) -> Iterator[QWidget]:
+        if self._kind.asks:
+            yield button(self.language(HOW), lambda: show_ways(self._context, self), kind="link")
+        if self._is_alone:
+            yield button(self.language(_("Another file…")), self._choose_file, kind="link")
 
     def _lay_out(self) -> None:
-        self.inside.addLayout(
-            _row(Elided(self.path.name), button(self.language(_("Another file…")), self._choose_file, kind="link"))
-        )
+        self.inside.addLayout(row_of(Elided(self.path.name), *self._links()))
         into = caption(self.language(self._kind.says.into))
-        self.inside.addLayout(_row(self.client, self.encoding.caption, self.encoding, before=into))
-        for part in (self.notice, self.order, self.summary):
+        self.inside.addLayout(row_of(self.client, self.encoding.caption, self.encoding, before=into))
+        self.inside.addLayout(row_of(self.notice, self.way))
+        for part in (self.questions, self.order, self.summary):
             self.inside.addWidget(part)
-        self.inside.addLayout(_row(self.told, self.back))
+        self.inside.addLayout(row_of(self.told, self.back))
         self.inside.addWidget(self.views, 1)
         self.add_buttons(_("Import"))
 
@@ -127,6 +159,7 @@ class ImportDialog(Dialog):
             encoding=self.encoding.value(),
             mapping=self._mapping,
             changed=self.views.changed.said(),
+            asked=self.questions.said(self.client.client()),
             dry_run=dry_run,
         )
         return lambda progress: read(progress=progress)
@@ -150,43 +183,47 @@ class ImportDialog(Dialog):
         self._look.look()
 
     def _choose_file(self) -> None:
-        chosen = ask_for_file(self, self._context, self._kind)
-        if chosen:
-            # first, so that one dialog is in sight
-            self.close()
-            ImportDialog(self._context, chosen, self._kind).open()
+        if chosen := ask_for_files(self, self._context, self._kind):
+            self._go_on_with(chosen)
+
+    def _go_on_with(self, files: Sequence[Path]) -> None:
+        # first, so that one dialog is in sight
+        self.close()
+        bring_in(self._context, files, self._kind)
 
     # what a look finds
 
     def _begin(self) -> None:
         self.notice.say("")
+        self.way.hide()
         self.summary.setText(self.language(_("Looking at the file…")))
         self._allow(False)
 
     def _show(self, report: ImportReport) -> None:
-        if report.named and not self._is_said:
+        if report.named and not self.client.is_said:
             self.client.setText(report.named.name)
             self._look.look()
             return
         is_first, self._is_seen = not self._is_seen, True
         look = report.about.table
         is_known = look is None or look.is_known or look.as_before
-        self._say_summary(self._summary(report) if self._is_said else "")
-        self.told.setText(import_words.columns_told(report.about, self._kind, self.language))
+        self._say_summary(self._summary(report) if self.client.is_said else "")
+        self.told.setText(import_words.found_out(report, self._kind, self.language))
+        self.questions.show_found(report.about)
         self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
         self.views.show_report(report)
         if not is_known and not self._mapping:
             self.notice.say(self.language(self._kind.says.unrecognised), "attention")
             self.views.ask_for_columns()
-        elif not self._is_said:
+        elif not self.client.is_said:
             self.notice.say(self.language(self._kind.says.whose), "attention")
         elif report.read_before:
             self.notice.say(import_words.read_before(report.read_before, self.language), "info")
         self._follow_view()
         self._offer_views(True)
         self._allow(bool(report.added or report.updated) and (is_known or bool(self._mapping)))
-        if is_first and not self._is_said:
+        if is_first and not self.client.is_said:
             self.client.setFocus()
         elif is_first and self.accept_button and not self.client.hasFocus():
             self.accept_button.setFocus()  # Enter imports what was recognised well
@@ -197,16 +234,16 @@ class ImportDialog(Dialog):
         if words:
             announce(self, words)
 
-    def _called(self, name: str) -> str:
-        """The client who is called so, or that one would be made."""
-        known = self._context.workspace.clients.named(name)
-        return known.name if known else self.language(_("New client “{name}” will be made."), name=name)
+    def _go_to_whose(self) -> None:
+        """It is another client's, as the refusal says."""
+        self.client.setText(self.way.property("client"))
+        self._look.look()
 
     def _summary(self, report: ImportReport) -> str:
         told = import_words.summary(report, self._kind, self.language)
         name = self.client.text().strip()
-        is_new = report.added and self._context.workspace.clients.named(name) is None
-        return f"{self._called(name)} {told}" if is_new else told
+        is_new = report.added and self.client.client() is None
+        return f"{self.client.called(name)} {told}" if is_new else told
 
     def _refuse(self, error: Refusal) -> None:
         if isinstance(error, NothingRecognisedError) and self._mapping is None:
@@ -215,21 +252,24 @@ class ImportDialog(Dialog):
             return
         # once asked it stays, for the answer may be changed
         self.order.setVisible(isinstance(error, AmbiguousDatesError) or self.order.isVisible())
+        is_asked = self.questions.ask(error, self.client.client()) or isinstance(error, AmbiguousDatesError)
+        if isinstance(error, OthersAccountError):
+            self._offer_whose(str(error.values["client"]))
         self.summary.setText("")
         self.told.setText("")
         if not self._is_seen:
             self._offer_views(False)
-        self.notice.say(self.language.error(error), "attention" if isinstance(error, AmbiguousDatesError) else "bad")
+        self.notice.say(self.language.error(error), "attention" if is_asked else "bad")
+
+    def _offer_whose(self, client: str) -> None:
+        self.way.setText(self.language(_("Bring it in for {client}"), client=client).replace("&", "&&"))
+        self.way.setProperty("client", client)
+        self.way.show()
 
     def _allow(self, found: bool) -> None:
         """Importing needs something to import, and a client's name."""
         if self.accept_button is not None:
-            self.accept_button.setEnabled(found and self._is_said)
-
-    @property
-    def _is_said(self) -> bool:
-        """Whether it is known whom the file is for."""
-        return bool(self.client.text().strip())
+            self.accept_button.setEnabled(found and self.client.is_said)
 
     def _follow_view(self) -> None:
         """Beside the columns their encoding stands, and no words about them: they say it themselves."""
@@ -292,7 +332,7 @@ def _then_gone(
     return work
 
 
-def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHBoxLayout:
+def row_of(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHBoxLayout:
     """Side by side; the first has all the room there is."""
     row = QHBoxLayout()
     row.setSpacing(tokens.SPACE_2)
@@ -302,18 +342,3 @@ def _row(first: QWidget, *others: QWidget, before: QWidget | None = None) -> QHB
     for other in others:
         row.addWidget(other)
     return row
-
-
-def ask_for_file(parent: QWidget, context: Context, kind: Kind[Any]) -> Path | None:
-    """Let the person pick a file of that kind, from where the last one was."""
-    language, preferences = context.language, context.preferences
-    wanted, start = (
-        f"{language(kind.says.files)} ({kind.says.endings})",
-        preferences.import_folder or documents_folder(),
-    )
-    chosen, _kind = QFileDialog.getOpenFileName(parent, language(kind.says.title), str(start), wanted)
-    if not chosen:
-        return None
-    preferences.import_folder = Path(chosen).parent
-    preferences.save()
-    return Path(chosen)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smmdesk.machine.progress import Progress
-from smmdesk.services.reading.importing import ImportReport
 
 if TYPE_CHECKING:
-    from ui.shell.background import Background, Job, Refusal
+    from ui.shell.background import Background, Job
 
-Reading = Callable[[Progress], ImportReport]
+Reading = Callable[[Progress], Any]
 
 _PAUSE: Final = 250
 """Milliseconds after the last choice of a column: with the arrow keys one passes many."""
@@ -24,7 +23,7 @@ class DryRun(QObject):
 
     begun = Signal()
     found = Signal(object)
-    """the `ImportReport` of a reading that kept nothing"""
+    """what came of a reading that kept nothing, such as an `ImportReport`"""
     refused = Signal(object)
     """a `Refusal`"""
 
@@ -62,6 +61,6 @@ class DryRun(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _tell(self, number: int, tell: Callable[[object], object], answer: ImportReport | Refusal) -> None:
+    def _tell(self, number: int, tell: Callable[[object], object], answer: object) -> None:
         if number == self._number:
             tell(answer)

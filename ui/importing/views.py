@@ -17,6 +17,8 @@ from ui.widgets.labels import Elided
 from ui.widgets.segments import SegmentBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.services.reading.kind import Kind
 
@@ -71,6 +73,7 @@ class ImportViews(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """The file as it was read last."""
         self.rows.show_records(report.first)
+        self._leave_out_blank(report.first)
         self.changed.show_rows(report.changed)
         self.first_row.set_whole(in_short(report.first, self._kind, self._language))
         odd = [*report.problems, *report.passed]
@@ -83,6 +86,14 @@ class ImportViews(QWidget):
             self.columns.show_look([name for name, _use in report.about.columns], look)
         else:
             self.turn_to(ROWS)
+
+    def _leave_out_blank(self, rows: Sequence[Any]) -> None:
+        """Of columns that share the room those have none that say nothing, such as the words of a day."""
+        blank = [not any(shown.text(row, self._language) for row in rows) for shown in self._kind.preview]
+        sharing = [not shown.width for shown in self._kind.preview]
+        goes = [is_blank and shares for is_blank, shares in zip(blank, sharing, strict=True)]
+        for at, hidden in enumerate(goes, 1):
+            self.rows.setColumnHidden(at, hidden and sum(goes) < sum(sharing))
 
     def ask_for_columns(self) -> None:
         """The keyboard to the first column: what it is, the person has to say."""

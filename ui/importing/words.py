@@ -33,6 +33,16 @@ def read_before(file: ImportedFile, language: Language) -> str:
     return language(READ_BEFORE, date=language.date(file.read_at.astimezone().date()), name=file.name)
 
 
+def found_out(report: ImportReport, kind: Kind[Any], language: Language) -> str:
+    """What the kind tells of the file, where it does; else which columns are used."""
+    lines = kind.lines(report.told, language) if report.told else ()
+    if not lines:
+        return columns_told(report.about, kind, language)
+    look = report.about.table
+    as_before = [language(_("The columns are taken as last time."))] if look is not None and look.as_before else []
+    return " ".join([*as_before, *lines])
+
+
 def columns_told(about: Recognised, kind: Kind[Any], language: Language) -> str:
     """Which columns are used, and which stand in the note."""
     names = [name for name, _use in about.columns]
@@ -51,11 +61,23 @@ def _how(look: TableLook | None) -> str:
     return _("Recognised: {names}.") if look is None or look.uses == look.guess else _("As you said: {names}.")
 
 
+def in_all(report: ImportReport, kind: Kind[Any], language: Language) -> str:
+    """All of it in a line."""
+    if report.read_before:
+        return read_before(report.read_before, language)
+    return f"{summary(report, kind, language)} {found_out(report, kind, language)}"
+
+
+def choose_client(report: ImportReport, context: Context) -> None:
+    """Show whose file it was."""
+    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with the first record only
+        context.choose_client(report.client.id)
+
+
 def tell(report: ImportReport, kind: Kind[Any], context: Context) -> None:
     """Once it is done: show whose they are, and say how many, with a way back."""
     language, count = context.language, report.added + report.updated
-    if any(each.id == report.client.id for each in context.workspace.clients.list()):  # made with the first record only
-        context.choose_client(report.client.id)
+    choose_client(report, context)
     if count:
         context.say_undoable(kind.says.done(language, count, report.told))
     else:

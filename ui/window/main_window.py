@@ -172,13 +172,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(AGAIN, self, self._name_history)
 
     def bring_in(self, kind: str) -> None:
-        """Ask for a file of that kind, and read it in."""
+        """Ask for files of that kind, and read them in."""
         from smmdesk.services.reading.kinds import kind_named
-        from ui.importing.dialog import ImportDialog, ask_for_file
+        from ui.importing.choosing import ask_for_files, bring_in
 
         wanted = kind_named(kind)
-        if chosen := ask_for_file(self, self.context, wanted):
-            ImportDialog(self.context, chosen, wanted).open()
+        bring_in(self.context, ask_for_files(self, self.context, wanted), wanted)
 
     def open_palette(self) -> SearchList:
         """Search everything, or do anything; gives its list."""

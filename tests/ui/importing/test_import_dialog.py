@@ -19,8 +19,9 @@ from smmdesk.machine.places import documents_folder
 from smmdesk.services.reading import plans
 from tests.gone import delete_what_was_closed
 from tests.services.reading.made_up_kind import people
+from ui.importing.choosing import ask_for_files
 from ui.importing.column_uses import uses
-from ui.importing.dialog import ImportDialog, ask_for_file
+from ui.importing.dialog import ImportDialog
 from ui.importing.views import COLUMNS
 from ui.shell.context import Context, Said
 from ui.shell.preferences import Preferences
@@ -156,9 +157,9 @@ def test_a_plan_is_looked_for_where_the_last_one_was(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     context.preferences.file = tmp_path / "preferences.json"
-    ask_for_file(context.window, context, plans.PLAN)
+    ask_for_files(context.window, context, plans.PLAN)
     assert Preferences.load(tmp_path / "preferences.json").import_folder == tmp_path / "plans"
-    ask_for_file(context.window, context, plans.PLAN)
+    ask_for_files(context.window, context, plans.PLAN)
     assert begun == [str(documents_folder()), str(tmp_path / "plans")]
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QFi
 
 from smmdesk.domain.clients import Contact
 from tests.services.reading.made_up_kind import OF_OTHERS, people
-from ui.importing.dialog import ImportDialog, ask_for_file
+from ui.importing.choosing import ask_for_files
+from ui.importing.dialog import ImportDialog
 from ui.importing.views import COLUMNS, ROWS
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_from_the_first_look_to_the_report(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
-    ask_for_file(context.window, context, kind)
+    ask_for_files(context.window, context, kind)
     context.workspace.importing.import_file(written(tmp_path, BEFORE), "Bakery", kind=kind)
     (ana,) = context.workspace.records.all(Contact, name="Ana")
     context.workspace.records.change(Contact, ana.id, decides=True)
