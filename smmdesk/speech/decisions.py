@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
 from smmdesk.domain.comparing.ranking import is_unmeasured, level, priced, running
 from smmdesk.domain.comparison import COMPUTED, FULL_WEEK, TOP_SCORE, Criterion
-from smmdesk.domain.money import Money, leading
+from smmdesk.domain.money import Money
+from smmdesk.speech.guesses import about, nearly
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
@@ -23,23 +24,6 @@ if TYPE_CHECKING:
 
     Guessed = Callable[[Offer], bool]
     """Whether what is paid for an offer rests on any figure of ours."""
-
-_DIGITS: Final = 3
-
-
-def about(money: Money, language: Language) -> str:
-    """A sum that rests on guesses: to three leading digits, and said so."""
-    return language(_("about {money}"), money=language.short_money(roughly(money)))
-
-
-def roughly(money: Money) -> Money:
-    """To three leading digits."""
-    return Money.of(leading(money.amount, _DIGITS), money.currency)
-
-
-def nearly(money: Money, language: Language) -> str:
-    """The same where there is room for a sign only: a guess that is round already carries it as well."""
-    return f"≈ {language.short_money(roughly(money))}"
 
 
 def answer(ranks: Sequence[Rank], language: Language) -> str:

@@ -13,7 +13,7 @@ from smmdesk.domain.comparison import SCORED, Criterion, Way
 from smmdesk.domain.ids import OfferId
 from smmdesk.domain.money import WHOLE
 from smmdesk.services.outputs import Wish
-from smmdesk.speech import decisions
+from smmdesk.speech import decisions, guesses
 from smmdesk.speech.language import Language
 from tests.documents.comparisons import (
     EVERYWHERE,
@@ -56,7 +56,7 @@ def test_the_first_page_alone_answers_ten_questions(
     asked = {
         "which": [decisions.answer(sheet.ranks, language), decisions.points(first, language)],
         "how firm": decisions.firm(firmness(sheet.comparison, sheet.ranks), sheet.ranks, sheet.assumed, language),
-        "in cash": [decisions.about(first.cost.paid, language), language("Paid today")],
+        "in cash": [guesses.about(first.cost.paid, language), language("Paid today")],
         "in hours": [language.count("{n} hour", "{n} hours", first.offer.owner_hours)],
         "what would change it": [language(each) for each in ("Price", "How long", "Weight", "Owner's hour")],
         "what is guessed": decisions.caveats(sheet.ranks, sheet.assumed, language),

@@ -21,7 +21,7 @@ from smmdesk.domain.comparing.firmness import Firmness, firmness, whole
 from smmdesk.domain.comparing.ranking import running
 from smmdesk.domain.comparison import Way
 from smmdesk.domain.money import WHOLE
-from smmdesk.speech import decisions
+from smmdesk.speech import decisions, guesses
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.explained import Explained
@@ -124,7 +124,7 @@ class ChangesView(QWidget):
     def _now(self, offer: Offer) -> str:
         if offer.fee is None:
             return "–"
-        return self._language.short_money(offer.fee) if offer.real else decisions.nearly(offer.fee, self._language)
+        return self._language.short_money(offer.fee) if offer.real else guesses.nearly(offer.fee, self._language)
 
     def _flip(self, flip: Flip, sheet: ComparisonSheet) -> Line:
         language, now = self._language, sheet.comparison.weights.get(flip.criterion, 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparing.ranking import Ownership, Part
 from smmdesk.services.comparison_defaults import is_guessed
-from smmdesk.speech.decisions import nearly, roughly
+from smmdesk.speech.guesses import nearly, roughly
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 from ui.comparison.part_colours import hatch, on_part, part_colour

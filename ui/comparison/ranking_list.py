@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from smmdesk.domain.comparing.ranking import Beyond, Rank, places
 from smmdesk.domain.comparison import TOP_SCORE
-from smmdesk.speech.decisions import nearly
+from smmdesk.speech.guesses import nearly
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.documents.comparing.known import WayWords, sums
 from smmdesk.domain.comparing.ranking import PAID, Part, Rank, places
 from smmdesk.domain.comparison import CARDS, COMPUTED, EMPLOYED, TOP_SCORE, Card, Comparison, Criterion, Offer
-from smmdesk.speech import decisions
+from smmdesk.speech import decisions, guesses
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
@@ -136,7 +136,7 @@ def _sums(
 
 
 def _shown(money: Money, given: bool) -> Money:
-    return money if given else decisions.roughly(money)
+    return money if given else guesses.roughly(money)
 
 
 def _figures(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.comparing.ranking import rests_on_our_week
-from smmdesk.speech import decisions
+from smmdesk.speech import guesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -78,7 +78,7 @@ def named_short(offer: Offer, language: Language) -> Offer:
 
 def sums(language: Language, *, guessed: bool) -> Callable[[Money], str]:
     """How a sum is said: one that rests on guesses is rounded, and carries its "about"."""
-    return (lambda money: decisions.about(money, language)) if guessed else language.short_money
+    return (lambda money: guesses.about(money, language)) if guessed else language.short_money
 
 
 def together(sentence: str) -> str:
