@@ -478,7 +478,7 @@ def _figures(*names: str) -> list[Path]:
 
 def _import_figures(window: MainWindow, *names: str) -> QWidget | None:
     from smmdesk.services.reading.figures import FIGURES
-    from ui.importing.choosing import bring_in
+    from ui.importing.bringing import bring_in
 
     window.open_page("calendar")
     bring_in(window.context, _figures(*names), FIGURES)

@@ -31,13 +31,12 @@ NOT_IN_ITS_VIEWS: Final = {
     "Publication.external_id": "by it a file that is read again finds its posts",
     "Publication.permalink": "by it, too",
     "Publication.kind_as_given": "the network's own word, for which the format stands",
-    "Publication.format": "a reason why a post did well or badly, which takes five of a kind",
-    "Publication.boosted": "one more, and a sign in the table",
+    "Publication.boosted": "a reason why a post did well or badly, and a sign in the table",
     "Publication.seconds": "goes out with the table",
     "Publication.post_id": "Enter leads there",
     "Publication.link": "what is not sure is asked",
     "Snapshot.source_id": "told of days",
-    "Formula.level": "each is computed for periods and for posts",
+    "Formula.decimals": "one digit, which stands everywhere",
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Desk": "settings, which no client and no spreadsheet asks for",

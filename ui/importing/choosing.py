@@ -1,8 +1,4 @@
-"""Files to be read in, picked in the system's dialog or dropped; then the dialog for one of them, or for several.
-
-bring_in(context, ask_for_files(page, context, kind), kind)
-FileDrop(page, lambda files: bring_in(context, files, kind))
-"""
+"""Files to be read in, picked in the system's dialog or dropped."""
 
 from __future__ import annotations
 
@@ -23,18 +19,6 @@ if TYPE_CHECKING:
 
     from smmdesk.services.reading.kind import Kind
     from ui.shell.context import Context
-
-
-def bring_in(context: Context, files: Sequence[Path], kind: Kind[Any]) -> None:
-    """Open the dialog for these; without any nothing happens."""
-    if len(files) == 1:
-        from ui.importing.dialog import ImportDialog
-
-        ImportDialog(context, files[0], kind).open()
-    elif files:
-        from ui.importing.several import SeveralDialog
-
-        SeveralDialog(context, files, kind).open()
 
 
 def ask_for_files(parent: QWidget, context: Context, kind: Kind[Any]) -> Sequence[Path]:

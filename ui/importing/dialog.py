@@ -22,7 +22,7 @@ from smmdesk.services.reading.accounts import OthersAccountError
 from smmdesk.services.reading.importing import NOT_ASKED
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
-from ui.importing.choosing import FileDrop, ask_for_files, bring_in
+from ui.importing.choosing import FileDrop, ask_for_files
 from ui.importing.client_line import ClientLine
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
@@ -75,14 +75,16 @@ class ImportDialog(Dialog):
         own: TemporaryDirectory[str] | None = None,
         known: Known = NOTHING_KNOWN,
         over: QWidget | None = None,
+        go_on: Callable[[Sequence[Path]], None] | None = None,
     ) -> None:
         """`own` is a folder that goes with the file, once that was read in or given up; `known` was said before, of
-        files that come with it, in the dialog that this one is `over`."""
+        files that come with it, in the dialog that this one is `over`. `go_on` opens what files chosen here need."""
         super().__init__(over or context.window, context.language, kind.says.title, width=640)
         self._context = context
         self._kind = kind
         self.path, self._own = path, own
         self._is_alone = over is None
+        self._go_on = go_on
         self._is_seen = False  # whether the file could be shown so far
         self._mapping: dict[int, str] | None = None  # what the person said of the columns; None while nothing
         looking = self.language(_("Looking at {name}"), name=path.name)
@@ -189,7 +191,10 @@ class ImportDialog(Dialog):
     def _go_on_with(self, files: Sequence[Path]) -> None:
         # first, so that one dialog is in sight
         self.close()
-        bring_in(self._context, files, self._kind)
+        if self._go_on is not None:
+            self._go_on(files)
+        else:
+            ImportDialog(self._context, files[0], self._kind).open()
 
     # what a look finds
 

@@ -174,7 +174,8 @@ class MainWindow(QMainWindow):
     def bring_in(self, kind: str) -> None:
         """Ask for files of that kind, and read them in."""
         from smmdesk.services.reading.kinds import kind_named
-        from ui.importing.choosing import ask_for_files, bring_in
+        from ui.importing.bringing import bring_in
+        from ui.importing.choosing import ask_for_files
 
         wanted = kind_named(kind)
         bring_in(self.context, ask_for_files(self, self.context, wanted), wanted)

@@ -36,7 +36,7 @@ _ALSO: Final[Mapping[str, Network]] = {
 class WhichNetworkError(SmmdeskError):
     """A file that does not say of which network it is."""
 
-    message = _("{name} does not say of which network it is. Name the network.")
+    message = _("{name} does not say of which network it is. Say which.")
 
 
 class WhichAccountError(SmmdeskError):

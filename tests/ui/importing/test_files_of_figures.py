@@ -23,7 +23,8 @@ from smmdesk.knowledge.result_files import read_result_files
 from smmdesk.services.reading.figures import FIGURES
 from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import Language
-from ui.importing.choosing import FileDrop, ask_for_files, bring_in
+from ui.importing.bringing import bring_in
+from ui.importing.choosing import FileDrop, ask_for_files
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog
 from ui.importing.several import SeveralDialog
@@ -248,7 +249,10 @@ def test_a_file_of_another_clients_account_shows_the_way_on(context: Context, tm
     walnut = context.workspace.clients.add("Walnut & Co")
     account(context, walnut, Network.INSTAGRAM, "@sweet_fixture")
     dialog = opened(context, here(tmp_path, POSTS), qtbot)
-    assert dialog.notice.text() == "This file is of @sweet_fixture, which belongs to Walnut & Co. Nothing was read."
+    assert dialog.notice.text() == (
+        "This file is of @sweet_fixture, which belongs to Walnut & Co. "
+        "Read it for that client, or change whose account it is."
+    )
     assert dialog.way.isVisible()
     assert dialog.way.text() == "Bring it in for Walnut && Co"
     qtbot.mouseClick(dialog.way, Qt.MouseButton.LeftButton)
