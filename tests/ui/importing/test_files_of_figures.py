@@ -406,7 +406,9 @@ def test_files_can_be_dropped(context: Context, tmp_path: Path, qtbot: QtBot) ->
     one, two = here(tmp_path, POSTS), here(tmp_path, DAYS)
     drop(page, one, tmp_path, two)
     assert taken == [one, two]
-    dialog = opened(context, one, qtbot)
+    bring_in(context, [one], FIGURES)
+    settled(context, qtbot)
+    (dialog,) = (each for each in context.window.findChildren(ImportDialog) if each.isVisible())
     drop(dialog, one, two)
     (both,) = (each for each in context.window.findChildren(SeveralDialog) if each.isVisible())
     drop(both, here(tmp_path, VISITS), one)
