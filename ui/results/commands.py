@@ -64,6 +64,6 @@ KEYS: Final = (
     Key(_("To another publication that may be a post"), "Down; Up"),
     Key(_("In the figures: change the cell"), inside=_("F2, Enter, double click or any letter")),
     Key(_("Copy the figures that are selected, paste some from a spreadsheet"), "Ctrl+C; Ctrl+V"),
-    Key(_("Clear the figures that are selected"), "Del"),
+    Key(_("Clear the figures that are selected"), "Del; Backspace"),
 )
 """What the views read themselves."""

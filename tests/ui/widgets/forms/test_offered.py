@@ -259,7 +259,7 @@ def test_no_other_kind_is_made() -> None:
     """Qt's own turn back silently what is not in their list, and open only by the arrow."""
     made = ("setEditable(", "setCompleter(", "QCompleter(")
     found = {file.name for file in UI.rglob("*.py") for word in made if word in file.read_text("utf-8")}
-    assert found == {"offered.py"}
+    assert found == {"offered.py", "formula_edit.py"}  # whose completions are names within a text
 
 
 LABELS = [("RUB", "RUB · российский рубль"), ("GEL", "GEL · грузинский лари"), ("USD", "USD · доллар США")]
