@@ -151,7 +151,7 @@ def test_it_opens_with_this_page_then_posts_then_pages(person: Person) -> None:
     pages = [line.title for line in PAGES.values()]
     places = [found.index(each) for each in (*acts, *posts, *pages)]
     assert places == sorted(places)
-    assert found[places[len(acts)] : places[len(acts)] + 8] == [*posts, *pages]
+    assert found[places[len(acts)] : places[len(acts)] + len(posts + pages)] == [*posts, *pages]
     assert not [each for each in found if "›" in each]
 
 

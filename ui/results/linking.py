@@ -111,7 +111,7 @@ def _row(tone: str, words: Label, act: QPushButton) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(tokens.SPACE_2)
-    row.addWidget(Sign(SIGNS[tone], tokens.ICON, tone))
+    row.addWidget(Sign(SIGNS[tone], colour=tone))
     row.addWidget(words, _MOST)
     row.addWidget(act)
     row.addStretch(1)
