@@ -72,7 +72,8 @@ def uses_of(found: Found, seen: Sequence[Seen], said: Mapping[int, str], catalog
     """The uses of a table's columns; what is `said` of some goes before what their names say."""
     uses = Uses()
     _take_said(uses, said, found, catalogue)
-    choice = _Choice(found, found.folded, seen, catalogue.metrics, uses, {*said})
+    # a figure of one's own is a plain number, which an amount is not
+    choice = _Choice(found, found.folded, seen, catalogue.metrics - catalogue.money, uses, {*said})
     for use, ways in _wanted(found):
         if use not in uses.ways:
             choice.make(use, ways)
@@ -138,7 +139,7 @@ class _Choice:
     found: Found
     names: Sequence[str]  # as they are compared
     seen: Sequence[Seen]
-    metrics: frozenset[str]
+    numbers: frozenset[str]  # the metrics of which another column can be a figure of its own
     uses: Uses
     taken: set[int]
 
@@ -154,7 +155,7 @@ class _Choice:
             for at in (*way.places, *way.doubles):
                 if at not in self.taken:
                     self.taken.add(at)
-                    self._set_aside(at, is_double=at in best.doubles and use in self.metrics)
+                    self._set_aside(at, is_double=at in best.doubles and use in self.numbers)
 
     def _set_aside(self, at: int, *, is_double: bool) -> None:
         """Of two equal names both may be alive: then the other is a figure of its own."""
