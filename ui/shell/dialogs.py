@@ -17,6 +17,9 @@ from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_order import go_on
 
+_LOW = 480
+"""A screen that is less high, such as one of 1366 × 768 at 200 %, has its lines closer together."""
+
 
 class Dialog(QDialog):
     """A heading, the contents (`self.inside`), the buttons; `accept_button` follows whether one may go on.
@@ -33,17 +36,19 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.language = language
         self.setWindowTitle(language(title))
+        room = self.screen().availableSize()
+        is_low = room.height() < _LOW
         # large words want more than a small screen has
-        self.setMinimumWidth(min(scaled(width), self.screen().availableSize().width() - tokens.SPACE_5))
+        self.setMinimumWidth(min(scaled(width), room.width() - tokens.SPACE_5))
         self.accept_button: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
-        self._column.setSpacing(tokens.SPACE_4)
+        self._column.setSpacing(tokens.SPACE_3 if is_low else tokens.SPACE_4)
         name = heading(language(title))
         name.setWordWrap(True)
         self._column.addWidget(name)
         self.inside = QVBoxLayout()
-        self.inside.setSpacing(tokens.SPACE_3)
+        self.inside.setSpacing(tokens.SPACE_2 if is_low else tokens.SPACE_3)
         self._column.addLayout(self.inside, 1)
         for keys, act in ((SORT_KEYS, self._sort_table), (COPY_KEYS, self._copy_table)):
             QShortcut(QKeySequence(keys), self, act)
