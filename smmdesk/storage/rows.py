@@ -12,7 +12,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, index
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -32,6 +32,17 @@ _NO_VALUE = (KeyError, ValueError, TypeError, AttributeError, RecursionError)
 
 # letters as they are: escaped, a Cyrillic or Georgian one would take six bytes
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@lru_cache(maxsize=1024)
+def _places(names: tuple[str, ...]) -> str:
+    """JSON of an object with these names, and a place for each number."""
+    return f"{{{', '.join(f'{_encode(name)}: '.replace('%', '%%') + '%d' for name in names)}}}"
+
+
+def _numbers(values: Mapping[str, int]) -> str:
+    """The same JSON at a tenth of the time: 100,000 snapshots share a few sets of names."""
+    return _places(tuple(values)) % tuple(map(index, values.values()))  # no fraction is cut off: `index` refuses it
 
 
 class Cells(NamedTuple):
@@ -98,8 +109,8 @@ def _cells(hint: object) -> Cells:
     if origin is Mapping:
         key, value = arguments
         # numbers come back as they are, words as the members that they name
-        read = value if issubclass(value, StrEnum) else lambda found: found
-        return _one(str, _encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
+        encode, read = (_encode, value) if issubclass(value, StrEnum) else (_numbers, lambda found: found)
+        return _one(str, encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         members = {member.value: member for member in bare}
         return _one(str, str.__str__, members.__getitem__)
@@ -134,9 +145,11 @@ class _Field(NamedTuple):
         # one look at a whole column: texts that have to be cleaned are rare
         if self.cells is _PLAIN[str] and is_clean("".join(filter(None, values))):
             return (values,)
-        write, none = self.cells.write, (None,) * len(self.cells.suffixes)
-        if len(none) == 2:
-            return zip(*[none if value is None else write(value) for value in values], strict=True)
+        write, first = self.cells.write, values[0]
+        if len(self.cells.suffixes) == 2:
+            return zip(*[(None, None) if value is None else write(value) for value in values], strict=True)
+        if values.count(first) == len(values):  # as a whole file is of one network
+            return ([None if first is None else write(first)] * len(values),)
         return ([None if value is None else write(value) for value in values],)
 
     def values(self, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:

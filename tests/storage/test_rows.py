@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.desk import Desk, ImportedFile
 from smmdesk.domain.errors import OutOfRangeError
-from smmdesk.domain.ids import ClientId, ImportedFileId
+from smmdesk.domain.ids import ClientId, ImportedFileId, MeasurementId
+from smmdesk.domain.results.records import Measurement
 from smmdesk.storage.kinds import changing
 from smmdesk.storage.rows import Codec, codec
 from tests.records import KINDS, as_kept, family, record
@@ -66,6 +69,27 @@ def test_moments_are_kept_in_utc() -> None:
 def test_numbers_beyond_64_bits_are_refused_in_words(number: int) -> None:
     with pytest.raises(OutOfRangeError):
         codec(ImportedFile).row(_imported(rows=number))
+
+
+@given(st.lists(st.dictionaries(st.text(), st.integers()), min_size=1, max_size=3))
+def test_numbers_under_names_are_the_json_that_they_are(figures: list[dict[str, int]]) -> None:
+    rows = codec(Measurement).rows([_measured(each) for each in figures])
+    at = codec(Measurement).columns.index("figures")
+    assert [row[at] for row in rows] == [json.dumps(each, ensure_ascii=False) for each in figures]
+
+
+@pytest.mark.parametrize("number", [1.5, Decimal(1), "1", None])
+def test_what_is_no_whole_number_is_not_cut_off(number: object) -> None:
+    figures: dict[str, Any] = {"views": number}
+    with pytest.raises(TypeError):
+        codec(Measurement).row(_measured(figures))
+
+
+def _measured(figures: dict[str, int]) -> Measurement:
+    day = date(2026, 11, 5)
+    return Measurement(
+        id=MeasurementId("a"), client_id=ClientId("b"), account_id=None, starts=day, ends=day, figures=figures
+    )
 
 
 def test_types_without_cells_are_refused_at_once() -> None:

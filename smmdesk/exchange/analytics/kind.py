@@ -91,6 +91,8 @@ def _figures(metrics: Mapping[str, Sequence[int | None]], rows: int) -> list[dic
     names = tuple(metrics)
     return [
         {name: figure for name, figure in zip(names, figures, strict=True) if figure is not None}
+        if None in figures
+        else dict(zip(names, figures, strict=True))
         for figures in zip(*metrics.values(), strict=True)
     ]
 

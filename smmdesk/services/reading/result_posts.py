@@ -38,13 +38,12 @@ _PARTS: Final = ("likes", "comments", "shares", "saves")
 _FALL: Final = 20  # a twentieth
 
 
-class _Fresh(NamedTuple):
-    """A publication that came with this file: where its row is, of which no record was made."""
+class _Chunk(NamedTuple):
+    """Rows that came together, and of each its network and the id of its snapshot where it is of a new publication."""
 
     rows: FigureRows
-    at: int
-    network: Network
-    shot: SnapshotId
+    networks: Sequence[Network]
+    shots: Sequence[SnapshotId]
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class Posts:
     known: dict[str, PublicationId] = field(default_factory=dict)  # by network and id, of what has none by address
     addresses: dict[str, PublicationId] = field(default_factory=dict)
     full: dict[PublicationId, Publication] = field(default_factory=dict)
-    fresh: dict[PublicationId, _Fresh] = field(default_factory=dict)
+    fresh: dict[PublicationId, tuple[_Chunk, int]] = field(default_factory=dict)  # new, and where their rows are
     shots: dict[PublicationId, list[Snapshot]] = field(default_factory=dict)
     fallen: int = 0
     parts_exceed: int = 0
@@ -66,8 +65,8 @@ class Posts:
         """Take note of what is here."""
         for each in reader.all(Publication, client_id=self.about.client.id):
             self.full[each.id] = each
-            address = canonical_link(each.permalink) if each.permalink else ""
-            self.known[_key(each.network, each.external_id, address)] = each.id
+            key, address = _known_by(each.network, each.external_id, canonical_link(each.permalink))
+            self.known[key] = each.id
             if address:
                 self.addresses[address] = each.id
 
@@ -75,48 +74,50 @@ class Posts:
         """What the rows of the next chunk are."""
         columns = rows.columns
         networks = list(map(self.owner.network, columns["network"], columns["permalink"]))
-        ids, are_new = self._ids(rows, networks)
+        chunk = _Chunk(rows, networks, [*map(SnapshotId, new_ids(len(rows)))])
+        ids, are_new = self._ids(chunk)
         old = [at for at, is_new in enumerate(are_new) if not is_new]
         self._remember(reader, {ids[at] for at in old} - self.fresh.keys())
         changed: dict[str, object] = {}
         updated = sum(self._is_news(ids[at], rows[at], changed) for at in old)
-        added = self._added(rows.where(are_new), list(compress(ids, are_new)), list(compress(networks, are_new)))
+        added = self._added(chunk, ids, are_new)
         return Sorted({**self.owner.columns(), **added}, list(changed.values()), len(ids) - len(old), updated)
 
-    def _ids(self, rows: FigureRows, networks: Sequence[Network]) -> tuple[list[PublicationId], list[bool]]:
+    def _ids(self, chunk: _Chunk) -> tuple[list[PublicationId], list[bool]]:
         """The publication of each row, and whether it is new; a post that stands twice in a file is new once."""
-        made = iter(new_ids(2 * len(rows)))
+        known, by_address, columns = self.known, self.addresses, chunk.rows.columns
+        made = iter(new_ids(len(chunk.rows)))
         ids: list[PublicationId] = []
         are_new: list[bool] = []
-        columns = rows.columns
-        for at, place in enumerate(zip(networks, columns["external_id"], columns["permalink"], strict=True)):
-            key, found = self._met(*place)
+        addresses = map(self._address, columns["external_id"], columns["permalink"])
+        for key, address in map(_known_by, chunk.networks, columns["external_id"], addresses):
+            found = known.get(key) or by_address.get(address)
             are_new.append(found is None)
             if found is None:
-                found = self.known[key] = PublicationId(next(made))
-                self.fresh[found] = _Fresh(rows, at, place[0], SnapshotId(next(made)))
+                found = known[key] = PublicationId(next(made))
             ids.append(found)
+        places = zip(repeat(chunk), range(len(ids)))
+        self.fresh.update(compress(zip(ids, places, strict=True), are_new))
         return ids, are_new
 
-    def _met(self, network: Network, external_id: str, permalink: str) -> tuple[str, PublicationId | None]:
-        """What a row is known by, and the publication that is."""
-        # an address is only asked for where there is no other way, or somebody may be known by it
-        address = canonical_link(permalink) if permalink and (self.addresses or not external_id) else ""
-        key = _key(network, external_id, address)
-        return key, self.known.get(key) or self.addresses.get(address)
+    def _address(self, external_id: str, permalink: str) -> str:
+        """Only asked for where there is no other way, or somebody may be known by it."""
+        return canonical_link(permalink) if permalink and (self.addresses or not external_id) else ""
 
     def _added(
-        self, rows: FigureRows, ids: Sequence[PublicationId], networks: Sequence[Network]
+        self, chunk: _Chunk, all_ids: Sequence[PublicationId], are_new: Sequence[bool]
     ) -> dict[type, Mapping[str, Sequence[Any]]]:
+        rows, ids = chunk.rows.where(are_new), list(compress(all_ids, are_new))
         columns, size = rows.columns, len(ids)
-        account = self.owner.account
-        accounts = [account(network.value, name) for network, name in zip(networks, columns["account"], strict=True)]
+        networks = list(compress(chunk.networks, are_new))
+        places = list(zip(networks, columns["account"], strict=True))
+        accounts = {place: self.owner.account(place[0].value, place[1]) for place in dict.fromkeys(places)}
         same = ("external_id", "permalink", "format", "kind_as_given", "text", "seconds", "boosted")
         publications: dict[str, Sequence[Any]] = {
             **{name: columns[name] for name in same},
             "id": ids,
             "client_id": [self.about.client.id] * size,
-            "account_id": accounts,
+            "account_id": [*map(accounts.__getitem__, places)],
             "network": networks,
             "moment": rows.moments,
             "post_id": [None] * size,
@@ -127,7 +128,7 @@ class Posts:
         told = list(map(bool, figures))
         of = list(compress(ids, told))
         snapshots: dict[str, Sequence[Any]] = {
-            "id": [self.fresh[id].shot for id in of],
+            "id": list(compress(compress(chunk.shots, are_new), told)),
             "publication_id": of,
             "taken_on": [self._taken_on(day) for day in compress(columns["taken_on"], told)],
             "figures": list(compress(figures, told)),
@@ -149,8 +150,8 @@ class Posts:
     def _publication(self, id: PublicationId) -> Publication:
         """The record; of one that came with this file it is made now."""
         if id not in self.full:
-            rows, at, network, _shot = self.fresh[id]
-            row = rows[at]
+            (rows, networks, _shots), at = self.fresh[id]
+            row, network = rows[at], networks[at]
             account = self.owner.account(network.value, row.account)
             bare = Publication(id=id, client_id=self.about.client.id, account_id=account, network=network)
             self.full[id] = _said(bare, row)
@@ -158,10 +159,10 @@ class Posts:
 
     def _shots_of(self, id: PublicationId) -> list[Snapshot]:
         if id not in self.shots and id in self.fresh:
-            rows, at, _network, shot = self.fresh[id]
+            (rows, _networks, shots), at = self.fresh[id]
             figures = self.money.ours(rows[at])
             day, file = self._taken_on(rows[at].taken_on), self.about.file
-            first = Snapshot(id=shot, publication_id=id, taken_on=day, figures=figures, source_id=file)
+            first = Snapshot(id=shots[at], publication_id=id, taken_on=day, figures=figures, source_id=file)
             self.shots[id] = [first] if figures else []
         return self.shots.setdefault(id, [])
 
@@ -243,9 +244,9 @@ class Posts:
         return (RowProblem(0, message, {"value": count}) for message, count in counts if count)
 
 
-def _key(network: Network, external_id: str, address: str) -> str:
-    """What a publication is known by: its id on the network, else its address."""
-    return f"{network}:{external_id}" if external_id else address
+def _known_by(network: Network, external_id: str, address: str) -> tuple[str, str]:
+    """What a publication is known by, its id on the network, else its address; and the address."""
+    return f"{network}:{external_id}" if external_id else address, address
 
 
 def _said(publication: Publication, row: FigureRow) -> Publication:
