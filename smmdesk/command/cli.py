@@ -110,10 +110,10 @@ def _run(given: list[str], language: Language) -> int:
         options = understood(given, language)
         COMMANDS[options.command].act(options, language)
         return 0
-    options = asked_of_window(given, language)
+    workspace = asked_of_window(given, language)
     if has_screen():
-        return _show_window(options.workspace)
-    show_without_window(options.workspace, language)
+        return _show_window(workspace)
+    show_without_window(workspace, language)
     return 0
 
 

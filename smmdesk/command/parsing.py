@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +37,8 @@ def spoken_in(language: Language) -> Iterator[None]:
     `argparse` looks its sentences up by a name of its module. Its documented way, the text domain of the process,
     goes by the surroundings alone, and other packages look there, too.
     """
+    import argparse  # not for a start of the window
+
     module = vars(argparse)
     before = module["_"]
     module["_"] = language

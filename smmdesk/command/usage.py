@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,8 @@ from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
 
 if TYPE_CHECKING:
+    import argparse
+
     from smmdesk.services.outputs import Output
 
 
@@ -30,14 +31,17 @@ def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
     return options
 
 
-def asked_of_window(given: Sequence[str], language: Language) -> argparse.Namespace:
-    """What is to be shown: a workspace, or the last one. A word that is no command ends the program with 2."""
+def asked_of_window(given: Sequence[str], language: Language) -> Path | None:
+    """The workspace to be shown, None for the last one. A word that is no command ends the program with 2."""
     words = [each for each in given if not each.startswith("-")]
+    if len(words) == len(given) <= 1 and all(Path(each).exists() for each in words):
+        return Path(words[0]) if words else None  # the usual start does not wait for a parser
     with spoken_in(language):
         parser = _window_parser(language)
         if words and (complaint := _unknown_command(words, language)):
             parser.error(complaint)
-        return parser.parse_args(given)
+        workspace: Path | None = parser.parse_args(given).workspace
+        return workspace
 
 
 def _unknown_command(words: Sequence[str], language: Language) -> str:
@@ -52,6 +56,8 @@ def _unknown_command(words: Sequence[str], language: Language) -> str:
 
 
 def _parser(name: str, language: Language) -> argparse.ArgumentParser:
+    import argparse
+
     command = COMMANDS[name]
     # no abbreviations: one that a script uses could mean two options in the next version
     parser = argparse.ArgumentParser(prog=f"smmdesk {name}", description=language(command.help), allow_abbrev=False)
@@ -64,6 +70,8 @@ def _parser(name: str, language: Language) -> argparse.ArgumentParser:
 
 def _window_parser(language: Language) -> argparse.ArgumentParser:
     """For what is no command: a workspace to open."""
+    import argparse
+
     names = "\n".join(f"  {name:<9}{language(command.help)}" for name, command in COMMANDS.items())
     more = language(_("`smmdesk COMMAND --help` tells more."))
     parser = argparse.ArgumentParser(
