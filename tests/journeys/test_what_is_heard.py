@@ -44,10 +44,6 @@ FAULTS: Final[Mapping[str, Callable[[Object], bool]]] = {
     "a check box of which one is down": lambda each: each.role is Role.CheckBox and each.is_one_of_several,
     "a list without a label": lambda each: each.role is Role.ComboBox and not any(each.labels),
     "a list not named by its label": lambda each: each.role is Role.ComboBox and each.name not in each.labels,
-    # a column of a file may be called as the metric that it is
-    "a list named by its value": lambda each: (
-        each.role is Role.ComboBox and each.name == each.value and each.name not in each.labels
-    ),
     "markup in a description": lambda each: "<p>" in each.description or "<br" in each.description,
     "a name once more": lambda each: bool(each.name) and each.description.strip() == each.name.strip(),
     "keys in a name": lambda each: each.role in PRESSED and KEYS.search(each.name) is not None,
