@@ -498,25 +498,28 @@ def _import_of_days(window: MainWindow) -> QWidget | None:
 
 
 def _import_of_columns(window: MainWindow) -> QWidget | None:
-    from PySide6.QtTest import QTest
-
     from ui.importing.dialog import ImportDialog
     from ui.importing.views import COLUMNS
 
     shown = _import_of_posts(window)
     if isinstance(shown, ImportDialog):
-        QTest.qWait(1500)
+        _at_rest(window)
         shown.views.turn_to(COLUMNS)
     return shown
 
 
-def _import_of_several(window: MainWindow) -> QWidget | None:
+def _at_rest(window: MainWindow) -> None:
+    """Files are looked at beside the window, one after the other."""
     from PySide6.QtTest import QTest
 
+    while window.context.background.jobs():
+        QTest.qWait(20)
+
+
+def _import_of_several(window: MainWindow) -> QWidget | None:
     names = ("Mar-04-2025_Mar-15-2025_900000000000001.csv", "Interactions.csv", "Reach.csv", "Audience.csv")
     shown = _import_figures(window, *names)
-    while window.context.background.jobs():  # one after the other
-        QTest.qWait(100)
+    _at_rest(window)
     return shown
 
 
