@@ -321,7 +321,9 @@ def _shown(value: object, language: Language) -> object:
         # names begin with a capital, and here they stand within a sentence
         return language.word(value).lower()
     if isinstance(value, Fraction):
-        return language.percent(value)
+        # 89.6 % is not the nine of ten that a verdict asks for: all that verdicts ask for are twentieths
+        hundred = value * 100
+        return language.percent(value, 1 if round(hundred) % 5 == 0 and hundred != round(hundred) else 0)
     if isinstance(value, Decimal):
         return language.number(value, 1)
     if isinstance(value, date):

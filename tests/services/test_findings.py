@@ -99,6 +99,14 @@ def test_ideas_are_no_plan() -> None:
     assert verdict("content.plan_ahead", facts(october(5), ahead=coming)) is NO
 
 
+@pytest.mark.parametrize(
+    ("out", "due", "share"), [(9, 10, "90%"), (43, 48, "89.6%"), (10, 12, "83%"), (335, 481, "69.6%")]
+)
+def test_a_share_below_what_is_asked_for_is_not_told_as_that(out: int, due: int, share: str) -> None:
+    posts = october(out) + october(due - out, status=PostStatus.SCHEDULED)
+    assert said("content.as_planned", facts(posts)).endswith(f"posts whose day is past, {share}.")
+
+
 @pytest.mark.parametrize(("out", "due", "expected"), [(9, 10, YES), (8, 10, PARTLY), (7, 10, PARTLY), (6, 10, NO)])
 def test_nine_of_ten_published_is_as_planned(out: int, due: int, expected: Verdict) -> None:
     posts = october(out) + october(due - out, status=PostStatus.SCHEDULED)
