@@ -40,6 +40,7 @@ class Person:
 
     def __init__(self, program: Program, qtbot: QtBot) -> None:
         self.program, self.qtbot = program, qtbot
+        self.keys = 0  # that were pressed; those held for others do not count
 
     @property
     def first_start(self) -> FirstStart:
@@ -74,11 +75,13 @@ class Person:
 
     def press(self, *keys: str) -> None:
         """Keys such as "Ctrl+K", where the keyboard is."""
+        self.keys += len(keys)
         for each in keys:
             QTest.keySequence(self.focused(), QKeySequence(each))
 
     def type(self, text: str) -> None:
         """Letters, each where the keyboard is by then."""
+        self.keys += len(text)
         for letter in text:
             QTest.keyClicks(self.focused(), letter)
 

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from .conftest import Person
 
 MOST_TABS = 80
+KEY, DECISION = 0.28, 1.35
+"""Seconds: of an average typist, and of somebody who has to make up their mind."""
+DECISIONS = 10
+"""Three questions, who and how much, two replies, the answer, whether to look again, and when."""
+WORDS_A_MINUTE = 238
+THREE_MINUTES = 180
 
 
 @pytest.mark.parametrize(
@@ -46,9 +52,23 @@ def test_an_owner_decides_by_the_keyboard(
     person.press("Ctrl+6", "Ctrl+N")
     say_what_there_is(person, money)
     type_an_offer(person, who, money)
+    words = len(words_in_sight(person))
     answer_two_questions(person)
+    words += len(words_in_sight(person))
     read_the_answer(person, who)
     set_the_day(person)
+    assert seconds_of(person.keys, words) < THREE_MINUTES
+
+
+def words_in_sight(person: Person) -> list[str]:
+    """Of the page's sentences and headings: all of them, though nobody reads them all."""
+    return " ".join(person.read(person.page(ComparisonPage))).split()
+
+
+def seconds_of(keys: int, words: int) -> float:
+    """About what an average person takes: keys and decisions by the keystroke-level model (Card, Moran and Newell
+    1980), and silent reading (Brysbaert 2019)."""
+    return keys * KEY + DECISIONS * DECISION + words * 60 / WORDS_A_MINUTE
 
 
 def desk_of(folder: Path, name: str, currency: str) -> Path:
@@ -146,6 +166,7 @@ def open_view(person: Person, view: str) -> None:
 
 def write(person: Person, words: str) -> None:
     """Letters that QTest has no keys for."""
+    person.keys += len(words)
     for letter in words:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(person.focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
