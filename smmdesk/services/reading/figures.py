@@ -44,15 +44,30 @@ def _called(words: str, language: Language) -> str:
 
 
 def _to_add(language: Language, n: int, told: Mapping[str, Any]) -> str:
+    if both := _of_both(language, told):
+        return language(_("{posts} and {days} will be added."), **both)
     if any(told["posts"].values()):
         return language.count("{n} post will be added.", "{n} posts will be added.", n)
     return language.count("{n} day will be added.", "{n} days will be added.", n)
 
 
 def _done(language: Language, n: int, told: Mapping[str, Any]) -> str:
+    if both := _of_both(language, told):
+        return language(_("Brought in: {posts} and {days}"), **both)
     if any(told["posts"].values()):
         return language.count("Brought in figures of {n} post", "Brought in figures of {n} posts", n)
     return language.count("Brought in figures of {n} day", "Brought in figures of {n} days", n)
+
+
+def _of_both(language: Language, told: Mapping[str, Any]) -> Mapping[str, str]:
+    """How many posts and days came, where a file has a table of each, as a zip of YouTube has."""
+    posts, days = told["posts"]["added"], told["days"]["added"]
+    if not (posts and days):
+        return {}
+    return {
+        "posts": language.count("{n} post", "{n} posts", posts),
+        "days": language.count("{n} day", "{n} days", days),
+    }
 
 
 def _source(told: Mapping[str, Any], language: Language) -> str:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.changed_rows import ChangedRow
     from smmdesk.storage.reader import Reader
 
-POST_LEVEL: Final = "post"
+DAYS: Final = "days"
+POSTS: Final = "posts"
+_COUNTED: Final = ("added", "updated", "same")
 OTHERS: Final = _("{value} rows are of other clients and were left out: {more}.")
 
 
@@ -43,25 +45,22 @@ class Results:
     problems: list[RowProblem] = field(default_factory=list)
     changed: Sequence[ChangedRow] = ()
     owner: Owner | None = None
-    rows: Days | Posts | None = None
-    added: int = 0
-    updated: int = 0
-    same: int = 0
+    sorters: dict[str, Days | Posts] = field(default_factory=dict)  # a file may have a table of each
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {DAYS: Counter(), POSTS: Counter()})
     links: dict[Link, int] = field(default_factory=dict)
     others: Counter[str] = field(default_factory=Counter)  # rows of other clients, by name
 
-    @property
-    def is_of_posts(self) -> bool:
-        """Whether the file is of posts; otherwise it is of days."""
-        return self.about.told.get("level") == POST_LEVEL
-
     def sort(self, reader: Reader, rows: FigureRows) -> Sorted:
-        """What the rows of the next chunk are."""
+        """What the rows of the next chunk are, which are of one table."""
         rows = self._of_client(rows)
-        found = Sorted({}, [], 0, 0) if self.about.read_before else self._met(reader).sort(reader, rows)
-        self.added += found.new
-        self.updated += found.updated
-        self.same += len(rows) - found.new - found.updated
+        found = Sorted({}, [], 0, 0)
+        if not len(rows):
+            return found
+        level = DAYS if rows.columns["day"][0] else POSTS
+        if not self.about.read_before:
+            found = self._met(reader, level).sort(reader, rows)
+        same = len(rows) - found.new - found.updated
+        self.counts[level].update(added=found.new, updated=found.updated, same=same)
         return found
 
     def _of_client(self, rows: FigureRows) -> FigureRows:
@@ -73,46 +72,43 @@ class Results:
         self.others.update(compress(names, others))
         return rows.where([not each for each in others])
 
-    def _met(self, reader: Reader) -> Days | Posts:
-        """What sorts the rows, once it has taken note of what is here."""
-        if self.rows is None:
-            client = self.about.client
-            owner = self.owner = owner_of(reader, self.about)
-            money = Money(client.currency)
-            if self.is_of_posts:
-                self.rows = Posts(self.about, owner, money)
-            else:
-                files = reader.all(ImportedFile, client_id=client.id)
-                ends: dict[str, date] = {file.id: file.up_to for file in files if file.up_to is not None}
-                self.rows = Days(self.about, owner, money, self.problems, {**ends, self.about.file: self.about.up_to})
-            self.rows.meet(reader)
-        return self.rows
+    def _met(self, reader: Reader, level: str) -> Days | Posts:
+        """What sorts the rows of that level, once it has taken note of what is here."""
+        if level not in self.sorters:
+            owner = self.owner = self.owner or owner_of(reader, self.about)
+            money = Money(self.about.client.currency)
+            made = self._days(reader, owner, money) if level == DAYS else Posts(self.about, owner, money)
+            made.meet(reader)
+            self.sorters[level] = made
+        return self.sorters[level]
+
+    def _days(self, reader: Reader, owner: Owner, money: Money) -> Days:
+        files = reader.all(ImportedFile, client_id=self.about.client.id)
+        ends: dict[str, date] = {file.id: file.up_to for file in files if file.up_to is not None}
+        return Days(self.about, owner, money, self.problems, {**ends, self.about.file: self.about.up_to})
 
     def rest(self, reader: Reader) -> Sequence[Sorted]:
         """Which posts of the calendar the publications are, once all are known."""
         if self.others:
             values = {"value": self.others.total(), "more": ", ".join(self.others)}
             self.problems.append(RowProblem(0, OTHERS, values))
-        if self.rows is None:
+        for each in self.sorters.values():
+            self.problems += each.money.problems()
+        posts = self.sorters.get(POSTS)
+        if not isinstance(posts, Posts):
             return []
-        self.problems += self.rows.money.problems()
-        if not isinstance(self.rows, Posts):
-            return []
-        self.problems += self.rows.problems()
-        found, self.links = self.rows.links(reader)
+        self.problems += posts.problems()
+        found, self.links = posts.links(reader)
         return [found]
 
     def tell(self) -> Mapping[str, Any]:
         """In plain values."""
         told, links = self.about.told, self.links
-        counted = {"added": self.added, "updated": self.updated, "same": self.same}
-        none = dict.fromkeys(counted, 0)
         return {
             "source": told.get("source", ""),
             "account": self.owner.handles() if self.owner else "",
             "up_to": self.about.up_to.isoformat(),
-            "days": none if self.is_of_posts else counted,
-            "posts": counted if self.is_of_posts else none,
+            **{level: {what: counted[what] for what in _COUNTED} for level, counted in self.counts.items()},
             "linked": {
                 "sure": links.get(Link.SURE, 0) + links.get(Link.CONFIRMED, 0),
                 "proposed": links.get(Link.PROPOSED, 0),

@@ -62,6 +62,15 @@ def test_a_workbook_of_linkedin_holds_days_and_posts(tmp_path: Path) -> None:
     assert found.sum("clicks") == 10
 
 
+def test_the_old_format_in_which_linkedin_gives_it_is_read_too() -> None:
+    found = read("linkedin.xls")
+    assert found.told["source"] == "linkedin.page"
+    assert [row.day for row in found.rows if row.day] == ["2026-04-13", "2026-04-14", "2026-04-15"]
+    days, posts = [row for row in found.rows if row.day], [row for row in found.rows if not row.day]
+    assert [row.figures["impressions"] for row in days] == [100, 101, 102]  # its own totals
+    assert [row.external_id for row in posts] == ["7300000000000000001", "7300000000000000002"]
+
+
 def test_money_is_in_the_currency_of_its_column() -> None:
     (row,) = read("ads_meta.csv").rows
     assert (row.day, row.ends) == ("2026-10-01", "2026-11-01")
