@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +19,7 @@ from smmdesk.domain.planning import corrections, forecasts, funnel, progress, ri
 from smmdesk.domain.planning.named import Firing, PlanKind, Side
 from smmdesk.domain.results import (
     comparing,
+    costs,
     formula_errors,
     formulas,
     instants,
@@ -27,12 +29,16 @@ from smmdesk.domain.results import (
     ranking,
     ratios,
 )
-from smmdesk.domain.results.named import Good, Unit
+from smmdesk.domain.results.named import Event, Good, Unit
 from smmdesk.domain.results.records import Measurement
-from smmdesk.knowledge.metrics import catalogue
+from smmdesk.knowledge.metrics import catalogue, derived
+from tests.domain.results.sheets import OCTOBER, PAGE, post, rates_of, row, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from smmdesk.domain.clients import Account
+    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
 
 Inputs = dict[str, Any]
 FILE = Path(__file__).parents[1] / "data" / "examples" / "strategy-results.json"
@@ -214,54 +220,87 @@ def own_rate(given: Inputs) -> Inputs:
 # ratios
 
 
+RATES = {
+    "by_reach": "er_reach",
+    "by_followers": "er_followers",
+    "by_views": "er_views",
+    "by_impressions": "er_impressions",
+}
+
+
+def seen(figures: Inputs, followers: int | None = None) -> PostResult:
+    """A publication of which these are known."""
+    return post(
+        OCTOBER.start, {key: value for key, value in figures.items() if value is not None}, OCTOBER.last, followers
+    )
+
+
 def engagement_rates(given: Inputs) -> Inputs:
-    parts = {part: given[part] for part in ("likes", "comments", "saves", "shares")}
-    found = ratios.engagements(parts, given.get("aggregate"))
-    count = found.count if found else None
-    of = {name: given.get(name) for name in ("reach", "followers", "views", "impressions")}
-    return {"engagements": count, **fields(ratios.engagement_rates(count, **of))}
+    figures = {"interactions" if key == "aggregate" else key: value for key, value in given.items()}
+    told = sheet(posts=[seen(figures, figures.pop("followers"))])
+    rates = {name: told.value(key).value for name, key in RATES.items()}
+    return {"engagements": told.value("engagements").value, **rates}
 
 
 def telegram(given: Inputs) -> Inputs:
-    post, views = given.get("last_post", given), given["views_of_posts"]
-    last = given.get("views", views[-1] if views else None)
+    """Its reactions are likes, and what is forwarded is shared."""
+    parts, views = given.get("last_post", given), given["views_of_posts"]
+    figures = {"likes": parts["reactions"], "comments": parts["comments"], "shares": parts["forwards"]}
+    told = sheet(posts=[seen({**figures, "views": given.get("views", views[-1] if views else None)})])
+    mean_views = ratios.mean(views)
     return {
-        "er": ratios.telegram_rate(post["reactions"], post["comments"], post["forwards"], last),
-        "mean_views": ratios.mean(views),
-        "view_rate_ERR": ratios.view_rate(views, given["subscribers"]),
+        "er": told.value("er_views").value,
+        "mean_views": mean_views,
+        "view_rate_ERR": ratios.ratio(mean_views, given["subscribers"]),
     }
 
 
 def means(given: Inputs) -> Inputs:
-    return {
-        "mean_of_ratios": ratios.mean_of_ratios(given["posts"]),
-        "ratio_of_sums": ratios.ratio_of_sums(given["posts"]),
-    }
+    told = sheet(posts=[seen({"likes": likes, "reach": reach}) for likes, reach in given["posts"]])
+    return {"mean_of_ratios": ratios.mean(rates_of("er_reach", told)), "ratio_of_sums": told.value("er_reach").value}
 
 
-RATIOS = "cpm cpc ctr cpl cpa click_to_lead lead_to_sale average_order roas cost_share romi_revenue romi_margin".split()
+MONEY = {"spend", "revenue"}
+
+
+def booked(given: Inputs, account: Account | None = None) -> ResultsSheet:
+    """What is in the books, or an account tells, of a month; amounts are given in whole euros."""
+    figures = {key: int(exact(value) * (100 if key in MONEY else 1)) for key, value in given.items()}
+    return sheet(rows=[row(OCTOBER, figures, account)])
 
 
 def advertising(given: Inputs) -> Inputs:
-    amounts: Inputs = {name: exact(given[name]) for name in ("spend", "revenue", "margin") if name in given}
-    counts = {name: value for name, value in given.items() if name not in amounts}
-    found = ratios.Advertising(**counts, **amounts)
-    return {name: getattr(found, name) for name in RATIOS}
+    told = replace(booked({key: given[key] for key in given.keys() - {"margin"}}), margin=exact(given["margin"]))
+    return {name: told.value(name).value for name in derived()}
+
+
+def own(formula: str, given: Inputs, others: Mapping[str, str] | None = None) -> Fraction | None:
+    """What the formula comes to, as if somebody had typed it."""
+    known = {name: optional(value) for name, value in given.items()}
+    return formulas.calculation(formula, dict.fromkeys(known, Unit.NUMBER), others).value(known)
+
+
+CUSTOMERS = {
+    "ltv": "average_order * orders_a_year * years * margin",
+    "cac": "(spend + fees) / new_customers",
+    "ltv_to_cac": "ltv / cac",
+}
 
 
 def ltv_cac(given: Inputs) -> Inputs:
-    ltv = ratios.lifetime_value(*(exact(given[name]) for name in ("average_order", "orders_a_year", "years", "margin")))
-    cac = ratios.acquisition_cost(given["spend"], given["fees"], given["new_customers"])
-    return {"ltv": ltv, "cac": cac, "ltv_to_cac": ratios.ratio(ltv, cac)}
+    return {name: own(formula, given, CUSTOMERS) for name, formula in CUSTOMERS.items()}
+
+
+def sentiment(given: Inputs) -> Inputs:
+    return {
+        "of_all": own("(positive - negative) / all", given),
+        "of_toned": own("(positive - negative) / (positive + negative)", given),
+    }
 
 
 def growth(given: Inputs) -> Inputs:
-    start, end = given["start"], given["end"]
-    return {
-        "growth": ratios.growth(start, end),
-        "difference": comparing.compare(end, start).difference,
-        "a_month_compound": ratios.compound_growth(start, end, given["months"]),
-    }
+    found = comparing.compare(given["end"], given["start"])
+    return {"growth": found.relative, "difference": found.difference}
 
 
 def compare(given: Inputs) -> Inputs:
@@ -279,17 +318,16 @@ def wilson(given: Inputs) -> Inputs:
 
 
 def budget_row(given: Inputs) -> Inputs:
-    found = ratios.Advertising(spend=given["spend"], impressions=given["impressions"], clicks=given["clicks"])
-    cost = intervals.cost_interval(given["spend"], given["clicks"])
+    told = booked({key: given[key] for key in ("spend", "impressions", "clicks")}, PAGE)
+    (cost,) = costs.costs(told, Event.CLICK)
     share = intervals.wilson(given["clicks"], given["impressions"])
     assert share is not None
     return {
-        "network": given["network"],
-        "cpm": found.cpm,
-        "cpc": found.cpc,
-        "cpc_low": cost.low,
-        "cpc_high": cost.high,
-        "ctr": found.ctr,
+        "cpm": told.value("cpm").value,
+        "cpc": cost.each,
+        "cpc_low": cost.interval.low,
+        "cpc_high": cost.interval.high,
+        "ctr": told.value("ctr").value,
         "ctr_95": [share.low, share.high],
     }
 
@@ -422,8 +460,8 @@ FORMULAS: dict[str, Callable[[Inputs], Inputs]] = {
     "advertising": advertising,
     "ltv_cac": ltv_cac,
     "growth": growth,
-    "share_of_voice": lambda given: {"share": ratios.share_of_voice(given["own"], given["all"])},
-    "net_sentiment": lambda given: fields(ratios.net_sentiment(given["positive"], given["negative"], given["all"])),
+    "share_of_voice": lambda given: {"share": own("own / all", given)},
+    "net_sentiment": sentiment,
     "risks": risk,
     "funnel_forward": funnel_forward,
     "funnel_backward": funnel_backward,

@@ -19,7 +19,7 @@ from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
-from smmdesk.domain.results.ratios import engagements, mean
+from smmdesk.domain.results.ratios import engagements
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -181,11 +181,6 @@ class ResultsSheet:
         followers = None if post.followers is None else Fraction(post.followers)
         return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, MARGIN: self.margin}
 
-    def at(self, key: str, post: PostResult) -> Fraction | None:
-        """What a metric, raw or derived, comes to at one post."""
-        names = self.names_at(post)
-        return self.calculations[key].value(names) if key in self.calculations else names.get(key)
-
     def _sum_of_posts(self, key: str) -> Value:
         told = [found for post in self.posts if (found := self.names_at(post).get(key)) is not None]
         value = sum(told, Fraction()) if told else None
@@ -223,11 +218,6 @@ class ResultsSheet:
             of_posts=len(at_posts),
             inputs=sums,
         )
-
-    def average_post(self, key: str) -> Fraction | None:
-        """The mean of what each post comes to that comes to anything."""
-        found = [value for post in self.posts if (value := self.at(key, post)) is not None]
-        return mean(found)
 
     # by days
 
@@ -267,5 +257,5 @@ def goes_by_posts(names: Collection[str], catalogue: Mapping[str, Metric]) -> bo
 
 def engagements_at(post: PostResult) -> Fraction | None:
     """What people did with a post: the sum of its parts, or what the network says, where that is more."""
-    found = engagements({key: post.figures.get(key) for key in ENGAGEMENT}, post.figures.get(AGGREGATE))
-    return None if found is None else Fraction(found.count)
+    found = engagements(map(post.figures.get, ENGAGEMENT), post.figures.get(AGGREGATE))
+    return None if found is None else Fraction(found)

@@ -16,6 +16,7 @@ from smmdesk.knowledge.metrics import catalogue, derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
 
 CLIENT = ClientId("a")
 PAGE = Account(id=AccountId("page"), client_id=CLIENT, network=Network.INSTAGRAM)
@@ -23,7 +24,7 @@ SHOP = Account(id=AccountId("shop"), client_id=CLIENT, network=Network.VK)
 SEPTEMBER, OCTOBER = Period.month(2026, 9), Period.month(2026, 10)
 FILE = ImportedFileId("file")
 _FORMULAS = {key: metric.formula for key, metric in derived().items()}
-_CALCULATIONS = {key: calculation(text, units(catalogue()), _FORMULAS, key) for key, text in _FORMULAS.items()}
+CALCULATIONS = {key: calculation(text, units(catalogue()), _FORMULAS, key) for key, text in _FORMULAS.items()}
 
 
 def of_days(
@@ -59,16 +60,22 @@ def row(
     )
 
 
-def post(day: date, figures: Mapping[str, int], taken_on: date) -> PostResult:
+def post(
+    day: date,
+    figures: Mapping[str, int],
+    taken_on: date,
+    followers: int | None = None,
+    network: Network = Network.INSTAGRAM,
+) -> PostResult:
     """What one had reached by then."""
     publication = Publication(
         id=PublicationId(f"{day}"),
         client_id=CLIENT,
-        network=Network.INSTAGRAM,
+        network=network,
         moment=LocalMoment.at(day, 10, 0, "Asia/Tbilisi"),
     )
     snapshot = Snapshot(id=SnapshotId(f"{day}"), publication_id=publication.id, taken_on=taken_on, figures=figures)
-    return PostResult(publication=publication, snapshot=snapshot)
+    return PostResult(publication=publication, snapshot=snapshot, followers=followers)
 
 
 def sheet(
@@ -87,5 +94,11 @@ def sheet(
         posts=posts,
         catalogue=catalogue(),
         derived=derived(),
-        calculations=_CALCULATIONS,
+        calculations=CALCULATIONS,
     )
+
+
+def rates_of(key: str, told: ResultsSheet) -> list[Fraction]:
+    """What a derived metric comes to at each post that has it."""
+    found = (told.calculations[key].value(told.names_at(each)) for each in told.posts)
+    return [value for value in found if value is not None]
