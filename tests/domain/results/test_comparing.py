@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.periods import Period
-from smmdesk.domain.results.comparing import Change, broken_between, compare
+from smmdesk.domain.results.comparing import Change, compare
 from smmdesk.domain.results.named import Good
 
 VALUES = st.integers(-(10**15), 10**15) | st.fractions(-1000, 1000, max_denominator=10**6)
 DAYS = st.tuples(st.integers(1, 400), st.integers(1, 400))
-BREAK = date(2026, 8, 24)
 
 
 @given(VALUES, VALUES, st.booleans())
@@ -43,30 +40,6 @@ def test_the_same_every_day_is_no_change_a_day(value: int, days: tuple[int, int]
 def test_rates_differ_in_points_and_know_no_days() -> None:
     found = compare(Fraction(42, 1000), Fraction(35, 1000), days=(31, 30), is_rate=True)
     assert found == Change(difference=Fraction(7, 1000), relative=Fraction(1, 5), in_points=True)
-
-
-@given(VALUES, VALUES, DAYS)
-def test_across_a_break_nothing_is_compared(now: Fraction, before: Fraction, days: tuple[int, int]) -> None:
-    found = compare(now, before, days=days, broken_on=BREAK)
-    assert found == Change(not_comparable_since=BREAK)
-
-
-def test_what_is_incomplete_has_no_percentage() -> None:
-    assert compare(9, 6, days=(3, 2), is_complete=False) == Change(difference=Fraction(3))
-
-
-def test_a_break_counts_where_days_of_both_sides_are_in_it() -> None:
-    july, august, september = (Period.month(2026, month) for month in (7, 8, 9))
-    assert broken_between([BREAK], august, july) == BREAK
-    assert broken_between([BREAK], july, august) == BREAK
-    assert broken_between([BREAK], september, august) == BREAK
-    assert broken_between([BREAK], september, july) == BREAK
-    assert broken_between([BREAK], july, Period.month(2026, 6)) is None
-    assert broken_between([BREAK], Period.month(2026, 10), september) is None
-    # the first day of both, or the day after: all counts by the new way, or by the old one
-    assert broken_between([september.start], Period.month(2026, 10), september) is None
-    assert broken_between([september.start], august, july) is None
-    assert broken_between([date(2026, 7, 2), BREAK], august, july) == BREAK
 
 
 def test_better_goes_by_the_direction() -> None:
