@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.domain.results.metrics import MOST
+from smmdesk.domain.results.named import MOST
 from smmdesk.domain.text import clean
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import parents

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import YEARS, Period
-from smmdesk.domain.results.metrics import MOST
-from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.named import MOST, Unit
 from smmdesk.exchange.values.cells import fold
 from smmdesk.exchange.values.dates import read_day
 from smmdesk.exchange.values.day_order import DMY, resolve, settle

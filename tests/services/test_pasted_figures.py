@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.periods import Period
-from smmdesk.domain.results.metrics import MOST
-from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.named import MOST, Unit
 from smmdesk.services.pasted_figures import (
     Figure,
     Grid,

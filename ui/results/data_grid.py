@@ -22,8 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
 
-from smmdesk.domain.results.metrics import MOST
-from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.named import MOST, Unit
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.results.data_model import FigureModel, Place

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.domain.results.named import Good, Shown
 
-MOST: Final = 10**15
-"""A figure lies between minus this and this."""
 OWN: Final = "x_"
 """What the key of a column begins with that somebody kept though no metric is known for it."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+MOST: Final = 10**15
+"""A figure lies between minus this and this."""
 
 
 class Good(StrEnum):

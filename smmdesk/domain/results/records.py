@@ -24,8 +24,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Format
 from smmdesk.domain.record import Record
-from smmdesk.domain.results.metrics import MOST
-from smmdesk.domain.results.named import FormulaLevel, Good, Link, Shown
+from smmdesk.domain.results.named import MOST, FormulaLevel, Good, Link, Shown
 from smmdesk.domain.text import _
 
 LONGEST: Final = 500

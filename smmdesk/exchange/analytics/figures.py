@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.results.named import MOST
 from smmdesk.exchange.values.cells import Cell, text_of
 from smmdesk.exchange.values.columns import Cache
 from smmdesk.exchange.values.numbers import read_amount, read_number
@@ -14,7 +15,6 @@ from smmdesk.exchange.values.numbers import read_amount, read_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-MOST = 10**15
 _LONGEST = 40  # characters
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?")
 _POINTED = re.compile(r"[+-]?\d+\.\d+")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoments
 from smmdesk.domain.posts import Format
+from smmdesk.domain.results.named import MOST
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.figure_rows import FigureRows, FirstFigures
 from smmdesk.exchange.analytics.own_words import own_words
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 FIGURE = "="
 """What the child puts before the names of metrics."""
 MONEY = ("spend", "revenue")
-MOST = 10**15
-"""The largest figure that is kept."""
 _FIRST = 20
 _LENGTH = 200  # characters of a text
 
