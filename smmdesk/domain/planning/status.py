@@ -11,6 +11,7 @@ from smmdesk.domain.planning.forecasts import forecast_flow, forecast_level
 from smmdesk.domain.planning.named import PlanKind, Status
 from smmdesk.domain.planning.progress import progress, result_rate
 from smmdesk.domain.results.named import Good
+from smmdesk.domain.results.periods import COMPLETE
 
 if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 FEWEST_DAYS: Final = 7
 FEWEST_RESULTS: Final = 10
 """Below which a ratio says nothing yet: of four leads the next one changes the cost by a fifth."""
-COVERED: Final = Fraction(4, 5)
 _LATE: Final = timedelta(days=5)
 """After which data are not waited for."""
 
@@ -69,7 +69,7 @@ def is_over(period: Period, today: date, data_to: date | None) -> bool:
 
 def is_incomplete(known: int, elapsed: int) -> bool:
     """Whether so few of the days gone by have data that a status is no more than a hint."""
-    return elapsed > 0 and Fraction(known, elapsed) < COVERED
+    return elapsed > 0 and Fraction(known, elapsed) < COMPLETE
 
 
 def outlook(so_far: SoFar) -> Outlook:
