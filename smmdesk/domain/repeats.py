@@ -23,6 +23,11 @@ _FEWEST_WORDS: Final = 4  # shorter texts are alike by chance: "Good morning!"
 _WORD: Final = re.compile(r"\w+")
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, without regard to capitals, punctuation and line breaks."""
+    return _WORD.findall(text.casefold())
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The pairs of words of a text, to be compared with many others."""
@@ -31,8 +36,8 @@ class Likeness:
 
     @classmethod
     def of(cls, text: str) -> Likeness:
-        """Of a text, without regard to capitals, punctuation and line breaks; of too short a text empty."""
-        words = _WORD.findall(text.casefold())
+        """Of a text; of too short a one empty."""
+        words = words_of(text)
         if len(words) < _FEWEST_WORDS:
             return cls(frozenset())
         return cls(frozenset(pairwise(words)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from smmdesk.domain.repeats import NEAR, Likeness
+from smmdesk.domain.repeats import NEAR, Likeness, words_of
 from smmdesk.domain.results.links import canonical_link
 from smmdesk.domain.results.named import Link
 
@@ -24,7 +23,6 @@ SAME: Final = 0.8
 """Texts that share at least this part of their word pairs are one, said on about the same day."""
 _NEXT_DAY, _DAYS = 1, 3
 _HOURS: Final = timedelta(hours=2)
-_WORD = re.compile(r"\w+")
 SETTLED: Final = frozenset({Link.SURE, Link.CONFIRMED, Link.REFUSED})
 """What is not looked at again."""
 
@@ -37,7 +35,7 @@ class _Known(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> _Known:
-        return cls(tuple(_WORD.findall(text.casefold())), Likeness.of(text))
+        return cls(tuple(words_of(text)), Likeness.of(text))
 
     def share(self, other: _Known) -> float:
         """How much they have in common; of short ones all or nothing."""
