@@ -11,7 +11,7 @@ from smmdesk.documents.results_notes import notes
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.results.against import Compared, compared
 from smmdesk.domain.results.metrics import broken
-from smmdesk.domain.results.ranking import Shown, by_index, index_of_each
+from smmdesk.domain.results.ranking import RipePost, by_index, index_of_each
 from smmdesk.domain.results.sheet import STALE, PostResult
 from smmdesk.speech import compared as told
 from smmdesk.speech import measured
@@ -234,9 +234,9 @@ class _Page:
         key = max(_RANKED_BY, key=lambda key: len(having[key]))
         return key, having[key]
 
-    def _shown(self, post: PostResult, key: str) -> Shown:
+    def _shown(self, post: PostResult, key: str) -> RipePost:
         publication = post.publication
-        return Shown(publication.network, publication.format or "", post.figures[key])
+        return RipePost(publication.network, publication.format or "", post.figures[key])
 
     def _post(self, post: PostResult, key: str, index: Fraction) -> dict[str, str]:
         publication, language = post.publication, self.language

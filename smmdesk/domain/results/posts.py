@@ -16,7 +16,7 @@ from smmdesk.domain.results.ranking import (
     FEWEST_ALIKE,
     FEWEST_IN_CELL,
     FEWEST_TRIES,
-    Shown,
+    RipePost,
     by_rate,
     hours,
     index_of_each,
@@ -69,7 +69,7 @@ def index_of_posts(posts: Iterable[PostResult]) -> dict[PublicationId, Fraction]
         for post in everything
         if is_ripe(post) and (value := _value(post, metric.get(post.publication.network, ""))) is not None
     ]
-    found = index_of_each([Shown(each.network, each.format or each.kind_as_given, value) for each, value in shown])
+    found = index_of_each([RipePost(each.network, each.format or each.kind_as_given, value) for each, value in shown])
     return {each.id: index for (each, _value), index in zip(shown, found, strict=True) if index is not None}
 
 

@@ -53,15 +53,15 @@ def indexes(values: Sequence[Exact]) -> Indexes | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a ripe post has, and what it is like."""
+class RipePost:
+    """What a post has whose figures will hardly change any more, and what it is like."""
 
     network: str
     format: str
     value: Exact
 
 
-def index_of_each(posts: Sequence[Shown]) -> tuple[Fraction | None, ...]:
+def index_of_each(posts: Sequence[RipePost]) -> tuple[Fraction | None, ...]:
     """The index of each: among the posts of its network and format, or, where these are too few, of its network."""
     alike: dict[tuple[str, ...], list[Exact]] = {}
     for post in posts:
@@ -73,7 +73,7 @@ def index_of_each(posts: Sequence[Shown]) -> tuple[Fraction | None, ...]:
     )
 
 
-def _kinds(post: Shown) -> tuple[tuple[str, ...], ...]:
+def _kinds(post: RipePost) -> tuple[tuple[str, ...], ...]:
     """The narrower first."""
     return (post.network, post.format), (post.network,)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.results.ranking import (
     Hour,
-    Shown,
+    RipePost,
     best_hour,
     by_index,
     by_rate,
@@ -49,9 +49,9 @@ def test_who_acted_more_than_once_counts_as_if_all_had() -> None:
 
 
 def test_a_kind_is_a_format_where_there_are_enough_else_the_network() -> None:
-    reels = [Shown("instagram", "reel", value) for value in (10, 20, 30, 40, 50)]
-    images = [Shown("instagram", "image", value) for value in (1, 2)]
-    lonely = [Shown("x", "text", 9)]
+    reels = [RipePost("instagram", "reel", value) for value in (10, 20, 30, 40, 50)]
+    images = [RipePost("instagram", "image", value) for value in (1, 2)]
+    lonely = [RipePost("x", "text", 9)]
     found = index_of_each([*images, *reels, *lonely])
     assert found[2:7] == tuple(Fraction(value, 30) for value in (10, 20, 30, 40, 50))
     assert found[:2] == (Fraction(1, 20), Fraction(2, 20))
