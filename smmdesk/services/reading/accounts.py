@@ -25,12 +25,10 @@ BUSINESS: Final = frozenset({"ads.google", "ads.meta", "ga4", "smmdesk.days"})
 _ALSO: Final[Mapping[str, Network]] = {
     "twitter": Network.X,
     "vkontakte": Network.VK,
-    "вконтакте": Network.VK,
     "телеграм": Network.TELEGRAM,
     "odnoklassniki": Network.OK,
-    "одноклассники": Network.OK,
-    "дзен": Network.DZEN,
 }
+"""What a file may call a network beside its key and what it is called in a language of the program."""
 
 
 class WhichNetworkError(SmmdeskError):
