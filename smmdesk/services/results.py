@@ -218,11 +218,6 @@ class ResultsService(Service):
         with self._database.write(LINK_PUBLICATIONS) as work:
             work.save(replace(work.get(Publication, publication_id), link=Link.REFUSED))
 
-    def unlinked(self, client_id: ClientId) -> list[Publication]:
-        """The publications that are no post of the calendar, earliest first."""
-        alone = [Link.NONE.value, Link.REFUSED.value]
-        return self._records.all(Publication, client_id=client_id, link=alone, order_by=("moment_wall", "id"))
-
     def add_to_calendar(self, ids: Collection[PublicationId]) -> int:
         """Make published posts of publications that are none yet, as one act; how many."""
         with self._database.write(ADD_PUBLICATIONS) as work:

@@ -29,7 +29,7 @@ from smmdesk.domain.results import (
     ranking,
     ratios,
 )
-from smmdesk.domain.results.named import Event, Good, Unit
+from smmdesk.domain.results.named import Cheaper, Event, Good, Unit
 from smmdesk.domain.results.records import Measurement
 from smmdesk.knowledge.metrics import catalogue, derived
 from tests.domain.results.sheets import OCTOBER, PAGE, post, rates_of, row, sheet
@@ -338,7 +338,7 @@ def budget_pair(given: Inputs) -> Inputs:
         intervals.Tried(given["events_b"], given["spend_b"]),
         given["rivals"],
     )
-    return {**fields(found), "p": found.share, "p0": found.fair, "decided": found.is_decided}
+    return {**fields(found), "p": found.share, "p0": found.fair, "decided": found.verdict is Cheaper.DECIDED}
 
 
 # posts
@@ -354,7 +354,11 @@ def post_index(given: Inputs) -> Inputs:
 def best_posts(given: Inputs) -> Inputs:
     posts = {name: (hits, tries) for name, (hits, tries) in given["posts"].items()}
     found = ranking.by_rate(posts, given["fewest"])
-    return {"best": list(found.best), "worst": list(found.worst), "too_few_to_rank": list(found.too_few)}
+    return {
+        "best": list(found.best),
+        "worst": list(found.worst),
+        "too_few_to_rank": [name for name in posts if name not in found.best],
+    }
 
 
 def instant(given: Inputs) -> Inputs:

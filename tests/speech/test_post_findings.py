@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format
-from smmdesk.domain.results.costs import Cost
-from smmdesk.domain.results.intervals import Tried, first_of
-from smmdesk.domain.results.named import Event, Facet
+from smmdesk.domain.results.costs import Cost, cheapest_of
+from smmdesk.domain.results.named import Cheaper, Event, Facet
 from smmdesk.domain.results.posts import Best, Reason
 from smmdesk.domain.results.ranking import hours
 from smmdesk.speech.cost_findings import about_answer, cost_words, costs_title
@@ -85,10 +84,11 @@ def test_the_cheapest_is_named_only_where_that_is_decided(seed: int) -> None:
         for network in [*Network][: draw.randint(1, 4)]
     ]
     title = costs_title(costs, Event.LEAD, "EUR", EN)
-    first = first_of([Tried(each.events, each.spend) for each in costs])
-    assert title.startswith("Cheapest leads: ") == (first is not None)
-    if first is not None:
-        assert EN.word(costs[first].network) in title
+    first = cheapest_of(costs)
+    is_decided = first is not None and first.verdict is Cheaper.DECIDED
+    assert title.startswith("Cheapest leads: ") is is_decided
+    if is_decided and first and first.leads:
+        assert EN.word(first.leads.network) in title
     if len(costs) == 1:
         assert title == "What a lead costs on each network"
     unsure = [*costs[:-1], Cost(network=costs[-1].network, spend=costs[-1].spend, events=1, is_complete=False)]
@@ -96,8 +96,6 @@ def test_the_cheapest_is_named_only_where_that_is_decided(seed: int) -> None:
 
 
 def test_what_is_open_says_how_much_more_it_takes() -> None:
-    from smmdesk.domain.results.costs import cheapest_of
-
     def cost(network: Network, events: int) -> Cost:
         return Cost(network=network, spend=Fraction(15), events=events, is_complete=True)
 

@@ -20,8 +20,6 @@ _SHORTCODE: Final = 11
 _LARGEST: Final = 2**63 - 1
 _UNIX: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _QUARTER: Final = timedelta(minutes=15)
-_AGREED: Final = 80
-"""Of 100 rows that have to agree."""
 _FARTHEST: Final = timedelta(hours=14)
 """No clock of the world is farther from UTC."""
 

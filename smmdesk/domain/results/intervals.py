@@ -95,11 +95,6 @@ class Duel:
     events: int = 0
 
     @property
-    def is_decided(self) -> bool:
-        """Whether there are as many events as it takes."""
-        return self.need is not None and self.events >= self.need
-
-    @property
     def leads(self) -> bool | None:
         """Whether the first is the cheaper one so far, decided or not; None where neither is."""
         if self.share is None or self.fair is None or self.share == self.fair:
@@ -143,13 +138,3 @@ def cheapest(tried: Sequence[Tried]) -> int | None:
     """The place of the one with the most events for its money, the earlier of equals; None before anything happened."""
     rates = [Fraction(each.events) / each.spend if each.spend > 0 else Fraction(0) for each in tried]
     return rates.index(max(rates)) if any(rates) else None
-
-
-def first_of(tried: Sequence[Tried]) -> int | None:
-    """The place of the cheapest, if that is decided against every rival."""
-    at = cheapest(tried)
-    if at is None:
-        return None
-    rivals = [each for place, each in enumerate(tried) if place != at]
-    decided = all(duel(tried[at], rival, len(rivals)).is_decided for rival in rivals)
-    return at if rivals and decided else None

@@ -90,11 +90,10 @@ def by_index(posts: Iterable[tuple[T, Fraction | None, date]]) -> list[T]:
 
 @dataclass(frozen=True, slots=True)
 class Ranking(Generic[T]):
-    """The best first, the worst first, and those that were tried too little to be either."""
+    """The best first and the worst first; those that were tried too little are neither."""
 
     best: tuple[T, ...]
     worst: tuple[T, ...]
-    too_few: tuple[T, ...]
 
 
 def by_rate(posts: Mapping[T, tuple[int, int]], fewest: int = FEWEST_TRIES) -> Ranking[T]:
@@ -110,7 +109,7 @@ def by_rate(posts: Mapping[T, tuple[int, int]], fewest: int = FEWEST_TRIES) -> R
     }
     best = sorted(ends, key=lambda name: (-ends[name][0].low, -ends[name][1]))
     worst = sorted(ends, key=lambda name: (ends[name][0].high, -ends[name][1]))
-    return Ranking(tuple(best), tuple(worst), tuple(name for name in posts if name not in ends))
+    return Ranking(tuple(best), tuple(worst))
 
 
 # by the hour

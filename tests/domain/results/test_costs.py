@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.costs import Cost, cheapest_of
-from smmdesk.domain.results.intervals import Tried, duel, first_of
+from smmdesk.domain.results.intervals import cheapest, duel
 from smmdesk.domain.results.named import Cheaper
 
 FB, VK, IG, X = Network.FACEBOOK, Network.VK, Network.INSTAGRAM, Network.X
@@ -56,11 +56,14 @@ def test_one_alone_is_compared_with_nobody() -> None:
 def test_it_is_decided_exactly_where_it_is_against_every_rival(pairs: list[tuple[int, int]]) -> None:
     costs = [cost(network, *pair) for network, pair in zip(Network, pairs, strict=False)]
     found = cheapest_of(costs)
-    first = first_of([Tried(*pair) for pair in pairs])
+    at = cheapest([each.tried for each in costs])
     assert found is not None
-    assert (found.verdict is Cheaper.DECIDED) == (first is not None)
-    if first is not None:
-        assert found.leads is costs[first]
-    elif found.leads and found.rival:
-        told = duel(found.leads.tried, found.rival.tried, len(pairs) - 1)
-        assert told.verdict is found.verdict
+    if at is None:
+        assert found.verdict is Cheaper.NOTHING
+        return
+    rivals = [each for each in costs if each is not costs[at]]
+    duels = {each.network: duel(costs[at].tried, each.tried, len(rivals)).verdict for each in rivals}
+    assert (found.verdict is Cheaper.DECIDED) is ({*duels.values()} == {Cheaper.DECIDED})
+    assert found.rival is not None
+    assert found.leads is costs[at]
+    assert duels[found.rival.network] is found.verdict
