@@ -9,6 +9,7 @@ import pytest
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.metrics import Days
+from smmdesk.domain.results.named import Unit
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.files import facts
 from smmdesk.knowledge.files import words as texts
@@ -74,11 +75,14 @@ def test_what_can_be_misread_is_said() -> None:
     assert "neither people nor impressions" in said["views"].pitfall
 
 
-def test_what_files_give_is_what_is_known() -> None:
-    """Beside these a file may give hours in which followers are there, and what people say of a brand."""
+def test_files_give_more_than_what_is_known() -> None:
+    """Hours in which followers are there, and what people say of a brand: no metric is called like one of them."""
     given = facts("analytics")["metrics"]
-    units = {key: unit for unit in ("count", "seconds", "money") for key in given[unit]}
-    known = {key: "count" if metric.unit == "number" else str(metric.unit) for key, metric in catalogue().items()}
-    assert {key: units[key] for key in known} == known
-    others = {key for key in units.keys() - known.keys() if not key.startswith("active_")}
-    assert others == {"answer_minutes", "mentions", "positive", "negative"}
+    others = {key for unit in Unit for key in given[unit]}
+    assert {key for key in others if not key.startswith("active_")} == {
+        "answer_minutes",
+        "mentions",
+        "positive",
+        "negative",
+    }
+    assert others.isdisjoint(catalogue())

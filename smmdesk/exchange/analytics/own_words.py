@@ -57,10 +57,12 @@ def metric_header(key: str, language: Language) -> str:
 
 @cache
 def own_words() -> Mapping[str, Mapping[str, list[str]]]:
-    """By table of `analytics.toml`, or by source there, the words for each value or use."""
+    """By table of `analytics.toml`, or by source there, the words for each value or use; and the metrics by units."""
     languages = [Language(code) for code in LANGUAGES]
     metrics = {key: [metric_header(key, language) for language in languages] for key in catalogue()}
+    units = {unit.value: [key for key, metric in catalogue().items() if metric.unit is unit] for unit in Unit}
     return {
+        "metrics": units,
         "cells": {"boosted": [language(BOOSTED) for language in languages]},
         "formats": {member.value: [language.word(member) for language in languages] for member in Format},
         "smmdesk.days": {**_names(DAYS, languages), **metrics},

@@ -34,7 +34,7 @@ def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `
     """Everything in a file of figures, the columns by the names in `chunk.FIELDS` and those of metrics."""
     asked = Asked(**arguments)
     tables = load(*asked.words)
-    words = with_own({name: tables[name] for name in ("headers", "formats", "cells")}, asked.own)
+    words = with_own({name: tables[name] for name in ("headers", "formats", "cells", "metrics")}, asked.own)
     catalogue = Catalogue({**tables, **words, "own": asked.own})
     book = open_zipped(asked.file) or open_book(asked.file, asked.encoding)
     yield from _Stream(book, asked, catalogue).items()

@@ -72,7 +72,7 @@ class Catalogue:
         metrics, cells = tables["metrics"], tables["cells"]
         self.money = frozenset(metrics["money"])
         self.seconds = frozenset(metrics["seconds"])
-        self.metrics = frozenset(metrics["count"]) | self.seconds | self.money
+        self.metrics = frozenset(metrics["number"]) | self.seconds | self.money
         self.not_added = frozenset(metrics["not_added"])
         self.never_zero = frozenset(metrics["never_zero"])
         self.people = frozenset(metrics["people"])

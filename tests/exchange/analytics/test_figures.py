@@ -9,17 +9,19 @@ import pytest
 
 from smmdesk.exchange.analytics.figures import Figures, NoFigure, count, hours, minutes, money_in, seconds
 from smmdesk.exchange.analytics.kind import MONEY, RESULTS
+from smmdesk.exchange.analytics.own_words import own_words
 from smmdesk.exchange.analytics.rows import stream
 from smmdesk.exchange.analytics.sources import Catalogue, name_of
 from smmdesk.exchange.analytics.uses import slug_of
 from smmdesk.exchange.incoming import TABLE_WORDS
-from smmdesk.exchange.values.words import load
+from smmdesk.exchange.values.words import load, with_own
 from tests.every import every
 
 if TYPE_CHECKING:
     from smmdesk.exchange.values.cells import Cell
 
-CATALOGUE = Catalogue(load(str(TABLE_WORDS), str(RESULTS.words)))
+TABLES = load(str(TABLE_WORDS), str(RESULTS.words))
+CATALOGUE = Catalogue({**TABLES, **with_own({"metrics": TABLES["metrics"]}, own_words())})
 
 
 @pytest.mark.parametrize(
