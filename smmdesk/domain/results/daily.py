@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from smmdesk.domain.ids import AccountId
-    from smmdesk.domain.results.records import Measurement
     from smmdesk.domain.results.sheet import ResultsSheet
 
 _REVISED: Final = {
@@ -50,15 +49,9 @@ def daily(sheet: ResultsSheet, key: str, newest: Mapping[AccountId | None, date]
     return Daily(days=days, values=values, rises_from=_rises_from(sheet, key, newest))
 
 
-def _of_days(sheet: ResultsSheet, key: str) -> list[Measurement]:
-    """The rows of single days of the period that have the metric."""
-    # rows that end before the period begins are in the sheet as well
-    return [row for row in sheet.rows if row.days == 1 and key in row.figures and row.starts in sheet.period]
-
-
 def _gaps(sheet: ResultsSheet, key: str) -> set[date]:
     """Days that an account lacks between two that it has: the sum of the others would look like a fall."""
-    rows = _of_days(sheet, key)
+    rows = sheet.rows_of_days(key)
     booked = {row.starts for row in rows if row.account_id is None}
     found: set[date] = set()
     for account in {row.account_id for row in rows} - {None}:
@@ -72,7 +65,7 @@ def _rises_from(sheet: ResultsSheet, key: str, newest: Mapping[AccountId | None,
     if sheet.catalogue[key].days is Days.LAST:
         return None
     networks = {each.id: each.network for each in sheet.accounts}
-    read = {row.account_id for row in _of_days(sheet, key) if row.source_id and key not in row.typed}
+    read = {row.account_id for row in sheet.rows_of_days(key) if row.source_id and key not in row.typed}
     firsts = [
         newest[account] + timedelta(days=1 - _REVISED.get(network, 0))
         for account, network in networks.items()

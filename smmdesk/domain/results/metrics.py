@@ -69,11 +69,6 @@ class Metric:
     accounts: Accounts
     levels: frozenset[Level]
 
-    @property
-    def falls(self) -> bool:
-        """Whether what was counted once may be less later, as followers are."""
-        return self.days is Days.LAST
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:

@@ -221,10 +221,15 @@ class ResultsSheet:
 
     # by days
 
+    def rows_of_days(self, key: str) -> list[Measurement]:
+        """The rows of single days of the period that have the metric."""
+        # rows that end before the period begins are there as well
+        return [row for row in self.rows if row.days == 1 and key in row.figures and row.starts in self.period]
+
     def by_day(self, key: str) -> dict[date, Fraction]:
         """What is known of each day alone, of a metric whose accounts are added, or of the only account that has it."""
         metric = self.catalogue[key]
-        rows = [row for row in self.rows if row.days == 1 and key in row.figures and row.starts in self.period]
+        rows = self.rows_of_days(key)
         if metric.unit is Unit.MONEY:
             rows = [row for row in rows if row.currency == self.currency]
         # the books are the whole of a day that they have
