@@ -229,8 +229,6 @@ class Preferences:
     """where the last file went in this run; the next one begins elsewhere again"""
     geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
     """`QMainWindow.saveGeometry()`"""
-    window_state: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
-    """`QMainWindow.saveState()` or a splitter's: where the parts of the window are"""
     file: Path | None = None
     """where this was read from; None for the settings folder"""
 

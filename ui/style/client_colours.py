@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.clients import ClientColour
-from ui.style.theme import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
     from smmdesk.domain.clients import Client
 
 # neighbours are easy to tell apart; red comes late, for it reads as a warning
@@ -33,8 +30,3 @@ def token_of(client: Client, place: int = 0) -> str:
     `place` is the client's among all by age, by which it gets one where nobody has chosen.
     """
     return f"client.{client.colour or IN_TURN[place % len(IN_TURN)]}"
-
-
-def colour_of(client: Client, place: int = 0) -> QColor:
-    """Its colour in the theme of now: asked for anew each time something is painted."""
-    return colour(token_of(client, place))

@@ -34,7 +34,6 @@ KEYS = (
     "import_folder",
     "ideas_beside",
     "geometry",
-    "window_state",
 )
 
 
@@ -53,7 +52,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_was_saved_is_loaded(file: Path, tmp_path: Path) -> None:
-    kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", window_state=b"state", file=file)
+    kept = Preferences(language="ka", theme=Scheme.DARK, geometry=b"\x00\xff\x10", file=file)
     kept.ideas_beside = True
     kept.remember(tmp_path / "კლიენტები")
     kept.import_folder = tmp_path / "Планы"

@@ -16,8 +16,8 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.networks import Network
 from tests.colours import contrast
 from ui.style import icons, tokens
-from ui.style.client_colours import IN_TURN, colour_of, token_of
-from ui.style.theme import Contrast, Scheme, Theme, colours, font, use_scheme
+from ui.style.client_colours import IN_TURN, token_of
+from ui.style.theme import Contrast, Scheme, Theme, colour, colours, font, use_scheme
 from ui.widgets.forms.networks import network_icon
 
 if TYPE_CHECKING:
@@ -134,11 +134,11 @@ def test_every_colour_of_a_client_is_told_from_every_ground(name: str) -> None:
 def test_a_client_has_the_colour_that_was_chosen_else_one_by_its_place(qapp: QApplication) -> None:
     client = Client(id=ClientId("a"), name="A")
     use_scheme(qapp, Scheme.LIGHT)
-    assert [colour_of(client, place).name() for place in (0, 1, 10)] == ["#4453c4", "#c05f10", "#4453c4"]
+    assert [colour(token_of(client, place)).name() for place in (0, 1, 10)] == ["#4453c4", "#c05f10", "#4453c4"]
     red = replace(client, colour=ClientColour.RED)
-    assert (token_of(red, 1), colour_of(red, 1)) == ("client.red", QColor(tokens.LIGHT.clients["red"]))
+    assert (token_of(red, 1), colour("client.red")) == ("client.red", QColor(tokens.LIGHT.clients["red"]))
     use_scheme(qapp, Scheme.DARK)
-    assert colour_of(red, 1) == QColor(tokens.DARK.clients["red"])
+    assert colour(token_of(red, 1)) == QColor(tokens.DARK.clients["red"])
 
 
 def test_a_scheme_changes_colours_and_font_at_once(qapp: QApplication) -> None:
