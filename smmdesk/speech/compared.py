@@ -48,8 +48,18 @@ def change(found: Compared, sheet: ResultsSheet, language: Language) -> Told:
         first = language(_("{share} per day"), share=_share(found.change.per_day, language))
         return Told(first, language(_("in all {difference} ({share})"), difference=difference, share=share))
     if share:
-        return Told(language(_("{difference} ({share})"), difference=difference, share=share))
+        return Told(
+            language(_("{difference} ({share})"), difference=difference, share=share), _a_month(found, language)
+        )
     return Told(_from_nothing(found, difference, language))
+
+
+def _a_month(found: Compared, language: Language) -> str:
+    if found.a_month is None:
+        return ""
+    share = language.percent(abs(found.a_month), 1)
+    sign = "+" if found.a_month > 0 else "−" if found.a_month < 0 else ""
+    return language(_("{share} a month on average (compound)"), share=f"{sign}{share}")
 
 
 def _from_nothing(found: Compared, difference: str, language: Language) -> str:

@@ -300,7 +300,8 @@ def sentiment(given: Inputs) -> Inputs:
 
 def growth(given: Inputs) -> Inputs:
     found = comparing.compare(given["end"], given["start"])
-    return {"growth": found.relative, "difference": found.difference}
+    a_month = ratios.compound_growth(given["start"], given["end"], given["months"])
+    return {"growth": found.relative, "difference": found.difference, "a_month_compound": a_month}
 
 
 def compare(given: Inputs) -> Inputs:

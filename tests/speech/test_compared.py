@@ -32,6 +32,13 @@ def told(now: Fraction | int, before: Fraction | int, *, key: str = "views", cha
     return change(found, sheet(), EN)
 
 
+@pytest.mark.parametrize(("a_month", "said"), [(0.044698, "+4.5%"), (-0.043062, "−4.3%"), (0.0, "0.0%")])
+def test_growth_over_months_is_told_of_one_as_well(a_month: float, said: str) -> None:
+    one = replace(sheet().value("followers"), value=Fraction(5200))
+    growth = Compared(now=one, before=one, good=Good.UP, change=compare(5200, 4000), a_month=a_month)
+    assert change(growth, sheet(), EN) == Told("+1,200 (+30.0%)", f"{said} a month on average (compound)")
+
+
 @pytest.mark.parametrize(
     ("now", "before", "days", "said"),
     [

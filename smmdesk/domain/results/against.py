@@ -11,6 +11,7 @@ from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.results.comparing import Change, compare
 from smmdesk.domain.results.metrics import Days, broken
 from smmdesk.domain.results.named import Basis, Good, Shown
+from smmdesk.domain.results.ratios import compound_growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,6 +78,8 @@ class Compared:
     silence: Silence | None = None
     broken: Break | None = None
     """what counts otherwise since, where that is why"""
+    a_month: float | None = None
+    """of what stands at the end of two periods that are months apart: how much it grew from month to month"""
 
     @property
     def step(self) -> Fraction | None:
@@ -108,7 +111,16 @@ def compared(
     if silence is not None:
         return replace(found, silence=silence, broken=there if silence is Silence.BROKEN else None)
     is_rate = key in now.derived and now.derived[key].shown is Shown.PERCENT
-    return replace(found, change=compare(one.value, other.value, days=_days(key, now, one, other), is_rate=is_rate))
+    change = compare(one.value, other.value, days=_days(key, now, one, other), is_rate=is_rate)
+    return replace(found, change=change, a_month=_a_month(key, now, before))
+
+
+def _a_month(key: str, now: ResultsSheet, before: ResultsSheet) -> float | None:
+    """Of what stands at the end, where the two ends are some months apart."""
+    if not is_level(now, key) or before.period.end >= now.period.end:
+        return None
+    months = Period(before.period.end, now.period.end).whole_months
+    return compound_growth(before.value(key).value, now.value(key).value, months) if months > 1 else None
 
 
 def good_of(sheet: ResultsSheet, key: str) -> Good:

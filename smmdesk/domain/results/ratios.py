@@ -7,6 +7,7 @@ advertising costs and earns, and every rate of engagement, are formulas of the c
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ def growth(start: Exact | None, end: Exact | None) -> Fraction | None:
     """(end − start) ÷ start."""
     times = ratio(end, start)
     return None if times is None else times - 1
+
+
+def compound_growth(start: Exact | None, end: Exact | None, months: int) -> float | None:
+    """Growth a month that makes end of start: (end ÷ start)^(1/months) − 1; None as well where the end is below 0."""
+    times = ratio(end, start)
+    if times is None or times < 0 or months < 1:
+        return None
+    return math.pow(times, 1 / months) - 1
 
 
 def engagements(parts: Iterable[int | None], aggregate: int | None = None) -> int | None:

@@ -121,6 +121,14 @@ def test_what_stands_at_the_end_is_compared_though_one_day_alone_is_known() -> N
     assert (found.change.difference, found.silence, found.finding) == (Fraction(42), None, None)
 
 
+@pytest.mark.parametrize(("before", "a_month"), [(Period.month(2026, 4), 0.044698), (SEPTEMBER, None)])
+def test_what_stands_at_the_end_grew_by_so_much_a_month(before: Period, a_month: float | None) -> None:
+    """4,000 became 5,200 in six months; from one month to the next the growth says it itself."""
+    now = sheet(OCTOBER, of_days(OCTOBER.last, "followers", [5200])).of(Network.INSTAGRAM)
+    then = sheet(before, of_days(before.last, "followers", [4000])).of(Network.INSTAGRAM)
+    assert compared("followers", now, then).a_month == (a_month and pytest.approx(a_month, abs=1e-6))
+
+
 def test_a_cost_that_falls_is_better() -> None:
     rows = [row(OCTOBER, {"spend": 56500, "leads": 63}, None)]
     before = [row(SEPTEMBER, {"spend": 56500, "leads": 50}, None)]

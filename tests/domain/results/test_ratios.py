@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from smmdesk.domain.results.ratios import engagements, growth, mean, ratio
+from smmdesk.domain.results.ratios import compound_growth, engagements, growth, mean, ratio
 
 COUNTS = st.integers(0, 10**15)
 
@@ -24,6 +25,19 @@ def test_growth_makes_the_end_of_the_start(start: int, end: int) -> None:
     found = growth(start, end)
     assert found is not None
     assert start * (1 + found) == end
+
+
+@given(st.integers(1, 10**9), st.integers(0, 10**9), st.integers(1, 60))
+def test_growth_compounded_is_the_growth(start: int, end: int, months: int) -> None:
+    a_month = compound_growth(start, end, months)
+    assert a_month is not None
+    assume(end or months == 1)
+    assert start * (1 + a_month) ** months == pytest.approx(end, rel=1e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize(("start", "end", "months"), [(0, 5, 6), (None, 5, 6), (5, None, 6), (5, -1, 6), (5, 6, 0)])
+def test_what_cannot_be_compounded_is_not(start: int | None, end: int | None, months: int) -> None:
+    assert compound_growth(start, end, months) is None
 
 
 @given(st.lists(st.none() | COUNTS, max_size=4), st.none() | COUNTS)
