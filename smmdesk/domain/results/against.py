@@ -189,5 +189,17 @@ def _broken(
     known = [*breaks]
     networks = {network} if network else {*now.networks, *before.networks}
     names = _names(key, now)
-    found = [broken(known, each, name, before.period, now.period) for each in networks for name in names]
+    are_posts = now.value(key).basis is Basis.POSTS
+    formats = {each: _formats(each, now, before) if are_posts else set[str]() for each in networks}
+    found = [
+        broken(known, each, name, before.period, now.period, formats=formats[each])
+        for each in networks
+        for name in names
+    ]
     return max((each for each in found if each), key=lambda each: each.on, default=None)
+
+
+def _formats(network: Network, *sheets: ResultsSheet) -> set[str]:
+    """What is known to have come out there, where that is known of all; of days there is no such thing."""
+    posts = [post.publication for sheet in sheets for post in sheet.posts if post.publication.network is network]
+    return {each.format for each in posts if each.format} if all(each.format for each in posts) else set()

@@ -14,7 +14,7 @@ from smmdesk.domain.money import minor_digits
 from smmdesk.domain.results.named import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from smmdesk.domain.networks import Network
@@ -98,18 +98,24 @@ class Break:
 
 
 def broken(
-    breaks: Iterable[Break], network: Network | None, metric: str, first: Period, later: Period, *, format_: str = ""
+    breaks: Iterable[Break],
+    network: Network | None,
+    metric: str,
+    first: Period,
+    later: Period,
+    *,
+    formats: Collection[str] = (),
 ) -> Break | None:
     """The last break that lies between the days of two periods, or within one of them; of all networks for None.
 
-    One that is about a single format counts only where figures of that format are compared.
+    One that is about a single format counts where that is among the `formats` compared; of none nobody knows which.
     """
     start, end = min(first.start, later.start), max(first.end, later.end)
     found = [
         each
         for each in breaks
         if each.metric == metric and network in {None, each.network} and start < each.on < end
-        if each.format in {"", format_}
+        if not each.format or not formats or each.format in formats
     ]
     return max(found, key=lambda each: each.on, default=None)
 

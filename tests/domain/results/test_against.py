@@ -11,6 +11,7 @@ import pytest
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, Weeks
+from smmdesk.domain.posts import Format
 from smmdesk.domain.results.against import Against, Silence, compared
 from smmdesk.domain.results.metrics import Break
 from smmdesk.domain.results.named import Good
@@ -98,6 +99,23 @@ def test_a_rate_is_broken_by_what_it_is_made_of() -> None:
     there = Break(key="instagram_views", network=Network.INSTAGRAM, metric="reach", on=date(2026, 9, 20))
     assert compared("er_reach", now, then, [there]).silence is Silence.BROKEN
     assert compared("er_reach", now, then).change.difference == 0
+
+
+@pytest.mark.parametrize(
+    ("format_", "silence"), [(Format.SHORT_VIDEO, Silence.BROKEN), (Format.VIDEO, None), (None, Silence.BROKEN)]
+)
+def test_a_break_of_one_format_is_one_of_posts_that_may_have_it(
+    format_: Format | None, silence: Silence | None
+) -> None:
+    def made(period: Period, day: date) -> ResultsSheet:
+        one = post(day, {"likes": 40, "reach": 1000}, period.end + timedelta(days=3))
+        return sheet(period, posts=[replace(one, publication=replace(one.publication, format=format_))])
+
+    there = Break(
+        key="shorts", network=Network.INSTAGRAM, metric="reach", on=date(2026, 9, 20), format=Format.SHORT_VIDEO
+    )
+    now, then = made(OCTOBER, date(2026, 10, 3)), made(SEPTEMBER, date(2026, 9, 3))
+    assert compared("er_reach", now, then, [there]).silence is silence
 
 
 @pytest.mark.parametrize(("taken_on", "silence"), [(date(2026, 10, 10), None), (date(2026, 10, 11), Silence.AGE)])
