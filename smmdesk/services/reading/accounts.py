@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -60,6 +61,7 @@ class Owner:
         self._accounts = list(own)
         self._others = others
         self._made: list[Account] = []
+        self._renamed: list[Account] = []
         self._network = _network(about.asked.network or str(about.told.get("network", "")))
         self._found: dict[tuple[str, str], AccountId | None] = {}
         self._names: dict[str, None] = {}
@@ -84,6 +86,11 @@ class Owner:
         """The accounts that rows asked for since this was asked last, by field the values of all."""
         made, self._made = self._made, []
         return {Account: columns_of(Account, made)} if made else {}
+
+    def named(self) -> list[Account]:
+        """The accounts that got a name since this was asked last."""
+        renamed, self._renamed = self._renamed, []
+        return renamed
 
     def handles(self) -> str:
         """What the accounts of the file are called."""
@@ -110,7 +117,20 @@ class Owner:
         if len(nameless) > 1 and not wanted:
             accounts = ", ".join(each.handle or each.link or network.value for each in own)
             raise WhichAccountError(name=self._about.name, accounts=accounts, network=network)
-        return nameless[0] if len(nameless) == 1 else None
+        return self._named(nameless[0], wanted) if len(nameless) == 1 else None
+
+    def _named(self, account: Account, wanted: str) -> Account:
+        """The account with the name that the file has for it, where it has none and no address either."""
+        if not wanted or account.handle.strip() or account.link.strip():
+            return account
+        handle, link = _called(wanted)
+        named = replace(account, handle=handle, link=link)
+        self._accounts[self._accounts.index(account)] = named
+        if account in self._made:
+            self._made[self._made.index(account)] = named
+        else:
+            self._renamed.append(named)
+        return named
 
     def _new(self, network: Network, handle: str) -> Account:
         name, link = _called(handle)

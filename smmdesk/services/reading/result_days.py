@@ -68,7 +68,9 @@ class Days:
             if _is_far_beyond(after.figures):
                 self.problems.append(RowProblem(row.row, TOO_MANY, {"value": after.starts}))
         values = columns_of(Measurement, list(made.values()))
-        return Sorted({**self.owner.columns(), Measurement: values}, list(changed.values()), new, updated)
+        return Sorted(
+            {**self.owner.columns(), Measurement: values}, [*self.owner.named(), *changed.values()], new, updated
+        )
 
     def _fresh(self, account_id: AccountId | None, starts: date, ends: date) -> Measurement:
         return Measurement(

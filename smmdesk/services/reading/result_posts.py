@@ -81,7 +81,9 @@ class Posts:
         changed: dict[str, object] = {}
         updated = sum(self._is_news(ids[at], rows[at], changed) for at in old)
         added = self._added(chunk, ids, are_new)
-        return Sorted({**self.owner.columns(), **added}, list(changed.values()), len(ids) - len(old), updated)
+        return Sorted(
+            {**self.owner.columns(), **added}, [*self.owner.named(), *changed.values()], len(ids) - len(old), updated
+        )
 
     def _ids(self, chunk: _Chunk) -> tuple[list[PublicationId], list[bool]]:
         """The publication of each row, and whether it is new; a post that stands twice in a file is new once."""

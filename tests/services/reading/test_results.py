@@ -178,6 +178,24 @@ def test_the_only_account_is_taken_where_the_file_names_none(desk: Workspace) ->
     assert {row.account_id for row in desk.records.all(Measurement)} == {"a"}
 
 
+def test_an_account_without_a_name_gets_that_of_the_first_file_that_says_it(desk: Workspace) -> None:
+    read_in(desk, FILES / "Interactions.csv", network="instagram")
+    (nameless,) = desk.records.all(Account)
+    read_in(desk, INSTAGRAM)
+    (named,) = desk.records.all(Account)
+    assert (nameless.handle, named.handle, named.id) == ("", "@sweet_fixture", nameless.id)
+    desk.history.undo()
+    assert desk.records.all(Account) == [nameless]
+
+
+def test_an_account_with_an_address_keeps_what_it_is_called(desk: Workspace) -> None:
+    link = "https://www.instagram.com/sweet_fixture"
+    desk.records.add(Account(id=AccountId("own"), client_id=CLIENT, network=Network.INSTAGRAM, link=link))
+    read_in(desk, INSTAGRAM)
+    (account,) = desk.records.all(Account)
+    assert (account.handle, account.link) == ("", link)
+
+
 def test_a_file_of_another_clients_account_is_refused(desk: Workspace) -> None:
     desk.records.add(Client(id=ClientId("other"), name="Other"))
     account = Account(
