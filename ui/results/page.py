@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.ids import ClientId
@@ -26,12 +27,11 @@ from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
-from ui.style.text_size import scaled
 from ui.widgets.client_choice import ClientChoice
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
 from ui.widgets.page_tools import States
-from ui.widgets.segments import SegmentBar
+from ui.widgets.segments import FoldingSegments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,16 +71,17 @@ class ResultsPage(ContextPage):
 
     def _build(self) -> None:
         language, commands = self.language, self.context.commands
-        self.add_primary(commands.action("results.bring_in"))
-        self.tabs = SegmentBar([(view.key, language(view.words)) for view in VIEWS], self.open_view)
         self.compared_with = Combo()
-        self.compared_with.setMinimumWidth(scaled(96))
-        self.compared_with.setMaximumWidth(scaled(220))
+        self.compared_with.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.compared_with.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.compared_with.setAccessibleName(language(_("Compared with")))
         self.compared_with.set_options([(against, language(words)) for against, words in _AGAINST])
         self.compared_with.activated.connect(self._compare)
+        self.add_to_header(self.compared_with)
+        self.add_primary(commands.action("results.bring_in"))
+        views = [(view.key, language(view.words)) for view in VIEWS]
+        self.tabs = FoldingSegments(views, self.open_view, language(_("More tabs")))
         self.add_tool(self.tabs)
-        self.add_tool(self.compared_with, at_end=True)
         self._stack = States()
         self.set_content(self._stack)
         self.details = FigureDetails(language)

@@ -99,6 +99,7 @@ class Page(QWidget):
         self._states = States()
         self._inspector = Inspector(language, self.close_inspector)
         self._filter: QLineEdit | None = None
+        self._in_header: list[QWidget] = []
         self._chips: FilterRow | None = None
         self._sifted: SiftedVoice | None = None
         self._lay_out()
@@ -108,6 +109,11 @@ class Page(QWidget):
     def add_primary(self, action: QAction) -> None:
         """The one action that this page is about, as a filled button on the right of the title."""
         self._top.addWidget(action_button(action, kind="primary"))
+
+    def add_to_header(self, widget: QWidget) -> None:
+        """What all of the page is seen by, on the line of the title; gone where there is nothing to be seen."""
+        self._top.addWidget(widget)
+        self._in_header.append(widget)
 
     def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
         """Something on the line under the title: a switch of views, a figure."""
@@ -291,8 +297,8 @@ class Page(QWidget):
         """Where there is nothing there is nothing to filter and no other view of it."""
         # the stretch counts as well
         self._tools_line.setVisible(offered and (self._tools.count() > 1 or self._chips is not None))
-        if self._filter is not None:
-            self._filter.setVisible(offered)
+        for each in (*self._in_header, *([self._filter] if self._filter is not None else [])):
+            each.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:
         if state is None:

@@ -234,6 +234,17 @@ def test_while_there_is_nothing_files_and_an_example_are_offered(make: Make, nov
     assert "or by hand" in labels(page)
 
 
+def test_what_it_is_compared_with_stands_beside_the_title_and_only_where_there_is_anything(
+    make: Make, november: Workspace, page: ResultsPage
+) -> None:
+    title, box = page.title_label, page.compared_with
+    assert title.mapTo(page, title.rect().center()).y() == box.mapTo(page, box.rect().center()).y()
+    assert box.width() >= box.sizeHint().width()
+    november.clients.add("Shoes")
+    nobody = make(november, client=november.clients.list()[1].id)
+    assert not nobody.compared_with.isVisible()
+
+
 def test_who_has_no_figures_may_type_them(make: Make, november: Workspace) -> None:
     page = make(november, client=november.clients.list()[0].id)
     offered = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
