@@ -14,9 +14,13 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.results.against import Against, compared
 from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.knowledge.metrics import breaks
+from smmdesk.services.reading.kinds import kind_named
 from smmdesk.speech import compared as said
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import _
+from ui.importing.bringing import bring_in
+from ui.importing.choosing import FileDrop
+from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.results.asking import Asked, AskingView
@@ -27,6 +31,7 @@ from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
+from ui.widgets.buttons import button
 from ui.widgets.client_choice import ClientChoice
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
@@ -35,6 +40,7 @@ from ui.widgets.segments import FoldingSegments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from ui.shell.context import Context
 
@@ -95,6 +101,7 @@ class ResultsPage(ContextPage):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._stack, self.close_inspector)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.inspector_closed.connect(self._forget_explained)
+        FileDrop(self, self.bring_in_these)
 
     def _teach_figures(self) -> EmptyPage:
         """The ways to figures that there are, and an example."""
@@ -107,6 +114,7 @@ class ResultsPage(ContextPage):
             words=self.line.empty,
             primary=commands.action("results.bring_in"),
             others=[*by_hand, commands.action(SEE)],
+            more=[button(self.language(HOW), lambda: show_ways(self.context, self), kind="link")],
         )
 
     def _teach_clients(self) -> EmptyPage:
@@ -235,6 +243,11 @@ class ResultsPage(ContextPage):
         """Read a file of figures."""
         (kind,) = self.line.reads
         self.context.file_wanted.emit(kind)
+
+    def bring_in_these(self, files: Sequence[Path]) -> None:
+        """Read files of figures that are here already."""
+        (kind,) = self.line.reads
+        bring_in(self.context, files, kind_named(kind))
 
     def _flush(self) -> None:
         """Save what is being typed in the view in sight."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
@@ -41,7 +41,9 @@ class EmptyPage(QWidget):
         words: str = "",
         primary: QAction | None = None,
         others: Iterable[QAction] = (),
+        more: Iterable[QPushButton] = (),
     ) -> None:
+        """`more` are buttons below that answer a question instead of being a step."""
         super().__init__()
         self.setAccessibleName(language(title))
         inner = QWidget()
@@ -61,6 +63,9 @@ class EmptyPage(QWidget):
         self._steps = [action_button(primary, kind="primary")] if primary is not None else []
         self._steps += [action_button(other, kind="link") for other in others]
         for each in self._steps:
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in more:
+            column.addSpacing(tokens.SPACE_2)
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         row = QHBoxLayout(self)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -16,14 +17,19 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
 from smmdesk.domain.results.records import Measurement, Publication
+from tests.made_figures import put_figures
+from ui.importing.dialog import ImportDialog
 from ui.results import page as page_module
 from ui.results.asking import Asked
 from ui.results.network_table import KEYS
 from ui.results.networks_view import NetworksView
 from ui.results.overview_view import OverviewView
 from ui.results.views import VIEWS, ViewLine
+from ui.shell.dialogs import Dialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from smmdesk.workspace import Workspace
@@ -232,6 +238,35 @@ def test_while_there_is_nothing_files_and_an_example_are_offered(make: Make, nov
     QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
     assert wanted == ["results"]
     assert "or by hand" in labels(page)
+
+
+def test_while_there_is_nothing_it_is_told_how_to_come_by_the_file(make: Make, november: Workspace) -> None:
+    page = make(november, client=november.clients.list()[0].id)
+    (asked,) = [each for each in page.findChildren(QPushButton) if each.text() == "How do I get the file?"]
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    told = page.findChild(Dialog)
+    assert told is not None
+    assert told.isVisible()
+    told.reject()
+
+
+@pytest.mark.parametrize("has_figures", [False, True])
+def test_files_are_dropped_on_the_page(make: Make, november: Workspace, tmp_path: Path, *, has_figures: bool) -> None:
+    client = november.clients.list()[0]
+    if has_figures:
+        put_figures(november, client.id)
+    page = make(november, client=client.id)
+    file = tmp_path / "Views.csv"
+    file.write_text("Date,Primary\n2026-11-01,5\n", "utf-8")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    action, held, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page, QDragEnterEvent(page.rect().center(), action, carried, held, keys))
+    QApplication.sendEvent(page, QDropEvent(page.rect().center(), action, carried, held, keys))
+    read = page.context.window.findChild(ImportDialog)
+    assert read is not None
+    assert read.path == file
+    read.reject()
 
 
 def test_what_it_is_compared_with_stands_beside_the_title_and_only_where_there_is_anything(
