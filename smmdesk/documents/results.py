@@ -11,10 +11,13 @@ from smmdesk.documents.results_notes import notes
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.results.against import Compared, compared
 from smmdesk.domain.results.metrics import broken
-from smmdesk.domain.results.ranking import RipePost, by_index, index_of_each
-from smmdesk.domain.results.sheet import STALE, PostResult
+from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.posts import RATES, best_of, index_of_posts
+from smmdesk.domain.results.ratios import ratio
+from smmdesk.domain.results.sheet import STALE
+from smmdesk.domain.results.told import is_told
 from smmdesk.speech import compared as told
-from smmdesk.speech import measured
+from smmdesk.speech import measured, post_findings
 from smmdesk.speech.explained import Explanation, explanation
 from smmdesk.speech.language import Language, _
 
@@ -25,13 +28,13 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.metrics import Break
-    from smmdesk.domain.results.records import Formula, Snapshot
-    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.posts import Best
+    from smmdesk.domain.results.records import Formula
+    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
 
-_MOST_TILES, _MOST_COLUMNS, _BEST = 6, 5, 5
+_MOST_TILES, _MOST_COLUMNS = 6, 5
 _FEWEST_BARS, _MOST_BARS = 5, 190
 _TILES: Final = (
     *("leads", "sales", "revenue", "spend", "cpl", "followers", "views", "impressions", "reach", "reach_day"),
@@ -43,17 +46,16 @@ _COLUMNS: Final = (
     *("er_views", "profile_visits", "interactions", "likes", "comments", "follows"),
 )
 _BARS: Final = ("views", "impressions", "reach_day", "interactions", "profile_visits", "likes", "leads", "follows")
-_RANKED_BY: Final = ("reach", "views", "impressions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """What is known of a client in a period and the one before; `ripe` are figures of posts that may be ranked."""
+    """What is known of a client in a period and the one before; `ripe` are posts by what may be compared of them."""
 
     client: Client
     now: ResultsSheet
     before: ResultsSheet | None
-    ripe: Mapping[PublicationId, Snapshot]
+    ripe: Sequence[PostResult]
 
     @property
     def says_anything(self) -> bool:
@@ -64,7 +66,8 @@ class Results:
     def of(self, network: Network) -> Results:
         """The same of one network alone."""
         before = self.before.of(network) if self.before else None
-        return Results(client=self.client, now=self.now.of(network), before=before, ripe=self.ripe)
+        ripe = [post for post in self.ripe if post.publication.network is network]
+        return Results(client=self.client, now=self.now.of(network), before=before, ripe=ripe)
 
     def compared(self, key: str, breaks: Sequence[Break], network: Network | None = None) -> Compared | None:
         """What became of a metric; None where there is nothing before."""
@@ -75,7 +78,7 @@ class Results:
         """The metrics that have a figure, or rows that were not counted, of the whole or of any network."""
         sheets = [self.now, *map(self.now.of, self.now.networks)]
         there = [*self.now.catalogue, "engagements", *self.now.derived]
-        return [key for key in there if any(_has(sheet, key) for sheet in sheets)]
+        return [key for key in there if is_told(self.now, key) and any(_has(sheet, key) for sheet in sheets)]
 
 
 def _has(sheet: ResultsSheet, key: str) -> bool:
@@ -103,6 +106,8 @@ def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas
         "chart": page.chart(),
         "networks": page.networks(),
         "posts": page.best(),
+        "seen_by": measured.name(now, best_of(found.ripe).seen_by, language),
+        "posts_hint": post_findings.ranked_words(best_of(found.ripe), language),
         "figures": list(page.figures()),
         "notes": notes(found, breaks, formulas, language),
         "words": _words(language),
@@ -215,40 +220,24 @@ class _Page:
     # posts
 
     def best(self) -> list[dict[str, str]]:
-        """The best posts by how many times as many they reached as is usual for their kind."""
-        key, posts = self._ranked()
-        indexes = index_of_each([self._shown(post, key) for post in posts])
-        index = {post.publication.id: found for post, found in zip(posts, indexes, strict=True)}
-        by_id = {post.publication.id: post for post in posts}
-        order = by_index([(id, index[id], by_id[id].publication.day or self.now.period.start) for id in by_id])
-        return [self._post(by_id[id], key, index[id] or Fraction()) for id in order[:_BEST]]
+        """The same as on the page, each with what it reached when it could be compared."""
+        ranked, index = best_of(self.found.ripe), index_of_posts(self.found.ripe)
+        by_id = {post.publication.id: post for post in self.found.ripe}
+        return [self._post(by_id[id], ranked, index.get(id)) for id in ranked.best]
 
-    def _ranked(self) -> tuple[str, list[PostResult]]:
-        """The first metric that any ripe post has, and the posts that have it."""
-        ripe = [
-            PostResult(publication=post.publication, snapshot=self.found.ripe[post.publication.id])
-            for post in self.now.posts
-            if post.publication.id in self.found.ripe
-        ]
-        having = {key: [post for post in ripe if key in post.figures] for key in _RANKED_BY}
-        key = max(_RANKED_BY, key=lambda key: len(having[key]))
-        return key, having[key]
-
-    def _shown(self, post: PostResult, key: str) -> RipePost:
-        publication = post.publication
-        return RipePost(publication.network, publication.format or "", post.figures[key])
-
-    def _post(self, post: PostResult, key: str, index: Fraction) -> dict[str, str]:
-        publication, language = post.publication, self.language
+    def _post(self, post: PostResult, ranked: Best, index: Fraction | None) -> dict[str, str]:
+        publication, language, seen_by = post.publication, self.language, ranked.seen_by
         form = language.word(publication.format) if publication.format else publication.kind_as_given
         text = " ".join(publication.text.split())
-        figure = measured.of(self.now, key, Fraction(post.figures[key]), language)
+        hits, seen = ranked.tried[publication.id]
+        rate = measured.of(self.now, RATES[seen_by], ratio(hits, seen), language)
         return {
             "date": language.short_date(publication.day) if publication.day else "—",
             "about": " · ".join(filter(None, (language.word(publication.network), form))),
             "text": shortened(text, 140) or publication.permalink,
-            "figure": f"{measured.name(self.now, key, language)}: {figure}",
-            "index": language(_("{number}×"), number=language.number(index, 1)),
+            "figure": measured.of(self.now, seen_by, Fraction(seen), language),
+            "rate": rate,
+            "index": measured.figure(index, Shown.TIMES, 2, "", language),
         }
 
     # every figure
@@ -270,7 +259,7 @@ class _Page:
                 "change": change.short if is_told else "",
                 # why nothing is said of a break stands among the notes
                 "more": change.more if is_told else change.short,
-                "rests_on": " · ".join(filter(None, (*_basis(told_of), self._without(key)))),
+                "rests_on": " · ".join(filter(None, (*_basis(told_of), told_of.average, self._without(key)))),
             }
 
 
@@ -311,12 +300,9 @@ def _words(language: Language) -> dict[str, str]:
         "old": language(_("Figures older than {n} days: bring in new ones."), n=STALE // timedelta(days=1)),
         "of_posts": language(_("* posts of the period, so far")),
         "posts": language(_("Best posts")),
-        "posts_hint": language(
-            _("How many times the usual of its kind, among posts at least a week old when their figures were taken.")
-        ),
         "date": language(_("Date")),
         "post": language(_("Post")),
-        "reached": language(_("Reached")),
+        "rate": language(_("Engagement")),
         "index": language(_("Times the usual")),
         "figures": language(_("Every figure, and what it rests on")),
         "figure": language(_("Figure")),

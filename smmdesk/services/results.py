@@ -143,6 +143,11 @@ class ResultsService(Service):
         with self._database.read() as reader:
             return self._sheets(reader).earlier(now, client_id, period)
 
+    def ripe(self, sheet: ResultsSheet) -> list[PostResult]:
+        """The posts of the sheet with those of their figures by which posts are compared with one another."""
+        with self._database.read() as reader:
+            return self._sheets(reader).ripe(sheet)
+
     def newest(self, client_id: ClientId) -> dict[AccountId | None, date]:
         """The last day of which each account has a figure; None is the business."""
         with self._database.read() as reader:

@@ -12,8 +12,10 @@ from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
 from smmdesk.domain.results.metrics import Derived, Metric
+from smmdesk.domain.results.named import FormulaLevel
 from smmdesk.domain.results.periods import LATEST
-from smmdesk.domain.results.records import Formula, Measurement, Publication
+from smmdesk.domain.results.posts import ripened
+from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
@@ -69,8 +71,18 @@ class Sheets:
         until = None if age is None else period.end + timedelta(days=age + LIKE_AGE)
         return self.of(client_id, period, margin=now.margin, until=until)
 
+    def ripe(self, sheet: ResultsSheet) -> list[PostResult]:
+        """The posts of the sheet with those of their figures by which posts are compared with one another."""
+        ids = [post.publication.id for post in sheet.posts]
+        found = self.reader.all(Snapshot, publication_id=ids, order_by=("taken_on", "id")) if ids else []
+        return ripened(sheet.posts, found)
+
     def _formulas(self, own: Iterable[Formula]) -> tuple[dict[str, Derived], dict[str, Calculation]]:
-        """The catalogue's and one's own; of the latter those that can be computed."""
+        """The catalogue's and one's own, of the latter those that can be computed.
+
+        One that is of each post alone can be calculated, but is no metric of a period.
+        """
+        own = list(own)
         made = {
             each.key: Derived(
                 key=each.key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good
@@ -85,6 +97,9 @@ class Sheets:
                 found[key] = calculation(text, names, texts, key)
             except FormulaError:  # of somebody's own, whose metric has gone since: the page says so
                 derived.pop(key)
+        for each in own:
+            if each.level is FormulaLevel.POST:
+                derived.pop(each.key, None)
         return derived, found
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.results import told
 from smmdesk.domain.results.against import is_level
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, exact
 from smmdesk.domain.results.named import Basis, Unit
@@ -40,6 +41,8 @@ class Explanation:
     """in names of metrics"""
     reckoned: str = ""
     """the same in figures"""
+    average: str = ""
+    """what a post has on average, which a ratio of sums is not"""
     inputs: tuple[tuple[str, str], ...] = ()
     basis: str = ""
     days: str = ""
@@ -59,11 +62,20 @@ def explanation(sheet: ResultsSheet, key: str, language: Language) -> Explanatio
         pitfall=said.pitfall if said else "",
         formula=_worded(metric.formula, lambda name: measured.name(sheet, name, language)) if metric else "",
         reckoned=_reckoned(metric.formula, value, sheet, language) if metric and value.value is not None else "",
+        average=average_post(sheet, key, language),
         inputs=tuple(_inputs(value, sheet, language)),
         basis=_basis(value, sheet, language),
         days=_days(value, sheet, language),
         left_out=tuple(_left_out(value, sheet, language)),
     )
+
+
+def average_post(sheet: ResultsSheet, key: str, language: Language) -> str:
+    """What a post has on average of a ratio; empty of what is none."""
+    average = told.average_post(sheet, key)
+    if average is None:
+        return ""
+    return language(_("Average post: {figure}, each counting alike"), figure=measured.of(sheet, key, average, language))
 
 
 def _worded(formula: str, name: Callable[[str], str]) -> str:

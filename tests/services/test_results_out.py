@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,10 +12,11 @@ import pytest
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.changes import IMPORT_RESULTS
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, MeasurementId, PublicationId, SnapshotId
+from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PublicationId, SnapshotId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.domain.results.named import FormulaLevel
+from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.reading.figures import FIGURES
@@ -193,6 +195,62 @@ def test_a_paper_of_at_most_three_pages_says_what_happened(
     assert read.holds("Honey cake post 6")
     # 28 of 31 days
     assert read.holds("29 Oct 2026 – 31 Oct 2026") == (code == "en")
+
+
+def test_posts_are_compared_by_their_first_figures_of_a_week_later_and_not_by_the_latest(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    posts(desk, account(desk, Network.INSTAGRAM), [{"reach": 100 * number, "likes": 10} for number in range(1, 8)])
+    with desk.database.write(IMPORT_RESULTS) as work:
+        for name, day, reach in (("early", 3, 9), ("first", 9, 300)):
+            id, taken = PublicationId("post 6"), date(2026, 10, 7) + timedelta(days=day)
+            work.save(Snapshot(id=SnapshotId(name), publication_id=id, taken_on=taken, figures={"reach": reach}))
+    told = {each["date"]: each for each in written(desk, tmp_path)["posts"]}
+    # 300 that day, of which 350 is the median then: 100 to 600 and 300 itself
+    assert (told["2026-10-07"]["taken_on"], told["2026-10-07"]["index_of"]) == ("2026-10-16", "reach")
+    assert [each["index"] for each in told.values()] == ["1/3", "2/3", "1", "4/3", "5/3", "2", "1"]
+    assert [each["best"] for each in told.values()] == [1, 2, 3, None, None, None, None]
+    assert [each["worst"] for each in told.values()] == [None, None, None, 3, 2, 1, None]
+
+
+def test_the_mean_of_posts_stands_beside_the_ratio_of_their_sums(desk: Workspace, tmp_path: Path) -> None:
+    figures = [{"likes": 40, "reach": 1000}, {"likes": 6, "reach": 60}, {"likes": 3, "reach": 300}]
+    posts(desk, account(desk, Network.INSTAGRAM), [*figures])
+    told = written(desk, tmp_path)["figures"]
+    assert (told["er_reach"]["value"], told["er_reach"]["average_post"]) == ("49/1360", "1/20")
+    assert told["likes"]["average_post"] is None
+    wish = Wish(output="results", language=EN, client_id=CLIENT, period=OCTOBER)
+    desk.exporting.export(wish, tmp_path / "out.pdf")
+    paper = Printed((tmp_path / "out.pdf").read_bytes())
+    assert paper.holds("3.60%")
+    assert paper.holds("Average post: 5.00%, each counting alike")
+
+
+def test_a_thousand_views_are_told_by_that_name_and_only_without_impressions(desk: Workspace, tmp_path: Path) -> None:
+    days(desk, account(desk, Network.INSTAGRAM), OCTOBER.start, [{"views": 4000, "spend": 1200}] * 31)
+    told = written(desk, tmp_path)["figures"]
+    assert "cpm" not in told
+    assert (told["cpm_views"]["name"], told["cpm_views"]["shown"]) == ("CPM by views", "€3.00")
+    days(desk, account(desk, Network.FACEBOOK), OCTOBER.start, [{"impressions": 2000, "spend": 1000}] * 31)
+    told = written(desk, tmp_path)
+    assert "cpm_views" not in told["figures"]
+    assert "cpm" in told["figures"]
+    by_network = {each["network"]: each["figures"] for each in told["networks"]}
+    assert by_network["facebook"]["cpm"]["shown"] == "€5.00"
+    assert ("cpm" in by_network["instagram"], "cpm_views" in by_network["instagram"]) == (False, True)
+
+
+def test_a_metric_of_each_post_has_no_value_of_a_period(desk: Workspace, tmp_path: Path) -> None:
+    posts(desk, account(desk, Network.INSTAGRAM), [{"likes": 5, "saves": 2}] * 3)
+    for key, level in (("kept", FormulaLevel.POST), ("held", FormulaLevel.BOTH)):
+        made = Formula(id=FormulaId(key), name=key, key=key, expression="saves / likes", level=level)
+        desk.results.add_formula(made)
+    told = written(desk, tmp_path)["figures"]
+    assert told["held"]["value"] == "2/5"
+    assert "kept" not in told
+    sheet = desk.results.sheet(CLIENT, OCTOBER)
+    assert sheet.value("kept").value is None
+    assert sheet.average_post("kept") == Fraction(2, 5)
 
 
 def test_hostile_text_is_printed_as_it_stands(desk: Workspace, tmp_path: Path) -> None:

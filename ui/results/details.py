@@ -74,7 +74,7 @@ class FigureDetails(QWidget):
             (_("How it changed"), "\n".join(filter(None, change)) if change is not None else ""),
             (_("What it counts"), told.definition),
             (_("Often misread"), told.pitfall),
-            (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned)))),
+            (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned, told.average)))),
             (_("Made of"), "\n".join(f"{name}: {figure}" for name, figure in told.inputs)),
             (_("Rests on"), "\n".join(filter(None, (told.basis, told.days)))),
             (_("Not counted"), "\n".join(told.left_out)),

@@ -139,7 +139,15 @@ class FormulasView(QWidget):
             derived={**sheet.derived, formula.key: derived},
             calculations={**sheet.calculations, formula.key: calculation},
         )
-        return self._result(tried, formula.key)
+        told = self._of_posts if formula.level is FormulaLevel.POST else self._result
+        return told(tried, formula.key)
+
+    def _of_posts(self, sheet: ResultsSheet, key: str) -> Verdict:
+        """Why there is no value of a period, and what a post has on average."""
+        language = self._context.language
+        average = measured.of(sheet, key, sheet.average_post(key), language)
+        words = _("{period}: no result, since it is computed for each post. Average post: {value}")
+        return Verdict(language(words, period=language.period(sheet.period), value=average), "info")
 
     def _result(self, sheet: ResultsSheet, key: str) -> Verdict:
         """The value, or why there is none."""

@@ -33,7 +33,7 @@ class HoursView(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._language = context.language
+        self._context, self._language = context, context.language
         self.chart = WalkedChart(self._language, least_height=360)
         self.cell = Label("", wraps=True)
         self.chart.walked.connect(self.cell.setText)
@@ -63,7 +63,7 @@ class HoursView(QWidget):
     def show_results(self, shown: Results) -> None:
         """Another client, period or network, or what has become of it."""
         sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
-        cells = hours_of_posts(sheet.posts)
+        cells = hours_of_posts(self._context.workspace.results.ripe(sheet))
         self.cell.setText("")
         for part in (self.chart, self.cell, self.about):
             part.setVisible(bool(cells))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.networks import Network
+from smmdesk.domain.results.told import STANDS_FOR, is_told
 from smmdesk.knowledge import metrics
 from smmdesk.speech import measured
 from smmdesk.speech.language import Language, _
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 FIGURES: Final = (
     *("spend", "clicks", "leads", "sales", "revenue"),
-    *("cpc", "cpl", "cpa", "roas", "cost_share", "romi_margin", "romi_revenue"),
+    *("cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "cost_share", "romi_margin", "romi_revenue"),
 )
 """The lines, in their order; the two returns always stand together, since the second flatters."""
 _TOLD: Final = ("spend", "leads", "sales", "revenue")
@@ -53,6 +54,16 @@ def sheets_of(sheet: ResultsSheet, *, with_total: bool) -> dict[Network | None, 
     }
 
 
+def lines_of(sheets: Mapping[Network | None, ResultsSheet]) -> list[MoneyLine]:
+    """A line for each figure; one that stands for another only where anybody has it instead."""
+    stands_in = {key for key in STANDS_FOR if any(_stands_in(sheet, key) for sheet in sheets.values())}
+    return [MoneyLine(key=key, sheets=sheets) for key in FIGURES if key not in STANDS_FOR or key in stands_in]
+
+
+def _stands_in(sheet: ResultsSheet, key: str) -> bool:
+    return is_told(sheet, key) and sheet.value(key).value is not None
+
+
 def columns() -> tuple[Column[MoneyLine], ...]:
     """Every network has one; which of them are in sight says `filled`."""
     name: Column[MoneyLine] = Column(_("Figure"), _name, width=STRETCH, least=190, tip=_definition)
@@ -81,7 +92,7 @@ def _definition(line: MoneyLine, language: Language) -> str:
 
 def _words(network: Network | None, line: MoneyLine, language: Language) -> str:
     sheet = line.sheets.get(network)
-    return measured.told(sheet, line.key, language) if sheet else ""
+    return measured.told(sheet, line.key, language) if sheet and is_told(sheet, line.key) else ""
 
 
 def _missing(network: Network | None, line: MoneyLine, language: Language) -> str:

@@ -15,7 +15,7 @@ from smmdesk.domain.results.named import Event
 from smmdesk.speech.cost_findings import about_answer
 from smmdesk.speech.language import _
 from ui.results.cost_chart import cost_chart
-from ui.results.money_lines import FIGURES, MoneyLine, columns, filled, sheets_of
+from ui.results.money_lines import MoneyLine, columns, filled, lines_of, sheets_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
@@ -127,9 +127,10 @@ class MoneyView(QWidget):
             return
         sheets = sheets_of(sheet, with_total=self._shown is not None and self._shown.network is None)
         self.table.show_columns(filled(sheets))
-        self.table.show_records([MoneyLine(key=key, sheets=sheets) for key in FIGURES])
+        lines = lines_of(sheets)
+        self.table.show_records(lines)
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + len(FIGURES) * scaled(tokens.ROW_HEIGHT) + 2 * self.table.frameWidth())
+        self.table.setFixedHeight(head + len(lines) * scaled(tokens.ROW_HEIGHT) + 2 * self.table.frameWidth())
         # a name and its figures are not to lie a screen apart
         self.table.setMaximumWidth(scaled(_NAME_WIDE + _FIGURE_WIDE * len(sheets)))
         self.table.setVisible(bool(sheets))

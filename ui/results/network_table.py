@@ -12,6 +12,7 @@ from smmdesk.domain.results.against import Compared, compared
 from smmdesk.domain.results.sheet import STALE
 from smmdesk.speech import compared as said
 from smmdesk.speech import measured
+from smmdesk.speech.explained import average_post
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.results.asking import Asked
@@ -83,7 +84,8 @@ def _figure(key: str, title: str) -> Column[NetworkRow]:
 
     def tip(row: NetworkRow, language: Language) -> str:
         told = said.change(row.changes[key], row.sheet, language) if key in row.changes else said.Told("")
-        return "\n".join(filter(None, (told.short, told.more, said.known(row.sheet.value(key), row.sheet, language))))
+        known = said.known(row.sheet.value(key), row.sheet, language)
+        return "\n".join(filter(None, (told.short, told.more, known, average_post(row.sheet, key, language))))
 
     return Column(title, text, sort=order, align=RIGHT, width=84, tip=tip, searched=False)
 

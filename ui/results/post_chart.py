@@ -7,9 +7,10 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from smmdesk.charts.results import Axis, Dot, scatter
+from smmdesk.domain.results.posts import RATES
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.language import _
-from ui.results.post_lines import RATES, rate_words
+from ui.results.post_lines import rate_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.posts import Format
 from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.posts import RATES, figure_of
 from smmdesk.domain.text import first_words
 from smmdesk.speech import measured
 from smmdesk.speech.language import Language, _
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.sheet import PostResult, ResultsSheet
 
 FIGURES: Final = ("reach", "views", "likes", "comments", "shares", "saves")
-RATES: Final = {"reach": "er_reach", "views": "er_views"}
-"""The rate of engagement by what a post is seen by."""
 NEEDED: Final = (
     *("text", "when", "network", "rate", "index", "reach", "views", "likes", "format"),
     *("comments", "shares", "saves", "rubric"),
@@ -37,6 +36,14 @@ NEEDED: Final = (
 NEEDED_RANKED: Final = ("text", "why", "network", "rate", "when", "reach", "views", "format", "index")
 _LONGEST: Final = 120
 _EARLIEST: Final = datetime.min
+
+
+class Index(NamedTuple):
+    """How many times the median of its kind a post has, by which metric, and the figures that were compared."""
+
+    times: Fraction
+    metric: str
+    judged: PostResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,7 @@ class PostLine:
     planned: Post | None
     figures: Mapping[str, Fraction | None]
     rate: Fraction | None
-    index: Fraction | None
+    index: Index | None
     why: str = ""
 
     @property
@@ -63,7 +70,7 @@ def line_of(
     *,
     planned: Post | None,
     seen_by: str,
-    index: Fraction | None,
+    index: Index | None,
     why: str = "",
 ) -> PostLine:
     """What is known of a publication."""
@@ -162,8 +169,24 @@ def _heard(line: PostLine, language: Language) -> str:
 def _index_tip(line: PostLine, language: Language) -> str:
     if line.index is None:
         return language(_("Told of posts with figures 7 days old or older, where there are 5 of a kind or more."))
-    return language(
+    about = language(
         _("How many times the median of its kind: of its network, and of its format where that has enough.")
+    )
+    return "\n".join((_compared(line.index, language), about))
+
+
+def _compared(index: Index, language: Language) -> str:
+    """What was compared: the first figures that are old enough, be there later ones or not."""
+    from smmdesk.knowledge.metrics import name_of
+
+    post, metric = index.judged, name_of(index.metric, language.code)
+    day = language.short_date(post.snapshot.taken_on) if post.snapshot else "—"
+    value = figure_of(post, index.metric)
+    return language(
+        _("{metric} on {day}: {figure}"),
+        metric=metric,
+        day=day,
+        figure=measured.figure(value, Shown.NUMBER, 0, "", language),
     )
 
 
@@ -205,8 +228,8 @@ _RATE: Final[Column[PostLine]] = Column(
 )
 _INDEX: Final[Column[PostLine]] = Column(
     _("Index"),
-    lambda line, language: measured.figure(line.index, Shown.TIMES, 2, "", language),
-    sort=lambda line: _known_first(line.index),
+    lambda line, language: measured.figure(line.index.times if line.index else None, Shown.TIMES, 2, "", language),
+    sort=lambda line: _known_first(line.index.times if line.index else None),
     align=RIGHT,
     width=76,
     tip=_index_tip,

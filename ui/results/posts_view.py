@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
-from smmdesk.domain.results.posts import Best, best_of, index_of_posts, planned_as, reasons
+from smmdesk.domain.results.posts import Best, best_of, index_of_posts, indexed_by, planned_as, reasons
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import _
 from ui.results.linking import LinkLines
 from ui.results.post_chart import post_chart
-from ui.results.post_lines import NEEDED, NEEDED_RANKED, PostLine, columns, line_of
+from ui.results.post_lines import NEEDED, NEEDED_RANKED, Index, PostLine, columns, line_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.domain.ids import PostId, PublicationId
-    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
     from ui.results.shown import Results
     from ui.shell.context import Context
 
@@ -43,6 +43,7 @@ class PostsView(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self._lines: dict[PublicationId, PostLine] = {}
+        self._ranked: dict[PublicationId, PostLine] = {}
         self._best = Best(seen_by="reach", best=(), worst=(), tried={})
         self.links = LinkLines(context)
         self.which = SegmentBar(
@@ -69,8 +70,7 @@ class PostsView(QWidget):
     def show_results(self, shown: Results) -> None:
         """Another client, period or network, or what has become of it."""
         sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
-        self._best = best_of(sheet.posts)
-        self._lines = self._made(sheet)
+        self._make_lines(sheet)
         self.links.show_results(shown.client.id, sheet)
         self.fresh.set_whole(post_findings.as_of(sheet.posts, self._language))
         self._fill()
@@ -87,21 +87,30 @@ class PostsView(QWidget):
         else:
             self._context.say(self._language(_("This publication is no post of the calendar yet.")))
 
-    def _made(self, sheet: ResultsSheet) -> dict[PublicationId, PostLine]:
-        """The lines by publication, the newest first."""
-        planned = self._planned(sheet)
-        index, told = index_of_posts(sheet.posts), reasons(sheet.posts, self._best, planned)
-        found = {}
-        for result in reversed(sheet.posts):
-            name = result.publication.id
-            for_it = name not in self._best.worst
-            is_ranked = name in {*self._best.best, *self._best.worst}
-            why = post_findings.why(told[name], self._language, for_it=for_it) if is_ranked else ""
-            post = planned_as(result, planned)
-            found[name] = line_of(
-                sheet, result, planned=post, seen_by=self._best.seen_by, index=index.get(name), why=why
+    def _make_lines(self, sheet: ResultsSheet) -> None:
+        """All posts by the latest that is known of them, the newest first; those that are ranked by what ranks them."""
+        planned, ripe = self._planned(sheet), self._context.workspace.results.ripe(sheet)
+        judged = {post.publication.id: post for post in ripe}
+        self._best = best_of(ripe)
+        index, by, told = index_of_posts(ripe), indexed_by(ripe), reasons(ripe, self._best, planned)
+
+        def line(result: PostResult, why: str = "") -> PostLine:
+            name, network = result.publication.id, result.publication.network
+            return line_of(
+                sheet,
+                result,
+                planned=planned_as(result, planned),
+                seen_by=self._best.seen_by,
+                index=Index(index[name], by[network], judged[name]) if name in index else None,
+                why=why,
             )
-        return found
+
+        self._lines = {result.publication.id: line(result) for result in reversed(sheet.posts)}
+        self._ranked = {
+            name: line(judged[name], post_findings.why(told[name], self._language, for_it=for_it))
+            for names, for_it in ((self._best.best, True), (self._best.worst, False))
+            for name in names
+        }
 
     def _planned(self, sheet: ResultsSheet) -> Mapping[PostId, Post]:
         """The posts of the calendar by what is linked to them for sure."""
@@ -111,13 +120,14 @@ class PostsView(QWidget):
 
     def _fill(self) -> None:
         which = self.which.value()
-        names = {BEST: self._best.best, WORST: self._best.worst}.get(which, tuple(self._lines))
+        names = {BEST: self._best.best, WORST: self._best.worst}.get(which, ())
+        lines = [*self._lines.values()] if which == ALL else [self._ranked[name] for name in names]
         wanted = NEEDED if which == ALL else NEEDED_RANKED
         self.table.show_columns([self._names.index(name) for name in wanted])
-        self.table.show_records([self._lines[name] for name in names])
+        self.table.show_records(lines)
         self.ranked.setText(post_findings.ranked_words(self._best, self._language) if which != ALL else "")
         self.ranked.setVisible(which != ALL and bool(self._lines))
-        self._fit_table(len(names))
+        self._fit_table(len(lines))
 
     def _fit_table(self, rows: int) -> None:
         """As high as its rows, within bounds: what is below it is seen, too."""

@@ -1,12 +1,13 @@
 """The posts of a period judged: their index, the best and the worst, why that may be, and the hours they went out.
 
-Only ripe posts are judged: their figures were taken `RIPE_AFTER` days or more after they came out.
+Posts are judged as `ripened` gives them: by the first of their figures that were taken `RIPE_AFTER` days or more after
+they came out. Later ones would favour who was looked at again.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -32,20 +33,31 @@ if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
     from smmdesk.domain.posts import Post
     from smmdesk.domain.results.ranking import Hours
+    from smmdesk.domain.results.records import Snapshot
     from smmdesk.domain.results.sheet import PostResult
 
 MOST_RANKED: Final = 5
 SEEN: Final = ("reach", "views")
 """What a post is seen by: people, or times where a network does not tell people. The first that is given counts."""
+RATES: Final = {"reach": "er_reach", "views": "er_views"}
+"""The rate of engagement by what a post is seen by."""
 _INDEXED: Final = (*SEEN, ENGAGEMENTS)
 _SHORT, _LONG = 150, 500
 """Letters up to which a text is short, and from which it is long."""
 
 
-def is_ripe(post: PostResult) -> bool:
-    """Whether what can be said of it will hardly change any more."""
-    day, snapshot = post.publication.day, post.snapshot
-    return day is not None and snapshot is not None and ripe_day(day, [snapshot.taken_on]) is not None
+def ripened(posts: Iterable[PostResult], snapshots: Iterable[Snapshot]) -> list[PostResult]:
+    """The posts with what may be compared of these snapshots of theirs, and without figures while there is nothing."""
+    taken: dict[PublicationId, list[Snapshot]] = defaultdict(list)
+    for each in snapshots:
+        taken[each.publication_id].append(each)
+    return [replace(post, snapshot=_first_ripe(post, taken[post.publication.id])) for post in posts]
+
+
+def _first_ripe(post: PostResult, snapshots: Sequence[Snapshot]) -> Snapshot | None:
+    published = post.publication.day
+    first = ripe_day(published, (each.taken_on for each in snapshots)) if published else None
+    return next((each for each in snapshots if each.taken_on == first), None)
 
 
 # by how many times the usual
@@ -55,8 +67,8 @@ def indexed_by(posts: Iterable[PostResult]) -> dict[Network, str]:
     """By network the metric of its index: what most of its ripe posts have, people before views before engagements."""
     found: dict[Network, Counter[str]] = defaultdict(Counter)
     for post in posts:
-        if is_ripe(post):
-            found[post.publication.network].update(key for key in _INDEXED if _value(post, key) is not None)
+        if post.snapshot is not None:
+            found[post.publication.network].update(key for key in _INDEXED if figure_of(post, key) is not None)
     return {network: max(_INDEXED, key=lambda key: had[key]) for network, had in found.items() if had}
 
 
@@ -67,13 +79,14 @@ def index_of_posts(posts: Iterable[PostResult]) -> dict[PublicationId, Fraction]
     shown = [
         (post.publication, value)
         for post in everything
-        if is_ripe(post) and (value := _value(post, metric.get(post.publication.network, ""))) is not None
+        if (value := figure_of(post, metric.get(post.publication.network, ""))) is not None
     ]
     found = index_of_each([RipePost(each.network, each.format or each.kind_as_given, value) for each, value in shown])
     return {each.id: index for (each, _value), index in zip(shown, found, strict=True) if index is not None}
 
 
-def _value(post: PostResult, key: str) -> Fraction | None:
+def figure_of(post: PostResult, key: str) -> Fraction | None:
+    """What a post has of what its index goes by."""
     if key == ENGAGEMENTS:
         return engagements_at(post)
     figure = post.figures.get(key)
@@ -121,7 +134,7 @@ class Best:
 def best_of(posts: Iterable[PostResult]) -> Best:
     """By engagements ÷ what they were seen by, where that is more than luck."""
     everything = list(posts)
-    ripe = [post for post in everything if is_ripe(post)]
+    ripe = [post for post in everything if post.snapshot is not None]
     seen_by = next((key for key in SEEN if any(key in post.figures for post in ripe)), SEEN[0])
     per_network = Counter(post.publication.network for post in ripe)
     alike = [post for post in ripe if per_network[post.publication.network] >= FEWEST_ALIKE]

@@ -10,6 +10,8 @@ from smmdesk.domain.money import minor_digits
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Days, exact
 from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.posts import best_of, index_of_posts, indexed_by
+from smmdesk.domain.results.told import average_post
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import break_words, breaks
 from smmdesk.services.outputs.results_of import results_of
@@ -17,11 +19,12 @@ from smmdesk.speech import compared as words
 from smmdesk.speech import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from fractions import Fraction
 
     from smmdesk.documents.results import Results
     from smmdesk.domain.clients import Account
+    from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
     from smmdesk.domain.results.against import Compared
@@ -59,6 +62,7 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
             }
             for network in now.networks
         ],
+        "posts": _posts(found),
         "typed": [_typed(row, now) for row in now.rows if row.typed and row.period.overlaps(now.period)],
         "breaks": _breaks(found, language),
     }
@@ -106,6 +110,31 @@ def _breaks(found: Results, language: Language) -> list[dict[str, Any]]:
     ]
 
 
+def _posts(found: Results) -> list[dict[str, Any]]:
+    """How each post compares with others, by its first figures of a week or more after it came out."""
+    ranked, index, by = best_of(found.ripe), index_of_posts(found.ripe), indexed_by(found.ripe)
+    return [
+        {
+            "network": post.publication.network.value,
+            "external_id": post.publication.external_id,
+            "permalink": post.publication.permalink,
+            "date": post.publication.day.isoformat() if post.publication.day else None,
+            "taken_on": post.snapshot.taken_on.isoformat(),
+            "index": _text(index.get(post.publication.id)),
+            "index_of": by[post.publication.network] if post.publication.id in index else None,
+            "best": _place(post.publication.id, ranked.best),
+            "worst": _place(post.publication.id, ranked.worst),
+        }
+        for post in found.ripe
+        if post.snapshot is not None
+    ]
+
+
+def _place(name: PublicationId, ranked: Sequence[PublicationId]) -> int | None:
+    """1 for the first; None for one that is not among them."""
+    return ranked.index(name) + 1 if name in ranked else None
+
+
 # figures
 
 
@@ -125,6 +154,7 @@ def _figure(found: Results, key: str, language: Language, network: Network | Non
         "days": _known(value.total),
         "highest": value.total.highest if value.total else None,
         "posts": {"known": value.posts, "of": value.of_posts} if sheet.is_of_posts(key) else None,
+        "average_post": write(average_post(sheet, key)),
         "inputs": {name: _writer(sheet, name)(each) for name, each in value.inputs.items()},
         "without": [each.value for each in sheet.without(key)],
         "rows_apart": [_apart(row, key, sheet) for row in (value.total.apart if value.total else ())],

@@ -22,8 +22,8 @@ from smmdesk.domain.results.posts import (
     hours_of_posts,
     index_of_posts,
     indexed_by,
-    is_ripe,
     reasons,
+    ripened,
 )
 from smmdesk.domain.results.records import Publication, Snapshot
 from smmdesk.domain.results.sheet import PostResult
@@ -54,10 +54,33 @@ def tried(name: str, likes: int, reach: int, **more: object) -> PostResult:
     return post(name, figures={"likes": likes, "reach": reach}, **more)  # type: ignore[arg-type]
 
 
-def test_a_post_is_ripe_a_week_after_it_came_out_and_not_without_figures() -> None:
-    assert [is_ripe(tried("a", 1, 2, age=age)) for age in (6, 7)] == [False, True]
-    assert not is_ripe(post("a"))
-    assert not is_ripe(tried("a", 1, 2, moment=None))
+def ripe(*posts: PostResult) -> list[PostResult]:
+    """By the only snapshot that each has."""
+    return ripened(posts, [each.snapshot for each in posts if each.snapshot])
+
+
+def test_a_post_is_judged_from_a_week_after_it_came_out_and_not_without_figures() -> None:
+    found = ripe(
+        tried("a", 1, 2, age=6), tried("b", 1, 2, age=7), post("c"), tried("d", 1, 2, moment=None), tried("e", 1, 2)
+    )
+    assert [each.publication.id for each in found] == [*"abcde"]
+    assert [each.snapshot is not None for each in found] == [False, True, False, False, True]
+
+
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=8, unique=True))
+def test_what_counts_is_the_first_that_was_taken_a_week_later_and_not_the_latest(ages: list[int]) -> None:
+    taken = [tried("a", age, 1000, age=age) for age in ages]
+    (found,) = ripened(taken[-1:], [each.snapshot for each in taken if each.snapshot])
+    first = min((age for age in ages if age >= 7), default=None)
+    assert found.figures.get("likes") == first
+    assert found.publication == taken[0].publication
+
+
+def test_the_index_keeps_still_when_a_post_is_looked_at_again() -> None:
+    posts = [tried(f"p{at}", 1, 10 * at, age=8) for at in range(1, 6)]
+    later = tried("p5", 1, 9000, age=90)
+    snapshots = [each.snapshot for each in (later, *posts) if each.snapshot]
+    assert index_of_posts(ripened([*posts[:4], later], snapshots)) == index_of_posts(ripe(*posts))
 
 
 class TestIndex:
@@ -68,7 +91,7 @@ class TestIndex:
             *(post(f"t{at}", network=Network.TELEGRAM, figures={"views": 5}) for at in range(3)),
             post("y", network=Network.YOUTUBE, age=3, figures={"views": 5}),
         ]
-        assert indexed_by(posts) == {Network.INSTAGRAM: "reach", Network.TELEGRAM: "views"}
+        assert indexed_by(ripe(*posts)) == {Network.INSTAGRAM: "reach", Network.TELEGRAM: "views"}
 
     def test_of_the_worked_example(self) -> None:
         values = [1200, 300, 450, 800, 500, 2600]
@@ -77,7 +100,7 @@ class TestIndex:
 
     def test_young_posts_have_none_and_do_not_count(self) -> None:
         posts = [*(tried(f"p{at}", 1, 10 * at) for at in range(1, 6)), tried("young", 1, 5000, age=2)]
-        found = index_of_posts(posts)
+        found = index_of_posts(ripe(*posts))
         assert "young" not in found
         assert found[PublicationId("p3")] == 1
 
@@ -112,7 +135,7 @@ class TestBest:
             post("unknown"),
             tried("lonely", 300, 500, network=Network.VK),
         ]
-        found = best_of(posts)
+        found = best_of(ripe(*posts))
         assert (found.young, found.few_alike, found.hardly_seen) == (2, 1, 0)
         assert found.passed_over == 3
         assert not {"young", "unknown", "lonely"} & found.tried.keys()

@@ -118,6 +118,18 @@ def test_a_cell_opens_where_its_figure_comes_from_by_mouse_and_by_keyboard(page:
     assert not is_open(page)
 
 
+def test_the_average_post_is_told_beside_the_ratio_of_sums(page: ResultsPage) -> None:
+    average = page.shown.sheet.average_post("er_reach") if page.shown else None
+    assert average is not None
+    page.explain(Asked("er_reach"))
+    told = labels(page.details)
+    assert f"Average post: {page.language.percent(average, 2)}, each counting alike" in told
+    table = overview(page).table.model_of_records
+    column = table.columns[1 + KEYS.index("er_reach")]
+    assert column.tip is not None
+    assert "Average post: " in column.tip(table.record(0), page.language)
+
+
 def test_what_is_explained_follows_the_period(page: ResultsPage) -> None:
     page.explain(Asked("leads"))
     assert page.details.parts[0] == ("Leads", "52")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from smmdesk.domain.ids import FormulaId
-from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.services.results import Cell
 from tests.sight import words_cut
@@ -96,6 +96,17 @@ def test_a_new_one_is_named_and_its_key_follows(formulas: FormulasView, desk: Wo
     desk.history.undo()
     assert desk.records.all(Formula) == []
     assert formulas.items() == []
+
+
+def test_one_of_each_post_has_no_value_of_a_period_and_says_why(
+    formulas: FormulasView, desk: Workspace, quality: Formula
+) -> None:
+    desk.records.change(Formula, quality.id, level=FormulaLevel.POST)
+    one = item(formulas, "Quality")
+    assert one.fold.header.accessibleDescription().startswith("— · quality = ")
+    one.fold.open()
+    told = "October 2026: no result, since it is computed for each post. Average post: —"
+    assert one.editor.verdict.text() == told
 
 
 def test_its_value_is_told_while_one_types(

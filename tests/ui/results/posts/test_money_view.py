@@ -45,6 +45,15 @@ def test_a_column_for_each_network_that_has_money_and_one_for_all(view: MoneyVie
     assert [*found][-2:] == ["ROMI on margin", "ROMI on revenue"], "side by side, since the second flatters"
 
 
+def test_a_thousand_views_stand_in_for_impressions_under_a_name_of_their_own(desk: Desk, view: MoneyView) -> None:
+    assert table(view)["CPM"] == {"Instagram": "—", "Facebook": "—", "In all": "—"}
+    assert "CPM by views" not in table(view)
+    made.spend(desk.workspace, VK, spend=500, views=2000)
+    desk.fill(view)
+    assert table(view)["CPM by views"]["VK"] == "€2.50"
+    assert table(view)["CPM"]["VK"] == "—"
+
+
 def test_a_dash_says_what_is_not_known(view: MoneyView) -> None:
     by_title = {column.title: column for column in view.table.model_of_records.columns}
     lines = {line.key: line for line in view.table.records()}

@@ -107,6 +107,26 @@ def test_the_best_and_the_worst_each_with_why_it_may_be(desk: Desk) -> None:
     assert "Why it may be" not in cells(view, 0)
 
 
+def test_posts_are_compared_by_their_first_figures_of_a_week_later(desk: Desk) -> None:
+    made.make_client(desk.workspace)
+    for number in range(1, 7):
+        made.publish(desk.workspace, f"p{number}", number)
+        made.reached(desk.workspace, f"p{number}", date(2026, 10, 20), reach=100 * number, likes=number * number)
+    # seen by many more since
+    made.reached(desk.workspace, "p1", date(2026, 11, 20), reach=90_000, likes=9000)
+    view = desk.show(PostsView)
+    first = cells(view, 5)
+    assert (first["Reach of posts"], first["Engagement"], first["Index"]) == ("90,000", "10.00%", "0.29×")
+    tip = {column.title: column for column in view.table.model_of_records.columns}["Index"].tip
+    assert tip is not None
+    assert "Reach of posts on 20 Oct 2026: 100" in tip(view.table.records()[5], desk.context.language)
+    view.which.choose(WORST)
+    desk.fill(view)
+    worst = next(place for place, name in enumerate(names(view)) if name == "p1")
+    assert (cells(view, worst)["Reach of posts"], cells(view, worst)["Engagement"]) == ("100", "1.00%")
+    assert len(names(view)) == 3
+
+
 def test_too_few_to_rank_is_said(desk: Desk) -> None:
     made.make_client(desk.workspace)
     made.publish(desk.workspace, "p", 5)
