@@ -18,7 +18,7 @@ from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Elided, caption
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
 
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from ui.widgets.segments import Options
 
 _CHOICE_WIDTH: Final = 256
+_WHY: Final[Mapping[str, str]] = {
+    "ratio": _("a ratio, which is computed anew"),
+    "second": _("the same once more"),
+    "zeros": _("0 in every row, so taken as not known"),
+    "split": _("parts of the figures"),
+}
+"""Why nothing is kept of a column, by the word of the reader of figures."""
 
 
 def uses(kind: Kind[Any], language: Language) -> Options:
@@ -48,6 +55,7 @@ class ColumnUses(ChoiceLines):
         self._fields = kind.fields
         self._spare = next(iter(kind.others))
         self._options = uses(kind, language)
+        self._why: Mapping[int, str] = {}
         self._names: Sequence[str] = ()
         self._samples: Sequence[Sequence[str]] = ()
         self._order: Sequence[int] = ()  # of the columns, by their lines
@@ -57,9 +65,12 @@ class ColumnUses(ChoiceLines):
         self._before: tuple[str, ...] = ()  # the uses before that one was chosen
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
-    def show_look(self, names: Sequence[str], look: TableLook) -> None:
-        """Show the columns as they are used; the lines stay where only the uses are others."""
-        self._guess = look.guess
+    def show_look(self, names: Sequence[str], look: TableLook, why: Mapping[int, str] | None = None) -> None:
+        """Show the columns as they are used; the lines stay where only the uses are others.
+
+        `why` tells of columns by position why nothing is kept of them.
+        """
+        self._guess, self._why = look.guess, why or {}
         if look.uses != self._uses:
             self._chosen_last = -1
         if (names, look.samples) != (self._names, self._samples):
@@ -107,12 +118,13 @@ class ColumnUses(ChoiceLines):
     def make_line(self, at: int) -> Combo:
         line, at = at + 1, self._order[at]
         shown = self._names[at] or self._language(_("Column {number}"), number=at + 1)
-        samples = self._samples[at]
+        samples, why = self._samples[at], self._language(_WHY[self._why[at]]) if self._why.get(at) in _WHY else ""
         choice = self._choice(line - 1)
         choice.setAccessibleName(shown)
-        choice.setAccessibleDescription(", ".join(samples))
+        choice.setAccessibleDescription("; ".join(filter(None, (why, ", ".join(samples)))))
         self.grid.addWidget(Elided(shown, weight=MEDIUM), line, 0)
-        self.grid.addWidget(Elided("  ·  ".join(samples), colour="muted"), line, 1)
+        told = filter(None, (why, "  ·  ".join(samples)))
+        self.grid.addWidget(Elided("  –  ".join(told), colour="muted"), line, 1)
         self.grid.addWidget(choice, line, 2)
         return choice
 

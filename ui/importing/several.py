@@ -2,8 +2,9 @@
 
     SeveralDialog(context, files, FIGURES).open()
 
-Of which network those are that do not say it is asked once for all of them. A file that asks for more, or is refused,
-says so in its line and keeps none of the others; Enter opens it by itself (`dialog.py`), where it can be answered.
+Of which network those are that do not say it is asked once for all of them, and so is of which account those of a
+network are, where the client has several there. A file that asks for more, or is refused, says so in its line and keeps
+none of the others; Enter opens it by itself (`dialog.py`), where it can be answered.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.services.reading.accounts import WhichNetworkError
+from smmdesk.domain.networks import Network
+from smmdesk.services.reading.accounts import WhichAccountError, WhichNetworkError
 from smmdesk.services.reading.kind import Asked
 from smmdesk.speech.language import _
 from ui.importing import words as import_words
+from ui.importing.account_line import AccountLine
 from ui.importing.choosing import FileDrop
 from ui.importing.client_line import ClientLine
 from ui.importing.dialog import ImportDialog, Known, row_of
@@ -59,6 +62,8 @@ class _File:
     path: Path
     day: dt.date
     asks_network: bool = False
+    asks_account: Network | None = None
+    """on which network it may be of several"""
     report: ImportReport | None = None
     error: Refusal | None = None
 
@@ -66,6 +71,18 @@ class _File:
     def is_ready(self) -> bool:
         """Whether anything would come of it."""
         return self.report is not None and bool(self.report.added or self.report.updated)
+
+    @property
+    def network_asked(self) -> Network | None:
+        """Of which of its accounts it may be."""
+        found = self.error.values["network"] if isinstance(self.error, WhichAccountError) else None
+        return found if isinstance(found, Network) else None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is refused for want of an answer that can be given here."""
+        asks_network = self.asks_network and isinstance(self.error, WhichNetworkError)
+        return asks_network or (self.asks_account is not None and isinstance(self.error, WhichAccountError))
 
     def as_read(self, came: ImportReport | Refusal) -> _File:
         """With what a look at it came to."""
@@ -76,7 +93,7 @@ class _File:
     def tone(self) -> str:
         """How well it stands with it."""
         if self.error is not None:
-            return "attention" if self.asks_network and isinstance(self.error, WhichNetworkError) else "bad"
+            return "attention" if self.is_asking else "bad"
         return "good" if self.is_ready else "info"
 
 
@@ -94,6 +111,7 @@ class SeveralDialog(Dialog):
         self.client = ClientLine(context)
         self._look = DryRun(context.background, self.language(_("Looking at the files")), self._looking, self)
         self.questions = Questions(context, self._look_soon, None)
+        self.account = AccountLine(context)
         self.notice = Notice().alerting()
         self.summary = Label("", weight=MEDIUM, wraps=True)
         self.table: RecordTable[_File] = RecordTable(
@@ -107,7 +125,7 @@ class SeveralDialog(Dialog):
         how = button(self.language(HOW), lambda: show_ways(self._context, self), kind="link")
         self.opens = button(self.language(_("Look into the file…")), self._open_chosen, kind="link")
         self.inside.addLayout(row_of(self.client, how, before=caption(self.language(self._kind.says.into))))
-        for part in (self.notice, self.questions, self.summary):
+        for part in (self.notice, self.questions, self.account, self.summary):
             self.inside.addWidget(part)
         self.inside.addWidget(self.table, 1)
         self.inside.addWidget(self.opens, 0, Qt.AlignmentFlag.AlignRight)
@@ -120,6 +138,8 @@ class SeveralDialog(Dialog):
         self._look.found.connect(self._show)
         self.client.picked.connect(self._look.look)
         self.client.textChanged.connect(lambda _text: self._look_soon())
+        self.account.line.picked.connect(self._look.look)
+        self.account.line.textChanged.connect(lambda _text: self._look_soon())
         self.table.activated_record.connect(self._open)
         FileDrop(self, self.add_files)
 
@@ -152,8 +172,10 @@ class SeveralDialog(Dialog):
         return work
 
     def _asked(self, file: _File) -> Asked:
-        network = self.questions.said(self.client.client()).network if file.asks_network else ""
-        return Asked(network, "", file.day)
+        client = self.client.client()
+        network = self.questions.said(client).network if file.asks_network else ""
+        account = self.account.said(client, file.asks_account) if file.asks_account is not None else ""
+        return Asked(network, account, file.day)
 
     def _look_soon(self) -> None:
         self._allow(False)
@@ -170,6 +192,7 @@ class SeveralDialog(Dialog):
         if self._ask_for_network():
             self._look.look()
             return
+        self._ask_for_account()
         self._show_files()
         self._say()
         self._allow(any(each.is_ready for each in self._files))
@@ -190,6 +213,20 @@ class SeveralDialog(Dialog):
             self.questions.ask(asking[0].error, self.client.client())
         return bool(fresh) and is_said
 
+    def _ask_for_account(self) -> None:
+        """Of the first network that has several; files of others answer it by themselves."""
+        asking = [each for each in self._files if isinstance(each.error, WhichAccountError)]
+        if not asking:
+            return
+        network = self.account.network if self.account.isVisibleTo(self) else None
+        network = network or asking[0].network_asked
+        self._files = [
+            replace(each, asks_account=network) if each in asking and each.network_asked is network else each
+            for each in self._files
+        ]
+        if network is not None:
+            self.account.ask(self.client.client(), network)
+
     def _say(self) -> None:
         ready, total = sum(each.is_ready for each in self._files), len(self._files)
         words = self.language.count(
@@ -200,8 +237,10 @@ class SeveralDialog(Dialog):
         asking = [each for each in self._files if each.tone() == "attention"]
         if not self.client.is_said:
             self.notice.say(self.language(self._kind.says.whose), "attention")
-        elif asking:
+        elif any(isinstance(each.error, WhichNetworkError) for each in asking):
             self.notice.say(self.language(_("Some of the files do not say of which network they are.")), "attention")
+        elif asking:
+            self.notice.say(self.language(_("Some of the files do not say of which account they are.")), "attention")
 
     def _place_keyboard(self) -> None:
         """The first time: to whose they are, to what is asked, or to the button."""
@@ -210,6 +249,8 @@ class SeveralDialog(Dialog):
             return
         if not self.client.is_said:
             self.client.setFocus()
+        elif self.account.isVisible():
+            self.account.line.setFocus()
         elif self.accept_button is not None and self.accept_button.isEnabled() and self.questions.isHidden():
             self.accept_button.setFocus()
 

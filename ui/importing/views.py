@@ -83,7 +83,7 @@ class ImportViews(QWidget):
         # a calendar file has no columns to choose
         self.switch.setVisible(look is not None)
         if look is not None:
-            self.columns.show_look([name for name, _use in report.about.columns], look)
+            self.columns.show_look([name for name, _use in report.about.columns], look, _why_left(report))
         else:
             self.turn_to(ROWS)
 
@@ -99,6 +99,12 @@ class ImportViews(QWidget):
         """The keyboard to the first column: what it is, the person has to say."""
         self.turn_to(COLUMNS)
         self.columns.focus_first()
+
+
+def _why_left(report: ImportReport) -> dict[int, str]:
+    """Of the columns of the table that is shown, by position, the word of the reader for why nothing is kept."""
+    found, here = report.about.told.get("unknown_columns", ()), {"", report.about.sheet}
+    return {each["at"]: each["why"] for each in found if each["sheet"] in here}
 
 
 def _column(*parts: tuple[QWidget, int], apart: int) -> QWidget:

@@ -377,6 +377,45 @@ def test_one_of_several_is_answered_by_itself(context: Context, sweet: Client, t
     assert len(context.workspace.records.all(Publication)) == 12
 
 
+@pytest.mark.parametrize("typed", ["breads", "pies"])
+def test_of_which_account_several_files_are_is_said_once_or_named_anew(
+    context: Context, sweet: Client, tmp_path: Path, qtbot: QtBot, typed: str
+) -> None:
+    for handle in ("cakes", "breads"):
+        account(context, sweet, Network.FACEBOOK, handle)
+    dialog = several(context, [here(tmp_path, DAYS), here(tmp_path, DAYS, under="more.csv")], qtbot)
+    assert not dialog.account.isVisible()
+    QTest.keyClicks(dialog.questions.network, "Facebook")
+    looked(context, dialog, qtbot)
+    assert dialog.account.isVisible()
+    assert "of which account" in dialog.notice.text()
+    assert not allows(dialog)
+    QTest.keyClicks(dialog.account.line, typed)
+    qtbot.waitUntil(lambda: allows(dialog), timeout=30_000)
+    assert dialog.notice.text() == ""
+    brought(context, dialog, qtbot)
+    (of,) = {row.account_id for row in context.workspace.records.all(Measurement)}
+    (made,) = [each for each in context.workspace.records.all(Account) if each.id == of]
+    assert made.handle.lstrip("@") == typed
+    assert len(context.workspace.records.all(Account)) == (2 if typed == "breads" else 3)
+
+
+def test_why_nothing_is_kept_of_a_column_is_told_where_it_can_be_said_otherwise(
+    context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "days.csv"
+    rows = "".join(f"2026-03-0{day},{day},0,3.5%,vk\n" for day in range(1, 6))
+    path.write_text(f"Date,Reach,Reach,Engagement rate,Network\n{rows}", "utf-8")
+    dialog = opened(context, path, qtbot)
+    dialog.views.ask_for_columns()
+    told = {each.accessibleName(): each.accessibleDescription() for each in dialog.views.columns.choices}
+    assert told["Engagement rate"].startswith("a ratio, which is computed anew; ")
+    assert "0 in every row, so taken as not known; 0" in [
+        each.accessibleDescription() for each in dialog.views.columns.choices
+    ]
+    dialog.reject()
+
+
 def test_whose_several_files_are_is_asked_first(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     context.workspace.clients.add("Walnut")
     context.choose_client(None)
