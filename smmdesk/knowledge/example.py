@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
 from typing import TYPE_CHECKING
@@ -116,6 +116,8 @@ class ExampleFigures:
     post: Mapping[str, int]
     gap: tuple[int, ...]
     corrected: int
+    won: Mapping[str, int] = field(default_factory=dict)
+    """percent of the month's leads and sales, and clicks for each of these leads, where money was spent"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

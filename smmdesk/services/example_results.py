@@ -15,12 +15,16 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.domain.results.sheet import FOLLOWERS
+from smmdesk.knowledge.metrics import breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.domain.clients import Account, Client
+    from smmdesk.domain.networks import Network
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.results.metrics import Break
     from smmdesk.knowledge.example import ExampleClient, ExampleFigures, ExamplePost, ExampleResults
 
 _WEEK: Final = (96, 92, 100, 104, 118, 126, 84)
@@ -36,6 +40,11 @@ _FORMS: Final[Mapping[Format | None, int]] = {
 }
 _EVENING: Final = 122
 """Percent of what a post of the morning reaches."""
+_LIKED: Final[Mapping[Format | None, int]] = {Format.CAROUSEL: 135, Format.SHORT_VIDEO: 90, Format.TEXT: 80}
+"""Percent of what people usually do with what they see."""
+_SEEN: Final = ("views", "reach")
+_BEFORE: Final = 74
+"""Percent of what is counted now that was counted before a network began to count in another way."""
 _GROWTH: Final = 4
 """Percent a month."""
 _RIPE: Final = 14
@@ -65,6 +74,7 @@ class FiguresTold:
             yield from self._days(account, figures, file)
             yield from self._publications(account, figures, file)
         yield from self._books()
+        yield from self._earlier()
 
     @property
     def _start(self) -> date:
@@ -121,13 +131,20 @@ class FiguresTold:
         ]
         yield from made
         for each in made:
-            yield Snapshot(
-                id=SnapshotId(new_id()),
-                publication_id=each.id,
-                taken_on=self.today - timedelta(days=1),
-                figures=self._reached(account, figures, each),
-                source_id=file.id,
-            )
+            for taken in self._taken(each):
+                yield Snapshot(
+                    id=SnapshotId(new_id()),
+                    publication_id=each.id,
+                    taken_on=taken,
+                    figures=self._reached(account, figures, each, taken),
+                    source_id=file.id,
+                )
+
+    def _taken(self, publication: Publication) -> Iterator[date]:
+        """A file a month, the last of yesterday: so posts of one month have had as much time as those of another."""
+        last, day = self.today - timedelta(days=1), publication.day or self.today
+        files = (add_months(last, -back) for back in range(self.results.months + 1))
+        yield from (taken for taken in files if taken > day or taken == last)
 
     def _publication(self, account: Account, told: ExamplePost, out: _Out) -> Publication:
         day, hour, post = out
@@ -155,33 +172,95 @@ class FiguresTold:
             elif day < first and at % 3 != list(self.accounts).index(account):
                 yield day, evening if at % 2 else morning, None
 
-    def _reached(self, account: Account, figures: ExampleFigures, publication: Publication) -> dict[str, int]:
+    def _reached(
+        self, account: Account, figures: ExampleFigures, publication: Publication, taken: date
+    ) -> dict[str, int]:
         day = publication.day or self.today
         hour = publication.moment.wall.time() if publication.moment else None
-        age = min((self.today - day).days, _RIPE)
+        age = min((taken - day).days + 1, _RIPE)
         shape = _FORMS.get(publication.format, 100) * (_EVENING if hour == self.known.slots[1] else 100) // 100
         factor = self._factor(day, account) * shape * age // _RIPE
-        return {key: usual * factor // 1_000_000 for key, usual in figures.post.items()}
+        liked = self._liked(day, account, publication.format)
+        return {
+            key: usual * factor // 1_000_000 * (100 if key in _SEEN else liked) // 100
+            for key, usual in figures.post.items()
+        }
+
+    def _liked(self, day: date, account: Account, form: Format | None) -> int:
+        """Percent of what people usually do with a post that so many have seen."""
+        at = (day - self._start).days
+        chance = 70 + (53 * at * at + 29 * at + 13 * list(self.accounts).index(account)) % 61
+        return chance * _LIKED.get(form, 100) // 100
 
     def _books(self) -> Iterator[Measurement]:
-        """Leads, sales, revenue and what was spent, of each month that is over."""
-        promotion = [line.actual or "0" for line in self.known.lines if line.category is Category.PROMOTION]
-        spent = Money.total([Money.of(each, self.client.currency) for each in promotion], self.client.currency)
+        """Of each month that is over leads, sales, revenue and what was spent; and what of it is a network's."""
+        spent = self._spent(*(line.network for line in self.known.lines))
         month = Period.month_of(self._start)
         for leads, sales in zip(self.results.leads, self.results.sales, strict=True):
             if month.end <= self.today:
-                yield Measurement(
-                    id=MeasurementId(new_id()),
-                    client_id=self.client.id,
-                    starts=month.start,
-                    ends=month.end,
-                    currency=self.client.currency,
-                    figures={
-                        "leads": leads,
-                        "sales": sales,
-                        "spend": spent.minor,
-                        "revenue": spent.minor * self.results.times_spent,
-                    },
-                    typed=("leads", "sales", "spend", "revenue"),
-                )
+                revenue = spent * self.results.times_spent
+                yield self._of_month(month, {"leads": leads, "sales": sales, "spend": spent, "revenue": revenue})
+                for account, figures in zip(self.accounts, self.results.accounts, strict=True):
+                    if figures.won:
+                        yield self._of_month(month, self._won(account, figures.won, leads, sales), account)
             month = month.moved(1)
+
+    def _won(self, account: Account, share: Mapping[str, int], leads: int, sales: int) -> dict[str, int]:
+        """What came of the money that was spent on the network of an account."""
+        own = leads * share["leads"] // 100
+        return {
+            "spend": self._spent(account.network),
+            "clicks": own * share["clicks"],
+            "leads": own,
+            "sales": sales * share["sales"] // 100,
+        }
+
+    def _spent(self, *on: Network | None) -> int:
+        """On the promotion of these in a month, in minor units."""
+        lines = [each for each in self.known.lines if each.category is Category.PROMOTION and each.network in on]
+        currency = self.client.currency
+        return Money.total([Money.of(each.actual or "0", currency) for each in lines], currency).minor
+
+    def _of_month(self, month: Period, figures: Mapping[str, int], account: Account | None = None) -> Measurement:
+        return Measurement(
+            id=MeasurementId(new_id()),
+            client_id=self.client.id,
+            account_id=account.id if account else None,
+            starts=month.start,
+            ends=month.end,
+            currency=self.client.currency,
+            figures=figures,
+            typed=tuple(figures),
+        )
+
+    # before a network began to count in another way
+
+    def _earlier(self) -> Iterator[Measurement]:
+        """Months that were typed from an old table, back to before the last day from which a network counts otherwise.
+
+        Such days are facts with dates, so the farther away that day is, the longer is the table.
+        """
+        if (found := self._last_break()) is None:
+            return
+        account, figures, there = found
+        month, start = Period.month_of(there.on).moved(-2), Period.month_of(self._start)
+        while month.start < start.start:
+            back = (start.start - month.start).days // 30
+            factor = 100 - min(_GROWTH * back, 60)
+            usual = account.followers_at_start or 0 if there.metric == FOLLOWERS else figures.day[there.metric] * 30
+            counted = _BEFORE if month.end <= there.on else 100
+            yield self._of_month(month, {there.metric: usual * factor * counted // 10_000}, account)
+            month = month.moved(1)
+
+    def _last_break(self) -> tuple[Account, ExampleFigures, Break] | None:
+        """The last before these months, where none lies within them: of which account, and of which of its metrics."""
+        pairs = list(zip(self.accounts, self.results.accounts, strict=True))
+        found = [
+            (account, figures, each)
+            for account, figures in pairs
+            for each in breaks()
+            if each.network is account.network and each.metric in {FOLLOWERS, *figures.day}
+            if each.sure and not each.format and each.on < self.today
+        ]
+        last = max(found, key=lambda each: each[2].on, default=None)
+        return last if last is not None and last[2].on <= self._start else None

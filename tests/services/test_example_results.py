@@ -11,9 +11,12 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.results.against import Silence, compared
 from smmdesk.domain.results.named import Basis, Link
+from smmdesk.domain.results.posts import best_of
 from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.metrics import breaks
 from smmdesk.opening import create_workspace
 from smmdesk.speech.language import LANGUAGES
 
@@ -57,6 +60,7 @@ def test_one_account_has_a_gap_and_one_a_correction(tmp_path: Path, code: str) -
     with made(tmp_path, DAYS[0], code) as workspace:
         client = bakery(workspace, code)
         rows = [row for row in workspace.records.all(Measurement, client_id=client.id) if row.account_id]
+        rows = [row for row in rows if row.days == 1]
         typed = [row for row in rows if row.typed]
         assert [row.typed for row in typed] == [("views",)]
         days = {
@@ -76,6 +80,43 @@ def test_what_was_spent_is_what_the_budget_paid_for_promotion(tmp_path: Path) ->
         spend = workspace.results.sheet(client.id, october).value("spend")
         assert spend.value == Money.total(paid, client.currency).amount
         assert spend.basis is Basis.DAYS
+
+
+def test_a_month_is_comparable_in_all_but_what_was_not_known(tmp_path: Path) -> None:
+    with made(tmp_path, DAYS[0]) as workspace:
+        client, october = bakery(workspace), Period.month(2026, 10)
+        now = workspace.results.sheet(client.id, october)
+        before = workspace.results.earlier(now, client.id, october.moved(-1))
+        for key in ("leads", "views", "er_reach", "followers", "cpl"):
+            assert compared(key, now, before, breaks()).silence is None
+        assert [now.of(network).value("cpl").value is not None for network in now.networks].count(True) == 2
+        # the networks have a part of what the books have
+        assert now.value("leads").total is not None
+        assert (now.value("leads").total.other or 0) > 0  # type: ignore[union-attr]
+        # some posts do better than luck would have it
+        ranked = best_of(workspace.results.ripe(now))
+        assert (len(ranked.best), len(ranked.worst)) == (5, 5)
+        rates = [hits / of for hits, of in ranked.tried.values()]
+        assert max(rates) > 1.5 * min(rates)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_day_from_which_a_network_counts_otherwise_is_seen(tmp_path: Path, day: date, code: str) -> None:
+    with made(tmp_path, day, code) as workspace:
+        client, found = bakery(workspace, code), []
+        rows = workspace.records.all(Measurement, client_id=client.id, order_by="starts")
+        month = Period.month_of(next(row.starts for row in rows if row.account_id))
+        while month.end <= day:
+            now = workspace.results.sheet(client.id, month.moved(1))
+            before = workspace.results.sheet(client.id, month)
+            for network in now.networks:
+                one, other = now.of(network), before.of(network)
+                keys = [key for key in ("views", "followers") if one.value(key).value and other.value(key).value]
+                found += [compared(key, one, other, breaks(), network) for key in keys]
+            month = month.moved(1)
+        assert {each.silence for each in found} >= {Silence.BROKEN}
+        assert any(each.silence is None for each in found)
 
 
 def test_published_posts_show_what_they_reached(tmp_path: Path) -> None:
