@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +16,7 @@ from ui.widgets.labels import caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.sheet import ResultsSheet
@@ -27,10 +28,28 @@ _FIRST: Final = ("leads", "sales", "revenue", "views", "reach_day", "followers",
 
 
 class Asked(NamedTuple):
-    """A figure that somebody wants to know more of; without a network that of the client."""
+    """A figure that somebody wants to know more of; without a network that of the client.
+
+    `margin` is the share of revenue that is left, where it was typed.
+    """
 
     key: str
     network: Network | None = None
+    margin: Fraction | None = None
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """A view whose figures can be asked about."""
+
+    asked: Any
+    """the signal that hands on an `Asked`"""
+    turned: Any
+    """the signal that the keyboard is at another figure, or at none"""
+
+    def current(self) -> Asked | None:
+        """The figure where the keyboard is."""
+        ...
 
 
 class AskingView(QWidget):

@@ -22,7 +22,7 @@ from ui.results.data_grid import FigureGrid
 from ui.results.data_rows import Chosen, FigureRow, Rows, rows_of
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.widgets.buttons import button
+from ui.widgets.buttons import FoldingButton
 from ui.widgets.clipboard import put
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import hint
@@ -71,8 +71,10 @@ class DataView(QWidget):
         self.whose.setFixedWidth(scaled(_COMBO))
         self.by = SegmentBar([(_DAYS, language(_("By day"))), (_MONTHS, language(_("By month")))], self._choose)
         self.by.choose(_DAYS)
-        self.add_button = button(language(_("Add a column…")), self._open_columns, kind="quiet", sign="plus")
-        self.paste_button = button(language(_("Paste")), self.paste, kind="quiet", sign="table")
+        self.add_button = FoldingButton(language(_("Add a column…")), "plus", kind="quiet")
+        self.add_button.clicked.connect(lambda _checked=False: self._open_columns())
+        self.paste_button = FoldingButton(language(_("Paste")), "table", kind="quiet")
+        self.paste_button.clicked.connect(lambda _checked=False: self.paste())
         self.grid = FigureGrid(language, self._save)
         self.refused = Notice(tone="bad").alerting()
         self.apart = Notice(tone="info")

@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.money import WHOLE
+from smmdesk.domain.networks import Network
 from smmdesk.domain.results.costs import cheapest_of, costs
 from smmdesk.domain.results.named import Event
 from smmdesk.speech.cost_findings import about_answer
 from smmdesk.speech.language import _
+from ui.results.asking import Asked
 from ui.results.cost_chart import cost_chart
-from ui.results.money_lines import MoneyLine, columns, filled, lines_of, sheets_of
+from ui.results.money_lines import TOTAL, MoneyLine, columns, filled, lines_of, sheets_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
@@ -52,6 +54,10 @@ class MoneyView(QWidget):
     """The margin is typed here, a client's own, and kept in the look of the page."""
 
     margin_changed = Signal()
+    asked = Signal(object)
+    """an `Asked`"""
+    turned = Signal()
+    """the keyboard is at another figure, or at none"""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -72,6 +78,9 @@ class MoneyView(QWidget):
         )
         # figures of different units have no order
         self.table.setSortingEnabled(False)
+        self.table.clicked.connect(lambda _index: self._ask())
+        self.table.activated_record.connect(lambda _line: self._ask())
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self.turned.emit())
         self._lay_out()
 
     def show_results(self, shown: Results) -> None:
@@ -104,6 +113,19 @@ class MoneyView(QWidget):
     def flush(self) -> None:
         """Keep what is being typed."""
         self.margin.flush()
+
+    def current(self) -> Asked | None:
+        """The figure of the cell where the keyboard is."""
+        index = self.table.currentIndex()
+        if self._shown is None or not index.isValid() or not index.column() or not self.table.hasFocus():
+            return None
+        network = None if index.column() == TOTAL else [*Network][index.column() - 1]
+        key = self.table.model_of_records.record(index.row()).key
+        return Asked(key, network, self.margin_of(self._shown.client.id))
+
+    def _ask(self) -> None:
+        if (asked := self.current()) is not None:
+            self.asked.emit(asked)
 
     def _keep(self, edit: Edit) -> None:
         if edit.value is None:

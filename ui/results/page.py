@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +24,7 @@ from ui.importing.choosing import FileDrop
 from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
 from ui.pages import PAGES
-from ui.results.asking import Asked, AskingView
+from ui.results.asking import Asked, AskingView, Explaining
 from ui.results.commands import COMMANDS
 from ui.results.details import FigureDetails
 from ui.results.shown import Results
@@ -230,10 +231,11 @@ class ResultsPage(ContextPage):
             self._stack.addWidget(made)
             if isinstance(made, Remembering) and isinstance(kept := self._left.get(key), dict):
                 made.resume(kept)
-            if isinstance(made, AskingView):
-                made.drawn = self.drawn
+            if isinstance(made, Explaining):
                 made.asked.connect(self.explain)
                 made.turned.connect(self.context.commands.refresh)
+            if isinstance(made, AskingView):
+                made.drawn = self.drawn
                 made.metric_chosen.connect(self.show_metric)
         return self.views[key]
 
@@ -288,7 +290,7 @@ class ResultsPage(ContextPage):
     def asked_for(self) -> Asked | None:
         """The figure where the keyboard is."""
         view = self.views.get(self.view)
-        return view.current() if self.shown is not None and isinstance(view, AskingView) else None
+        return view.current() if self.shown is not None and isinstance(view, Explaining) else None
 
     def explain_current(self) -> None:
         """Say where the figure comes from at which the keyboard is."""
@@ -305,6 +307,9 @@ class ResultsPage(ContextPage):
         if self.shown is None:
             return
         sheet, before = self.shown.sheet, self.shown.against
+        if asked.margin is not None:
+            sheet = replace(sheet, margin=asked.margin)
+            before = replace(before, margin=asked.margin) if before is not None else None
         if asked.network is not None:
             sheet = sheet.of(asked.network)
             before = before.of(asked.network) if before is not None else None

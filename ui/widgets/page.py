@@ -29,14 +29,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
@@ -111,8 +104,8 @@ class Page(QWidget):
         self._top.addWidget(action_button(action, kind="primary"))
 
     def add_to_header(self, widget: QWidget) -> None:
-        """What all of the page is seen by, on the line of the title; gone where there is nothing to be seen."""
-        self._top.addWidget(widget)
+        """What all of the page is seen by, on the line of the title; gone where there is nothing to see."""
+        self._top.insertWidget(2, widget)
         self._in_header.append(widget)
 
     def add_tool(self, widget: QWidget, *, at_end: bool = False) -> None:
@@ -133,6 +126,7 @@ class Page(QWidget):
         self._sifted = SiftedVoice(self, self.language, sifted)
         self._filter = FilterLine(self.language, self.language(placeholder), narrow)
         self._top.insertWidget(2, self._filter, 2)
+        self._in_header.append(self._filter)
 
     def add_chips(self, row: FilterRow) -> None:
         """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""
@@ -297,7 +291,7 @@ class Page(QWidget):
         """Where there is nothing there is nothing to filter and no other view of it."""
         # the stretch counts as well
         self._tools_line.setVisible(offered and (self._tools.count() > 1 or self._chips is not None))
-        for each in (*self._in_header, *([self._filter] if self._filter is not None else [])):
+        for each in self._in_header:
             each.setVisible(offered)
 
     def _show(self, state: QWidget | None) -> None:

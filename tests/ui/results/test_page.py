@@ -21,6 +21,7 @@ from tests.made_figures import put_figures
 from ui.importing.dialog import ImportDialog
 from ui.results import page as page_module
 from ui.results.asking import Asked
+from ui.results.money_lines import TOTAL
 from ui.results.network_table import KEYS
 from ui.results.networks_view import NetworksView
 from ui.results.overview_view import OverviewView
@@ -128,6 +129,26 @@ def test_the_average_post_is_told_beside_the_ratio_of_sums(page: ResultsPage) ->
     column = table.columns[1 + KEYS.index("er_reach")]
     assert column.tip is not None
     assert "Average post: " in column.tip(table.record(0), page.language)
+
+
+def test_a_figure_of_money_opens_what_it_was_reckoned_from_with_the_margin_that_was_typed(page: ResultsPage) -> None:
+    page.open_view("money")
+    money = page.views["money"]
+    table = money.table
+    row = next(at for at, line in enumerate(table.records()) if line.key == "romi_margin")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(row, TOTAL))
+    assert page.asked_for == Asked("romi_margin")
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert is_open(page)
+    assert "is not known" in labels(page.details)
+    page.resume({"view": "money", "money": {"margins": {page.client_id: 4000}}})
+    money.resume({"margins": {page.client_id: 4000}})
+    page.open_view("money")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(row, TOTAL))
+    page.context.commands.run("results.explain")
+    assert "40%" in labels(page.details)
 
 
 def test_what_is_explained_follows_the_period(page: ResultsPage) -> None:
