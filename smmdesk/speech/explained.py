@@ -162,7 +162,7 @@ def _left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator
         foreign = [row for row in sheet.rows if value.key in row.figures and row.currency != sheet.currency]
         for code in sorted({row.currency for row in foreign if row.period.overlaps(sheet.period)}):
             yield language(_("Figures in {currency} were not counted: there is no rate for them."), currency=code)
-    if total is not None and total.other is not None:
+    if total is not None and total.other:
         yield _beyond(exact(total.other, metric.unit, sheet.currency), value.key, sheet, language)
 
 

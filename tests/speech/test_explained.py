@@ -60,6 +60,8 @@ def test_money_of_another_currency_is_not_counted() -> None:
 def test_what_the_books_have_beyond_the_networks_is_told() -> None:
     books, parts = [row(OCTOBER, {"leads": 63}, None)], of_days(OCTOBER.start, "leads", [40, 10])
     assert explanation(sheet(rows=books + parts), "leads", EN).left_out == ("From other sources than the networks: 13",)
+    # nothing beyond them is nothing to tell
+    assert explanation(sheet(rows=books + of_days(OCTOBER.start, "leads", [63])), "leads", EN).left_out == ()
     more = of_days(OCTOBER.start, "leads", [70])
     assert explanation(sheet(rows=books + more), "leads", EN).left_out == (
         "The networks together have 7 more than the books of the business.",
