@@ -32,7 +32,7 @@ from smmdesk.domain.results import (
 from smmdesk.domain.results.named import Cheaper, Event, Good, Unit
 from smmdesk.domain.results.records import Measurement
 from smmdesk.knowledge.metrics import catalogue, derived
-from tests.domain.results.sheets import OCTOBER, PAGE, post, rates_of, row, sheet
+from tests.domain.results.sheets import OCTOBER, PAGE, post, row, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -257,7 +257,7 @@ def telegram(given: Inputs) -> Inputs:
 
 def means(given: Inputs) -> Inputs:
     told = sheet(posts=[seen({"likes": likes, "reach": reach}) for likes, reach in given["posts"]])
-    return {"mean_of_ratios": ratios.mean(rates_of("er_reach", told)), "ratio_of_sums": told.value("er_reach").value}
+    return {"mean_of_ratios": told.average_post("er_reach"), "ratio_of_sums": told.value("er_reach").value}
 
 
 MONEY = {"spend", "revenue"}

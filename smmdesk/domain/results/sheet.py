@@ -19,7 +19,7 @@ from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
-from smmdesk.domain.results.ratios import engagements
+from smmdesk.domain.results.ratios import engagements, mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -181,6 +181,11 @@ class ResultsSheet:
         followers = None if post.followers is None else Fraction(post.followers)
         return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, MARGIN: self.margin}
 
+    def at(self, key: str, post: PostResult) -> Fraction | None:
+        """What a metric, raw or derived, comes to at one post."""
+        names = self.names_at(post)
+        return self.calculations[key].value(names) if key in self.calculations else names.get(key)
+
     def _sum_of_posts(self, key: str) -> Value:
         told = [found for post in self.posts if (found := self.names_at(post).get(key)) is not None]
         value = sum(told, Fraction()) if told else None
@@ -218,6 +223,10 @@ class ResultsSheet:
             of_posts=len(at_posts),
             inputs=sums,
         )
+
+    def average_post(self, key: str) -> Fraction | None:
+        """The mean of what each post comes to that comes to anything."""
+        return mean([value for post in self.posts if (value := self.at(key, post)) is not None])
 
     # by days
 

@@ -100,5 +100,5 @@ def sheet(
 
 def rates_of(key: str, told: ResultsSheet) -> list[Fraction]:
     """What a derived metric comes to at each post that has it."""
-    found = (told.calculations[key].value(told.names_at(each)) for each in told.posts)
+    found = (told.at(key, each) for each in told.posts)
     return [value for value in found if value is not None]
