@@ -20,7 +20,7 @@ from smmdesk.speech.languages import HABITS
 from smmdesk.speech.written import SIGNS, parted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from babel import Locale
 
@@ -105,11 +105,11 @@ class Language:
         """The sentence in this language, its {names} filled in."""
         # gettext answers nothing with the header of its catalogue
         sentence = _catalogue(self.code).gettext(text) if text else ""
-        return sentence.format(**values) if values else sentence
+        return _filled(sentence, values) if values else sentence
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The form for that number; {n} is filled in with the number."""
-        return _catalogue(self.code).ngettext(one, many, n).format(n=self.number(n), **values)
+        return _filled(_catalogue(self.code).ngettext(one, many, n), {"n": self.number(n), **values})
 
     def sense(self, context: str, text: str, /, **values: object) -> str:
         """A word that has several meanings, in the one that `context` names."""
@@ -311,6 +311,16 @@ class Language:
 
     def _worded(self, day: dt.date, template: str) -> str:
         return worded(day, template, self.code)
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    """With its names filled in; behind a value that ends with a full stop, such as "2026 г.", there is no second."""
+    told = sentence.format(**values)
+    if ".." in told:
+        for name, value in values.items():
+            if f"{{{name}}}." in sentence and (words := str(value)).endswith(".") and not words.endswith(".."):
+                told = told.replace(f"{words}.", words)
+    return told
 
 
 def _overstated(share: Fraction | Decimal | float, digits: int) -> bool:

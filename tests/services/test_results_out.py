@@ -21,6 +21,7 @@ from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.reading.figures import FIGURES
 from smmdesk.services.reading.kind import Asked
+from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.documents.conftest import Printed
 from tests.documents.samples import HOSTILE
@@ -105,6 +106,17 @@ def test_figures_are_exact_and_say_what_they_were_made_of(desk: Workspace, tmp_p
         "2026-10-31",
         {"from": "2026-09-01", "to": "2026-09-30"},
     )
+
+
+def test_what_is_computed_tells_of_its_own_days_alone(desk: Workspace, tmp_path: Path) -> None:
+    """What the books have beyond the accounts, and a highest day, are of what it was computed from."""
+    of = account(desk, Network.INSTAGRAM)
+    days(desk, of, OCTOBER.start, [{"spend": 100, "clicks": 2}] * 31)
+    desk.results.type_figures(CLIENT, [Cell(account_id=None, period=OCTOBER, metric="spend", figure=9300)])
+    told = written(desk, tmp_path)["figures"]
+    assert (told["spend"]["other_sources"], told["cpc"]["other_sources"]) == ("62.00", None)
+    assert (told["cpc"]["value"], told["cpc"]["highest"], told["cpc"]["rows_apart"]) == ("3/2", None, [])
+    assert told["cpc"]["days"] == {"known": 31, "elapsed": 31}
 
 
 def test_days_of_reach_are_added_up_nowhere(desk: Workspace, tmp_path: Path) -> None:

@@ -68,6 +68,29 @@ def test_members_that_no_language_knows_have_no_names_left_over() -> None:
     assert set(WORDS) <= known
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("1 ноября 2026 г.", "О периоде «1 ноября 2026 г.» ничего не известно."),
+        ("ноябрь", "О периоде «ноябрь» ничего не известно."),
+    ],
+)
+def test_words_within_a_sentence_keep_their_stop(value: str, told: str) -> None:
+    assert Language("ru")("О периоде «{period}» ничего не известно.", period=value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2026 г.", "До 2026 г. Да."),
+        ("a…", "До a…. Да."),
+        ("a..", "До a... Да."),
+    ],
+)
+def test_a_sentence_ends_with_one_full_stop(value: str, told: str) -> None:
+    assert Language("ru")("До {day}. Да.", day=value) == told
+
+
 def test_a_language_is_told_by_its_code() -> None:
     assert [Language(code).name for code in LANGUAGES] == ["English", "Русский", "ქართული"]
     assert Language("ka") == KA

@@ -201,9 +201,10 @@ class ResultsSheet:
         inputs = {name: self.margin if name == MARGIN else self.value(name).value for name in sorted(names)}
         value = calculation.value(inputs)
         totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
-        # as far as the least known of them
+        # as far as the least known of them: what else is told of that one is not told of this
         least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
-        return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=least, inputs=inputs)
+        known = least and Total(value=None, known=least.known, elapsed=least.elapsed)
+        return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=known, inputs=inputs)
 
     def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
         """Of sums over the posts that have a value at all: one without reach counts on neither side."""
