@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -152,8 +153,21 @@ def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     assert holds(paper.page_texts[0], "Signature")
 
 
-@pytest.mark.parametrize(("code", "paper"), EVERYWHERE)
-def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, paper: Paper, printed: Prints) -> None:
+FAR: dict[str, dict[str, Any]] = {
+    "tied": {},
+    "beyond": {"can_pay": eur(1)},
+    "one-sided": {"weights": {Criterion.CONTROL: WHOLE}},
+}
+TURN_BY_TURN = [
+    (code, list(Paper)[at % len(Paper)], how) for at, (code, how) in enumerate(product(["en", "ru", "ka"], FAR))
+]
+"""Each in every language, and on both papers."""
+
+
+@pytest.mark.parametrize(("code", "paper", "how"), TURN_BY_TURN)
+def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(
+    code: str, paper: Paper, how: str, printed: Prints
+) -> None:
     """Four at most side by side; names of more than sixty letters, all tied, or each beyond what there is."""
     offers = [
         an_offer(
@@ -167,13 +181,12 @@ def test_a_dozen_offers_of_any_size_stand_clear_of_one_another(code: str, paper:
     ]
     offers = sorted(offers, key=lambda offer: list(Way).index(offer.way))
     language = Language(code)
-    for values in ({}, {"can_pay": eur(1)}, {"weights": {Criterion.CONTROL: WHOLE}}):
-        read = printed(decided(offers, code, paper, **values))
-        assert read.clear()
-        assert read.inside()
-        assert holds(read.page_texts[0], language("Signature"))
-        assert bare(read.text).count(bare(language("Price or salary a month"))) == 3
-        assert every(read.holds(language.money(offer.fee, cents=False)) for offer in offers)
+    read = printed(decided(offers, code, paper, **FAR[how]))
+    assert read.clear()
+    assert read.inside()
+    assert holds(read.page_texts[0], language("Signature"))
+    assert bare(read.text).count(bare(language("Price or salary a month"))) == 3
+    assert every(read.holds(language.money(offer.fee, cents=False)) for offer in offers)
 
 
 def test_the_costs_of_a_dozen_are_on_one_page(printed: Prints) -> None:
