@@ -45,7 +45,7 @@ FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 GUIDE = {"window": "calendar", FIRST_START: FIRST_START, "comparison": "why"} | {
-    page: page for page in ("clients", "budget", "results", "checklist")
+    page: page for page in ("clients", "budget", "checklist")
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
@@ -503,24 +503,24 @@ def _import_of_columns(window: MainWindow) -> QWidget | None:
 
     shown = _import_of_posts(window)
     if isinstance(shown, ImportDialog):
-        _at_rest(window)
+        _until_read(window)
         shown.views.turn_to(COLUMNS)
     return shown
-
-
-def _at_rest(window: MainWindow) -> None:
-    """Files are looked at beside the window, one after the other."""
-    from PySide6.QtTest import QTest
-
-    while window.context.background.jobs():
-        QTest.qWait(20)
 
 
 def _import_of_several(window: MainWindow) -> QWidget | None:
     names = ("Mar-04-2025_Mar-15-2025_900000000000001.csv", "Interactions.csv", "Reach.csv", "Audience.csv")
     shown = _import_figures(window, *names)
-    _at_rest(window)
+    _until_read(window)
     return shown
+
+
+def _until_read(window: MainWindow) -> None:
+    """All files, one after the other."""
+    from PySide6.QtTest import QTest
+
+    while window.context.background.jobs():
+        QTest.qWait(20)
 
 
 def _ways_to_files(window: MainWindow) -> QWidget | None:
