@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import shutil
 import sys
@@ -38,6 +39,14 @@ settings.register_profile("ci", settings.get_profile("local"), derandomize=True,
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """matplotlib looks through the system's fonts once a run, and not in every program whose home a test has made."""
+    if "MPLCONFIGDIR" not in os.environ:  # workers, and runs within a test, have that of the first
+        folder = TemporaryDirectory(prefix="smmdesk-matplotlib-")
+        os.environ["MPLCONFIGDIR"] = folder.name
+        config.add_cleanup(folder.cleanup)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """A worker imports its share of the tests first, so that their asserts are rewritten and compiled once.
 
@@ -48,6 +57,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         files = sorted(file for each in session.config.args for file in Path(each).absolute().rglob("test_*.py"))
         for file in files[int(number.removeprefix("gw")) :: workers]:
             import_module(".".join(file.relative_to(session.config.rootpath).with_suffix("").parts))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives as long as the worker: its garbage is looked for among the rest alone."""
+    gc.collect()
+    gc.freeze()
 
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
@@ -153,11 +168,20 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@contextmanager
+def opened_at_now(folder: Path) -> Iterator[Workspace]:
+    """Closed without a backup, which takes longer than all else here and which nobody would look at."""
+    opened = open_workspace(folder, clock=lambda: NOW)
+    try:
+        yield opened
+    finally:
+        opened.close(backed_up=False)
+
+
 @pytest.fixture
 def workspace(empty_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A new, empty workspace whose clock stands at `NOW`."""
-    folder = shutil.copytree(empty_folder, tmp_path / "desk")
-    with open_workspace(folder, clock=lambda: NOW) as opened:
+    with opened_at_now(shutil.copytree(empty_folder, tmp_path / "desk")) as opened:
         yield opened
 
 
@@ -173,6 +197,5 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def example(example_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The English example workspace, a fresh copy."""
-    folder = shutil.copytree(example_folder, tmp_path / "example")
-    with open_workspace(folder, clock=lambda: NOW) as opened:
+    with opened_at_now(shutil.copytree(example_folder, tmp_path / "example")) as opened:
         yield opened
