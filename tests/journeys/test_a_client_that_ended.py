@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from smmdesk.domain.clients import Client, ClientStatus
-from smmdesk.opening import create_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
+from tests.desks import a_copy
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
 from ui.checklist.page import ChecklistPage
@@ -31,7 +32,7 @@ Start = Callable[..., Person]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """Three clients with a post and a checklist each; of the third the work has ended."""
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         for name in ("Almond", "Hazel", "Walnut"):
             client, today = made.clients.add(name), made.today()
             made.calendar.add(client.id, today, f"What {name} says")

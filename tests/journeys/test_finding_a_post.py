@@ -11,7 +11,8 @@ import pytest
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
+from tests.desks import a_copy
 from ui.calendar.page import CalendarPage
 from ui.calendar.post.panel import PostPanel
 from ui.widgets.search_list import SearchList
@@ -27,7 +28,7 @@ Start = Callable[..., Person]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """Two clients; a post of the second years ago, and one without a day."""
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         made.clients.add("Almond")
         other = made.clients.add("Walnut")
         then = LocalMoment(datetime(2024, 2, 29, 12), "UTC")

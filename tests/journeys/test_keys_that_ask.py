@@ -13,7 +13,8 @@ from smmdesk.domain.checklist import Evaluation
 from smmdesk.domain.clients import Client
 from smmdesk.domain.comparison import Comparison
 from smmdesk.domain.periods import Period
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
+from tests.desks import a_copy
 from ui.pages import PAGES
 from ui.shell.printing import PrintDialog
 
@@ -30,7 +31,7 @@ MADE: dict[str, Begun] = {"budget": Budget, "comparison": Comparison, "checklist
 @pytest.fixture
 def desk(home: Path) -> Path:
     """Two clients with nothing yet."""
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         made.clients.add("Almond")
         made.clients.add("Walnut")
     return home / "desk"
@@ -98,7 +99,7 @@ def test_of_one_who_has_a_budget_it_is_a_line(person: Person) -> None:
     [*((page_id, "Ctrl+N") for page_id in MADE), ("calendar", "Ctrl+P"), ("budget", "Ctrl+P")],
 )
 def test_without_clients_the_way_to_the_first_is_shown(start: Start, home: Path, page_id: str, key: str) -> None:
-    create_workspace(home / "empty").close()
+    a_copy(home / "empty")
     person = start(home / "empty")
     person.come_to_the_front()
     go_to(person, page_id)

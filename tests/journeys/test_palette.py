@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
-from smmdesk.opening import create_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import a_copy
 from tests.every import every
 from tests.sight import bring_to_front
 from ui.calendar.page import CalendarPage
@@ -90,7 +91,7 @@ NATIVE = {
 @pytest.fixture
 def desk(home: Path) -> Path:
     """A client with two posts, of which the earlier was written last."""
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         client = made.clients.add("Almond")
         for day, text in ((20, "Gingerbread"), (5, "Honey cake")):
             moment = LocalMoment(datetime(2026, 11, day, 12), "UTC")

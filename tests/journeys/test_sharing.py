@@ -20,7 +20,8 @@ from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.machine.progress import Progress
-from smmdesk.opening import create_workspace
+from smmdesk.opening import open_workspace
+from tests.desks import a_copy
 from tests.programs import words_of
 from tests.ui.calendar.conftest import chip_of
 from ui.calendar.page import CalendarPage
@@ -45,7 +46,7 @@ PAPERS = [page.id for page in PAGES.values() if page.outputs]
 @pytest.fixture
 def desk(home: Path) -> Path:
     """Two clients with a post each in November, and an idea of the first."""
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         first, second = made.clients.add("Almond"), made.clients.add("Walnut")
         noon = LocalMoment(datetime(2026, 11, 5, 12), "UTC")
         for client, text, moment in ((first, ALMOND, noon), (second, WALNUT, noon), (first, "A raw thought", None)):
@@ -268,7 +269,7 @@ def test_an_empty_calendar_takes_one_s_own_plan(start: Start, home: Path, monkey
     plan = home / "mine.csv"
     plan.write_text("Date,Text\n2026-11-20,Gingerbread\n", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(plan), ""))
-    create_workspace(home / "empty").close()
+    a_copy(home / "empty")
     person = start(home / "empty")
     person.come_to_the_front()
     person.click("Bring in my spreadsheet…")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -164,9 +165,9 @@ def place(request: pytest.FixtureRequest) -> Place:
     return PLACES[request.param]
 
 
-@pytest.fixture
-def desk(home: Path) -> Path:
-    folder = desk_with(home / "desk", "Almond", "Walnut")
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = desk_with(tmp_path_factory.mktemp("typed") / "desk", "Almond", "Walnut")
     with open_workspace(folder) as opened:
         almond, today = opened.clients.list()[0], opened.today()
         budget = opened.budget.start(almond.id, Period.month_of(today))
@@ -174,6 +175,11 @@ def desk(home: Path) -> Path:
         opened.records.change(BudgetLine, line.id, purpose="Poster")
         opened.comparison.start(almond.id, today)
     return folder
+
+
+@pytest.fixture
+def desk(made_once: Path, home: Path) -> Path:
+    return shutil.copytree(made_once, home / "desk")
 
 
 def come_to(person: Person, place: Place) -> None:

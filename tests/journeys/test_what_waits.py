@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.opening import create_workspace
+from smmdesk.opening import open_workspace
+from tests.desks import a_copy
 from ui.calendar.page import CalendarPage
 from ui.clients.page import ClientsPage
 
@@ -20,7 +21,7 @@ Start = Callable[..., Person]
 
 
 def test_what_waits_for_an_answer_is_all_that_the_calendar_shows_then(start: Start, home: Path) -> None:
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         almond, hazel = made.clients.add("Almond"), made.clients.add("Hazel")
         posts = [
             made.calendar.add(client.id, made.today() + timedelta(days=days), f"{client.name} {days}")
@@ -43,7 +44,7 @@ def test_what_waits_for_an_answer_is_all_that_the_calendar_shows_then(start: Sta
 
 
 def test_a_post_is_begun_for_the_client_under_the_mouse(start: Start, home: Path) -> None:
-    with create_workspace(home / "desk") as made:
+    with open_workspace(a_copy(home / "desk")) as made:
         _almond, hazel = made.clients.add("Almond"), made.clients.add("Hazel")
     person = start(home / "desk")
     person.window.open_page("clients", hazel.id)

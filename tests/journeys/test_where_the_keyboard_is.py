@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.periods import Period
-from smmdesk.opening import create_workspace
+from smmdesk.opening import open_workspace
+from tests.desks import a_copy
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
 from ui.widgets.empty_page import EmptyPage
@@ -43,7 +44,7 @@ def the_example(desk: Workspace) -> None:
 def test_every_page_has_it_somewhere(
     start: Callable[[Path], Person], home: Path, fill: Callable[[Workspace], None], is_chosen: bool
 ) -> None:
-    with create_workspace(home / "desk") as desk:
+    with open_workspace(a_copy(home / "desk")) as desk:
         fill(desk)
     person = start(home / "desk")
     person.come_to_the_front()
@@ -75,7 +76,7 @@ def has_it(person: Person, page_id: str) -> None:
 
 
 def test_what_becomes_empty_hands_it_to_the_first_step(start: Callable[[Path], Person], home: Path) -> None:
-    with create_workspace(home / "desk") as desk:
+    with open_workspace(a_copy(home / "desk")) as desk:
         one_client(desk)
     person = start(home / "desk")
     person.come_to_the_front()
@@ -91,7 +92,7 @@ def test_what_becomes_empty_hands_it_to_the_first_step(start: Callable[[Path], P
 
 def test_a_month_without_a_budget_has_it_on_making_one(start: Callable[[Path], Person], home: Path) -> None:
     """Not on the example, which was all that could be done while it was shown."""
-    with create_workspace(home / "desk") as desk:
+    with open_workspace(a_copy(home / "desk")) as desk:
         one_client(desk)
         (client,) = desk.clients.list()
         budget = desk.budget.start(client.id, Period.month_of(desk.today()))
