@@ -45,7 +45,7 @@ FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 GUIDE = {"window": "calendar", FIRST_START: FIRST_START, "comparison": "why"} | {
-    page: page for page in ("clients", "budget", "checklist")
+    page: page for page in ("clients", "budget", "results", "checklist")
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
