@@ -184,6 +184,14 @@ def test_a_network_of_which_only_posts_are_known_is_not_in_a_sum_of_days(desk: W
     assert (views["value"], views["without"]) == ("310", ["instagram"])
 
 
+def test_hours_of_followers_are_told_by_their_mean(desk: Workspace, tmp_path: Path) -> None:
+    of = account(desk, Network.TIKTOK)
+    for day, people in ((5, 30), (12, 33)):
+        days(desk, of, date(2026, 10, day), [{"active_20": people}])
+    (told,) = written(desk, tmp_path)["networks"]
+    assert told["active"] == [{"weekday": 0, "hour": 20, "mean": "31.5000", "days": 2}]
+
+
 def test_open_days_reach_as_far_as_anything_is_known(desk: Workspace, tmp_path: Path) -> None:
     days(desk, account(desk, Network.TIKTOK), date(2026, 9, 20), [{"views": 10}] * 20)
     told = written(desk, tmp_path, Period(date.min, date.max))

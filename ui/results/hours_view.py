@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.charts.results import HourCell, heat_map
+from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.posts import hours_of_posts
 from smmdesk.domain.results.ranking import FEWEST_IN_BEST_HOUR, FEWEST_IN_CELL, best_hour
 from smmdesk.domain.text import raised
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import Language, _
+from ui.results.active_hours import ActiveHours
 from ui.results.walked_chart import WalkedChart
 from ui.style import tokens
 from ui.widgets.labels import Label, hint
@@ -53,7 +55,8 @@ class HoursView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_2)
-        for part in (self.none, self.chart, self.cell, self.about):
+        self.active = ActiveHours(self._language)
+        for part in (self.none, self.chart, self.cell, self.about, self.active):
             column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -68,6 +71,7 @@ class HoursView(QWidget):
         for part in (self.chart, self.cell, self.about):
             part.setVisible(bool(cells))
         self.none.setVisible(not cells)
+        self.active.show_activity(activity(sheet))
         if cells:
             table = HourTable(cells, self._language)
             self.chart.show_cells(table.draw(), table.shape, table.begin)

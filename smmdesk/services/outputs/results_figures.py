@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.money import minor_digits
 from smmdesk.domain.periods import last_before
+from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.metrics import Days, exact
 from smmdesk.domain.results.named import Shown, Unit
 from smmdesk.domain.results.posts import best_of, index_of_posts, indexed_by
@@ -59,6 +60,7 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
                 "network": network.value,
                 "accounts": [_account(each, now) for each in now.accounts if each.network is network],
                 "figures": _figures(found.of(network), language, network),
+                "active": _active(found.of(network).now),
             }
             for network in now.networks
         ],
@@ -133,6 +135,15 @@ def _posts(found: Results) -> list[dict[str, Any]]:
 def _place(name: PublicationId, ranked: Sequence[PublicationId]) -> int | None:
     """1 for the first; None for one that is not among them."""
     return ranked.index(name) + 1 if name in ranked else None
+
+
+def _active(sheet: ResultsSheet) -> list[dict[str, Any]]:
+    """How many followers are active by weekday (0 is Monday) and hour, and of how many days that is the mean."""
+    found = sorted(activity(sheet).items())
+    return [
+        {"weekday": weekday, "hour": hour, "mean": _rounded(each.mean), "days": each.days}
+        for (weekday, hour), each in found
+    ]
 
 
 # figures

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.ids import AccountId
+from smmdesk.domain.periods import Period
+from smmdesk.services.results import Cell
 from tests.ui.results.posts import made
 from ui.results.hours_view import HoursView
 
@@ -96,3 +100,25 @@ def test_too_few_posts_are_said_to_be(desk: Desk) -> None:
     shown = desk.show(HoursView)
     assert shown.none.isVisible()
     assert not shown.chart.isVisible()
+
+
+def test_when_followers_are_active_stands_beside_it(desk: Desk, qtbot: QtBot) -> None:
+    made.make_client(desk.workspace)
+    for day, people in ((6, 300), (13, 310)):  # Tuesdays
+        on = Period(date(2026, 10, day), date(2026, 10, day + 1))
+        cells = [Cell(account_id=AccountId("instagram"), period=on, metric="active_20", figure=people)]
+        desk.workspace.results.type_figures(made.CLIENT, cells)
+    view = desk.show(HoursView)
+    chart = view.active.chart
+    qtbot.waitUntil(lambda: chart.chart is not None, timeout=15_000)
+    assert chart.chart is not None
+    assert chart.chart.title == "Followers active by weekday and hour"
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert view.active.cell.text() == "Tuesday, 20:00: 305 followers active, the mean of 2 days"
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert view.active.cell.text() == "Tuesday, 21:00: not known"
+
+
+def test_where_no_file_tells_of_it_there_is_no_chart_of_followers(view: HoursView) -> None:
+    assert not view.active.isVisible()
