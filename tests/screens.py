@@ -498,6 +498,8 @@ def _import_of_days(window: MainWindow) -> QWidget | None:
 
 
 def _import_of_columns(window: MainWindow) -> QWidget | None:
+    from PySide6.QtTest import QTest
+
     from ui.importing.dialog import ImportDialog
     from ui.importing.views import COLUMNS
 
@@ -505,6 +507,9 @@ def _import_of_columns(window: MainWindow) -> QWidget | None:
     if isinstance(shown, ImportDialog):
         _until_read(window)
         shown.views.turn_to(COLUMNS)
+        columns = shown.views.columns
+        while len(columns.choices) < columns.count():  # made as there is time
+            QTest.qWait(20)
     return shown
 
 
