@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.exchange.analytics.cells import BatchCells
 from smmdesk.exchange.analytics.days_of import Read
+from smmdesk.exchange.analytics.figures import hour
 from smmdesk.exchange.analytics.look import day_after
 from smmdesk.exchange.analytics.metrics_of import Metrics
 from smmdesk.exchange.analytics.posts_of import Posts
@@ -20,7 +21,7 @@ from smmdesk.exchange.values.times import read_time
 from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.exchange.analytics.look import Batch, Look
     from smmdesk.exchange.analytics.sources import Catalogue
@@ -31,6 +32,7 @@ FIELDS = (
 ).split()
 """The columns of a chunk beside those of figures, each under its metric behind `FIGURE`."""
 FIGURE = "="
+_OF_A_DAY = ("day", "ends", "network", "account", "client")
 _CODE = re.compile(r"[A-Z]{3}")
 _NO_CURRENCY = "?"
 _LONGEST_COUNT = 6  # digits of how many days later
@@ -58,7 +60,8 @@ class FiguresChunk:
         self._posts = Posts(look, catalogue, noon)
         self._currency_codes = Cache(self._currency_code)
         self._keys: Counter[str] = Counter()
-        self._again = self._shown = 0
+        self._days: set[tuple[str, ...]] = set()
+        self._again = self._again_days = self._shown = 0
         self.problems: list[Problem] = []
         self.passed_over = 0
 
@@ -127,6 +130,7 @@ class FiguresChunk:
         if self._source.void:
             self._void(found, useful)
         if not self._is_post:
+            self._tell_of_hours(useful)
             self._tell_of_empty(found, useful)
         values["key"] = self._keyed(values, useful)
         return values
@@ -140,7 +144,16 @@ class FiguresChunk:
                 self._cells.warn(at, "unknown_date", text_of(column[at]).strip())
         if self._look.uses.at("nth") >= 0 and self._start:
             return [self._nth(text_of(cell)) for cell in self._cells.column("nth")]
-        return [*map(_at_time, dates, self._cells.column("time"))] if self._look.uses.at("time") >= 0 else dates
+        return self._timed(dates, useful) if self._look.uses.at("time") >= 0 else dates
+
+    def _timed(self, dates: Sequence[Read], useful: Sequence[bool]) -> list[Read]:
+        """The dates with the times of a column of their own, where they have none; what is no time is said."""
+        timed = [*map(_at_time, dates, column := self._cells.column("time"))]
+        for at, (date, cell) in enumerate(zip(timed, column, strict=True)):
+            text = text_of(cell).strip()
+            if useful[at] and date.date and not date.time and not self._catalogue.is_missing(text):
+                self._cells.warn(at, "no_figure", f"{text}\x1f{self._cells.name_of('time')}")
+        return timed
 
     def _nth(self, text: str) -> Read:
         """The day of a row that only counts from the first."""
@@ -159,6 +172,15 @@ class FiguresChunk:
                     column[at] = None
                 useful[at] = False
 
+    def _tell_of_hours(self, useful: list[bool]) -> None:
+        """Who was there at an hour that is none nobody can keep."""
+        if self._look.uses.at("hour") < 0:
+            return
+        for at, cell in enumerate(self._cells.column("hour")):
+            if useful[at] and hour(cell) is None:
+                self._cells.warn(at, "no_figure", f"{text_of(cell).strip()}\x1f{self._cells.name_of('hour')}")
+                useful[at] = False
+
     def _tell_of_empty(self, found: dict[str, list[Any]], useful: list[bool]) -> None:
         """A day of which nothing is known is no day of figures."""
         columns = list(found.values())
@@ -169,7 +191,7 @@ class FiguresChunk:
     # what the rows are about
 
     def _of_days(self, dates: Sequence[Read], useful: list[bool]) -> dict[str, list[Any]]:
-        ends = self._ends(dates)
+        ends = self._ends(dates, useful)
         for at, date in enumerate(dates):
             if not date.date and not self._period[0]:
                 if useful[at] and not date.unknown:
@@ -190,17 +212,19 @@ class FiguresChunk:
             "taken_on": nothing,
         }
 
-    def _ends(self, dates: Sequence[Read]) -> list[str]:
-        """The day after the last one of each row."""
+    def _ends(self, dates: Sequence[Read], useful: list[bool]) -> list[str]:
+        """The day after the last one of each row; where that is none, nobody knows of which days its figures are."""
         column = self._cells.column("ends")
         lasts = self._look.days.read(column) if self._look.uses.at("ends") >= 0 else dates
-        ends = []
-        for date, last in zip(dates, lasts, strict=True):
-            if not date.date:
-                ends.append(self._period[1])
-            else:
-                ends.append(day_after(max(last.date, date.date)))
-        return ends
+        for at, (date, last) in enumerate(zip(dates, lasts, strict=True)):
+            is_early = bool(date.date) and "" < last.date < date.date
+            if useful[at] and lasts is not dates and (last.unknown or is_early):
+                self._cells.warn(at, "early_end" if is_early else "unknown_date", text_of(column[at]).strip())
+                useful[at] = False
+        return [
+            day_after(max(last.date, date.date)) if date.date else self._period[1]
+            for date, last in zip(dates, lasts, strict=True)
+        ]
 
     def _currencies(self) -> list[str]:
         """What amounts are in: as the row says, else as the name of their column does."""
@@ -227,6 +251,7 @@ class FiguresChunk:
     def _keyed(self, values: dict[str, list[Any]], useful: Sequence[bool]) -> list[str]:
         """By what each row is known again; the same post may stand in a file several times."""
         if not self._is_post:
+            self._note_days(values, useful)
             return [f"{day}/{ends}" for day, ends in zip(values["day"], values["ends"], strict=True)]
         rows = zip(values["external_id"], values["permalink"], values["wall"], values["text"], strict=True)
         keys = [number or link or content_key(wall, text) for number, link, wall, text in rows]
@@ -235,6 +260,15 @@ class FiguresChunk:
             self._keys.update(once)
             return keys
         return [self._counted(key) if wanted else "" for key, wanted in zip(keys, useful, strict=True)]
+
+    def _note_days(self, values: Mapping[str, Sequence[str]], useful: Sequence[bool]) -> None:
+        """Count rows about what another row is about already; those that are added up may be."""
+        if self._source.summed:
+            return
+        rows = compress(zip(*(values[name] for name in _OF_A_DAY), strict=True), useful)
+        for day in rows:
+            self._again_days += day in self._days
+            self._days.add(day)
 
     def _counted(self, key: str) -> str:
         self._keys[key] += 1
@@ -275,11 +309,12 @@ class FiguresChunk:
 
     def hours(self) -> list[int | None]:
         """Of the last batch's rows the hour of the day that each is of, None where it says none."""
-        texts = list(compress(map(text_of, self._cells.column("hour")), self._last))
-        return [int(text) if text.isdecimal() else None for text in texts]
+        return list(map(hour, compress(self._cells.column("hour"), self._last)))
 
     def at_the_end(self) -> Iterator[Problem]:
         """What is said once of all the rows."""
+        if self._again_days:
+            yield Problem(0, "same_days", str(self._again_days))
         if self._again:
             yield Problem(0, "same_posts", str(self._again))
         if self._posts.timeless:

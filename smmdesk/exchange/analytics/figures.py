@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _LONGEST = 40  # characters
+_SHARE = "%"
+HOURS = range(24)
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?")
 _POINTED = re.compile(r"[+-]?\d+\.\d+")
 """A lone point: in hours and money the decimal one, whatever stands behind it."""
@@ -56,8 +58,8 @@ def count(cell: Cell) -> int:
     """A whole number; `12100212.0` is one, `1.2K` too."""
     if isinstance(cell, str) and cell.isdecimal() and len(cell) < 16:
         return int(cell)
-    number = read_number(cell)
-    if number is None or number != number.to_integral_value() or abs(number) > MOST:
+    number = _number(cell)
+    if number != number.to_integral_value() or abs(number) > MOST:
         raise NoFigure
     return int(number)
 
@@ -72,6 +74,13 @@ def seconds(cell: Cell) -> int:
         first, second, third = found.groups()
         return int(first) * 60 + int(second) if third is None else int(first) * 3600 + int(second) * 60 + int(third)
     return _whole(_decimal(cell))
+
+
+def hour(cell: Cell) -> int | None:
+    """An hour of the day, 0 to 23; None for anything else."""
+    text = text_of(cell).strip()
+    found = int(text) if text.isdecimal() and len(text) < _LONGEST else -1
+    return found if found in HOURS else None
 
 
 def hours(cell: Cell) -> int:
@@ -95,7 +104,7 @@ def money_in(currencies: Mapping[str, str], *, ungrouped: bool = False) -> Calla
         if _POINTED.fullmatch(plain) and len(plain) < _LONGEST:
             return _bounded(Decimal(plain), "")
         found = read_amount(cell, currencies)
-        if found is None:
+        if found is None or _SHARE in plain:
             raise NoFigure
         return _bounded(*found)
 
@@ -111,8 +120,13 @@ def _bounded(amount: Decimal, currency: str) -> str:
 def _decimal(cell: Cell) -> Decimal:
     if isinstance(cell, str) and _POINTED.fullmatch(plain := cell.strip()) and len(plain) < _LONGEST:
         return Decimal(plain)
+    return _number(cell)
+
+
+def _number(cell: Cell) -> Decimal:
+    """A number; a share of a hundred is none of people, seconds or money."""
     number = read_number(cell)
-    if number is None:
+    if number is None or (isinstance(cell, str) and _SHARE in cell):
         raise NoFigure
     return number
 

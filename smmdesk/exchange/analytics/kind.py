@@ -129,10 +129,14 @@ RESULTS: Final = FileKind(
         "no_date": _("The row has no date; it was left out."),
         "no_time": _("No time is given for {value} of the posts; {limit} was taken."),
         "unknown_date": _("“{value}” is not a date; what depends on it was left out."),
+        "early_end": _("The last day, {value}, is before the first; the row was left out."),
         "unknown_state": _("“{value}” is not known to say whether money was paid for the post; it was taken as no."),
         "void_row": _("The figures of this row are not known, as it says itself; it was left out: {value}"),
         "year_assumed": _("The year is not stated; {value} was assumed, the last before the file was downloaded."),
         "ruined_id": _("A spreadsheet ruined the number of the post, {value}; it was taken from the link: {limit}"),
+        "same_days": _(
+            "Rows about days that stand further up in the file as well: {value}. What the last of them says was taken."
+        ),
         "same_posts": _("Rows about a post that stands further up in the file as well: {value}."),
         "false_zeros": _("“{value}” is 0 in every row though people were reached; it was taken as not known."),
         "ratios": _("Not kept, since they are computed from the figures themselves: {value}."),

@@ -54,7 +54,7 @@ class Posts:
             "kind_as_given": kinds,
             "seconds": self._durations(useful),
             "boosted": self._boosted(useful),
-            "taken_on": self._taken(),
+            "taken_on": self._taken(useful),
         }
 
     def _numbers(self, links: Sequence[str], useful: Sequence[bool]) -> list[str]:
@@ -115,14 +115,15 @@ class Posts:
                 self._cells.warn(at, "no_figure", f"{text_of(column[at])}\x1f{name}")
         return found
 
-    def _taken(self) -> list[str]:
+    def _taken(self, useful: Sequence[bool]) -> list[str]:
         """The day that the figures of each row are of; a file that counts years back says it once of all."""
         column = self._cells.column("taken_on")
-        return (
-            [""] * len(column)
-            if self._source.dates == "yearless"
-            else [day.date for day in self._look.days.read(column)]
-        )
+        if self._source.dates == "yearless" or self._look.uses.at("taken_on") < 0:
+            return [""] * len(column)
+        days = self._look.days.read(column)
+        for at in [at for at, day in enumerate(days) if day.unknown and useful[at]]:
+            self._cells.warn(at, "unknown_date", text_of(column[at]).strip())
+        return [day.date for day in days]
 
     def _boosted(self, useful: Sequence[bool]) -> list[bool]:
         words = self._states.column(self._cells.texts("boosted"))

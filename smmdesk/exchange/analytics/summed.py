@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _OF_A_DAY = ("day", "ends", "currency", "network", "account")
 _ACTIVE = FIGURE + "active"
-HOURS = 24
 
 
 class Sums:
@@ -77,7 +76,7 @@ def _key(name: str, hour: int | None) -> str:
     """The figure's name; of people active that of the hour, '' where it is none."""
     if name != _ACTIVE:
         return name
-    return f"{FIGURE}active_{hour:02}" if hour is not None and 0 <= hour < HOURS else ""
+    return f"{FIGURE}active_{hour:02}" if hour is not None else ""
 
 
 def _money(one: str, two: str) -> str:

@@ -36,7 +36,8 @@ def sparse(path: Path) -> None:
 
 def wide(path: Path) -> None:
     names = ",".join(f"Column {number}" for number in range(10_000))
-    path.write_text(f"Date,Likes,{names}\n" + f"2026-11-01,5{',1' * 10_000}\n" * 20, "utf-8")
+    rows = (f"2026-11-{day:02},5{',1' * 10_000}\n" for day in range(1, 21))
+    path.write_text(f"Date,Likes,{names}\n{''.join(rows)}", "utf-8")
 
 
 def unclosed(path: Path) -> None:

@@ -111,3 +111,39 @@ def test_a_row_of_nothing_but_figures_is_said(tmp_path: Path, cell: str) -> None
     assert found.rows == []
     assert found.codes == {"no_date"}
     assert found.passed == [(2, cell)]
+
+
+ROWS = {
+    "a_day_that_is_no_last_day": ("Date,Last day,Likes", "2026-10-01,soon,5", "unknown_date"),
+    "a_last_day_before_the_first": ("Date,Last day,Likes", "2026-10-05,2026-10-01,5", "early_end"),
+    "a_share_is_no_count": ("Date,Likes", "2026-10-01,5%", "no_figure"),
+    "a_share_is_no_money": ("Date,Spend,Currency", "2026-10-01,5%,EUR", "no_figure"),
+    "an_hour_that_is_none": ("Date,Hour,Active followers", "February 20,25,7", "no_figure"),
+}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_a_row_that_cannot_be_kept_is_said(tmp_path: Path, case: str) -> None:
+    names, row, code = ROWS[case]
+    path = tmp_path / "own.csv"
+    path.write_text(f"{names}\n{row}\n", "utf-8")
+    found = read(path)
+    assert found.rows == []
+    assert [(at, said) for at, said, _value in found.problems] == [(2, code)]
+    assert found.passed == [(2, row.replace(",", " | "))]
+
+
+def test_a_time_that_is_none_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Date,Time,Link,Likes\n2026-10-01,25:99,https://t.me/a/1,5\n2026-10-02,,https://t.me/a/2,5\n", "utf-8"
+    )
+    found = read(path)
+    assert (2, "no_figure", "25:99\x1fTime") in found.problems
+    assert [row for row, _code, _value in found.problems if row] == [2]
+
+
+def test_a_day_that_stands_twice_is_said_unless_its_rows_are_of_different_accounts(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Date,Network,Likes\n2026-10-01,VK,5\n2026-10-01,VK,9\n2026-10-01,Telegram,1\n", "utf-8")
+    assert read(path).problems == [(0, "same_days", "1")]
