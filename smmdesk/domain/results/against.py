@@ -176,10 +176,11 @@ def _of_like_age(now: ResultsSheet, before: ResultsSheet) -> bool:
 
 def _days(key: str, now: ResultsSheet, one: Value, other: Value) -> tuple[Fraction, Fraction] | None:
     """The days known of both, of what is summed up over days."""
-    metric = now.catalogue.get(key)
-    if metric is None or metric.days is not Days.SUM or one.total is None or other.total is None:
+    if one.total is None or other.total is None:
         return None
-    return one.total.days, other.total.days
+    metric = now.catalogue.get(key)
+    is_sum = metric.days is Days.SUM if metric else None not in {one.total.of_days, other.total.of_days}
+    return (one.total.days, other.total.days) if is_sum else None
 
 
 def _broken(

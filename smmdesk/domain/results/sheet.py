@@ -203,8 +203,22 @@ class ResultsSheet:
         totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
         # as far as the least known of them: what else is told of that one is not told of this
         least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
-        known = least and Total(value=None, known=least.known, elapsed=least.elapsed)
+        of_days = self._as_many_days(calculation, inputs, value)
+        known = least and Total(value=None, known=least.known, elapsed=least.elapsed, of_days=of_days)
         return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=known, inputs=inputs)
+
+    def _as_many_days(self, calculation: Calculation, inputs: Names, value: Fraction | None) -> Fraction | None:
+        """Of a formula that grows with the days, as likes + comments do, as many as give it at the pace of those known.
+
+        None of a ratio, and of what neither grows with them nor stays: twice of all that is summed up tells which.
+        """
+        twice, a_day = dict(inputs), dict(inputs)
+        for name, each in inputs.items():
+            total = self.value(name).total if name in self.catalogue else None
+            if each is not None and total and total.days and self.catalogue[name].days is Days.SUM:
+                twice[name], a_day[name] = 2 * each, each / total.days
+        pace = calculation.value(a_day)
+        return value / pace if value and pace and calculation.value(twice) == 2 * value else None
 
     def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
         """Of sums over the posts that have a value at all: one without reach counts on neither side."""

@@ -13,8 +13,10 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Format
 from smmdesk.domain.results.against import Against, Silence, compared
-from smmdesk.domain.results.metrics import Break
-from smmdesk.domain.results.named import Good
+from smmdesk.domain.results.formulas import calculation
+from smmdesk.domain.results.metrics import Break, Derived
+from smmdesk.domain.results.named import Good, Shown
+from smmdesk.domain.results.sheet import units
 from tests.domain.results.sheets import OCTOBER, SEPTEMBER, SHOP, of_days, post, row, sheet
 
 if TYPE_CHECKING:
@@ -60,6 +62,43 @@ def test_days_that_one_account_lacks_make_the_others_no_faster() -> None:
     rows = of_days(OCTOBER.start, "views", [30] * 31) + of_days(OCTOBER.start, "views", [30] * 25, SHOP)
     before = of_days(SEPTEMBER.start, "views", [30] * 30) + of_days(SEPTEMBER.start, "views", [30] * 30, SHOP)
     assert compared("views", sheet(OCTOBER, rows), sheet(SEPTEMBER, before)).change.per_day == 0
+
+
+@pytest.mark.parametrize(
+    ("expression", "change"),
+    [
+        ("likes + 2 * views", (Fraction(0), Fraction(-1, 6))),  # 25 days against 30, at the same pace
+        ("views / likes", (None, Fraction(0))),
+        ("views - 1", (None, Fraction(-50, 299))),
+    ],
+)
+def test_a_formula_that_grows_with_the_days_is_compared_by_the_day(
+    expression: str, change: tuple[Fraction | None, Fraction]
+) -> None:
+    now = own_formula(views_and_likes(OCTOBER, 25), expression)
+    before = own_formula(views_and_likes(SEPTEMBER, 30), expression)
+    found = compared("own", now, before).change
+    assert (found.per_day, found.relative) == change
+
+
+def test_a_formula_goes_at_the_pace_of_each_account() -> None:
+    rows = of_days(OCTOBER.start, "views", [30] * 31) + of_days(OCTOBER.start, "views", [30] * 25, SHOP)
+    now = own_formula(sheet(OCTOBER, rows), "2 * views")
+    earlier = of_days(SEPTEMBER.start, "views", [30] * 30) + of_days(SEPTEMBER.start, "views", [30] * 30, SHOP)
+    assert compared("own", now, own_formula(sheet(SEPTEMBER, earlier), "2 * views")).change.per_day == 0
+
+
+def views_and_likes(period: Period, known: int) -> ResultsSheet:
+    """Ten views and a like on each of the first days known."""
+    start = period.start
+    return sheet(period, of_days(start, "views", [10] * known) + of_days(start, "likes", [1] * known))
+
+
+def own_formula(found: ResultsSheet, expression: str) -> ResultsSheet:
+    """The sheet with a formula of somebody's own."""
+    own = Derived(key="own", formula=expression, shown=Shown.NUMBER, decimals=0, good=Good.UP)
+    made = calculation(expression, units(found.catalogue))
+    return replace(found, derived={**found.derived, "own": own}, calculations={**found.calculations, "own": made})
 
 
 def test_less_than_a_twentieth_is_no_finding() -> None:
