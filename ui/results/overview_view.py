@@ -71,7 +71,8 @@ class OverviewView(AskingView):
         self.table.show_records(rows)
         self.table.setVisible(bool(rows))
         self.networks.setVisible(bool(rows))
-        self._say_nothing(is_needed=not words and not rows)
+        # a network of which days before the period are known has a row, and nothing in it
+        self._say_nothing(is_needed=not words and not shown.sheet.is_anything_known)
         self.draw()
 
     @override

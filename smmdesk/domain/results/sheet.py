@@ -112,6 +112,11 @@ class ResultsSheet:
         there |= {post.publication.network for post in self.posts}
         return [network for network in Network if network in there]
 
+    @property
+    def is_anything_known(self) -> bool:
+        """Whether any figure or post is of the period itself."""
+        return bool(self.posts) or any(row.period.overlaps(self.period) for row in self.rows)
+
     def newest(self, account: Account) -> date | None:
         """The last day of an account that any figure is of."""
         return max((last_before(row.ends) for row in self.rows if row.account_id == account.id), default=None)

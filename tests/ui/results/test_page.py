@@ -263,6 +263,14 @@ def test_a_period_of_which_nothing_is_known_says_where_figures_end(page: Results
     assert "No day of any network is known in this period." in labels(page)
 
 
+def test_networks_that_are_known_of_other_days_alone_are_no_figures_of_the_period(page: ResultsPage) -> None:
+    page.context.choose_period(Period.month(2026, 12))
+    assert overview(page).table.isVisible()
+    assert tiles(page) == {}
+    assert "Nothing is known of December 2026." in labels(page)
+    assert "15 November 2026" in labels(page)
+
+
 def test_while_there_is_nothing_files_and_an_example_are_offered(make: Make, november: Workspace) -> None:
     page = make(november, client=november.clients.list()[0].id)
     wanted: list[str] = []
