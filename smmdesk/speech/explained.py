@@ -117,9 +117,21 @@ def _basis(value: Value, sheet: ResultsSheet, language: Language) -> str:
             known=value.posts,
         )
     if value.basis is Basis.FORMULA:
-        return language(_("Computed from the figures above"))
+        return "\n".join(
+            filter(None, (language(_("Computed from the figures above")), _of_both(value, sheet, language)))
+        )
     metric = sheet.catalogue.get(value.key)
     return language(_BY_DAYS[metric.days]) if metric else ""
+
+
+def _of_both(value: Value, sheet: ResultsSheet, language: Language) -> str:
+    """Which of a formula's figures are of posts where others are of days: what was counted in two ways."""
+    raw = [sheet.value(name) for name in value.inputs if name in sheet.catalogue]
+    of_posts = [each.key for each in raw if each.basis is Basis.POSTS]
+    if not of_posts or len(of_posts) == len(raw):
+        return ""
+    names = ", ".join(measured.name(sheet, key, language) for key in of_posts)
+    return language(_("Of the posts of the period, so far: {names}; the rest day by day"), names=names)
 
 
 _BY_DAYS: Final = {
@@ -152,7 +164,10 @@ def _days(value: Value, sheet: ResultsSheet, language: Language) -> str:
 
 
 def _left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[str]:
-    """Rows that were not counted and why, and what the books have beyond the accounts."""
+    """Networks and rows that were not counted and why, and what the books have beyond the accounts."""
+    if without := sheet.without(value.key):
+        names = ", ".join(map(language.word, without))
+        yield language(_("Only posts have a figure, and no days: {networks}"), networks=names)
     total, metric = value.total, sheet.catalogue.get(value.key)
     if metric is None:
         return

@@ -83,3 +83,17 @@ def test_a_mean_of_days_tells_the_highest() -> None:
     told = explanation(sheet(rows=of_days(OCTOBER.start, "reach_day", [40, 961, 2])), "reach_day", EN)
     assert told.days == "Known: 3 of 31 days\nHighest day: 961"
     assert told.basis == "The mean of the days known: days are never added up"
+
+
+def test_a_network_of_which_only_posts_are_known_is_said_to_be_left_out() -> None:
+    days = of_days(OCTOBER.start, "views", [100] * 31, SHOP)
+    told = explanation(sheet(rows=days, posts=[post(OCTOBER.start, {"views": 7}, OCTOBER.last)]), "views", EN)
+    assert told.figure == "3,100"
+    assert told.left_out == ("Only posts have a figure, and no days: Instagram",)
+
+
+def test_a_formula_of_days_and_of_posts_says_which_of_its_figures_are_of_posts() -> None:
+    costs = [row(OCTOBER, {"spend": 31000}, None)]
+    told = explanation(sheet(rows=costs, posts=[post(OCTOBER.start, {"clicks": 62}, OCTOBER.last)]), "cpc", EN)
+    assert told.figure == "€5.00"
+    assert told.basis.splitlines()[1] == "Of the posts of the period, so far: All clicks; the rest day by day"
