@@ -142,6 +142,8 @@ class FiguresChunk:
         for at, date in enumerate(dates):
             if date.unknown and useful[at]:
                 self._cells.warn(at, "unknown_date", text_of(column[at]).strip())
+            elif date.guessed and useful[at]:
+                self._cells.warn(at, "year_guessed", date.date[:4])
         if self._look.uses.at("nth") >= 0 and self._start:
             return [self._nth(text_of(cell)) for cell in self._cells.column("nth")]
         return self._timed(dates, useful) if self._look.uses.at("time") >= 0 else dates

@@ -27,12 +27,16 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?")
 
 
 class Read(NamedTuple):
-    """An ISO day, a time where the cell states one, and whether nothing was understood of what stands there."""
+    """An ISO day, a time where the cell states one, and whether nothing was understood of what stands there.
+
+    A year that is not stated is `assumed` where days are counted back from the export, else `guessed`.
+    """
 
     date: str = ""
     time: str = ""
     unknown: bool = False
     assumed: bool = False
+    guessed: bool = False
 
 
 class DayReader:
@@ -133,8 +137,9 @@ class DayReader:
         if self._take_plain(cell):
             return self._cache[cell]  # type: ignore[no-any-return]
         self.days.learn({cell: ""})
-        date, time, unknown, _assumed = self.days.cache[cell]
-        return Read(date, time, bool(unknown) and not date)
+        date, time, unknown, guessed = self.days.cache[cell]
+        # of several days its figures are no single one's
+        return Read(unknown=True) if unknown else Read(date, time, guessed=guessed)
 
     def is_near(self, date: Read, wall: str) -> bool:
         """Whether a moment fits the day that the file states, which may be one by another clock."""

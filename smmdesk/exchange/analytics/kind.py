@@ -133,6 +133,7 @@ RESULTS: Final = FileKind(
         "unknown_state": _("“{value}” is not known to say whether money was paid for the post; it was taken as no."),
         "void_row": _("The figures of this row are not known, as it says itself; it was left out: {value}"),
         "year_assumed": _("The year is not stated; {value} was assumed, the last before the file was downloaded."),
+        "year_guessed": _("The year is not stated; {value} was assumed."),
         "ruined_id": _("A spreadsheet ruined the number of the post, {value}; it was taken from the link: {limit}"),
         "same_days": _(
             "Rows about days that stand further up in the file as well: {value}. What the last of them says was taken."

@@ -116,6 +116,7 @@ def test_a_row_of_nothing_but_figures_is_said(tmp_path: Path, cell: str) -> None
 ROWS = {
     "a_day_that_is_no_last_day": ("Date,Last day,Likes", "2026-10-01,soon,5", "unknown_date"),
     "a_last_day_before_the_first": ("Date,Last day,Likes", "2026-10-05,2026-10-01,5", "early_end"),
+    "several_days_are_no_day": ("Date,Likes", "1-7 October 2026,5", "unknown_date"),
     "a_share_is_no_count": ("Date,Likes", "2026-10-01,5%", "no_figure"),
     "a_share_is_no_money": ("Date,Spend,Currency", "2026-10-01,5%,EUR", "no_figure"),
     "an_hour_that_is_none": ("Date,Hour,Active followers", "February 20,25,7", "no_figure"),
@@ -147,3 +148,11 @@ def test_a_day_that_stands_twice_is_said_unless_its_rows_are_of_different_accoun
     path = tmp_path / "own.csv"
     path.write_text("Date,Network,Likes\n2026-10-01,VK,5\n2026-10-01,VK,9\n2026-10-01,Telegram,1\n", "utf-8")
     assert read(path).problems == [(0, "same_days", "1")]
+
+
+def test_a_year_that_is_not_stated_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("Date,Likes\n25 October 2025,5\n7 August,9\n", "utf-8")
+    found = read(path)
+    assert [row.day for row in found.rows] == ["2025-10-25", "2026-08-07"]
+    assert found.problems == [(3, "year_guessed", "2026")]
