@@ -108,7 +108,7 @@ def _inputs(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[t
 
 def _basis(value: Value, sheet: ResultsSheet, language: Language) -> str:
     if value.value is None:
-        return language(_why_none(value, sheet))
+        return why_mixed(value, sheet, language) or language(_why_none(value, sheet))
     if value.basis is Basis.POSTS:
         return language.count(
             "{known} of {n} post of the period, so far",
@@ -117,21 +117,16 @@ def _basis(value: Value, sheet: ResultsSheet, language: Language) -> str:
             known=value.posts,
         )
     if value.basis is Basis.FORMULA:
-        return "\n".join(
-            filter(None, (language(_("Computed from the figures above")), _of_both(value, sheet, language)))
-        )
+        return language(_("Computed from the figures above"))
     metric = sheet.catalogue.get(value.key)
     return language(_BY_DAYS[metric.days]) if metric else ""
 
 
-def _of_both(value: Value, sheet: ResultsSheet, language: Language) -> str:
-    """Which of a formula's figures are of posts where others are of days: what was counted in two ways."""
-    raw = [sheet.value(name) for name in value.inputs if name in sheet.catalogue]
-    of_posts = [each.key for each in raw if each.basis is Basis.POSTS]
-    if not of_posts or len(of_posts) == len(raw):
-        return ""
-    names = ", ".join(measured.name(sheet, key, language) for key in of_posts)
-    return language(_("Of the posts of the period, so far: {names}; the rest day by day"), names=names)
+def why_mixed(value: Value, sheet: ResultsSheet, language: Language) -> str:
+    """Why a formula has no value that has figures of both; '' where it has them of one."""
+    names = ", ".join(measured.name(sheet, key, language) for key in sheet.mixed(value.inputs))
+    told = _("Days and posts are not mixed: of posts alone there are figures of {names}.")
+    return language(told, names=names) if names else ""
 
 
 _BY_DAYS: Final = {

@@ -92,8 +92,9 @@ def test_a_network_of_which_only_posts_are_known_is_said_to_be_left_out() -> Non
     assert told.left_out == ("Only posts have a figure, and no days: Instagram",)
 
 
-def test_a_formula_of_days_and_of_posts_says_which_of_its_figures_are_of_posts() -> None:
+def test_a_formula_of_days_and_of_posts_has_no_value_and_says_why() -> None:
     costs = [row(OCTOBER, {"spend": 31000}, None)]
     told = explanation(sheet(rows=costs, posts=[post(OCTOBER.start, {"clicks": 62}, OCTOBER.last)]), "cpc", EN)
-    assert told.figure == "€5.00"
-    assert told.basis.splitlines()[1] == "Of the posts of the period, so far: All clicks; the rest day by day"
+    assert (told.figure, told.reckoned) == ("—", "")
+    assert told.basis == "Days and posts are not mixed: of posts alone there are figures of All clicks."
+    assert dict(told.inputs) == {"All clicks": "62", "Ad spend": "€310.00"}

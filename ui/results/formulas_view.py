@@ -17,6 +17,7 @@ from smmdesk.domain.results.named import FormulaLevel, Good, Shown
 from smmdesk.domain.results.records import MOST_DECIMALS, Formula
 from smmdesk.knowledge.metrics import INPUTS, name_of
 from smmdesk.speech import measured
+from smmdesk.speech.explained import why_mixed
 from smmdesk.speech.language import _
 from ui.results.formula_edit import FormulaEditor, FormulaField, Name, Verdict
 from ui.style import tokens
@@ -157,7 +158,9 @@ class FormulasView(QWidget):
             told = measured.told(sheet, key, language)
             return Verdict(language(_("{period}: {value}"), period=period, value=told))
         lacking = [measured.name(sheet, name, language) for name, known in value.inputs.items() if known is None]
-        if lacking:
+        if mixed := why_mixed(value, sheet, language):
+            words = mixed
+        elif lacking:
             words = language(
                 _("{period}: no result, since this is not known: {names}."), period=period, names=", ".join(lacking)
             )

@@ -22,7 +22,7 @@ from smmdesk.domain.results.periods import Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from smmdesk.domain.clients import Account
@@ -204,13 +204,20 @@ class ResultsSheet:
         if goes_by_posts(names, self.catalogue):
             return self._ratio_of_sums(metric.key, calculation)
         inputs = {name: self.margin if name == MARGIN else self.value(name).value for name in sorted(names)}
-        value = calculation.value(inputs)
+        value = None if self.mixed(names) else calculation.value(inputs)
         totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
         # as far as the least known of them: what else is told of that one is not told of this
         least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
         of_days = self._as_many_days(calculation, inputs, value)
         known = least and Total(value=None, known=least.known, elapsed=least.elapsed, of_days=of_days)
         return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=known, inputs=inputs)
+
+    def mixed(self, names: Iterable[str]) -> list[str]:
+        """Which of a formula's figures are of posts where others are of days: these are two ways of counting."""
+        raw = [self.value(name) for name in sorted(names) if name in self.catalogue]
+        of_posts = [each.key for each in raw if each.value is not None and each.basis is Basis.POSTS]
+        of_days = [each.key for each in raw if each.value is not None and each.basis is Basis.DAYS]
+        return of_posts if of_days else []
 
     def _as_many_days(self, calculation: Calculation, inputs: Names, value: Fraction | None) -> Fraction | None:
         """Of a formula that grows with the days, as likes + comments do, as many as give it at the pace of those known.
