@@ -9,7 +9,7 @@ from smmdesk.domain.comparing.firmness import DRAWS, Firm, whole
 from smmdesk.domain.comparing.ranking import is_unmeasured, level, priced, running
 from smmdesk.domain.comparison import COMPUTED, FULL_WEEK, TOP_SCORE, Criterion
 from smmdesk.domain.money import Money
-from smmdesk.speech.guesses import about, nearly
+from smmdesk.speech.guesses import about, border, nearly
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.wording import offer_name
 
@@ -356,15 +356,17 @@ def hours(found: HourTurns | None, language: Language, *, guessed: bool) -> list
     return [
         language(_("Changes no place, but who is cheapest with own time, among those with a place:")),
         language(_("Now: {way}"), way=now),
-        *(_hour_turn(turn, language, guessed=guessed) for turn in found.turns),
+        *(_hour_turn(turn, found.now, language, guessed=guessed) for turn in found.turns),
     ]
 
 
-def _hour_turn(turn: Turn, language: Language, *, guessed: bool) -> str:
+def _hour_turn(turn: Turn, now: Offer, language: Language, *, guessed: bool) -> str:
     """At which worth of an hour another way is cheapest, own time included."""
     if not isinstance(turn.at, Money) or turn.winner is None:
         raise TypeError(turn)
-    money = about(turn.at, language) if guessed else language.short_money(turn.at)
+    # cheaper hours favour those that take more of them
+    is_below = turn.winner.owner_hours > now.owner_hours
+    money = border(turn.at, language, downwards=is_below) if guessed else language.short_money(turn.at)
     return language(_("At {money} an hour: {way}"), money=money, way=offer_name(turn.winner, language))
 
 

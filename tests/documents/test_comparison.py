@@ -237,8 +237,16 @@ def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
         "known": known(assumed=replace(NOTHING, hour=True)),
     }
     assert holds(printed(decided(offers, **values)).page_texts[0], "first up to about €1,570 a month, now €1,234")
-    assert holds(printed(decided(hours, **values)).page_texts[0], "At about €33 an hour: Agency")
+    assert holds(printed(decided(hours, **values)).page_texts[0], "At about €34 an hour: Agency")
     assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "At €33.30 an hour: Agency")
+
+
+def test_what_an_hour_is_worth_at_a_border_holds_there(printed: Prints) -> None:
+    """100 hours for nothing against 12 for 311: equal at 311 ÷ 88 = 3.534…; at 4 the freelancer is cheaper still."""
+    offers = (an_offer(Way.FREELANCER, 311, 5, owner_hours=12), an_offer(Way.SELF, 0, 5, owner_hours=100))
+    told = known(assumed=replace(NOTHING, hour=True))
+    page = printed(decided(offers, weights=ONLY_COST, can_pay=eur(5000), known=told)).page_texts[0]
+    assert holds(page, "Now: Freelancer At about €3.50 an hour: By yourself")
 
 
 def test_the_first_step_is_to_say_what_can_be_paid_and_then_the_hours(printed: Prints) -> None:
