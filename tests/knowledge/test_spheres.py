@@ -117,11 +117,19 @@ SAID: Final[Mapping[tuple[str, str, str], set[str]]] = {
     ("botox and dermal fillers", "ботокс и филлеры", "ბოტოქსი და ფილერები"): {"beauty", "medicine"},
     ("cosmetologist", "косметология", "კოსმეტოლოგია"): {"beauty"},
     ("vet pharmacy", "ветаптека", "ვეტაფთიაქი"): {"pharmacy", "pets"},
+    ("gun shop", "оружейный магазин", "იარაღის მაღაზია"): {"weapons"},
+    ("hunting weapons", "охотничьи ружья", "სანადირო იარაღი"): {"weapons"},
+    ("property developer", "застройщик", "დეველოპერული კომპანია"): {"building"},
+    ("online school", "онлайн-школа", "ონლაინ სკოლა"): {"courses"},
+    ("driving school", "автошкола", "ავტოსკოლა"): {"courses"},
+    ("traumatologist", "травматолог", "ტრავმატოლოგი"): {"medicine"},
+    ("orthopaedist", "ортопед", "ორთოპედი"): {"medicine"},
     ("news portal", "новостной портал", "საინფორმაციო პორტალი"): {"media"},
 }
 """What somebody may write of one trade in English, Russian and Georgian, and the spheres that stand in it."""
 BOUND_BY_LAW: Final = {
     "alcohol", "tobacco", "adult_goods", "pharmacy", "optics", "psychology", "pawnshop", "gambling", "finance",
+    "weapons",
 }  # fmt: skip
 
 
@@ -145,9 +153,11 @@ def test_there_are_ninety_of_them() -> None:
 
 NOT_SAID: Final = """
 lawn mowers|loaner|dentelle lace|ginger bread|hospitality|cryptography|barn|grape farm|optimists|intimate weddings
+gunpowder green tea|nail gun
 газонокосилки|Винница|ламбада|винтаж|виноград|винтовые сваи|Винни-Пух|барабаны|банька|спиртовки|займёмся ремонтом
-туры в Ломбардию|сидоров|ромашка|джинсы|сигнализации|настойчивость|табурет
+туры в Ломбардию|сидоров|ромашка|джинсы|патронаж|ортопедические подушки|сигнализации|настойчивость|табурет
 ბალახის სათიბები|ვინტაჟი|ყურძენი|ლუდმილა|ლომბარდია|ბარათები|საბანკეტო დარბაზი|სასმელი წყალი|ტურნირი|უალკოჰოლო
+სამუშაო იარაღები
 """
 """Where a word begins or sounds like that of a sphere."""
 
