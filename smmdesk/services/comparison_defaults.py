@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparing.assumed import Assumed, Rivals
-from smmdesk.domain.comparing.ranking import Rank, is_vague, rests_on_our_week, running
+from smmdesk.domain.comparing.ranking import Rank, is_vague, rests_on_our_hour, rests_on_our_week, running
 from smmdesk.domain.comparison import EMPLOYED, FIGURES, Comparison, Criterion, Offer, Question, Way, scores_by
 from smmdesk.domain.ids import ComparisonId, OfferId
 from smmdesk.domain.money import WHOLE, Money
@@ -155,7 +155,8 @@ def assumed(comparison: Comparison, ranks: Iterable[Rank]) -> Assumed:
         prices_in_reach=sum(not offer.real for offer in asked),
         of_prices_in_reach=len(asked),
         vague=is_vague(comparison, ranks),
-        hour=not comparison.hour_known and any(offer.owner_hours for offer in known),
+        # where no rate is known it counts nothing, and is nobody's
+        hour=rests_on_our_hour(comparison) and any(offer.owner_hours for offer in known),
         week=any(rests_on_our_week(comparison, offer) for offer in known),
     )
 

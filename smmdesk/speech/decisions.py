@@ -36,7 +36,10 @@ def answer(ranks: Sequence[Rank], language: Language) -> str:
     if first:
         return language(_("First: {way}"), way=first[0])
     if priced(ranks):
-        return language(_("Every way asks for more than there is."))
+        # of one whose price nobody knows nothing can be said
+        is_open = any(rank.cost is None and not rank.beyond for rank in ranks)
+        every = _("Every way whose price is known asks for more than there is.")
+        return language(every if is_open else _("Every way asks for more than there is."))
     return language(_("No price is known yet, so nothing can be ranked."))
 
 

@@ -241,6 +241,14 @@ def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
     assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "At €33.30 an hour: Agency")
 
 
+def test_an_hour_that_nobody_can_value_is_not_told_as_free(printed: Prints) -> None:
+    page = printed(decided(hour_value=eur(0), hour_known=False)).page_texts[0]
+    assert holds(page, "Own time is paid from no till; nobody has said what an hour of it is worth.")
+    assert not holds(page, "which is our assumption")
+    assert not holds(page, "5 hours about €0")
+    assert holds(printed(decided(hour_value=eur(0))).page_texts[0], "an hour of it counts €0.")
+
+
 def test_what_an_hour_is_worth_at_a_border_holds_there(printed: Prints) -> None:
     """100 hours for nothing against 12 for 311: equal at 311 ÷ 88 = 3.534…; at 4 the freelancer is cheaper still."""
     offers = (an_offer(Way.FREELANCER, 311, 5, owner_hours=12), an_offer(Way.SELF, 0, 5, owner_hours=100))

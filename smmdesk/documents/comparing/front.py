@@ -184,7 +184,7 @@ def _money_row(comparison: Comparison, rank: Rank, role: str, known: Known, lang
         paid(_monthly(comparison, rank)),
         paid(rank.cost.paid),
         language.count("{n} hour", "{n} hours", hours),
-        worth(rank.cost.owner_time) if hours else "–",
+        worth(rank.cost.owner_time) if hours and _is_hour_told(comparison) else "–",
     ]
 
 
@@ -201,12 +201,19 @@ def _remarks(comparison: Comparison, ranks: Sequence[Rank], known: Known, langua
     told = decisions.savings(comparison, ranks, language, known.is_guessed)
     if not any(rank.offer.owner_hours for rank in priced(ranks)):
         return told
+    if not _is_hour_told(comparison):
+        return [*told, language(_("Own time is paid from no till; nobody has said what an hour of it is worth."))]
     sentence = (
         _("Own time is paid from no till; an hour of it counts {hour}.")
         if comparison.hour_known
         else _("Own time is paid from no till; an hour of it counts {hour}, which is our assumption.")
     )
     return [*told, language(sentence, hour=language.short_money(comparison.hour_value))]
+
+
+def _is_hour_told(comparison: Comparison) -> bool:
+    """Whether an hour counts anything, or somebody said that it is worth nothing."""
+    return comparison.hour_known or bool(comparison.hour_value.minor)
 
 
 def _changes(

@@ -142,6 +142,11 @@ def rests_on_our_week(comparison: Comparison, offer: Offer) -> bool:
     return comparison.hours_a_week is None and bool(offer.owner_hours)
 
 
+def rests_on_our_hour(comparison: Comparison) -> bool:
+    """Whether nobody said what an hour is worth, and one of ours counts; without a rate there is none."""
+    return not comparison.hour_known and bool(comparison.hour_value.minor)
+
+
 def ranking(comparison: Comparison, offers: Sequence[Offer]) -> tuple[Rank, ...]:
     """The offers, best first; then those beyond what there is, then those whose price is not known, without a score.
 

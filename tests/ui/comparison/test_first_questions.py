@@ -174,6 +174,14 @@ def test_a_rate_is_asked_for_where_we_know_none_and_figures_follow(drams: Compar
     assert offer_of(page, Way.AGENCY).fee is None
 
 
+def test_of_ways_without_a_price_nobody_says_that_they_ask_too_much(drams: ComparisonPage, qtbot: QtBot) -> None:
+    assert "what an hour of the owner is worth" not in drams.results.answer.assumed.text()
+    fill(qtbot, drams, "hours_a_week", "3")
+    assert drams.results.answer.heading.text() == "Every way whose price is known asks for more than there is."
+    fill(qtbot, drams, "thousand", "4200")
+    assert "what an hour of the owner is worth" in drams.results.answer.assumed.text()
+
+
 def test_alone_it_is_firm_against_nobody(drams: ComparisonPage, qtbot: QtBot) -> None:
     firm = drams.results.answer.firm
     qtbot.waitUntil(lambda: firm.text() != LOOKING, timeout=20_000)
