@@ -130,7 +130,9 @@ def savings(comparison: Comparison, ranks: Sequence[Rank], language: Language, g
         return []
     known = [(rank.cost.paid, rank) for rank in priced(ranks) if rank.cost]
     least, cheapest = min(known, key=lambda pair: pair[0].minor)
-    name, told, is_guess = offer_name(cheapest.offer, language), [], guessed(first.offer)
+    # who has no place may be the cheapest all the same, and the reader has to know that it is out of reach
+    over = [language.word(each) for each in cheapest.beyond]
+    name, told, is_guess = ", ".join([offer_name(cheapest.offer, language), *over]), [], guessed(first.offer)
     if first.cost.paid == least:
         told.append(language(_("Nothing here costs less.")))
     else:

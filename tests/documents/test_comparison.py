@@ -241,6 +241,13 @@ def test_borders_that_rest_on_guesses_are_rounded_too(printed: Prints) -> None:
     assert holds(printed(decided(hours, weights=ONLY_COST)).page_texts[0], "At €33.30 an hour: Agency")
 
 
+def test_the_cheapest_that_takes_too_many_hours_is_told_as_out_of_reach(printed: Prints) -> None:
+    offers = (*OFFERS, an_offer(Way.SELF, 0, 5, owner_hours=100))
+    page = printed(decided(offers, hours_a_week=10)).page_texts[0]
+    assert holds(page, "By yourself Cheapest of all · beyond your time")
+    assert holds(page, "€10,800 more than the cheapest way, By yourself, beyond your time.")
+
+
 def test_an_hour_that_nobody_can_value_is_not_told_as_free(printed: Prints) -> None:
     page = printed(decided(hour_value=eur(0), hour_known=False)).page_texts[0]
     assert holds(page, "Own time is paid from no till; nobody has said what an hour of it is worth.")

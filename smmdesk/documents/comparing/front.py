@@ -168,6 +168,9 @@ def _money(comparison: Comparison, ranks: Sequence[Rank], known: Known, language
         shown.append((min(priced(ranks), key=_paid_minor), _("Cheapest of all")))
     for rank, role in shown:
         roles.setdefault(ranks.index(rank), []).append(language(role))
+    for at, names in roles.items():
+        # where nothing is in reach the heading says so of all
+        names.extend(language.word(each) for each in ranks[at].beyond if running(ranks))
     rows = [_money_row(comparison, ranks[at], " · ".join(names), known, language) for at, names in roles.items()]
     return [*rows, *_today_row(comparison, language)] if rows else []
 
