@@ -42,6 +42,10 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
         yield path, value
 
 
+TO_THE_LETTER = re.compile("„реклама“")
+"""What a law demands to be written as it is, whoever reads about it."""
+
+
 def sentences(code: str, name: str) -> Iterator[tuple[str, str]]:
     for path, value in leaves(table(code, name)):
         for text in value if isinstance(value, list) else [value]:
@@ -73,7 +77,7 @@ def test_texts_are_written_in_their_language(code: str, name: str) -> None:
 def test_nothing_was_left_in_english(code: str, name: str) -> None:
     strangers = [LETTERS[other] for other in OF_OTHER_LETTERS if other != code]
     for path, text in sentences(code, name):
-        strange = any(letters.search(text) for letters in strangers)
+        strange = any(letters.search(TO_THE_LETTER.sub("", text)) for letters in strangers)
         assert path.endswith(".words") or not strange, f"{code}/{name} {path}: {text}"
         assert not SENTENCE.search(text), f"{code}/{name} {path}: {text}"
 

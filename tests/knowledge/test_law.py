@@ -50,6 +50,12 @@ def test_each_line_is_told_in_every_language_with_source_day_and_country(code: s
     assert every(law.where and law.countries <= {*Locale(code).territories} for law in laws)
 
 
+@pytest.mark.parametrize("code", HABITS)
+def test_what_has_to_be_written_is_told_letter_for_letter(code: str) -> None:
+    (law,) = (law for law in read_laws(code) if law.key == "ru_marking")
+    assert "реклама" in law.text
+
+
 def test_no_line_gives_orders_or_an_opinion() -> None:
     opinions = re.compile(r"\b(you|your|we|our|should|must|better|unfortunately|beware)\b", re.IGNORECASE)
     assert [law.key for law in LAWS if opinions.search(law.text)] == []
