@@ -118,6 +118,8 @@ SAID: Final[Mapping[tuple[str, str, str], set[str]]] = {
     ("cosmetologist", "косметология", "კოსმეტოლოგია"): {"beauty"},
     ("vet pharmacy", "ветаптека", "ვეტაფთიაქი"): {"pharmacy", "pets"},
     ("gun shop", "оружейный магазин", "იარაღის მაღაზია"): {"weapons"},
+    ("cannabis dispensary", "магазин каннабиса", "კანაფის პროდუქტები"): {"cannabis"},
+    ("hearing aids", "слуховые аппараты", "სმენის აპარატები"): {"medicine"},
     ("hunting weapons", "охотничьи ружья", "სანადირო იარაღი"): {"weapons"},
     ("property developer", "застройщик", "დეველოპერული კომპანია"): {"building"},
     ("online school", "онлайн-школа", "ონლაინ სკოლა"): {"courses"},
@@ -129,7 +131,7 @@ SAID: Final[Mapping[tuple[str, str, str], set[str]]] = {
 """What somebody may write of one trade in English, Russian and Georgian, and the spheres that stand in it."""
 BOUND_BY_LAW: Final = {
     "alcohol", "tobacco", "adult_goods", "pharmacy", "optics", "psychology", "pawnshop", "gambling", "finance",
-    "weapons",
+    "weapons", "cannabis",
 }  # fmt: skip
 
 
