@@ -139,9 +139,8 @@ def test_what_is_no_contest(text: str) -> None:
 
 
 def test_a_line_of_the_budget_is_told_of_where_it_pays_for_promotion() -> None:
-    assert keys(of_line(line(), "RU", "en")) == ["ru_levy"]
-    assert keys(of_line(line(network=Network.FACEBOOK), "RU", "en")) == ["ru_banned_networks", "ru_levy"]
-    assert keys(of_line(line(network=Network.VK), "RU", "en")) == ["ru_levy"]
+    assert keys(of_line(line(network=Network.FACEBOOK), "RU", "en")) == ["ru_banned_networks"]
+    assert keys(of_line(line(network=Network.VK), "RU", "en")) == []
     for category in {*Category} - {Category.PROMOTION}:
         assert of_line(line(category=category, network=Network.FACEBOOK), "RU", "en") == []
 

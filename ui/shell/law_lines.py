@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 _SOURCE: Final = _("{country}: {act} · Source of {published} · Checked on {checked}")
 _OLD: Final = _("{country}: {act} · Source of {published} · Checked on {checked}, may have changed")
-_ACCOUNT: Final = _(
-    "{country}: {act} · As told by {site} of {published}, not read in the law itself · Read on {checked}"
-)
-_OLD_ACCOUNT: Final = _(
-    "{country}: {act} · As told by {site} of {published}, not read in the law itself · "
-    "Read on {checked}, may have changed"
-)
 
 
 class LawLines(QWidget):
@@ -91,8 +84,6 @@ class LawLines(QWidget):
             "published": language.date(law.published),
             "checked": language.date(reading.checked),
         }
-        if reading.secondary:
-            return language(_OLD_ACCOUNT if is_old else _ACCOUNT, **told, site=reading.site)
         return language(_OLD if is_old else _SOURCE, **told)
 
     def _copy(self, law: Law) -> None:
