@@ -12,10 +12,12 @@ from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.results.formula_errors import ManyTimesReachError
 from smmdesk.domain.results.formula_reading import FUNCTIONS
-from smmdesk.domain.results.formulas import Calculation, calculation
+from smmdesk.domain.results.formulas import Calculation, calculation, is_many_times
 from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
 from smmdesk.domain.results.linking import linked
+from smmdesk.domain.results.metrics import Days
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
@@ -99,7 +101,11 @@ class ResultsService(Service):
         """What a formula is made of and comes to; a `FormulaError` says what is wrong with it, and where."""
         own = {each.key: each.expression for each in self._records.all(Formula)}
         texts = {**{name: each.formula for name, each in self._derived.items()}, **own}
-        return calculation(expression, units(self._catalogue), texts, key)
+        found = calculation(expression, units(self._catalogue), texts, key)
+        for metric in self._catalogue.values():
+            if metric.days is Days.MEAN and is_many_times(found, metric.key):
+                raise ManyTimesReachError(word=metric.key, at=expression.find(metric.key) + 1)
+        return found
 
     def add_formula(self, formula: Formula) -> Formula:
         """Keep a formula of somebody's own; `TakenKeyError` where its key names something else."""

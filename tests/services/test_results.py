@@ -16,7 +16,7 @@ from smmdesk.domain.ids import AccountId, ClientId, FormulaId, PostId, Publicati
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.results.formula_errors import CircleError, FormulaError
+from smmdesk.domain.results.formula_errors import CircleError, FormulaError, ManyTimesReachError
 from smmdesk.domain.results.keys import TakenKeyError
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
@@ -217,6 +217,17 @@ class TestSheet:
         with pytest.raises(FormulaError):
             desk.results.check_formula("revenue + likes")
         assert desk.results.check_formula("left * 2").names == {"revenue", "spend"}
+
+    @pytest.mark.parametrize("text", ["reach_day * 30", "reach_day + reach_day", "reach_day / 0.1", "(mine) * 2"])
+    def test_reach_of_days_is_not_taken_many_times(self, desk: Workspace, text: str) -> None:
+        """The mean of thirty days thirty times is their sum, whatever it is called."""
+        desk.results.add_formula(Formula(id=FormulaId("m"), name="Mine", key="mine", expression="reach_day"))
+        with pytest.raises(ManyTimesReachError):
+            desk.results.check_formula(text)
+
+    @pytest.mark.parametrize("text", ["reach_day", "reach_day / 2", "100 * reach_day / followers", "views / reach_day"])
+    def test_reach_of_days_may_be_compared(self, desk: Workspace, text: str) -> None:
+        assert "reach_day" in desk.results.check_formula(text).names
 
     def test_a_formula_that_cannot_be_computed_is_left_out(self, desk: Workspace) -> None:
         desk.records.add(Formula(id=FormulaId("f"), name="Odd", key="odd", expression="nobody / likes"))

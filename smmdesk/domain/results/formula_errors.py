@@ -52,6 +52,15 @@ class MisspeltNameError(UnknownNameError):
     message = _("“{word}” is not a metric (character {at}). Did you mean {nearest}?")
 
 
+class ManyTimesReachError(FormulaError):
+    """Some of the people of a mean day more than once: that is as many days of reach, added up."""
+
+    message = _(
+        "Reach of days is people, who are never added up, so “{word}” (character {at}) cannot be taken many times. "
+        "Leave out what multiplies it."
+    )
+
+
 class DifferentUnitsError(FormulaError):
     """A sum or a choice of what is not of one unit."""
 

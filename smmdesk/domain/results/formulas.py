@@ -72,6 +72,12 @@ class Calculation:
         return found if found is not None and abs(found) <= _FARTHEST else None
 
 
+def is_many_times(found: Calculation, name: str) -> bool:
+    """Whether a formula is one metric and nothing else, more than once."""
+    once, twice = found.value({name: Fraction(1)}), found.value({name: Fraction(2)})
+    return found.names == {name} and once is not None and once > 1 and twice == 2 * once
+
+
 def calculation(
     expression: str, metrics: Mapping[str, Unit], formulas: Mapping[str, str] | None = None, key: str = ""
 ) -> Calculation:
