@@ -170,9 +170,9 @@ def best_hour(person: Person, page: ResultsPage) -> str:
     """What the chart is called."""
     go_to(person, "Hours")
     (view,) = page.findChildren(HoursView)
-    person.qtbot.waitUntil(lambda: view.chart.chart is not None, timeout=20_000)
-    assert view.chart.chart is not None
-    return view.chart.chart.title
+    person.qtbot.waitUntil(lambda: view.grid.chart.chart is not None, timeout=20_000)
+    assert view.grid.chart.chart is not None
+    return view.grid.chart.chart.title
 
 
 def own_metric(person: Person, page: ResultsPage) -> None:

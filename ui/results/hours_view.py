@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.charts.results import HourCell, heat_map
+from smmdesk.charts.results import HourCell
 from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.posts import hours_of_posts
 from smmdesk.domain.results.ranking import FEWEST_IN_BEST_HOUR, FEWEST_IN_CELL, best_hour
-from smmdesk.domain.text import raised
 from smmdesk.speech import post_findings
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import _
 from ui.results.active_hours import ActiveHours
-from ui.results.walked_chart import WalkedChart
+from ui.results.hour_grid import HourGrid
 from ui.style import tokens
-from ui.widgets.labels import Label, hint
+from ui.widgets.labels import hint
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
-    from smmdesk.charts.style import Chart, Palette
     from smmdesk.domain.results.ranking import Hour, Hours
     from ui.results.shown import Results
     from ui.shell.context import Context
-    from ui.widgets.chart import Draw
 
 USUAL_HOURS: Final = range(8, 23)
 """Shown in any case; others where something went out then."""
 
 
 class HoursView(QWidget):
-    """The chart, what the cell says where the keyboard is, and how to read it."""
+    """The hours of posts, how to read them, and when followers are active."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._language = context, context.language
-        self.chart = WalkedChart(self._language, least_height=360)
-        self.cell = Label("", wraps=True)
-        self.chart.walked.connect(self.cell.setText)
+        self.grid = HourGrid(self._language)
         self.about = hint(
             self._language(
                 _(
@@ -56,7 +52,7 @@ class HoursView(QWidget):
         column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_2)
         self.active = ActiveHours(self._language)
-        for part in (self.none, self.chart, self.cell, self.about, self.active):
+        for part in (self.none, self.grid, self.about, self.active):
             column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -67,60 +63,28 @@ class HoursView(QWidget):
         """Another client, period or network, or what has become of it."""
         sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
         cells = hours_of_posts(self._context.workspace.results.ripe(sheet))
-        self.cell.setText("")
-        for part in (self.chart, self.cell, self.about):
+        for part in (self.grid, self.about):
             part.setVisible(bool(cells))
         self.none.setVisible(not cells)
         self.active.show_activity(activity(sheet))
         if cells:
-            table = HourTable(cells, self._language)
-            self.chart.show_cells(table.draw(), table.shape, table.begin)
+            self._draw(cells)
 
-
-class HourTable:
-    """The cells as lines of weekdays, in the order of the language, and columns of hours."""
-
-    def __init__(self, cells: Hours, language: Language) -> None:
-        self._cells, self._language = cells, language
-        first = language.first_weekday()
-        self.weekdays = [(first + place) % 7 for place in range(7)]
+    def _draw(self, cells: Hours) -> None:
         there = {hour for _weekday, hour in cells} | {*USUAL_HOURS}
-        self.hours = [*range(min(there), max(there) + 1)]
+        # a walk begins at the best hour, else at the first post that went out
+        begin = best_hour(cells) or min(cells)
+        title = post_findings.hours_title(cells, self._language)
+        self.grid.show_hours(title, range(min(there), max(there) + 1), begin, partial(self._cell, cells))
 
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Lines and columns."""
-        return len(self.weekdays), len(self.hours)
-
-    @property
-    def begin(self) -> tuple[int, int]:
-        """The cell of the best hour; else of the first post that went out."""
-        weekday, hour = best_hour(self._cells) or min(self._cells)
-        return self.weekdays.index(weekday), self.hours.index(hour)
-
-    def draw(self) -> Draw:
-        """The chart, as a `ChartView` wants it."""
-        language = self._language
-        title = post_findings.hours_title(self._cells, language)
-        names = [post_findings.weekday(each, language, "short") for each in self.weekdays]
-        cells = [[self._cell(weekday, hour) for hour in self.hours] for weekday in self.weekdays]
-
-        def chart(palette: Palette, width: float) -> Chart:
-            size = (width, min(max(width * 0.42, 3.5), 4.6))
-            hours = [str(hour) for hour in self.hours]
-            return heat_map(names, hours, cells, title, palette, corner=language(_("Weekday")), size=size)
-
-        return chart
-
-    def _cell(self, weekday: int, hour: int) -> HourCell:
-        found = self._cells.get((weekday, hour))
+    def _cell(self, cells: Hours, weekday: int, hour: int) -> HourCell:
+        found = cells.get((weekday, hour))
         mean = found.mean if found else None
         words = "" if found is None or mean is None else f"{self._language.number(mean, 1)}\n{found.posts}"
         return HourCell(mean=None if mean is None else float(mean), words=words, hint=self._told(weekday, hour, found))
 
     def _told(self, weekday: int, hour: int, found: Hour | None) -> str:
-        language = self._language
-        when = f"{raised(post_findings.weekday(weekday, language))}, {post_findings.hour(hour, language)}"
+        language, when = self._language, self.grid.when(weekday, hour)
         posts = language.count("{n} post", "{n} posts", found.posts if found else 0)
         if found is None:
             return language(_("{when}: no post"), when=when)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from smmdesk.domain.results.named import ACTIVE
 from smmdesk.domain.results.ratios import mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.domain.results.sheet import ResultsSheet
-
-HOURS: Final = tuple(f"active_{hour:02}" for hour in range(24))
-"""The metric of each hour, as files tell it: people, who are added up neither over hours nor over days."""
 
 
 class Active(NamedTuple):
@@ -43,4 +41,4 @@ def activity(sheet: ResultsSheet) -> Activity:
 
 
 def _hours(figures: Mapping[str, int]) -> dict[int, int]:
-    return {hour: figures[key] for hour, key in enumerate(HOURS) if key in figures}
+    return {hour: figures[key] for hour, key in enumerate(ACTIVE) if key in figures}

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.results.named import MOST
+from smmdesk.domain.results.named import ACTIVE, MOST
 from smmdesk.exchange.values.cells import Cell, text_of
 from smmdesk.exchange.values.columns import Cache
 from smmdesk.exchange.values.numbers import read_amount, read_number
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 40  # characters
 _SHARE = "%"
-HOURS = range(24)
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?")
 _POINTED = re.compile(r"[+-]?\d+\.\d+")
 """A lone point: in hours and money the decimal one, whatever stands behind it."""
@@ -80,7 +79,7 @@ def hour(cell: Cell) -> int | None:
     """An hour of the day, 0 to 23; None for anything else."""
     text = text_of(cell).strip()
     found = int(text) if text.isdecimal() and len(text) < _LONGEST else -1
-    return found if found in HOURS else None
+    return found if found in range(len(ACTIVE)) else None
 
 
 def hours(cell: Cell) -> int:

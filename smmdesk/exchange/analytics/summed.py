@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.domain.results.named import ACTIVE
 from smmdesk.exchange.analytics.chunk import FIELDS, FIGURE
 from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -76,7 +77,7 @@ def _key(name: str, hour: int | None) -> str:
     """The figure's name; of people active that of the hour, '' where it is none."""
     if name != _ACTIVE:
         return name
-    return f"{FIGURE}active_{hour:02}" if hour is not None else ""
+    return FIGURE + ACTIVE[hour] if hour is not None else ""
 
 
 def _money(one: str, two: str) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from smmdesk.domain.periods import Period
-from smmdesk.domain.results.activity import HOURS, Active, activity
+from smmdesk.domain.results.activity import Active, activity
+from smmdesk.domain.results.named import ACTIVE
 from tests.domain.results.sheets import OCTOBER, PAGE, SHOP, row, sheet
 
 MONDAYS = [date(2026, 10, 5), date(2026, 10, 12)]
@@ -39,4 +40,4 @@ def test_followers_of_two_accounts_are_not_added() -> None:
 
 
 def test_hours_are_those_of_a_day() -> None:
-    assert (HOURS[0], HOURS[-1], len(HOURS)) == ("active_00", "active_23", 24)
+    assert (ACTIVE[0], ACTIVE[-1], len(ACTIVE)) == ("active_00", "active_23", 24)

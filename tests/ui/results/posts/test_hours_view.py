@@ -39,12 +39,12 @@ def view(desk: Desk, qtbot: QtBot) -> HoursView:
     for number in range(2):
         publish(desk, f"few{number}", 2, 10, 300)
     shown = desk.show(HoursView)
-    qtbot.waitUntil(lambda: shown.chart.chart is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: shown.grid.chart.chart is not None, timeout=15_000)
     return shown
 
 
 def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) -> None:
-    chart = view.chart.chart
+    chart = view.grid.chart.chart
     assert chart is not None
     assert chart.title == "Best hour: Tuesday, 18:00 (2.0× the usual, 6 posts)"
     by_day = {row[0]: dict(zip(chart.rows[0][1:], row[1:], strict=True)) for row in chart.rows[1:]}
@@ -56,31 +56,31 @@ def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) 
 
 
 def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced: list[str]) -> None:
-    view.chart.setFocus()
-    qtbot.keyClick(view.chart, Qt.Key.Key_Right)
-    assert view.cell.text() == "Tuesday, 18:00: 2.0× the usual, 6 posts"
-    qtbot.keyClick(view.chart, Qt.Key.Key_Up)
-    assert view.cell.text() == "Monday, 18:00: no post"
-    qtbot.keyClick(view.chart, Qt.Key.Key_Up)
-    assert view.cell.text() == "Monday, 18:00: no post"
-    qtbot.keyClick(view.chart, Qt.Key.Key_Home)
+    view.grid.chart.setFocus()
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
+    assert view.grid.cell.text() == "Tuesday, 18:00: 2.0× the usual, 6 posts"
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
+    assert view.grid.cell.text() == "Monday, 18:00: no post"
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
+    assert view.grid.cell.text() == "Monday, 18:00: no post"
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Home)
     for _times in range(3):
-        qtbot.keyClick(view.chart, Qt.Key.Key_Down)
-    assert view.cell.text() == "Thursday, 06:00: 1.0× the usual, 10 posts"
-    qtbot.keyClick(view.chart, Qt.Key.Key_Down)
+        qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
+    assert view.grid.cell.text() == "Thursday, 06:00: 1.0× the usual, 10 posts"
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
     for _times in range(4):
-        qtbot.keyClick(view.chart, Qt.Key.Key_Right)
-    assert view.cell.text() == "Friday, 10:00: 2 posts, too few to say anything"
-    assert announced[-1] == view.cell.text()
+        qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
+    assert view.grid.cell.text() == "Friday, 10:00: 2 posts, too few to say anything"
+    assert announced[-1] == view.grid.cell.text()
 
 
 def test_the_frame_is_around_the_cell(view: HoursView, qtbot: QtBot) -> None:
-    chart = view.chart.chart
+    chart = view.grid.chart.chart
     assert chart is not None
-    view.chart.setFocus()
-    qtbot.keyClick(view.chart, Qt.Key.Key_Right)
-    lies = [view.chart.place_of(artist) for artist, _words in chart.hints]
-    assert [each for each in lies if not view.chart.rect().contains(each)] == []
+    view.grid.chart.setFocus()
+    qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
+    lies = [view.grid.chart.place_of(artist) for artist, _words in chart.hints]
+    assert [each for each in lies if not view.grid.chart.rect().contains(each)] == []
     hours = len(chart.rows[0]) - 1
     # line by line from the top left
     assert lies[0].top() < lies[hours].top()
@@ -88,10 +88,10 @@ def test_the_frame_is_around_the_cell(view: HoursView, qtbot: QtBot) -> None:
 
 
 def test_it_is_copied_as_a_table_and_as_a_picture(view: HoursView) -> None:
-    table = view.chart.as_table()
+    table = view.grid.chart.as_table()
     assert table is not None
     assert len([*table.rows]) == 7
-    view.chart.copy_picture()
+    view.grid.chart.copy_picture()
     assert not QApplication.clipboard().image().isNull()
 
 
@@ -99,7 +99,7 @@ def test_too_few_posts_are_said_to_be(desk: Desk) -> None:
     made.make_client(desk.workspace)
     shown = desk.show(HoursView)
     assert shown.none.isVisible()
-    assert not shown.chart.isVisible()
+    assert not shown.grid.chart.isVisible()
 
 
 def test_when_followers_are_active_stands_beside_it(desk: Desk, qtbot: QtBot) -> None:
