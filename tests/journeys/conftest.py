@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 NO = Qt.KeyboardModifier.NoModifier
+MOST_TABS = 80
 P = TypeVar("P", bound=Page)
 
 
@@ -84,6 +85,15 @@ class Person:
         self.keys += len(text)
         for letter in text:
             QTest.keyClicks(self.focused(), letter)
+
+    def tab_on_to(self, wanted: QWidget) -> None:
+        """By Tab until the keyboard is there, all around if need be."""
+        for _stop in range(MOST_TABS):
+            focused = self.focused()
+            if focused is wanted or wanted.isAncestorOf(focused):
+                return
+            self.press("Tab")
+        pytest.fail(f"{wanted} is no stop")
 
     def focused(self) -> QWidget:
         """What a key goes to: never to what a dialog bars, which offscreen may still seem to have the keyboard."""

@@ -132,14 +132,6 @@ def dialog_of(person: Person, kind: type[QWidget]) -> QWidget:
     return found[0]
 
 
-def tab_to(person: Person, wanted: QWidget) -> None:
-    for _step in range(60):
-        if person.focused() is wanted or wanted.isAncestorOf(person.focused()):
-            return
-        person.press("Tab")
-    pytest.fail(f"Tab does not lead to {wanted}")
-
-
 def bring_in(person: Person) -> None:
     person.press("Ctrl+O")
     dialog = dialog_of(person, SeveralDialog)
@@ -148,7 +140,7 @@ def bring_in(person: Person) -> None:
     person.qtbot.waitUntil(lambda: person.sees("3 of 3 files can be brought in.", dialog), timeout=30_000)
     assert isinstance(dialog, SeveralDialog)
     assert dialog.accept_button is not None
-    tab_to(person, dialog.accept_button)
+    person.tab_on_to(dialog.accept_button)
     person.press("Return")
     person.qtbot.waitUntil(lambda: person.sees("Brought in 3 files, a step each"), timeout=30_000)
     person.come_to_the_front()
@@ -157,7 +149,7 @@ def bring_in(person: Person) -> None:
 def link(person: Person) -> None:
     """Both of which it may be said that they are the same are."""
     go_to(person, "Posts")
-    tab_to(person, person.find("Look at them", person.window))
+    person.tab_on_to(person.find("Look at them", person.window))
     person.press("Space")
     dialog_of(person, LinkDialog)
     person.press("Y", "Y")
@@ -181,10 +173,10 @@ def own_metric(person: Person, page: ResultsPage) -> None:
     (made,) = view.items()
     person.qtbot.waitUntil(made.isVisible)
     person.type("Liked")
-    tab_to(person, made.editor.text)
+    person.tab_on_to(made.editor.text)
     person.type("likes / views")
     person.press("Return")
-    tab_to(person, made.form.editor("shown"))
+    person.tab_on_to(made.form.editor("shown"))
     person.type("Percent")
     person.press("Tab")
     (kept,) = person.workspace.records.all(Formula)
@@ -196,6 +188,6 @@ def print_it(person: Person) -> None:
     dialog = dialog_of(person, PrintDialog)
     save = person.find("Save PDF…", dialog)
     person.qtbot.waitUntil(save.isEnabled, timeout=30_000)
-    tab_to(person, save)
+    person.tab_on_to(save)
     person.press("Space")
     person.qtbot.waitUntil(lambda: person.sees("Saved: ", dialog), timeout=30_000)

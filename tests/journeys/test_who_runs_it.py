@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from .conftest import Person
 
-MOST_TABS = 80
 KEY, DECISION = 0.28, 1.35
 """Seconds: of an average typist, and of somebody who has to make up their mind."""
 DECISIONS = 10
@@ -95,7 +92,7 @@ def say_what_there_is(person: Person, money: Money) -> None:
 
 def type_an_offer(person: Person, who: str, money: Money) -> None:
     """A freelancer's, for a quarter of it: who it is, and Enter goes down to the price."""
-    go_to(person, person.page(ComparisonPage).offers.grid)
+    person.tab_on_to(person.page(ComparisonPage).offers.grid)
     person.press("Right")
     write(person, who)
     person.press("Return")
@@ -109,12 +106,12 @@ def answer_two_questions(person: Person) -> None:
     """The first reply to two of them; scores follow."""
     page, before = person.page(ComparisonPage), freelancer(person).scores
     open_view(person, QUESTIONS)
-    go_to(person, page.questions.grid)
+    person.tab_on_to(page.questions.grid)
     person.press("Right")
     for _question in range(2):
         person.press("Return")
         choose_next(person)
-        go_to(person, page.questions.grid)
+        person.tab_on_to(page.questions.grid)
         person.press("Down")
     offer = freelancer(person)
     assert offer.answers == {Question.PRODUCT: Reply.WELL, Question.PROJECTS: Reply.WELL}
@@ -146,7 +143,7 @@ def set_the_day(person: Person) -> None:
     open_view(person, OFFERS)
     line = page.offers.setup.forms["review_on"].editor("review_on").focusProxy()
     assert line is not None
-    go_to(person, line)
+    person.tab_on_to(line)
     person.press("Ctrl+A")
     person.type("2027-03-01")
     person.press("Return")
@@ -156,7 +153,7 @@ def set_the_day(person: Person) -> None:
 def open_view(person: Person, view: str) -> None:
     """By the arrows, on the bar of views."""
     page = person.page(ComparisonPage)
-    go_to(person, page.tabs)
+    person.tab_on_to(page.tabs)
     arrow = "Left" if view == OFFERS else "Right"  # offers are the first
     for _view in range(4):
         if page.view != view:
@@ -170,16 +167,6 @@ def write(person: Person, words: str) -> None:
     for letter in words:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(person.focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-
-def go_to(person: Person, wanted: QWidget) -> None:
-    """By Tab, all around if need be."""
-    for _stop in range(MOST_TABS):
-        focused = person.focused()
-        if focused is wanted or wanted.isAncestorOf(focused):
-            return
-        person.press("Tab")
-    pytest.fail(f"{wanted} is no stop")
 
 
 def comparison_of(person: Person) -> Comparison:

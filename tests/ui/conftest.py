@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.ids import new_id
 from smmdesk.speech.language import LANGUAGES, Language
@@ -33,6 +34,14 @@ def language() -> Language:
 def every_language(request: pytest.FixtureRequest) -> Language:
     """One test run a language."""
     return Language(request.param)
+
+
+@pytest.fixture
+def around(qtbot: QtBot) -> QWidget:
+    """A widget to put others into."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from ui.checklist.history_line import HistoryLine, Mark
 from ui.shell.without_mouse import explained
 from ui.widgets.figures import figures_of
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from PySide6.QtWidgets import QWidget
 
     from smmdesk.speech.language import Language
 
@@ -22,13 +21,6 @@ MARKS = (
     Mark(id="1", label="Sep", period="September 2026", by="Agency", share=Fraction(1, 2)),
     Mark(id="2", label="Oct", period="October 2026", by="Freelancer", share=Fraction(3, 4)),
 )
-
-
-@pytest.fixture
-def around(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,22 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.segments import FoldingSegments
 
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
 WORDS = ["Overview", "Networks", "Posts", "Own metrics"]
 
 
 @pytest.fixture
 def pressed() -> list[str]:
     return []
-
-
-@pytest.fixture
-def around(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture
