@@ -91,6 +91,8 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(_of(arguments[0]), max_size=3).map(tuple)
     if origin is Mapping:
         names, values = arguments
+        if values is str:
+            return st.dictionaries(texts(), texts(), max_size=3)
         if names is str:
             return st.dictionaries(st.sampled_from(["views", "leads", "x_own"]), st.integers(-MOST, MOST))
         return splits(names) if values is int else st.dictionaries(_of(names), _of(values))
@@ -149,6 +151,8 @@ def _plain(hint: Any, name: str, number: int) -> Any:
         return None if number % 3 == 0 else _plain(arguments[0], name, number)
     if origin is tuple:
         return (_plain(arguments[0], name, number),) * (number % 3)
+    if origin is Mapping and arguments[1] is str:
+        return {"pain": f"{name} Ёლ🍰 {number}"}
     if origin is Mapping and arguments[0] is str:
         return {"views": number, "x_own": 2 * number}
     if origin is Mapping and arguments[1] is not int:
@@ -200,4 +204,6 @@ def _kept(value: Any) -> Any:
         return clean(value)
     if isinstance(value, tuple):
         return tuple(_kept(each) for each in value)
+    if isinstance(value, Mapping):
+        return {_kept(key): _kept(each) for key, each in value.items()}
     return value

@@ -40,6 +40,14 @@ IMPORT_RESULTS: Final = Act("import_results", _("Import results"))
 TYPE_FIGURES: Final = Act("type_figures", _("Type figures"))
 LINK_PUBLICATIONS: Final = Act("link_publications", _("Link publications"))
 ADD_PUBLICATIONS: Final = Act("add_publications", _("Add publications to the calendar"))
+MAKE_STRATEGY: Final = Act("make_strategy", _("Begin strategy"))
+MAKE_STRATEGY_VERSION: Final = Act("make_strategy_version", _("Make next version of strategy"))
+PUT_STRATEGY_IN_FORCE: Final = Act("put_strategy_in_force", _("Put strategy in force"))
+TAKE_STRATEGY_BACK: Final = Act("take_strategy_back", _("Make strategy a draft again"))
+GIVE_STRATEGY_UP: Final = Act("give_strategy_up", _("Give draft of strategy up"))
+MOVE_ROWS: Final = Act("move_rows", _("Move row of strategy"))
+HANDLE_CORRECTION: Final = Act("handle_correction", _("Note that a correction was made"))
+ISSUE_REPORT: Final = Act("issue_report", _("Issue report"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -56,6 +64,14 @@ NAMED: Final = (
     TYPE_FIGURES,
     LINK_PUBLICATIONS,
     ADD_PUBLICATIONS,
+    MAKE_STRATEGY,
+    MAKE_STRATEGY_VERSION,
+    PUT_STRATEGY_IN_FORCE,
+    TAKE_STRATEGY_BACK,
+    GIVE_STRATEGY_UP,
+    MOVE_ROWS,
+    HANDLE_CORRECTION,
+    ISSUE_REPORT,
     OTHER,
 )
 

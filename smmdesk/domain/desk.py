@@ -9,6 +9,7 @@ from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.record import Record
+from smmdesk.domain.results.named import ENGAGEMENT
 
 DESK = DeskId("desk")
 
@@ -31,6 +32,10 @@ class Desk(Record):
     currency: str = "EUR"
     country: str = ""
     time_zone: str = "Etc/UTC"
+    logo: str = ""
+    """its file in the workspace's media, beside the client's on reports"""
+    engagement: tuple[str, ...] = ENGAGEMENT
+    """the metrics that engagements are the sum of, as far as they are given"""
 
     def checked(self) -> Self:
         """Itself, when its zone and currency are real."""

@@ -29,3 +29,6 @@ class Record:
     def checked_in(self, _parent: Record) -> Self:
         """The record, when it fits what it belongs to."""
         return self
+
+    def removable_from(self, _parent: Record) -> None:
+        """Raise where it has to stay in what it belongs to."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.services.results import ResultsService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
+    from smmdesk.services.strategy import StrategyService
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
     from smmdesk.storage.manifest import Reason
@@ -158,6 +159,13 @@ class Services(ABC):
         from smmdesk.services.results import ResultsService
 
         return ResultsService(self.database, self.records, self.today, catalogue(), derived())
+
+    @service
+    def strategy(self) -> StrategyService:
+        """Plans in numbers, and their versions."""
+        from smmdesk.services.strategy import StrategyService
+
+        return StrategyService(self.database, self.now, self.today)
 
     @service
     def history(self) -> HistoryService:

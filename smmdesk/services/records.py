@@ -59,8 +59,9 @@ class RecordService(Service):
         return after
 
     def remove(self, kind: type[Record], /, *ids: str) -> int:
-        """Remove records with all that belongs to them; how many there were."""
+        """Remove records with all that belongs to them, when their rules allow it; how many there were."""
         with self._database.write(removing(kind)) as work:
+            check_removable(work, kind, ids)
             return work.remove(kind, ids)
 
 
@@ -81,6 +82,16 @@ def changed(reader: Reader, before: R, **values: object) -> R:
         raise ValueError("a record keeps its id")
     follows = follow_country(reader, before, values) if isinstance(before, Client | Desk) else values
     return ruled(reader, before.changed_to(**follows), before)
+
+
+def check_removable(reader: Reader, kind: type[Record], ids: Sequence[str]) -> None:
+    """Ask records that have a rule for it whether they may go from what they belong to."""
+    if kind.removable_from is Record.removable_from:
+        return
+    for field, (parent, is_optional) in parents(kind).items():
+        if not is_optional:
+            for record in reader.some(kind, ids):
+                record.removable_from(reader.get(parent, getattr(record, field)))
 
 
 def ruled(reader: Reader, record: R, before: R | None = None) -> R:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import ADD_PUBLICATIONS, LINK_PUBLICATIONS, TYPE_FIGURES
 from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
@@ -243,6 +244,7 @@ class ResultsService(Service):
     def of_posts(self, ids: Collection[PostId]) -> dict[PostId, list[PostResult]]:
         """What posts of the calendar have reached, on each network; those of which nothing is known are missing."""
         with self._database.read() as reader:
+            engagement = (reader.find(Desk, DESK) or Desk()).engagement
             linked_ones = [each for each in publications_of_posts(reader, ids) if each.is_linked]
             snapshots: dict[PublicationId, Snapshot] = {}
             for each in reader.all(
@@ -252,7 +254,8 @@ class ResultsService(Service):
         found: dict[PostId, list[PostResult]] = {}
         for one in linked_ones:
             if one.post_id:
-                found.setdefault(one.post_id, []).append(PostResult(publication=one, snapshot=snapshots.get(one.id)))
+                result = PostResult(publication=one, snapshot=snapshots.get(one.id), engagement=engagement)
+                found.setdefault(one.post_id, []).append(result)
         return found
 
 

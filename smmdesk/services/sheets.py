@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
@@ -47,6 +48,7 @@ class Sheets:
         snapshots = latest_snapshots(reader, client_id, period, until)
         followers = _Followers(rows)
         own = reader.all(Formula)
+        engagement = (reader.find(Desk, DESK) or Desk()).engagement
         derived, calculations = self._formulas(own)
         return ResultsSheet(
             period=period,
@@ -55,7 +57,12 @@ class Sheets:
             accounts=reader.all(Account, client_id=client_id),
             rows=rows,
             posts=[
-                PostResult(publication=each, snapshot=snapshots.get(each.id), followers=followers.on(each))
+                PostResult(
+                    publication=each,
+                    snapshot=snapshots.get(each.id),
+                    followers=followers.on(each),
+                    engagement=engagement,
+                )
                 for each in publications_between(reader, client_id, period)
             ],
             catalogue=self.catalogue,
@@ -63,6 +70,7 @@ class Sheets:
             calculations=calculations,
             named={each.key: each.name for each in own},
             margin=margin,
+            engagement=engagement,
         )
 
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:

@@ -11,7 +11,7 @@ from smmdesk.domain.results.against import is_level
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import finest
-from smmdesk.domain.results.sheet import ENGAGEMENT, ENGAGEMENTS, MARGIN
+from smmdesk.domain.results.sheet import ENGAGEMENTS, MARGIN
 from smmdesk.knowledge.metrics import words
 from smmdesk.speech import measured
 from smmdesk.speech.compared import days_known
@@ -100,7 +100,7 @@ def _inputs(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[t
     for name in value.inputs:
         yield measured.name(sheet, name, language), _figure(name, value, sheet, language)
     if ENGAGEMENTS in {value.key, *value.inputs}:
-        for part in ENGAGEMENT:
+        for part in sheet.engagement:
             told = [post.figures[part] for post in sheet.posts if part in post.figures]
             if told:
                 yield measured.name(sheet, part, language), language.number(sum(told))

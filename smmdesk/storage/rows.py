@@ -45,6 +45,10 @@ def _numbers(values: Mapping[str, int]) -> str:
     return _places(tuple(values)) % tuple(map(index, values.values()))  # no fraction is cut off: `index` refuses it
 
 
+def _words(values: Mapping[str, str]) -> str:
+    return _encode({clean(key): clean(words) for key, words in values.items()})
+
+
 class Cells(NamedTuple):
     """How values of one type become cells: the suffixes and kinds of the columns, and the way there and back."""
 
@@ -109,7 +113,7 @@ def _cells(hint: object) -> Cells:
     if origin is Mapping:
         key, value = arguments
         # numbers come back as they are, words as the members that they name
-        encode, read = (_encode, value) if issubclass(value, StrEnum) else (_numbers, lambda found: found)
+        encode, read = (_numbers, lambda found: found) if value is int else (_words, value)
         return _one(str, encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         members = {member.value: member for member in bare}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -49,3 +49,86 @@ class Firing(StrEnum):
     FIRED = "fired"
     NOT = "not"
     NOT_KNOWN = "not known"
+
+
+class Standing(StrEnum):
+    """Where a version of a strategy stands."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    CLOSED = "closed"
+
+
+class Task(StrEnum):
+    """What networks can be asked to do for a business."""
+
+    AWARENESS = "awareness"
+    TRAFFIC = "traffic"
+    LEADS = "leads"
+    SALES = "sales"
+    LOYALTY = "loyalty"
+    SUPPORT = "support"
+    REPUTATION = "reputation"
+    HIRING = "hiring"
+
+
+SELLING: Final = frozenset({Task.LEADS, Task.SALES})
+"""Tasks which, where they are all there is, make good work look like a failure."""
+
+
+class Part(StrEnum):
+    """The parts of a strategy in their order; duties and rules are told as one."""
+
+    GOALS = "goals"
+    KPI = "kpi"
+    PRODUCT = "product"
+    COMPETITORS = "competitors"
+    PORTRAITS = "portrait"
+    USP = "usp"
+    FUNNEL = "funnel"
+    CHANNELS = "channels"
+    TOOLS = "tool"
+    DUTIES = "duty"
+    RULES = "rule"
+    RISKS = "risks"
+    CORRECTIONS = "corrections"
+
+
+class CostBasis(StrEnum):
+    """Which money a result is set against."""
+
+    PAID = "paid"
+    PROMOTION = "promotion"
+    ADS = "ads"
+    PAID_AND_FEE = "paid_and_fee"
+
+
+class Stage(StrEnum):
+    """A stage of the funnel, in their order."""
+
+    REACH = "reach"
+    ENGAGEMENT = "engagement"
+    CLICK = "click"
+    LEAD = "lead"
+    SALE = "sale"
+    REPEAT = "repeat"
+
+
+class Difference(StrEnum):
+    """What became of a row from one version to the next."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class Section(StrEnum):
+    """The sections of a report in their order; its notes are always there."""
+
+    ANSWER = "answer"
+    GOALS = "goals"
+    NETWORKS = "networks"
+    POSTS = "posts"
+    MONEY = "money"
+    LEARNT = "learnt"

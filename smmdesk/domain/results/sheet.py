@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
-from smmdesk.domain.results.named import Basis, Unit
+from smmdesk.domain.results.named import ENGAGEMENT, Basis, Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.formulas import Calculation
     from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 
-ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
-"""What engagements are the sum of, as far as it is given."""
 ENGAGEMENTS, AGGREGATE, FOLLOWERS, MARGIN = "engagements", "interactions", "followers", "margin"
 STALE: Final = timedelta(days=35)
 """How old the newest figures of an account may be before somebody is asked for new ones."""
@@ -67,6 +65,8 @@ class PostResult:
     publication: Publication
     snapshot: Snapshot | None
     followers: int | None = None
+    engagement: Sequence[str] = ENGAGEMENT
+    """the metrics that engagements are the sum of"""
 
     @property
     def figures(self) -> Mapping[str, int]:
@@ -95,6 +95,8 @@ class ResultsSheet:
     named: Mapping[str, str] = field(default_factory=dict)
     """what own formulas are called, by key"""
     margin: Fraction | None = None
+    engagement: Sequence[str] = ENGAGEMENT
+    """the metrics that engagements are the sum of"""
 
     def of(self, network: Network) -> ResultsSheet:
         """The same of one network alone: without the books of the business, which are of no network."""
@@ -298,5 +300,5 @@ def goes_by_posts(names: Collection[str], catalogue: Mapping[str, Metric]) -> bo
 
 def engagements_at(post: PostResult) -> Fraction | None:
     """What people did with a post: the sum of its parts, or what the network says, where that is more."""
-    found = engagements(map(post.figures.get, ENGAGEMENT), post.figures.get(AGGREGATE))
+    found = engagements(map(post.figures.get, post.engagement), post.figures.get(AGGREGATE))
     return None if found is None else Fraction(found)
