@@ -26,6 +26,7 @@ from smmdesk.domain.text import _
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
+from smmdesk.services.strategy_figures import figures_of, watched_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
     has_results,
@@ -38,9 +39,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from fractions import Fraction
 
+    from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.planning.kpis import Watched
     from smmdesk.domain.results.metrics import Derived, Metric
+    from smmdesk.domain.strategy.records import StrategySheet
     from smmdesk.services.records import RecordService
+    from smmdesk.services.strategy_figures import StrategyFigures
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -94,6 +99,16 @@ class ResultsService(Service):
         """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
         with self._database.read() as reader:
             return self._sheets(reader).of(client_id, period, margin=margin, until=until)
+
+    def of_strategy(self, sheet: StrategySheet, period: Period) -> StrategyFigures:
+        """What became of a version of a strategy in the period."""
+        with self._database.read() as reader:
+            return figures_of(reader, self._sheets(reader), sheet, period)
+
+    def due(self, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
+        """Which corrections of a version are due today."""
+        with self._database.read() as reader:
+            return watched_of(self._sheets(reader), sheet)
 
     def _sheets(self, reader: Reader) -> Sheets:
         return Sheets(reader, self._today(), self._catalogue, self._derived)

@@ -1,0 +1,224 @@
+"""A goal or a KPI beside what became of it: plan, fact, forecast with its band, result rate, cost, status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.planning.corrections import firing, weeks_judged
+from smmdesk.domain.planning.forecasts import forecast_flow
+from smmdesk.domain.planning.named import Firing, PlanKind
+from smmdesk.domain.planning.progress import Efficiency, efficiency, plan_of_flow, plan_of_level, plan_of_ratio
+from smmdesk.domain.planning.scaled import exactly, good_of, kind_of
+from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
+from smmdesk.domain.results.named import Basis, Good, Unit
+from smmdesk.domain.results.sheet import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.intervals import Interval
+    from smmdesk.domain.results.ratios import Exact
+    from smmdesk.domain.results.sheet import ResultsSheet, Value
+    from smmdesk.domain.strategy.records import Correction, Goal, Kpi
+
+_BEFORE: Final = timedelta(days=31)
+"""How far back a level may have been told last that a period begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A plan of a period, and what is known of it; `plan` and `band` are in whole units of the metric.
+
+    `value` says what the figure rests on, and `sheet` all else: of one network, where it is of one. `daily` is what
+    single days had, where they can be told. `cost` is what was spent by its basis, and `of_one` both ways round.
+    """
+
+    metric: str
+    network: Network | None
+    sheet: ResultsSheet
+    value: Value
+    so_far: SoFar
+    outlook: Outlook
+    known: int
+    elapsed: int
+    band: Interval | None = None
+    daily: Mapping[date, Fraction] = field(default_factory=dict)
+    cost: Fraction | None = None
+    of_one: Efficiency | None = None
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether so little is known that the status is a hint."""
+        return is_incomplete(self.known, self.elapsed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A correction with the weeks it looks at, what each came to, and whether it is time for it."""
+
+    correction: Correction
+    firing: Firing
+    weeks: tuple[Period, ...]
+    values: tuple[Fraction | None, ...]
+
+
+def sheet_for(sheet: ResultsSheet, network: Network | None) -> ResultsSheet:
+    """Of all networks and the business's own books, or of one network alone."""
+    return sheet.of(network) if network else sheet
+
+
+def of_kpi(
+    kpi: Kpi,
+    sheet: ResultsSheet,
+    plans: Mapping[str, int],
+    *,
+    baseline: int | None = None,
+    cost: Fraction | None = None,
+) -> Fact:
+    """The KPI in the sheet's period; `plans` are those of its months by the versions that held in them.
+
+    `baseline` is its goal's, from which a level sets out before the first month; `cost` what was spent, in whole units.
+    """
+    own = sheet_for(sheet, kpi.network)
+    months = {month: exact for month, plan in plans.items() if (exact := exactly(plan, kpi.metric, own)) is not None}
+    found = _fact(kpi.metric, kpi.network, own)
+    so_far = replace(found.so_far, on_track=kpi.on_track, at_risk=kpi.at_risk)
+    from_there = so_far.at_start if baseline is None else exactly(baseline, kpi.metric, own)
+    judged = _judged(replace(found, so_far=so_far), _plan(so_far.kind, months, own.period, from_there))
+    is_counted = judged.so_far.kind is PlanKind.FLOW and judged.so_far.good is Good.UP
+    if not is_counted or cost is None:
+        return judged
+    return replace(judged, cost=cost, of_one=efficiency(judged.value.value, cost))
+
+
+def of_goal(goal: Goal, sheet: ResultsSheet, runs_to: date | None = None) -> Fact:
+    """The goal in the sheet's period, which goes from the strategy's first day to the goal's last: its own number is
+    the plan. A level sets out from its baseline, else from what there was.
+
+    A quotient is that of the last full month, while the goal `runs_to` a later day.
+    """
+    own = sheet_for(sheet, goal.network)
+    found = _fact(goal.metric, goal.network, own)
+    if runs_to is not None and runs_to >= own.today:
+        found = replace(found, so_far=replace(found.so_far, is_over=False))
+    if found.so_far.kind is PlanKind.LEVEL and goal.baseline is not None:
+        at_start = exactly(goal.baseline, goal.metric, own)
+        found = replace(found, so_far=replace(found.so_far, at_start=at_start))
+    return _judged(found, exactly(goal.target, goal.metric, own))
+
+
+def _plan(kind: PlanKind, months: Mapping[str, Fraction], period: Period, at_start: Exact | None) -> Fraction | None:
+    if kind is PlanKind.LEVEL:
+        return plan_of_level(at_start, months, period.last)
+    return (plan_of_flow if kind is PlanKind.FLOW else plan_of_ratio)(months, period)
+
+
+def _fact(metric: str, network: Network | None, sheet: ResultsSheet) -> Fact:
+    """What is known, not judged by any plan yet."""
+    value, kind = sheet.value(metric), kind_of(metric, sheet)
+    known, elapsed = _days(value, kind, sheet)
+    days = (sheet.period.end - sheet.period.start).days
+    so_far = SoFar(
+        kind=kind,
+        good=good_of(metric, sheet),
+        plan=None,
+        actual=value.value,
+        known=elapsed if kind is PlanKind.LEVEL else known,
+        days=days,
+        is_over=is_over(sheet.period, sheet.today, _data_to(metric, value, sheet)),
+        at_start=_at_start(metric, sheet) if kind is PlanKind.LEVEL else None,
+        results=_results(value, sheet) if kind is PlanKind.RATIO else None,
+    )
+    daily = sheet.by_day(metric) if metric in sheet.catalogue and kind is PlanKind.FLOW else {}
+    return Fact(
+        metric=metric,
+        network=network,
+        sheet=sheet,
+        value=value,
+        so_far=so_far,
+        outlook=outlook(so_far),
+        known=known,
+        elapsed=elapsed,
+        daily=daily,
+    )
+
+
+def _judged(fact: Fact, plan: Exact | None) -> Fact:
+    so_far = replace(fact.so_far, plan=plan)
+    found = outlook(so_far)
+    if so_far.kind is not PlanKind.FLOW or so_far.actual is None or found.forecast is None:
+        return replace(fact, so_far=so_far, outlook=found)
+    ahead = forecast_flow(so_far.actual, so_far.known, so_far.days, [*fact.daily.values()])
+    return replace(fact, so_far=so_far, outlook=found, band=ahead.band if ahead else None)
+
+
+def _days(value: Value, kind: PlanKind, sheet: ResultsSheet) -> tuple[int, int]:
+    """How many days are known, and how many have gone by; what is of posts is known up to their newest snapshot."""
+    elapsed = max((min(sheet.period.end, sheet.today) - sheet.period.start).days, 0)
+    if value.total is not None:
+        return value.total.known, max(value.total.elapsed, elapsed if kind is PlanKind.LEVEL else 0)
+    seen = [post.snapshot.taken_on for post in sheet.posts if post.snapshot]
+    if value.basis is not Basis.POSTS or not seen:
+        return 0, elapsed
+    known = (min(max(seen) + timedelta(days=1), sheet.period.end, sheet.today) - sheet.period.start).days
+    return min(max(known, 0), elapsed), elapsed
+
+
+def _data_to(metric: str, value: Value, sheet: ResultsSheet) -> date | None:
+    """The last day that has all that the figure is computed from."""
+    names = sheet.calculations[metric].names - {MARGIN} if metric in sheet.calculations else {metric}
+    if value.basis is Basis.POSTS:
+        return max((post.snapshot.taken_on for post in sheet.posts if post.snapshot), default=None)
+    ends = [max((row.ends for row in sheet.rows if name in row.figures), default=None) for name in names]
+    told = [last_before(end) for end in ends if end is not None]
+    return min(told) if told and len(told) == len(ends) else None
+
+
+def _at_start(metric: str, sheet: ResultsSheet) -> Fraction | None:
+    """What there was at the end of the day before the period; the rows of a month before are there for it."""
+    before = Period(sheet.period.start - _BEFORE, sheet.period.start)
+    return replace(sheet, period=before, posts=()).value(metric).value
+
+
+def _results(value: Value, sheet: ResultsSheet) -> int | None:
+    """The least of the counts that a ratio is made of: of four leads the next one changes their cost by a fifth."""
+    counts = [
+        count
+        for name, count in value.inputs.items()
+        if name != MARGIN and count is not None
+        if name not in sheet.catalogue or sheet.catalogue[name].unit is Unit.NUMBER
+    ]
+    return int(min(counts)) if counts else None
+
+
+def watched(correction: Correction, sheet: ResultsSheet) -> Watched:
+    """Whether its metric was beyond the threshold in all of its weeks; the sheet holds the days of these."""
+    weeks = weeks_judged(sheet.today, correction.weeks, correction.handled_on)
+    own = sheet_for(sheet, correction.network)
+    values = tuple(_of_week(correction.metric, own, week) for week in weeks)
+    threshold = exactly(correction.threshold, correction.metric, own) or Fraction()
+    return Watched(
+        correction=correction,
+        firing=firing(correction.side, threshold, correction.weeks, values),
+        weeks=weeks,
+        values=values,
+    )
+
+
+def _of_week(metric: str, sheet: ResultsSheet, week: Period) -> Fraction | None:
+    """What it came to in the week, where enough of that is known to judge by."""
+    posts = [post for post in sheet.posts if post.publication.day and post.publication.day in week]
+    found = replace(sheet, period=week, posts=posts).value(metric)
+    return found.value if found.is_complete else None
+
+
+def span_of(corrections: Sequence[Correction], today: date) -> Period | None:
+    """The days that their weeks take."""
+    weeks = [week for each in corrections for week in weeks_judged(today, each.weeks)]
+    return Period(min(week.start for week in weeks), max(week.end for week in weeks)) if weeks else None

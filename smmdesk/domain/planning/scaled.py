@@ -1,0 +1,77 @@
+"""Figures of plans as they are kept: whole numbers, scaled by how their metric is written."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.money import minor_digits
+from smmdesk.domain.planning.named import PlanKind
+from smmdesk.domain.results.metrics import Days
+from smmdesk.domain.results.named import Good, Shown, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smmdesk.domain.results.metrics import Derived, Metric
+    from smmdesk.domain.results.ratios import Exact
+    from smmdesk.domain.results.sheet import ResultsSheet
+
+_MILLION: Final = 1_000_000
+_THOUSAND: Final = 1000
+_OF_UNIT: Final = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
+_OF_DAYS: Final[Mapping[Days, PlanKind]] = {
+    Days.SUM: PlanKind.FLOW,
+    Days.LAST: PlanKind.LEVEL,
+    Days.MEAN: PlanKind.RATIO,
+    Days.WHOLE: PlanKind.RATIO,
+    Days.NONE: PlanKind.FLOW,
+}
+
+
+def scale(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Derived], currency: str) -> int:
+    """By what a value of the metric is multiplied to be kept: counts and seconds by 1, money into minor units,
+    percent into parts per million, other quotients into thousandths."""
+    if key in derived:
+        return _by_form(derived[key].shown, currency, other=_THOUSAND)
+    return _by_form(_OF_UNIT[catalogue[key].unit] if key in catalogue else Shown.NUMBER, currency, other=1)
+
+
+def _by_form(shown: Shown, currency: str, *, other: int) -> int:
+    if shown is Shown.MONEY:
+        return int(10 ** minor_digits(currency))
+    return {Shown.PERCENT: _MILLION, Shown.SECONDS: 1}.get(shown, other)
+
+
+def kept(value: Exact, key: str, sheet: ResultsSheet) -> int:
+    """A value in whole units as it is kept, to the nearest."""
+    return round(Fraction(value) * scale(key, sheet.catalogue, sheet.derived, sheet.currency))
+
+
+def exactly(figure: int | None, key: str, sheet: ResultsSheet) -> Fraction | None:
+    """What is kept in whole units again."""
+    return None if figure is None else Fraction(figure, scale(key, sheet.catalogue, sheet.derived, sheet.currency))
+
+
+def good_of(key: str, sheet: ResultsSheet) -> Good:
+    """Which way a metric is to go; engagements, which are in no catalogue, go up."""
+    found = sheet.derived.get(key) or sheet.catalogue.get(key)
+    return found.good if found else Good.UP
+
+
+def kind_of(key: str, sheet: ResultsSheet) -> PlanKind:
+    """How days make its figure: a formula that doubles with all that is summed up in it is a sum itself."""
+    if key in sheet.catalogue:
+        return _OF_DAYS[sheet.catalogue[key].days]
+    if key not in sheet.calculations:
+        return PlanKind.FLOW
+    found = sheet.calculations[key]
+    once = {name: Fraction(2 + at) for at, name in enumerate(sorted(found.names))}
+    twice = {name: 2 * value if _is_summed(name, sheet) else value for name, value in once.items()}
+    before, after = found.value(once), found.value(twice)
+    return PlanKind.FLOW if before and after == 2 * before else PlanKind.RATIO
+
+
+def _is_summed(name: str, sheet: ResultsSheet) -> bool:
+    metric = sheet.catalogue.get(name)
+    return metric is None or _OF_DAYS[metric.days] is PlanKind.FLOW

@@ -1,0 +1,164 @@
+"""A strategy beside what became of it, as the workspace is at one moment: for the window and for what goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.clients import Agreement
+from smmdesk.domain.money import WHOLE
+from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.costs import Books
+from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
+from smmdesk.domain.planning.named import Part, PlanKind
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi
+from smmdesk.domain.strategy.versions import goal_of, planned_by
+from smmdesk.services.strategy import versions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from smmdesk.domain.ids import ClientId, StrategyRowId
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.services.sheets import Sheets
+    from smmdesk.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyFigures:
+    """By row: what each KPI came to in the period, each goal since the strategy's first day, and which corrections are
+    due today. `results` is the sheet of the period."""
+
+    results: ResultsSheet
+    kpis: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
+    goals: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
+    corrections: Mapping[StrategyRowId, Watched] = field(default_factory=dict)
+
+
+def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Period) -> StrategyFigures:
+    """All of it for one version in one period."""
+    strategy = sheet.strategy
+    margin = None if strategy.margin is None else Fraction(strategy.margin, WHOLE)
+    results = sheets.of(strategy.client_id, period, margin=margin)
+    plans = plans_of(reader, sheet)
+    books = books_of(reader, strategy.client_id, period)
+    kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
+    goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
+    return StrategyFigures(
+        results=results,
+        kpis={kpi.id: _of_kpi(kpi, sheet, results, plans, books) for kpi in kpis},
+        goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet), margin),
+        corrections=watched_of(sheets, sheet, margin),
+    )
+
+
+def _of_kpi(
+    kpi: Kpi, sheet: StrategySheet, results: ResultsSheet, plans: Mapping[str, Mapping[str, int]], books: Books
+) -> Fact:
+    goal = goal_of(sheet, kpi)
+    cost = books.cost(kpi.cost_basis, results, kpi.network)
+    return of_kpi(kpi, results, plans.get(kpi.origin, {}), baseline=_baseline(goal, kpi), cost=cost)
+
+
+def _baseline(goal: Goal | None, kpi: Kpi) -> int | None:
+    """The goal's, where both are of one figure."""
+    is_same = goal is not None and (goal.metric, goal.network) == (kpi.metric, kpi.network)
+    return goal.baseline if goal and is_same else None
+
+
+def plans_of(reader: Reader, sheet: StrategySheet) -> dict[str, dict[str, int]]:
+    """By origin of a KPI its plan of each month: that of the version in force on the month's last day.
+
+    A draft is shown by its own plan, since that is what is being thought of.
+    """
+    kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
+    own: dict[str, dict[str, int]] = {row.origin: dict(row.plan) for row in kpis}
+    if sheet.strategy.is_draft:
+        return own
+    there = versions(reader, sheet.strategy.client_id)
+    rows = reader.all(Kpi, strategy_id=[each.id for each in there])
+    of_versions = {(row.strategy_id, row.origin): row.plan for row in rows}
+    found: dict[str, dict[str, int]] = {origin: {} for origin in own}
+    for month in sorted({month for row in rows for month in row.plan}):
+        holding = planned_by(there, _month(month))
+        for origin in own:
+            plan = of_versions.get((holding.id, origin), {}) if holding else {}
+            if month in plan:
+                found[origin][month] = plan[month]
+    return found
+
+
+def _month(key: str) -> Period:
+    year, month = key.split("-")
+    return Period.month(int(year), int(month))
+
+
+def first_day(reader: Reader, sheet: StrategySheet) -> dict[str, date]:
+    """By origin of a goal the first day of the first version in force that had it: its baseline is of then."""
+    there = [each for each in versions(reader, sheet.strategy.client_id) if each.frozen_at and each.starts]
+    rows = reader.all(Goal, strategy_id=[each.id for each in there])
+    starts = {each.id: each.starts for each in there}
+    found: dict[str, date] = {}
+    for row in rows:
+        start = starts[row.strategy_id]
+        if start and (row.origin not in found or start < found[row.origin]):
+            found[row.origin] = start
+    return found
+
+
+def _of_goals(
+    goals: Sequence[Goal],
+    sheets: Sheets,
+    sheet: StrategySheet,
+    begun: Mapping[str, date],
+    margin: Fraction | None,
+) -> dict[StrategyRowId, Fact]:
+    """Each from its first day to its deadline; those without either have no figure yet."""
+    found = {}
+    known: dict[Period, ResultsSheet] = {}
+
+    def of(period: Period) -> ResultsSheet:
+        if period not in known:
+            known[period] = sheets.of(sheet.strategy.client_id, period, margin=margin)
+        return known[period]
+
+    for goal in goals:
+        start = begun.get(goal.origin, sheet.strategy.starts)
+        if start is None or goal.deadline is None or goal.deadline < start:
+            continue
+        span = Period(start, goal.deadline + timedelta(days=1))
+        fact = of_goal(goal, of(span))
+        month = last_full_month_in(span, sheets.today)
+        # a quotient of all the days would hide what it has become
+        is_of_month = fact.so_far.kind is PlanKind.RATIO and month is not None
+        found[goal.id] = of_goal(goal, of(month), runs_to=span.last) if month and is_of_month else fact
+    return found
+
+
+def last_full_month_in(span: Period, today: date) -> Period | None:
+    """The last calendar month that is over and lies within these days."""
+    month = Period.month_of(min(today, span.end)).moved(-1)
+    return month if month.start >= span.start else None
+
+
+def watched_of(sheets: Sheets, sheet: StrategySheet, margin: Fraction | None = None) -> dict[StrategyRowId, Watched]:
+    """Which of a version's corrections are due today."""
+    rows = [row for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
+    if (span := span_of(rows, sheets.today)) is None:
+        return {}
+    results = sheets.of(sheet.strategy.client_id, span, margin=margin)
+    return {row.id: watched(row, results) for row in rows}
+
+
+def books_of(reader: Reader, client_id: ClientId, period: Period) -> Books:
+    """The money that a cost in the period is made of."""
+    budgets = [each for each in reader.all(Budget, client_id=client_id) if each.period.overlaps(period)]
+    return Books(
+        budgets=[(each, reader.all(BudgetLine, budget_id=each.id)) for each in budgets],
+        agreements=reader.all(Agreement, client_id=client_id),
+    )
