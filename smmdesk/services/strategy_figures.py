@@ -58,7 +58,11 @@ def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Per
 
 
 def _of_kpi(
-    kpi: Kpi, sheet: StrategySheet, results: ResultsSheet, plans: Mapping[str, Mapping[str, int]], books: Books
+    kpi: Kpi,
+    sheet: StrategySheet,
+    results: ResultsSheet,
+    plans: Mapping[StrategyRowId, Mapping[str, int]],
+    books: Books,
 ) -> Fact:
     goal = goal_of(sheet, kpi)
     cost = books.cost(kpi.cost_basis, results, kpi.network)
@@ -71,19 +75,19 @@ def _baseline(goal: Goal | None, kpi: Kpi) -> int | None:
     return goal.baseline if goal and is_same else None
 
 
-def plans_of(reader: Reader, sheet: StrategySheet) -> dict[str, dict[str, int]]:
+def plans_of(reader: Reader, sheet: StrategySheet) -> dict[StrategyRowId, dict[str, int]]:
     """By origin of a KPI its plan of each month: that of the version in force on the month's last day.
 
     A draft is shown by its own plan, since that is what is being thought of.
     """
     kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
-    own: dict[str, dict[str, int]] = {row.origin: dict(row.plan) for row in kpis}
+    own: dict[StrategyRowId, dict[str, int]] = {row.origin: dict(row.plan) for row in kpis}
     if sheet.strategy.is_draft:
         return own
     there = versions(reader, sheet.strategy.client_id)
     rows = reader.all(Kpi, strategy_id=[each.id for each in there])
     of_versions = {(row.strategy_id, row.origin): row.plan for row in rows}
-    found: dict[str, dict[str, int]] = {origin: {} for origin in own}
+    found: dict[StrategyRowId, dict[str, int]] = {origin: {} for origin in own}
     for month in sorted({month for row in rows for month in row.plan}):
         holding = planned_by(there, _month(month))
         for origin in own:
@@ -98,12 +102,12 @@ def _month(key: str) -> Period:
     return Period.month(int(year), int(month))
 
 
-def first_day(reader: Reader, sheet: StrategySheet) -> dict[str, date]:
+def first_day(reader: Reader, sheet: StrategySheet) -> dict[StrategyRowId, date]:
     """By origin of a goal the first day of the first version in force that had it: its baseline is of then."""
     there = [each for each in versions(reader, sheet.strategy.client_id) if each.frozen_at and each.starts]
     rows = reader.all(Goal, strategy_id=[each.id for each in there])
     starts = {each.id: each.starts for each in there}
-    found: dict[str, date] = {}
+    found: dict[StrategyRowId, date] = {}
     for row in rows:
         start = starts[row.strategy_id]
         if start and (row.origin not in found or start < found[row.origin]):
@@ -115,7 +119,7 @@ def _of_goals(
     goals: Sequence[Goal],
     sheets: Sheets,
     sheet: StrategySheet,
-    begun: Mapping[str, date],
+    begun: Mapping[StrategyRowId, date],
     margin: Fraction | None,
 ) -> dict[StrategyRowId, Fact]:
     """Each from its first day to its deadline; those without either have no figure yet."""

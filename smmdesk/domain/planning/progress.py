@@ -82,6 +82,8 @@ def plan_of_level(at_start: Exact | None, months: Mapping[str, Exact], on: date)
     """
     month = Period.month_of(on)
     target = months.get(_key(on))
+    if target is not None and on == month.last:
+        return Fraction(target)
     before = months.get(_key(add_months(month.start, -1)))
     if _key(on) == min(months, default=None):
         before = at_start

@@ -9,6 +9,7 @@ from smmdesk.domain.money import minor_digits
 from smmdesk.domain.planning.named import PlanKind
 from smmdesk.domain.results.metrics import Days
 from smmdesk.domain.results.named import Good, Shown, Unit
+from smmdesk.domain.results.sheet import MARGIN, goes_by_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,11 +68,13 @@ def kind_of(key: str, sheet: ResultsSheet) -> PlanKind:
         return PlanKind.FLOW
     found = sheet.calculations[key]
     once = {name: Fraction(2 + at) for at, name in enumerate(sorted(found.names))}
-    twice = {name: 2 * value if _is_summed(name, sheet) else value for name, value in once.items()}
+    # of posts even followers are summed up: those on the day of each
+    all_of_posts = goes_by_posts(found.names, sheet.catalogue)
+    twice = {name: 2 * value if all_of_posts or _is_summed(name, sheet) else value for name, value in once.items()}
     before, after = found.value(once), found.value(twice)
     return PlanKind.FLOW if before and after == 2 * before else PlanKind.RATIO
 
 
 def _is_summed(name: str, sheet: ResultsSheet) -> bool:
     metric = sheet.catalogue.get(name)
-    return metric is None or _OF_DAYS[metric.days] is PlanKind.FLOW
+    return name != MARGIN and (metric is None or _OF_DAYS[metric.days] is PlanKind.FLOW)

@@ -1,0 +1,181 @@
+"""A KPI beside what became of it: what the sheet of its period says, judged by the plan of its months."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from smmdesk.domain.ids import StrategyId, StrategyRowId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.kpis import Fact, of_goal, of_kpi, watched
+from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
+from smmdesk.domain.planning.scaled import exactly, kept, kind_of
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi
+from tests.domain.results.sheets import OCTOBER, SHOP, of_days, post, row, sheet
+
+DAILY = [4, 6, 5, 3, 7, 2, 1, 5, 6, 4, 4, 8, 2, 1, 5]
+NOVEMBER = Period.month(2026, 11)
+
+
+def kpi(metric: str, network: Network | None = None) -> Kpi:
+    return Kpi(id=StrategyRowId("k"), strategy_id=StrategyId("s"), metric=metric, network=network)
+
+
+def leads(plan: int, cost: Fraction | None = None) -> Fact:
+    """Half of November is known, as in the worked example."""
+    known = sheet(NOVEMBER, of_days(NOVEMBER.start, "leads", DAILY, None), today=date(2026, 11, 16))
+    return of_kpi(kpi("leads"), known, {"2026-11": plan}, cost=cost)
+
+
+@pytest.mark.parametrize(("plan", "status"), [(120, Status.ON_TRACK), (140, Status.AT_RISK), (180, Status.OFF_TRACK)])
+def test_a_sum_is_judged_by_its_forecast(plan: int, status: Status) -> None:
+    fact = leads(plan)
+    assert fact.value.value == 63
+    assert (fact.known, fact.elapsed) == (15, 15)
+    assert fact.outlook.forecast == 126
+    assert fact.outlook.status is status
+    assert fact.band is not None
+    assert [round(end, 2) for end in (fact.band.low, fact.band.high)] == [111.18, 140.82]
+    assert not fact.is_incomplete
+
+
+def test_what_one_costs_needs_a_cost() -> None:
+    assert leads(120).of_one is None
+    found = leads(120, cost=Fraction(630)).of_one
+    assert found is not None
+    assert found.cost_of_one == found.per_hundred == 10
+
+
+def test_a_level_goes_by_the_way_from_where_it_stood() -> None:
+    rows = [*of_days(date(2026, 9, 30), "followers", [4000]), *of_days(OCTOBER.start, "followers", [4010] * 31)]
+    fact = of_kpi(kpi("followers", Network.INSTAGRAM), sheet(rows=rows), {"2026-10": 4310})
+    assert fact.so_far.kind is PlanKind.LEVEL
+    assert fact.so_far.at_start == 4000
+    assert fact.value.value == 4010
+    assert fact.outlook.status is Status.MISSED
+    assert fact.outlook.judged == Fraction(1, 31)
+
+
+def test_a_level_without_a_start_is_not_judged() -> None:
+    fact = of_kpi(
+        kpi("followers", Network.INSTAGRAM),
+        sheet(rows=of_days(date(2026, 10, 5), "followers", [4010] * 27)),
+        {"2026-10": 4310},
+    )
+    assert fact.outlook.status is Status.NO_DATA
+
+
+def test_a_cost_of_few_leads_says_nothing_yet() -> None:
+    rows = [row(Period(day, day + timedelta(days=1)), {"leads": n, "spend": 62000}, None) for day, n in _four()]
+    fact = of_kpi(kpi("cpl"), sheet(NOVEMBER, rows, today=date(2026, 11, 21)), {"2026-11": 40000})
+    assert (fact.so_far.kind, fact.so_far.results, fact.outlook.status) == (PlanKind.RATIO, 4, Status.TOO_EARLY)
+    assert fact.value.value == 620 * 20 / 4
+
+
+def _four() -> list[tuple[date, int]]:
+    return [(NOVEMBER.start + timedelta(days=at), int(at in {2, 5, 9, 14})) for at in range(20)]
+
+
+def test_of_one_network_its_rows_alone_count() -> None:
+    rows = [*of_days(OCTOBER.start, "views", [10] * 31), *of_days(OCTOBER.start, "views", [1] * 31, SHOP)]
+    everywhere, there = (of_kpi(kpi("views", network), sheet(rows=rows), {}) for network in (None, Network.VK))
+    assert (everywhere.value.value, there.value.value) == (Fraction(341), Fraction(31))
+    assert there.outlook.status is Status.NO_PLAN
+
+
+def test_what_posts_have_reached_is_known_up_to_their_newest_figures() -> None:
+    posts = [post(date(2026, 11, 3), {"reach": 100}, date(2026, 11, 10))]
+    fact = of_kpi(kpi("reach"), sheet(NOVEMBER, posts=posts, today=date(2026, 11, 21)), {"2026-11": 300})
+    assert (fact.known, fact.elapsed) == (10, 20)
+    assert fact.outlook.forecast == 300
+    assert fact.is_incomplete
+
+
+def test_days_that_are_missing_are_told() -> None:
+    fact = of_kpi(kpi("views"), sheet(rows=of_days(OCTOBER.start, "views", [10] * 20)), {"2026-10": 300})
+    assert fact.is_incomplete
+    assert fact.outlook.status is Status.MISSED
+
+
+def goal(metric: str, baseline: int | None, target: int) -> Goal:
+    return Goal(
+        id=StrategyRowId("g"),
+        strategy_id=StrategyId("s"),
+        name="More",
+        metric=metric,
+        network=Network.INSTAGRAM,
+        baseline=baseline,
+        target=target,
+    )
+
+
+def test_a_goal_sets_out_from_its_baseline() -> None:
+    fact = of_goal(goal("followers", 4000, 4200), sheet(rows=of_days(OCTOBER.start, "followers", [4100] * 31)))
+    assert fact.outlook.judged == Fraction(1, 2)
+
+
+def test_a_quotient_of_a_month_is_not_over_while_its_goal_runs() -> None:
+    posts = [post(date(2026, 10, 3), {"reach": 1000, "likes": 25}, date(2026, 10, 30))]
+    known = sheet(posts=posts)
+    over, runs = (of_goal(goal("er_reach", None, 30_000), known, until) for until in (None, date(2026, 12, 31)))
+    assert (over.outlook.status, runs.outlook.status) == (Status.MISSED, Status.AT_RISK)
+
+
+# corrections
+
+
+def correction(metric: str, threshold: int, side: Side = Side.BELOW) -> Correction:
+    return Correction(
+        id=StrategyRowId("c"), strategy_id=StrategyId("s"), metric=metric, side=side, threshold=threshold, weeks=2
+    )
+
+
+def test_a_correction_looks_at_weeks_that_are_over_and_known() -> None:
+    """From Monday 19 October on: two weeks of seven 10s, then one that has two days less."""
+    rows = of_days(date(2026, 10, 19), "views", [10] * 14)
+    at = date(2026, 11, 3)
+    assert watched(correction("views", 71), sheet(rows=rows, today=at)).firing is Firing.FIRED
+    assert watched(correction("views", 70), sheet(rows=rows, today=at)).firing is Firing.NOT
+    later = sheet(rows=[*rows, *of_days(date(2026, 11, 2), "views", [10] * 5)], today=date(2026, 11, 10))
+    found = watched(correction("views", 71), later)
+    assert found.firing is Firing.NOT_KNOWN
+    assert found.values == (Fraction(70), None)
+
+
+# figures as they are kept
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "figure"),
+    [
+        ("leads", Fraction(40), 40),
+        ("spend", Fraction(1550, 100), 1550),
+        ("cpl", Fraction(897, 100), 897),
+        ("er_reach", Fraction(325, 10_000), 32_500),
+        ("roas", Fraction(22, 7), 3143),
+    ],
+)
+def test_figures_are_scaled_by_how_they_are_written(metric: str, value: Fraction, figure: int) -> None:
+    assert kept(value, metric, sheet()) == figure
+    back = exactly(figure, metric, sheet())
+    assert back == pytest.approx(float(value), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("metric", "kind"),
+    [
+        ("leads", PlanKind.FLOW),
+        ("engagements", PlanKind.FLOW),
+        ("reach", PlanKind.FLOW),
+        ("followers", PlanKind.LEVEL),
+        ("reach_day", PlanKind.RATIO),
+        ("cpl", PlanKind.RATIO),
+        ("romi_margin", PlanKind.RATIO),
+        ("er_followers", PlanKind.RATIO),
+    ],
+)
+def test_how_days_make_a_figure_follows_from_its_formula(metric: str, kind: PlanKind) -> None:
+    assert kind_of(metric, sheet()) is kind
