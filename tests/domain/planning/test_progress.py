@@ -99,7 +99,8 @@ def test_a_level_goes_straight_from_month_end_to_month_end() -> None:
     assert plan_of_level(4000, months, date(2026, 11, 1)) == 4313
     assert plan_of_level(4000, months, date(2026, 11, 30)) == 4400
     assert plan_of_level(None, months, date(2026, 11, 30)) == 4400
-    assert plan_of_level(None, months, date(2026, 10, 31)) is None
+    assert plan_of_level(None, months, date(2026, 10, 31)) == 4310
+    assert plan_of_level(None, months, date(2026, 10, 30)) is None
     # December has no plan, so January has nowhere to go from
     assert plan_of_level(4000, months, date(2026, 12, 5)) is None
     assert plan_of_level(4000, months, date(2027, 1, 5)) is None
