@@ -1,0 +1,180 @@
+"""A goal or a KPI beside what became of it, in words: for the page, the papers and the files alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.planning.named import CostBasis, PlanKind, Status
+from smmdesk.domain.results.named import Good, Shown
+from smmdesk.speech import compared, measured
+from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from smmdesk.domain.planning.kpis import Fact
+
+_REACHED = frozenset({Status.REACHED, Status.ON_TRACK})
+_NEAR = frozenset({Status.NEARLY, Status.AT_RISK})
+_FAR = frozenset({Status.MISSED, Status.OFF_TRACK})
+MARKS: Final = {
+    **dict.fromkeys(_REACHED, "good"),
+    **dict.fromkeys(_NEAR, "near"),
+    **dict.fromkeys(_FAR, "bad"),
+}
+"""What a status is painted as; the rest is grey."""
+BASES: Final = {
+    CostBasis.PAID: _("cost: all that was paid, {money}"),
+    CostBasis.PROMOTION: _("cost: promotion paid, {money}"),
+    CostBasis.ADS: _("cost: spent on ads by the networks' figures, {money}"),
+    CostBasis.PAID_AND_FEE: _("cost: all that was paid and the fee, {money}"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactWords:
+    """All that is told of it, ready to show; what there is nothing of is a dash, or empty where it is beside it.
+
+    `known` tells how much of the days is known, `band` between what the forecast lies in 80 of 100 cases.
+    """
+
+    name: str
+    plan: str
+    fact: str
+    forecast: str
+    band: str
+    rate: str
+    cost_of_one: str
+    per_hundred: str
+    status: str
+    mark: str
+    known: str
+
+
+def told(fact: Fact, language: Language) -> FactWords:
+    """In the units of its metric."""
+    outlook = fact.outlook
+    is_running = not fact.so_far.is_over
+    one = fact.of_one
+    return FactWords(
+        name=name_of(fact, language),
+        plan=figure(fact, fact.so_far.plan, language),
+        fact=figure(fact, fact.value.value, language),
+        forecast=figure(fact, outlook.forecast, language, is_guess=True) if is_running else "",
+        band=band(fact, language) if is_running else "",
+        rate=rate(fact, language),
+        cost_of_one="—" if one is None else _money(one.cost_of_one, fact, language),
+        per_hundred="—" if one is None or one.per_hundred is None else language.number(one.per_hundred, 2),
+        status=status(fact, language),
+        mark=MARKS.get(outlook.status, "none"),
+        known=known(fact, language),
+    )
+
+
+def name_of(fact: Fact, language: Language) -> str:
+    """The metric, and the network where it is of one."""
+    name = measured.name(fact.sheet, fact.metric, language, fact.network)
+    return f"{name}, {language.word(fact.network)}" if fact.network else name
+
+
+def figure(fact: Fact, value: int | Fraction | None, language: Language, *, is_guess: bool = False) -> str:
+    """A value of its metric; a count that is only expected is told in whole ones."""
+    if value is None:
+        return "—"
+    shown, decimals = measured.shown_as(fact.sheet, fact.metric)
+    if is_guess and fact.so_far.kind is not PlanKind.RATIO:
+        decimals = 0
+    return measured.figure(Fraction(value), shown, decimals, fact.sheet.currency, language)
+
+
+def band(fact: Fact, language: Language) -> str:
+    """93–117; nothing where there is none, or it is as narrow as what is told."""
+    if fact.band is None:
+        return ""
+    ends = [figure(fact, Fraction(end), language, is_guess=True) for end in (fact.band.low, fact.band.high)]
+    return "" if ends[0] == ends[1] else "–".join(ends)
+
+
+def rate(fact: Fact, language: Language) -> str:
+    """The result rate; of a level how much of its way it has gone."""
+    outlook = fact.outlook
+    if fact.so_far.kind is PlanKind.LEVEL and outlook.judged is not None:
+        return language(_("{share} of the way"), share=language.percent(outlook.judged, 1))
+    found = outlook.result_rate if outlook.judged is None else outlook.judged
+    if found is None and fact.so_far.good is Good.DOWN and fact.value.value == 0 and fact.so_far.plan is not None:
+        return language(_("cost nothing"))
+    return "—" if found is None else language.percent(found, 1)
+
+
+def status(fact: Fact, language: Language) -> str:
+    """In a word or two; that data are incomplete stands before it."""
+    word = language.word(fact.outlook.status)
+    return language(_("data incomplete: {status}"), status=word.lower()) if fact.is_incomplete else word
+
+
+def known(fact: Fact, language: Language) -> str:
+    """18 of 30 days, where some are missing."""
+    if fact.so_far.kind is PlanKind.LEVEL or fact.known >= fact.elapsed:
+        return ""
+    return compared.days_known(fact.known, fact.elapsed, language)
+
+
+def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
+    """Which money its cost is of; empty where none is known."""
+    if fact.cost is None:
+        return ""
+    return language(BASES[basis], money=_money(fact.cost, fact, language))
+
+
+def _money(value: Fraction | None, fact: Fact, language: Language) -> str:
+    return measured.figure(value, Shown.MONEY, 2, fact.sheet.currency, language)
+
+
+def how(fact: Fact, language: Language) -> list[str]:
+    """How plan, forecast, rate and status come about, with their numbers: what stands one click away."""
+    so_far, outlook = fact.so_far, fact.outlook
+    lines = []
+    if outlook.forecast is not None and not so_far.is_over:
+        lines.append(_forecast_line(fact, language))
+    if fact.band is not None and not so_far.is_over:
+        text = _("In 80 of 100 cases between {band}, as the days so far differ from one another.")
+        lines.append(language(text, band=band(fact, language)))
+    if outlook.judged is not None or outlook.result_rate is not None:
+        lines.append(_rate_line(fact, language))
+    lines.append(
+        language(_("On track from {on} % of the plan, at risk from {risk} %."), on=so_far.on_track, risk=so_far.at_risk)
+    )
+    return lines
+
+
+def _forecast_line(fact: Fact, language: Language) -> str:
+    so_far = fact.so_far
+    names = {
+        "fact": figure(fact, so_far.actual, language),
+        "days": language.number(so_far.days),
+        "known": language.number(so_far.known),
+        "forecast": figure(fact, fact.outlook.forecast, language, is_guess=True),
+    }
+    if so_far.kind is PlanKind.RATIO:
+        return language(_("Forecast: as it is so far, {forecast}"), **names)
+    if so_far.kind is PlanKind.LEVEL:
+        names["start"] = figure(fact, so_far.at_start, language)
+        return language(_("Forecast: {start} + ({fact} − {start}) × {days} ÷ {known} days = {forecast}"), **names)
+    return language(_("Forecast: {fact} × {days} ÷ {known} days with data = {forecast}"), **names)
+
+
+def _rate_line(fact: Fact, language: Language) -> str:
+    so_far = fact.so_far
+    names = {
+        "plan": figure(fact, so_far.plan, language),
+        "value": figure(fact, so_far.actual if so_far.is_over else fact.outlook.forecast, language, is_guess=True),
+        "share": rate(fact, language),
+    }
+    if fact.outlook.status is Status.REACHED:
+        names["value"] = figure(fact, so_far.actual, language)
+    if so_far.kind is PlanKind.LEVEL and fact.outlook.judged is not None:
+        names["start"] = figure(fact, so_far.at_start, language)
+        return language(_("Way gone: ({value} − {start}) ÷ ({plan} − {start}) = {share}"), **names)
+    if so_far.good is Good.DOWN:
+        return language(_("Result rate: plan {plan} ÷ {value} = {share}"), **names)
+    return language(_("Result rate: {value} ÷ plan {plan} = {share}"), **names)
