@@ -18,12 +18,14 @@ from smmdesk.domain.justification import Ground
 from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import PostStatus
 from smmdesk.domain.results.against import Against, Silence
 from smmdesk.domain.results.formula_reading import Act
 from smmdesk.domain.results.metrics import Accounts, Days, Level
 from smmdesk.domain.several import Mixed
 from smmdesk.domain.spending import Concern
+from smmdesk.domain.strategy.checks import Check
 from smmdesk.speech.language import LANGUAGES, Language, UnreadableError
 from smmdesk.speech.wording import WORDS
 from tests.every import every
@@ -35,9 +37,10 @@ DAY = date(2026, 11, 5)
 # how an entry of the account came about, and what undo makes of it; each concern is a sentence of its own; a file's
 # kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
 # about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs; what a period is
-# compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence
+# compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence;
+# the parts of a strategy, and what is open in them, are knowledge
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
-UNSHOWN |= {Against, Silence}
+UNSHOWN |= {Against, Silence, Part, Check}
 
 
 def enums() -> list[type[Enum]]:

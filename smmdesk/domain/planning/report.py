@@ -23,7 +23,7 @@ TEXTS: Final = ("summary", "learnt", "next_steps", "asked_of_client")
 class ReportIssuedError(SmmdeskError):
     """Somebody has it on paper."""
 
-    message = _("This report was issued on {on} and stays as it is. Begin a new one to say more.")
+    message = _("This report was issued on {on} and stays as it is. Make a new one to say more.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class StrategyOverError(SmmdeskError):
 class NotDraftError(SmmdeskError):
     """Only a draft is put in force, or given up."""
 
-    message = _("Version {number} is no draft.")
+    message = _("Version {number} is not a draft. Make a new version to change it.")
 
 
 class LongNameError(SmmdeskError):
@@ -58,7 +58,7 @@ class LongNameError(SmmdeskError):
 class MarksError(SmmdeskError):
     """What is at risk is further from its plan than what is on track."""
 
-    message = _("“At risk” must be below “on track”, and both from 1 to 100 %.")
+    message = _("Set “at risk” below “on track”, and both from 1 to 100 %.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
