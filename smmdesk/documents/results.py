@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.posts import Best
@@ -100,7 +101,7 @@ def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas
         client=name,
         period=days,
     )
-    page = _Page(found, language, breaks)
+    page = ResultsPage(found, language, breaks)
     body = {
         "tiles": list(page.tiles()),
         "chart": page.chart(),
@@ -110,34 +111,40 @@ def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas
         "posts_hint": post_findings.ranked_words(best_of(found.ripe), language),
         "figures": list(page.figures()),
         "notes": notes(found, breaks, formulas, language),
-        "words": _words(language),
+        "words": results_words(language),
     }
     return edition.document("results", head, body)
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class ResultsPage:
+    """What a paper tells of results, part by part, in plain words and numbers."""
+
     found: Results
     language: Language
     breaks: Sequence[Break]
 
     @property
     def now(self) -> ResultsSheet:
+        """The sheet of the period."""
         return self.found.now
 
     # the figures that matter
 
     def tiles(self) -> Iterator[dict[str, str]]:
+        """What is shown large."""
         there = [key for key in _TILES if self.now.value(key).value is not None]
         for key in there[:_MOST_TILES]:
             yield {
+                "key": key,
                 "name": measured.name(self.now, key, self.language),
                 "figure": measured.told(self.now, key, self.language),
-                "change": self._change(key),
+                "change": self.change(key),
                 "note": self._rests_on(key),
             }
 
-    def _change(self, key: str) -> str:
+    def change(self, key: str) -> str:
+        """What became of a metric since the period before, in a few words."""
         found = self.found.compared(key, self.breaks)
         return told.change(found, self.now, self.language).short if found else ""
 
@@ -221,9 +228,14 @@ class _Page:
 
     def best(self) -> list[dict[str, str]]:
         """The same as on the page, each with what it reached when it could be compared."""
-        ranked, index = best_of(self.found.ripe), index_of_posts(self.found.ripe)
+        ranked = best_of(self.found.ripe)
+        return self.posts(ranked, ranked.best)
+
+    def posts(self, ranked: Best, ids: Sequence[PublicationId]) -> list[dict[str, str]]:
+        """Those of the ranked posts."""
+        index = index_of_posts(self.found.ripe)
         by_id = {post.publication.id: post for post in self.found.ripe}
-        return [self._post(by_id[id], ranked, index.get(id)) for id in ranked.best]
+        return [self._post(by_id[id], ranked, index.get(id)) for id in ids]
 
     def _post(self, post: PostResult, ranked: Best, index: Fraction | None) -> dict[str, str]:
         publication, language, seen_by = post.publication, self.language, ranked.seen_by
@@ -292,7 +304,8 @@ def _brief(found: Compared | None, sheet: ResultsSheet, language: Language) -> s
     return told.signed(share, language.percent(abs(share), 1))
 
 
-def _words(language: Language) -> dict[str, str]:
+def results_words(language: Language) -> dict[str, str]:
+    """What stands over tables and above columns."""
     return {
         "networks": language(_("By network")),
         "network": language(_("Network")),

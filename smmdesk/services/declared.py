@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.services.media import MediaService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
+    from smmdesk.services.reports import ReportService
     from smmdesk.services.results import ResultsService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
@@ -166,6 +167,13 @@ class Services(ABC):
         from smmdesk.services.strategy import StrategyService
 
         return StrategyService(self.database, self.now, self.today)
+
+    @service
+    def reports(self) -> ReportService:
+        """What clients are told of a period."""
+        from smmdesk.services.reports import ReportService
+
+        return ReportService(self.database, self.now, self.today)
 
     @service
     def history(self) -> HistoryService:

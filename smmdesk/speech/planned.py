@@ -142,9 +142,17 @@ def how(fact: Fact, language: Language) -> list[str]:
     if outlook.judged is not None or outlook.result_rate is not None:
         lines.append(_rate_line(fact, language))
     lines.append(
-        language(_("On track from {on} % of the plan, at risk from {risk} %."), on=so_far.on_track, risk=so_far.at_risk)
+        language(
+            _("On track from {on} of the plan, at risk from {risk}."),
+            on=_percent(so_far.on_track, language),
+            risk=_percent(so_far.at_risk, language),
+        )
     )
     return lines
+
+
+def _percent(number: int, language: Language) -> str:
+    return language.percent(Fraction(number, 100))
 
 
 def _forecast_line(fact: Fact, language: Language) -> str:

@@ -177,6 +177,14 @@ OUTPUTS = _by_name(
         table=late("results_tables", "posts"),
     ),
     Output(
+        kind="report",
+        title=_("Report"),
+        about=_("Report: {client}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("report", "papers"),
+        files={".json": late("report", "figures_file")},
+    ),
+    Output(
         kind="comparison",
         title=_("Who should run it?"),
         about=_("Who runs it: {name}"),

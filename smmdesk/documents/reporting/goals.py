@@ -1,0 +1,142 @@
+"""The goals of a report: each with its status, its KPI beside their plan, and the main one day by day."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.planning.named import PlanKind, Status
+from smmdesk.speech import planned
+from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.domain.planning.kpis import Fact
+    from smmdesk.domain.strategy.records import Goal, Kpi
+
+_MOST_BARS: Final = 190
+GOOD: Final = frozenset({Status.REACHED, Status.ON_TRACK})
+BAD: Final = frozenset({Status.MISSED, Status.OFF_TRACK, Status.AT_RISK})
+
+
+def goals(facts: ReportFacts, language: Language) -> list[dict[str, Any]]:
+    """Each goal, and at the end the KPI of none; those without anything to tell are left out."""
+    made = [_goal(goal, facts, language) for goal in facts.goal_rows]
+    loose = facts.kpi_rows(None)
+    if loose:
+        rest = _part(loose, facts, language)
+        made.append({"name": language(_("Key figures without a goal")), "status": "", "mark": "", "line": "", **rest})
+    return made
+
+
+def _goal(goal: Goal, facts: ReportFacts, language: Language) -> dict[str, Any]:
+    fact = facts.goals.get(goal.id)
+    number = facts.strategy.number_of(goal) if facts.strategy else ""
+    words = planned.told(fact, language) if fact else None
+    return {
+        "name": f"{number} {goal.name}".strip(),
+        "status": words.status if words else "",
+        "mark": words.mark if words else "",
+        "line": _line(goal, fact, language),
+        **_part(facts.kpi_rows(goal), facts, language),
+    }
+
+
+def _line(goal: Goal, fact: Fact | None, language: Language) -> str:
+    """From where to where by when, and where it stands."""
+    if fact is None:
+        return language(_("The strategy says no number or no day for it.")) if goal.target is None else ""
+    words = planned.told(fact, language)
+    start = planned.figure(fact, fact.so_far.at_start, language) if fact.so_far.at_start is not None else ""
+    by = language.date(goal.deadline)
+    if start:
+        text = _("{metric}: from {start} to {target} by {date}; so far {fact}.")
+        return language(text, metric=words.name, start=start, target=words.plan, date=by, fact=words.fact)
+    text = _("{metric}: {target} by {date}; so far {fact}.")
+    return language(text, metric=words.name, target=words.plan, date=by, fact=words.fact)
+
+
+def _part(rows: Sequence[Kpi], facts: ReportFacts, language: Language) -> dict[str, Any]:
+    told = [(row, facts.kpis[row.id]) for row in rows if row.id in facts.kpis]
+    main = next((fact for _row, fact in told if fact.so_far.kind is PlanKind.FLOW and len(fact.daily) > 1), None)
+    return {
+        "kpis": [_kpi(row, fact, language) for row, fact in told],
+        "chart": _chart(main, language) if main else None,
+    }
+
+
+def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:
+    words = planned.told(fact, language)
+    return {
+        "name": words.name,
+        "plan": words.plan,
+        "fact": words.fact,
+        "forecast": f"{words.forecast} ({words.band})" if words.band else words.forecast,
+        "rate": words.rate,
+        "cost": words.cost_of_one,
+        "status": words.status,
+        "mark": words.mark,
+        "notes": " · ".join(filter(None, (words.known, planned.cost_words(fact, row.cost_basis, language)))),
+    }
+
+
+def _chart(fact: Fact, language: Language) -> dict[str, Any] | None:
+    """Bars by day, with what the plan takes on each as a line."""
+    days = list(fact.sheet.period.days())
+    plan = None if fact.so_far.plan is None else Fraction(fact.so_far.plan) / len(days)
+    highest = max([*fact.daily.values(), *([plan] if plan else [])], default=Fraction())
+    if len(days) > _MOST_BARS or highest <= 0:
+        return None
+    values = [fact.daily.get(day) for day in days]
+    return {
+        "title": language(_("{metric} by day"), metric=planned.name_of(fact, language)),
+        "bars": [None if value is None else max(0.0, float(value / highest)) for value in values],
+        "breaks": [],
+        "line": float(plan / highest) if plan else None,
+        "line_words": (language(_("Line: the plan, {figure} a day"), figure=language.number(plan, 1)) if plan else ""),
+        "ends": [language.day_and_month(days[0]), language.day_and_month(days[-1])],
+        "most": "",
+        "gaps": language(_("Days without a bar are not known.")) if None in values[: fact.elapsed] else "",
+    }
+
+
+def verdict(facts: ReportFacts, language: Language) -> str:
+    """The whole in one sentence, as far as there is a plan to judge by."""
+    judged = [fact for fact in facts.kpis.values() if fact.outlook.status in GOOD | BAD | {Status.NEARLY}]
+    if not judged:
+        return language(_("No plan covers these days, so nothing says how good the figures are."))
+    good = [fact for fact in judged if fact.outlook.status in GOOD]
+    said = [
+        language.count(
+            "{good} of {n} key figure is reached or on track.",
+            "{good} of {n} key figures are reached or on track.",
+            len(judged),
+            good=len(good),
+        )
+    ]
+    behind = [planned.name_of(fact, language) for fact in judged if fact.outlook.status in BAD]
+    if behind:
+        said.append(language(_("Behind the plan: {names}."), names="; ".join(behind)))
+    if any(fact.is_incomplete for fact in judged):
+        said.append(language(_("Some figures are incomplete, so this may change.")))
+    return " ".join(said)
+
+
+def tiles(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
+    """The first KPI of each goal, then the others."""
+    rows = [facts.kpi_rows(goal) for goal in facts.goal_rows]
+    ordered = [own[0] for own in rows if own] + [row for own in rows for row in own[1:]] + facts.kpi_rows(None)
+    for row in ordered:
+        if (fact := facts.kpis.get(row.id)) and fact.value.value is not None:
+            words = planned.told(fact, language)
+            plan = language(_("plan {figure}"), figure=words.plan) if words.plan != "—" else ""
+            yield {
+                "key": row.metric,
+                "name": words.name,
+                "figure": words.fact,
+                "change": "",
+                "note": " · ".join(filter(None, (plan, words.status, words.known))),
+                "mark": words.mark,
+            }

@@ -1,0 +1,257 @@
+"""The report of a period for a client, four to eight pages: as its draft stands now, or as it was issued."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.documents.reporting.goals import goals, tiles, verdict
+from smmdesk.documents.reporting.money import money
+from smmdesk.documents.results import ResultsPage, results_words
+from smmdesk.documents.results_notes import notes
+from smmdesk.documents.typeset import plain
+from smmdesk.domain.planning.named import Section
+from smmdesk.domain.posts import Format, PostStatus
+from smmdesk.domain.results.posts import best_of, reasons
+from smmdesk.knowledge.metrics import words as metric_words
+from smmdesk.knowledge.strategy import words as strategy_words
+from smmdesk.speech import measured, post_findings
+from smmdesk.speech.language import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.documents.typeset import Document
+
+_MOST_TILES, _FEWEST_TILES, _MOST_WORST = 6, 3, 3
+_LIVE: Final = frozenset({Format.LIVE, Format.STORY})
+Body = dict[str, Any]
+
+
+def body(facts: ReportFacts, language: Language) -> Body:
+    """All words and figures of the paper, sections that have none left out; logos by their names in the media."""
+    made: Body = {
+        "logos": [name for name in (facts.client.logo, facts.desk.logo) if name],
+        "prepared_by": facts.report.prepared_by or facts.desk.name,
+        "summary": facts.report.summary.strip(),
+        "mark": _mark(facts, language),
+        "as_of": language(_("Figures as of {date}"), date=language.date(facts.results.now.today)),
+        **dict.fromkeys((section.value for section in Section), None),
+        "words": _words(language),
+    }
+    makers = {
+        Section.ANSWER: _answer,
+        Section.GOALS: _goals,
+        Section.NETWORKS: _networks,
+        Section.POSTS: _posts,
+        Section.MONEY: money,
+        Section.LEARNT: _learnt,
+    }
+    empty = []
+    for section in facts.report.sections:
+        made[section.value] = found = makers[section](facts, language)
+        if found is None:
+            empty.append(language.word(section))
+    return {**made, "notes": _notes(facts, empty, language)}
+
+
+def _mark(facts: ReportFacts, language: Language) -> str:
+    if facts.strategy is None:
+        return ""
+    number = facts.strategy.strategy.number
+    return language(_("Strategy: version {number}, mark {mark}"), number=number, mark=facts.mark)
+
+
+# sections
+
+
+def _answer(facts: ReportFacts, language: Language) -> Body:
+    page = ResultsPage(facts.results, language, facts.breaks)
+    shown = [{**tile, "change": page.change(tile["key"])} for tile in tiles(facts, language)][:_MOST_TILES]
+    there = {tile["key"] for tile in shown}
+    others = [{**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there]
+    shown += others[: max(_FEWEST_TILES - len(shown), 0)]
+    return {"verdict": verdict(facts, language), "tiles": shown, "done": list(_done(facts, language))}
+
+
+def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
+    """What was published, counted: of the calendar, and of what networks told."""
+    out = [post for post in facts.posts if post.status is PostStatus.PUBLISHED]
+    planned_ones = [post for post in facts.posts if post.status not in {PostStatus.IDEA, PostStatus.REJECTED}]
+    if planned_ones:
+        yield language.count(
+            "{out} of {n} planned post is out.", "{out} of {n} planned posts are out.", len(planned_ones), out=len(out)
+        )
+    formats = [post.format for post in out if post.format]
+    if formats:
+        counted = sorted({each: formats.count(each) for each in formats}.items(), key=lambda each: -each[1])
+        told = ", ".join(f"{language.word(each)} {language.number(count)}" for each, count in counted)
+        yield language(_("By format: {formats}."), formats=told)
+    if live := sum(each in _LIVE for each in formats):
+        yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
+    seen = facts.results.now.posts
+    if seen:
+        yield language.count(
+            "Networks tell of {n} post of these days.", "Networks tell of {n} posts of these days.", len(seen)
+        )
+
+
+def _goals(facts: ReportFacts, language: Language) -> list[Body] | None:
+    return goals(facts, language) or None
+
+
+def _networks(facts: ReportFacts, language: Language) -> Body | None:
+    page = ResultsPage(facts.results, language, facts.breaks)
+    table = page.networks()
+    if table is None:
+        return None
+    parts = [(network, facts.results.of(network)) for network in facts.results.now.networks]
+    charts = [(language.word(network), ResultsPage(part, language, facts.breaks).chart()) for network, part in parts]
+    return {"table": table, "charts": [{"name": name, **chart} for name, chart in charts if chart]}
+
+
+def _posts(facts: ReportFacts, language: Language) -> Body | None:
+    ranked = best_of(facts.results.ripe)
+    if not ranked.best:
+        return None
+    page = ResultsPage(facts.results, language, facts.breaks)
+    why = reasons(facts.results.ripe, ranked, {post.id: post for post in facts.posts})
+    worst = ranked.worst[:_MOST_WORST]
+
+    def told(ids: tuple[Any, ...], *, for_it: bool) -> list[Body]:
+        rows = page.posts(ranked, ids)
+        return [
+            {**row, "why": post_findings.why(why.get(id, []), language, for_it=for_it)}
+            for id, row in zip(ids, rows, strict=True)
+        ]
+
+    return {
+        "hint": post_findings.ranked_words(ranked, language),
+        "seen_by": measured.name(facts.results.now, ranked.seen_by, language),
+        "best": told(ranked.best, for_it=True),
+        "worst": told(worst, for_it=False),
+    }
+
+
+def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
+    report = facts.report
+    steps = [line.strip() for line in report.next_steps.splitlines() if line.strip()]
+    if not (report.learnt.strip() or steps or report.asked_of_client.strip()):
+        return None
+    return {"learnt": report.learnt.strip(), "steps": steps, "asked": report.asked_of_client.strip()}
+
+
+def _notes(facts: ReportFacts, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
+    """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
+    found = list(notes(facts.results, facts.breaks, facts.formulas, language))
+    used = [(language(_("How it is counted")), list(_definitions(facts, language)))]
+    out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
+    honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
+    return [each for each in (*used, *found, *out, *honest) if each[1]]
+
+
+def _definitions(facts: ReportFacts, language: Language) -> Iterator[str]:
+    """Each metric on the paper with what it counts, or how it is reckoned."""
+    sheet = facts.results.now
+    own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())]
+    for key in dict.fromkeys((*own, *facts.results.keys)):
+        said = metric_words(language.code).get(key)
+        if said and key not in sheet.named:
+            yield f"{measured.name(sheet, key, language)}: {said.definition}"
+
+
+# the paper
+
+
+def paper(facts: ReportFacts, edition: Edition, logos: Mapping[str, Path | None]) -> Document:
+    """As the draft stands now; it says that it is one."""
+    return _document(frozen(facts, edition), edition, logos, draft=edition.language(_("Draft, not issued yet")))
+
+
+def frozen(facts: ReportFacts, edition: Edition) -> Body:
+    """What is kept of an issued report: all of it, in words, as JSON knows it."""
+    language, client = edition.language, facts.client.name
+    days = language.period(facts.report.period)
+    prepared = facts.report.prepared_by or facts.desk.name
+    by = language(_("Prepared by {name}"), name=prepared) if prepared else ""
+    head = {"kind": language(_("Report")), "title": client, "lines": [days, by], "client": client, "period": days}
+    # as it is read again: pairs become lists
+    made: Body = json.loads(json.dumps(plain({"head": head, "body": body(facts, language)})))
+    return made
+
+
+def issued(text: str, edition: Edition, logos: Mapping[str, Path | None], now: Body | None = None) -> Document:
+    """The report as it went out; with a line of what the same figures come to `now`, where that is another."""
+    kept = json.loads(text)
+    changed = list(differing(kept, now, edition.language)) if now else []
+    return _document(kept, edition, logos, changed=changed)
+
+
+def _document(
+    kept: Body, edition: Edition, logos: Mapping[str, Path | None], *, draft: str = "", changed: list[str] | None = None
+) -> Document:
+    told, inner = kept["head"], kept["body"]
+    lines = tuple(told["lines"])
+    head = edition.head(told["kind"], told["title"], lines=lines, client=told["client"], period=told["period"])
+    edges = (inner["mark"], inner["as_of"])
+    head = replace(head, made=" · ".join(filter(None, edges)))
+    pictures = [path for name in inner["logos"] if (path := logos.get(name))]
+    return edition.document("report", head, {**inner, "logos": pictures, "draft": draft, "changed": changed or []})
+
+
+# what has changed since
+
+
+def differing(then: Body, now: Body, language: Language) -> Iterator[str]:
+    """Each figure that is another by now, with both."""
+    before, after = dict(_figures(then["body"])), dict(_figures(now["body"]))
+    for name, figure in before.items():
+        if name in after and after[name] != figure:
+            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=after[name])
+
+
+def _figures(inner: Body) -> Iterator[tuple[str, str]]:
+    """By what it is of, every figure that stands on the paper."""
+    for tile in (inner["answer"] or {}).get("tiles", ()):
+        yield tile["name"], tile["figure"]
+    for goal in inner["goals"] or ():
+        for kpi in goal["kpis"]:
+            yield f"{goal['name']} · {kpi['name']}", kpi["fact"]
+    networks = (inner["networks"] or {}).get("table") or {"head": (), "rows": ()}
+    for row in networks["rows"]:
+        yield from (
+            (f"{row['name']} · {name}", figure) for name, figure in zip(networks["head"], row["figures"], strict=True)
+        )
+    for row in [*((inner["money"] or {}).get("categories", ())), *((inner["money"] or {}).get("costs", ()))]:
+        yield row["name"], row.get("paid") or row["figure"]
+
+
+def _words(language: Language) -> dict[str, str]:
+    own = {
+        "answer": _("In short"),
+        "done": _("What was done"),
+        "goals": _("Goals"),
+        "kpi": _("Key figure"),
+        "plan": _("Plan"),
+        "fact": _("Fact"),
+        "forecast": _("Forecast"),
+        "result_rate": _("Result rate"),
+        "cost": _("Cost of one"),
+        "status": _("Status"),
+        "best": _("Best posts"),
+        "worst": _("Weakest posts"),
+        "money": _("Money"),
+        "category": _("Category"),
+        "planned": _("Planned"),
+        "paid": _("Paid"),
+        "costs": _("What a result cost"),
+        "learnt": _("What we learnt"),
+        "steps": _("What we do next"),
+        "asked": _("What we need from you"),
+        "changed": _("Figures that have changed since this report was issued"),
+    }
+    return {**results_words(language), **{name: language(text) for name, text in own.items()}}

@@ -1,0 +1,135 @@
+"""The report of a period on paper and as JSON: the issued one as it went out, a draft as it stands now."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.documents.reporting import paper
+from smmdesk.documents.reporting.facts import ReportFacts
+from smmdesk.domain.budget import Budget, BudgetLine
+from smmdesk.domain.clients import Client
+from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.ids import ReportId
+from smmdesk.domain.planning.report import Report, last_full_month
+from smmdesk.domain.results.records import Formula
+from smmdesk.domain.strategy.versions import in_force_on, mark
+from smmdesk.exchange.files import write_atomically
+from smmdesk.knowledge.metrics import breaks, catalogue, derived
+from smmdesk.services.outputs.results_of import results_in
+from smmdesk.services.sheets import Sheets
+from smmdesk.services.strategy import sheet_of, versions
+from smmdesk.services.strategy_figures import figures_of
+from smmdesk.speech.language import Language
+from smmdesk.storage.posts import posts_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from smmdesk.documents.edition import Edition
+    from smmdesk.documents.typeset import Document
+    from smmdesk.domain.periods import Period
+    from smmdesk.services.outputs import Wish, Write
+    from smmdesk.services.sources import Sources
+    from smmdesk.storage.reader import Reader
+
+
+def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One for each client: the one that is asked for by name, or that of just these days, else a draft of them."""
+    for report in _reports(sources, wish):
+        edition = _edition(sources, wish, report)
+        facts = facts_of(sources.reader, report, sources.today)
+        logos = {name: sources.media(name) for name in _logos(report, facts)}
+        if not report.frozen:
+            yield paper.paper(facts, edition, logos)
+        else:
+            yield paper.issued(report.frozen, edition, logos, paper.frozen(facts, edition))
+
+
+def figures_file(sources: Sources, wish: Wish) -> Write:
+    """What is on the papers, as JSON; of an issued one what was kept."""
+    found = [_told(report, sources, wish) for report in _reports(sources, wish)]
+    text = json.dumps({"reports": found}, ensure_ascii=False, indent=1)
+    return partial(_write, text)
+
+
+def _write(text: str, path: Path) -> None:
+    write_atomically(path, lambda file: file.write(text.encode()))
+
+
+def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
+    edition = _edition(sources, wish, report)
+    facts = facts_of(sources.reader, report, sources.today)
+    now = paper.frozen(facts, edition)
+    kept = json.loads(report.frozen) if report.frozen else now
+    return {
+        "client": facts.client.name,
+        "from": report.starts.isoformat(),
+        "to": report.period.last.isoformat(),
+        "language": edition.language.code,
+        "issued_on": report.issued_on.isoformat() if report.issued_on else None,
+        "changed_since": list(paper.differing(kept, now, edition.language)),
+        **kept,
+    }
+
+
+def _edition(sources: Sources, wish: Wish, report: Report) -> Edition:
+    """One that was issued is made on that day; whoever asks for a record gets it in its own language."""
+    edition = replace(sources.edition(wish), made=report.issued_on or sources.today)
+    return replace(edition, language=Language(report.language)) if report.frozen or wish.record else edition
+
+
+def _reports(sources: Sources, wish: Wish) -> Iterator[Report]:
+    for client in sources.clients(wish):
+        there = sources.reader.all(Report, client_id=client.id, order_by=("starts", "id"))
+        if wish.record is not None:
+            yield from (each for each in there if each.id == wish.record)
+            continue
+        days = wish.period or (there[-1].period if there else last_full_month(sources.today))
+        own = [each for each in there if each.period == days]
+        # an issued one is told as it went out, unless it is wanted in another language
+        fitting = [each for each in own if each.language == wish.language.code]
+        found = next((each for each in reversed(fitting) if each.frozen), next(iter(reversed(fitting or own)), None))
+        yield _in_language(found, wish, client, days)
+
+
+def _in_language(found: Report | None, wish: Wish, client: Client, days: Period) -> Report:
+    """The report, or a draft that nobody keeps, with the words of the one there is."""
+    if found is not None and found.language == wish.language.code:
+        return found
+    fresh = Report(id=ReportId(""), client_id=client.id, starts=days.start, ends=days.end, language=wish.language.code)
+    return replace(found, language=wish.language.code, issued_on=None, frozen="") if found else fresh
+
+
+def _logos(report: Report, facts: ReportFacts) -> list[str]:
+    now = [name for name in (facts.client.logo, facts.desk.logo) if name]
+    return [*now, *(json.loads(report.frozen)["body"]["logos"] if report.frozen else ())]
+
+
+def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
+    """All that the report tells, as it is known now."""
+    client = reader.get(Client, report.client_id)
+    sheets = Sheets(reader, today, catalogue(), derived())
+    period = report.period
+    held = in_force_on(versions(reader, client.id), period.last)
+    strategy = sheet_of(reader, held.id) if held else None
+    became = figures_of(reader, sheets, strategy, period) if strategy else None
+    budgets = [each for each in reader.all(Budget, client_id=client.id) if each.period.overlaps(period)]
+    return ReportFacts(
+        report=report,
+        client=client,
+        desk=reader.find(Desk, DESK) or Desk(),
+        results=results_in(sheets, client, period, became.results.margin if became else None),
+        strategy=strategy,
+        mark=mark(strategy) if strategy else "",
+        goals=became.goals if became else {},
+        kpis=became.kpis if became else {},
+        budgets=[(each, reader.all(BudgetLine, budget_id=each.id)) for each in budgets],
+        posts=posts_between(reader, period, client.id),
+        breaks=breaks(),
+        formulas=reader.all(Formula, order_by=("name", "id")),
+    )

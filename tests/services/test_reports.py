@@ -1,0 +1,187 @@
+"""Reports: drafted beside their figures, issued once, and the same ever after but for a line of what changed since."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smmdesk.documents.typeset import Paper
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.ids import AccountId, ClientId, StrategyRowId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.named import Section, Task
+from smmdesk.domain.planning.report import Report, ReportIssuedError
+from smmdesk.domain.strategy.records import Goal, Kpi
+from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
+from smmdesk.services.outputs import Wish
+from smmdesk.services.results import Cell
+from smmdesk.speech.language import LANGUAGES, Language
+from tests.documents.conftest import Printed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.domain.ids import ReportId, StrategyId
+    from smmdesk.workspace import Workspace
+
+EN = Language("en")
+CLIENT = ClientId("honey")
+OCTOBER = Period.month(2026, 10)
+PAGE = AccountId("page")
+TEXTS = {
+    "summary": "A month of honey.",
+    "learnt": "Mornings are weak.",
+    "next_steps": "Bake\nPost",
+    "asked_of_client": "",
+}
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Honey", currency="EUR", language="en", time_zone="Asia/Tbilisi"))
+    workspace.records.add(Account(id=PAGE, client_id=CLIENT, network=Network.INSTAGRAM))
+    typed(workspace, "views", [100] * 31)
+    return workspace
+
+
+def typed(desk: Workspace, metric: str, figures: list[int], of: AccountId | None = PAGE) -> None:
+    days = [Period(day, day + timedelta(days=1)) for day in OCTOBER.days()]
+    cells = [Cell(account_id=of, period=day, metric=metric, figure=f) for day, f in zip(days, figures, strict=False)]
+    desk.results.type_figures(CLIENT, cells)
+
+
+def planned(desk: Workspace) -> StrategyId:
+    """A strategy in force since September, with a goal and two KPI."""
+    begun = desk.strategy.start(CLIENT, "More orders")
+    named: dict[str, Any] = {"strategy_id": begun.id}
+    desk.strategy.add(
+        Goal(
+            id=StrategyRowId("goal"),
+            name="Known in Vake",
+            task=Task.AWARENESS,
+            metric="views",
+            target=9000,
+            deadline=date(2026, 12, 31),
+            **named,
+        )
+    )
+    for metric, plan in (("views", 3000), ("leads", 40)):
+        row = Kpi(
+            id=StrategyRowId(metric), goal_id=StrategyRowId("goal"), metric=metric, plan={"2026-10": plan}, **named
+        )
+        desk.strategy.add(row)
+    desk.strategy.put_in_force(begun.id, date(2026, 9, 1))
+    return begun.id
+
+
+def drafted(desk: Workspace, **values: object) -> ReportId:
+    begun = desk.reports.begin(CLIENT, OCTOBER)
+    desk.records.change(Report, begun.id, **{**TEXTS, **values})
+    return begun.id
+
+
+def told(desk: Workspace, id: ReportId, **more: Any) -> list[str]:
+    return Printed(desk.exporting.pdf(wish(id, **more))).text.split()
+
+
+def wish(id: ReportId | None = None, language: Language = EN, paper: Paper = Paper.A4) -> Wish:
+    return Wish(output="report", language=language, client_id=CLIENT, period=OCTOBER, record=id, paper=paper)
+
+
+def test_a_draft_is_of_the_last_full_month_in_the_clients_language(desk: Workspace) -> None:
+    begun = desk.reports.begin(CLIENT)
+    assert begun.period == OCTOBER
+    assert begun.language == "en"
+    assert begun.unwritten == ["summary", "learnt", "next_steps", "asked_of_client"]
+
+
+def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> None:
+    planned(desk)
+    words = " ".join(told(desk, drafted(desk)))
+    for said in (
+        "1.1 Known in Vake",
+        "3,100",
+        "103.3%",
+        "A month of honey.",
+        "1. Bake",
+        "2. Post",
+        "Draft, not issued",
+    ):
+        assert said in words
+    assert "1 of 1 key figure is reached or on track." in words
+    assert "Social networks are one channel" in words
+
+
+def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:
+    words = " ".join(told(desk, drafted(desk)))
+    assert "Best posts" not in words
+    assert "Without figures, and so not in this report Goals Posts Money" in words
+    assert "No plan covers these days, so nothing says how good the figures are." in words
+
+
+def test_sections_that_are_not_wanted_are_not_there(desk: Workspace) -> None:
+    id = drafted(desk, sections=(Section.LEARNT,))
+    assert "By network" not in " ".join(told(desk, id))
+
+
+def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) -> None:
+    planned(desk)
+    id = drafted(desk)
+    issued = desk.reports.issue(id)
+    assert issued.issued_on == date(2026, 11, 16)
+    before = told(desk, id)
+    typed(desk, "views", [200])
+    desk.records.change(Client, CLIENT, name="Honey & Sons")
+    after = told(desk, id)
+    line = "Figures that have changed since this report was issued Views: 3,100 then, 3,200 now".split()
+    at = next(at for at, word in enumerate(after) if after[at : at + len(line)] == line)
+    rest = after[at : after.index("Honey", at)]
+    assert before == after[:at] + after[at + len(rest) :]
+
+
+def test_what_was_issued_cannot_be_changed_removed_or_issued_again(desk: Workspace) -> None:
+    id = drafted(desk)
+    desk.reports.issue(id)
+    with pytest.raises(ReportIssuedError):
+        desk.records.change(Report, id, summary="Better.")
+    with pytest.raises(ReportIssuedError):
+        desk.records.remove(Report, id)
+    with pytest.raises(ReportIssuedError):
+        desk.reports.issue(id)
+    desk.history.undo()
+    assert desk.records.get(Report, id).frozen == ""
+
+
+def test_a_strategy_that_was_reported_on_does_not_become_a_draft_again(desk: Workspace) -> None:
+    strategy = planned(desk)
+    desk.reports.issue(drafted(desk))
+    with pytest.raises(UnderReportError):
+        desk.strategy.back_to_draft(strategy)
+
+
+def test_without_a_record_the_days_are_told_as_a_draft(desk: Workspace, tmp_path: Path) -> None:
+    desk.exporting.export(wish(), tmp_path / "r.json")
+    found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["reports"]
+    assert [(each["from"], each["to"], each["issued_on"]) for each in found] == [("2026-10-01", "2026-10-31", None)]
+    assert found[0]["body"]["networks"]["table"]["rows"][0]["name"] == "Instagram"
+
+
+def test_an_issued_one_is_told_in_its_language_and_drafted_in_others(desk: Workspace) -> None:
+    id = drafted(desk)
+    desk.reports.issue(id)
+    assert "Draft, not issued yet" not in " ".join(Printed(desk.exporting.pdf(wish())).text.split())
+    russian = Printed(desk.exporting.pdf(wish(language=Language("ru")))).text
+    assert Language("ru")("Draft, not issued yet") in " ".join(russian.split())
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("paper", Paper)
+def test_it_is_set_in_every_language_on_both_papers(desk: Workspace, code: str, paper: Paper) -> None:
+    planned(desk)
+    typed(desk, "leads", [1] * 31, None)
+    printed = Printed(desk.exporting.pdf(wish(language=Language(code), paper=paper)))
+    assert Language(code)("Goals") in printed.text
