@@ -34,6 +34,14 @@ class Line:
     rises: int | None = None
     from_zero: bool = True
     """not what stands at the end of a day, whose changes are small beside it"""
+    plan: Sequence[float | None] = ()
+    """what the plan takes of each day"""
+    ahead: Sequence[float | None] = ()
+    """the days to come as they are expected"""
+    band: Sequence[tuple[float, float] | None] = ()
+    """between what they lie in 80 of 100 cases"""
+    breaks: Sequence[int] = ()
+    """the places of days from which it is counted in another way"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,8 @@ class Words:
     day: str
     """the head of the column of days"""
     rises: str
+    plan: str
+    ahead: str
     number: Callable[[float], str]
     date: Callable[[date], str]
 
@@ -76,14 +86,15 @@ def small_multiples(lines: Sequence[Line], title: str, words: Words, palette: Pa
 def _draw(axes: Axes, line: Line, words: Words, palette: Palette, *, most_days: int = 5) -> None:
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
-    # a line is open at what is no number
-    values = [math.nan if value is None else value for value in line.values]
+    values = _open(line.values)
     rises = len(values) if line.rises is None else line.rises
     look: dict[str, Any] = {"color": palette.accent, "linewidth": 2.0, "solid_capstyle": "round"}
     axes.plot(range(rises), values[:rises], **look)
     # from the last sure day on, so that the line goes on
     start = max(rises - 1, 0)
     axes.plot(range(start, len(values)), values[start:], **look, alpha=_FADED)
+    _draw_plan(axes, line, palette)
+    _name_plan(axes, line, words, palette)
     lone = [place for place in range(len(values)) if _is_lone(line.values, place)]
     axes.plot(lone, [values[place] for place in lone], "o", color=palette.accent, markersize=4)
     if line.from_zero:
@@ -95,6 +106,43 @@ def _draw(axes: Axes, line: Line, words: Words, palette: Palette, *, most_days: 
     _say_rises(axes, line, words, palette)
 
 
+def _draw_plan(axes: Axes, line: Line, palette: Palette) -> None:
+    """The plan as a thin line, what is expected dashed within its band, and dotted where counting changed."""
+    if line.plan:
+        axes.plot(range(len(line.plan)), _open(line.plan), color=palette.text, linewidth=1.0)
+    if line.ahead:
+        axes.plot(range(len(line.ahead)), _open(line.ahead), color=palette.accent, linewidth=1.6, linestyle=(0, (4, 3)))
+    places = [place for place, ends in enumerate(line.band) if ends is not None]
+    if places:
+        low, high = zip(*[ends for ends in line.band if ends is not None], strict=True)
+        axes.fill_between(places, low, high, color=palette.soft, linewidth=0, alpha=0.8)
+    for place in line.breaks:
+        axes.axvline(place - 0.5, color=palette.muted, linewidth=1.2, linestyle=(0, (1, 2)))
+
+
+def _name_plan(axes: Axes, line: Line, words: Words, palette: Palette) -> None:
+    """Each at the end of the days, on its own side of the other."""
+    ends = [(words.plan, line.plan[-1] if line.plan else None), (words.ahead, line.ahead[-1] if line.ahead else None)]
+    known = sorted([(value, name) for name, value in ends if value is not None])
+    for place, (value, name) in enumerate(known):
+        is_upper = place == len(known) - 1
+        axes.annotate(
+            name,
+            (len(line.days) - 1, value),
+            (0, 8 if is_upper else -8),
+            textcoords="offset points",
+            ha="right",
+            va="bottom" if is_upper else "top",
+            fontsize=8.5,
+            color=palette.muted,
+        )
+
+
+def _open(values: Sequence[float | None]) -> list[float]:
+    """A line is open at what is no number."""
+    return [math.nan if value is None else value for value in values]
+
+
 def _is_lone(values: Sequence[float | None], place: int) -> bool:
     """Whether no line leads to it or away from it."""
     around = values[max(place - 1, 0) : place] + values[place + 1 : place + 2]  # type: ignore[operator]  # of one kind
@@ -102,7 +150,8 @@ def _is_lone(values: Sequence[float | None], place: int) -> bool:
 
 
 def _scale(axes: Axes, line: Line, words: Words, palette: Palette) -> None:
-    known = [value for value in line.values if value is not None]
+    ends = [end for each in line.band if each is not None for end in each]
+    known = [value for value in (*line.values, *line.plan, *line.ahead, *ends) if value is not None]
     low, high = (min(known), max(known)) if known else (0.0, 0.0)
     if line.from_zero:
         low = min(low, 0.0)
@@ -148,15 +197,20 @@ def _hints(axes: Axes, line: Line, words: Words) -> tuple[tuple[Artist, str], ..
 
 
 def _told(line: Line, place: int, day: date, value: float, words: Words) -> tuple[str, ...]:
+    plan = line.plan[place] if line.plan else None
+    planned = "" if plan is None else f"{words.plan} {words.number(plan)}"
     rises = words.rises if line.rises is not None and place >= line.rises else ""
-    return line.name, words.date(day), words.number(value), rises
+    return line.name, words.date(day), words.number(value), planned, rises
 
 
 def _rows(lines: Sequence[Line], words: Words) -> tuple[tuple[str, ...], ...]:
-    """A day, then each line's value; nothing where it is not known."""
+    """A day, then each line's value, and of the one that has them its plan and what is expected; nothing where it is
+    not known."""
     days = lines[0].days if lines else ()
+    more = [(words.plan, line.plan) for line in lines] + [(words.ahead, line.ahead) for line in lines]
+    columns = [*((line.name, line.values) for line in lines), *(each for each in more if each[1])]
     cells = [
-        (words.date(day), *("" if (value := line.values[at]) is None else words.number(value) for line in lines))
+        (words.date(day), *("" if (value := values[at]) is None else words.number(value) for _name, values in columns))
         for at, day in enumerate(days)
     ]
-    return rows_of((words.day, *(line.name for line in lines)), *cells)
+    return rows_of((words.day, *(name for name, _values in columns)), *cells)

@@ -22,11 +22,13 @@ from smmdesk.domain.results.metrics import Days
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
+from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.domain.text import _
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
-from smmdesk.services.strategy_figures import figures_of, watched_of
+from smmdesk.services.strategy import sheet_of, versions
+from smmdesk.services.strategy_figures import figures_of, kpis_of, watched_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
     has_results,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.periods import Period
-    from smmdesk.domain.planning.kpis import Watched
+    from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.metrics import Derived, Metric
     from smmdesk.domain.strategy.records import StrategySheet
     from smmdesk.services.records import RecordService
@@ -104,6 +106,12 @@ class ResultsService(Service):
         """What became of a version of a strategy in the period."""
         with self._database.read() as reader:
             return figures_of(reader, self._sheets(reader), sheet, period)
+
+    def planned(self, client_id: ClientId, results: ResultsSheet) -> list[Fact]:
+        """The KPI of the version in force on the last day of these results, beside what they came to."""
+        with self._database.read() as reader:
+            held = in_force_on(versions(reader, client_id), results.period.last)
+            return [*kpis_of(reader, sheet_of(reader, held.id), results).values()] if held else []
 
     def due(self, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
         """Which corrections of a version are due today."""

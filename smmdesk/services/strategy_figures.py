@@ -45,16 +45,21 @@ def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Per
     strategy = sheet.strategy
     margin = None if strategy.margin is None else Fraction(strategy.margin, WHOLE)
     results = sheets.of(strategy.client_id, period, margin=margin)
-    plans = plans_of(reader, sheet)
-    books = books_of(reader, strategy.client_id, period)
-    kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
     goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
     return StrategyFigures(
         results=results,
-        kpis={kpi.id: _of_kpi(kpi, sheet, results, plans, books) for kpi in kpis},
+        kpis=kpis_of(reader, sheet, results),
         goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet), margin),
         corrections=watched_of(sheets, sheet, margin),
     )
+
+
+def kpis_of(reader: Reader, sheet: StrategySheet, results: ResultsSheet) -> dict[StrategyRowId, Fact]:
+    """What each KPI of a version came to in the period of the results."""
+    plans = plans_of(reader, sheet)
+    books = books_of(reader, sheet.strategy.client_id, results.period)
+    kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
+    return {kpi.id: _of_kpi(kpi, sheet, results, plans, books) for kpi in kpis}
 
 
 def _of_kpi(

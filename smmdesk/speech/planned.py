@@ -119,6 +119,23 @@ def known(fact: Fact, language: Language) -> str:
     return compared.days_known(fact.known, fact.elapsed, language)
 
 
+def stands(fact: Fact, language: Language) -> str:
+    """How it stands to its plan in one sentence; empty where nothing can be said."""
+    outlook, so_far = fact.outlook, fact.so_far
+    if outlook.status not in MARKS:
+        return ""
+    names = {
+        "metric": name_of(fact, language),
+        "status": status(fact, language),
+        "fact": figure(fact, so_far.actual, language),
+        "plan": figure(fact, so_far.plan, language),
+        "forecast": figure(fact, outlook.forecast, language, is_guess=True),
+    }
+    if so_far.is_over or outlook.forecast is None or so_far.kind is PlanKind.RATIO:
+        return language(_("{metric}: {status}, {fact} with a plan of {plan}"), **names)
+    return language(_("{metric}: {status}, at this pace {forecast} with a plan of {plan}"), **names)
+
+
 def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
     """Which money its cost is of; empty where none is known."""
     if fact.cost is None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from smmdesk.charts.style import Chart
 
 DAYS = [date(2026, 11, 1) + timedelta(days=offset) for offset in range(6)]
-WORDS = Words(day="Day", rises="may still rise", number="{:.0f}".format, date=date.isoformat)
+WORDS = Words(
+    day="Day", rises="may still rise", plan="Plan", ahead="Forecast", number="{:.0f}".format, date=date.isoformat
+)
 LINE = Line(name="Views", days=DAYS, values=[5, None, 7, 8, 9, None], rises=4)
 
 
@@ -67,3 +69,23 @@ def test_nothing_at_all_can_be_drawn() -> None:
         line = Line(name="x", days=DAYS[: len(values)], values=values)
         assert style.png(by_day(line, "", WORDS, style.LIGHT).figure, 30)
         assert style.png(small_multiples([line], "", WORDS, style.LIGHT).figure, 30)
+
+
+def test_a_plan_and_what_is_expected_stand_beside_the_fact() -> None:
+    """And go with it where the chart is copied as a table; a day of the plan answers where it is pointed at."""
+    days = [date(2026, 11, day) for day in (1, 2, 3)]
+    line = Line(
+        name="Leads",
+        days=days,
+        values=[4, 6, None],
+        plan=[5, 5, 5],
+        ahead=[None, None, 5],
+        band=[None, None, (3, 7)],
+        breaks=[1],
+    )
+    chart = by_day(line, "Leads by day", WORDS, style.LIGHT)
+    assert chart.rows[0] == ("Day", "Leads", "Plan", "Forecast")
+    assert chart.rows[3] == ("2026-11-03", "", "5", "5")
+    assert chart.hints[0][1] == "Leads · 2026-11-01 · 4 · Plan 5"
+    dashed = [each for each in chart.figure.axes[0].lines if each.get_linestyle() == "--"]
+    assert len(dashed) == 2

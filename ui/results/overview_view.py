@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smmdesk.domain.planning.pace import pace
 from smmdesk.domain.results.against import compared
 from smmdesk.domain.results.daily import daily
 from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech.compared import title
 from smmdesk.speech.language import _
+from smmdesk.speech.planned import stands
 from ui.overriding import override
 from ui.results.asking import Asked, AskingView, drawable
 from ui.results.drawing import line_chart
@@ -39,6 +41,7 @@ class OverviewView(AskingView):
         heads = [language(_(head)) for head in (_("Figure"), _("Value"), _("How it changed"), _("Rests on"))]
         self.tiles = Tiles(language(_("What matters most")), heads, lambda key: self.asked.emit(Asked(key)))
         self.nothing = Label("", colour="muted", wraps=True)
+        self.behind = Label("", wraps=True)
         self.chart = ChartView(language, least_height=284)
         self.networks = heading(language(_("By network")))
         self.table = NetworkTable(language)
@@ -51,7 +54,7 @@ class OverviewView(AskingView):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_3)
-        for part in (self.nothing, self.tiles, self.choice, self.chart, self.networks, self.table):
+        for part in (self.nothing, self.tiles, self.behind, self.choice, self.chart, self.networks, self.table):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -71,6 +74,9 @@ class OverviewView(AskingView):
         self.table.show_records(rows)
         self.table.setVisible(bool(rows))
         self.networks.setVisible(bool(rows))
+        standing = list(filter(None, (stands(fact, self.language) for fact in shown.planned)))
+        self.behind.setText("\n".join(standing))
+        self.behind.setVisible(bool(standing))
         # a network of which days before the period are known has a row, and nothing in it
         self._say_nothing(is_needed=not words and not shown.sheet.is_anything_known)
         self.draw()
@@ -87,7 +93,9 @@ class OverviewView(AskingView):
             return
         found = compared(key, sheet, before, breaks(), self.shown.network) if before is not None else None
         words = title(key, sheet, found, before.period if before is not None else None, self.language)
-        self.chart.show_chart(line_chart(sheet, key, days, words, self.language))
+        plan = next((fact for fact in self.shown.planned if (fact.metric, fact.network) == (key, None)), None)
+        beside = pace(plan) if plan is not None else None
+        self.chart.show_chart(line_chart(sheet, key, days, words, self.language, beside=beside))
 
     @override
     def current(self) -> Asked | None:

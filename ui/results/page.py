@@ -56,7 +56,9 @@ class ResultsPage(ContextPage):
     """Shows one client; a view is made when it is first opened, and shown anew when it comes into sight."""
 
     line = PAGES["results"]
-    tables = frozenset({"account", "client", "formula", "measurement", "post", "publication", "snapshot"})
+    tables = frozenset(
+        {"account", "client", "formula", "kpi", "measurement", "post", "publication", "snapshot", "strategy"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -204,7 +206,8 @@ class ResultsPage(ContextPage):
         sheet = workspace.results.sheet(client_id, self.context.period)
         earlier = self.against.of(sheet.period)
         before = workspace.results.earlier(sheet, client_id, earlier) if earlier is not None else None
-        self.shown = Results(client=client, sheet=sheet, against=before)
+        planned = workspace.results.planned(client_id, sheet)
+        self.shown = Results(client=client, sheet=sheet, against=before, planned=planned)
         self._behind = {*self.views}
         self.compared_with.choose(self.against)
         self._turn_to(self.view)

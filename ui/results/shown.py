@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from smmdesk.domain.clients import Client
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.planning.kpis import Fact
     from smmdesk.domain.results.sheet import ResultsSheet
 
 
@@ -20,3 +23,5 @@ class Results:
     against: ResultsSheet | None = None
     network: Network | None = None
     """the only one that is looked at"""
+    planned: Sequence[Fact] = ()
+    """the KPI of the strategy that held, beside what they came to"""
