@@ -12,6 +12,7 @@ from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.named import Firing
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.formula_errors import ManyTimesReachError
 from smmdesk.domain.results.formula_reading import FUNCTIONS
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.periods import Period
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.metrics import Derived, Metric
@@ -113,10 +113,12 @@ class ResultsService(Service):
             held = in_force_on(versions(reader, client_id), results.period.last)
             return [*kpis_of(reader, sheet_of(reader, held.id), results).values()] if held else []
 
-    def due(self, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
-        """Which corrections of a version are due today."""
+    def due(self, client_id: ClientId) -> list[Watched]:
+        """The corrections of the version in force that it is time for today."""
         with self._database.read() as reader:
-            return watched_of(self._sheets(reader), sheet)
+            held = in_force_on(versions(reader, client_id), self._today())
+            found = watched_of(self._sheets(reader), sheet_of(reader, held.id)) if held else {}
+        return [each for each in found.values() if each.firing is Firing.FIRED]
 
     def _sheets(self, reader: Reader) -> Sheets:
         return Sheets(reader, self._today(), self._catalogue, self._derived)

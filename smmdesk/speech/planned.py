@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.planning.named import CostBasis, PlanKind, Status
+from smmdesk.domain.planning.named import CostBasis, PlanKind, Side, Status
+from smmdesk.domain.planning.scaled import exactly
 from smmdesk.domain.results.named import Good, Shown
 from smmdesk.speech import compared, measured
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from smmdesk.domain.planning.kpis import Fact
+    from smmdesk.domain.planning.kpis import Fact, Watched
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.strategy.records import Correction
 
 _REACHED = frozenset({Status.REACHED, Status.ON_TRACK})
 _NEAR = frozenset({Status.NEARLY, Status.AT_RISK})
@@ -134,6 +137,33 @@ def stands(fact: Fact, language: Language) -> str:
     if so_far.is_over or outlook.forecast is None or so_far.kind is PlanKind.RATIO:
         return language(_("{metric}: {status}, {fact} with a plan of {plan}"), **names)
     return language(_("{metric}: {status}, at this pace {forecast} with a plan of {plan}"), **names)
+
+
+def due_words(found: Watched, sheet: ResultsSheet, language: Language) -> str:
+    """What is to be done, and why it is time for it."""
+    correction, weeks = found.correction, len(found.weeks)
+    told = condition(correction, sheet, language)
+    values = ", ".join(measured.of(sheet, correction.metric, value, language) for value in found.values)
+    why = language.count(
+        "{condition} in the last week: {values}",
+        "{condition} in each of the last {n} weeks: {values}",
+        weeks,
+        condition=told,
+        values=values,
+    )
+    action = correction.action.strip().rstrip(".")
+    who = f" ({correction.person})" if correction.person else ""
+    return language(_("Time for a correction: {action}. {why}"), action=f"{action}{who}", why=why)
+
+
+def condition(correction: Correction, sheet: ResultsSheet, language: Language) -> str:
+    """ER by reach below 3.00 %."""
+    name = measured.name(sheet, correction.metric, language, correction.network)
+    if correction.network:
+        name = f"{name}, {language.word(correction.network)}"
+    limit = exactly(correction.threshold, correction.metric, sheet)
+    text = _("{metric} below {limit}") if correction.side is Side.BELOW else _("{metric} above {limit}")
+    return language(text, metric=name, limit=measured.of(sheet, correction.metric, limit, language))
 
 
 def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:

@@ -12,7 +12,7 @@ from smmdesk.domain.results.daily import daily
 from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech.compared import title
 from smmdesk.speech.language import _
-from smmdesk.speech.planned import stands
+from smmdesk.speech.planned import due_words, stands
 from ui.overriding import override
 from ui.results.asking import Asked, AskingView, drawable
 from ui.results.drawing import line_chart
@@ -21,6 +21,7 @@ from ui.results.tiles import Tiles, keys_of, words_of
 from ui.style import tokens
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import Label, heading
+from ui.widgets.notice import Notice
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class OverviewView(AskingView):
         self.tiles = Tiles(language(_("What matters most")), heads, lambda key: self.asked.emit(Asked(key)))
         self.nothing = Label("", colour="muted", wraps=True)
         self.behind = Label("", wraps=True)
+        self.due = Notice(tone="attention", size=tokens.FONT_BASE)
         self.chart = ChartView(language, least_height=284)
         self.networks = heading(language(_("By network")))
         self.table = NetworkTable(language)
@@ -54,7 +56,16 @@ class OverviewView(AskingView):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
         column.setSpacing(tokens.SPACE_3)
-        for part in (self.nothing, self.tiles, self.behind, self.choice, self.chart, self.networks, self.table):
+        for part in (
+            self.due,
+            self.nothing,
+            self.tiles,
+            self.behind,
+            self.choice,
+            self.chart,
+            self.networks,
+            self.table,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -74,6 +85,8 @@ class OverviewView(AskingView):
         self.table.show_records(rows)
         self.table.setVisible(bool(rows))
         self.networks.setVisible(bool(rows))
+        due = [due_words(each, shown.sheet, self.language) for each in shown.due]
+        self.due.say("\n".join(due), "attention")
         standing = list(filter(None, (stands(fact, self.language) for fact in shown.planned)))
         self.behind.setText("\n".join(standing))
         self.behind.setVisible(bool(standing))

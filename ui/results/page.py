@@ -57,7 +57,18 @@ class ResultsPage(ContextPage):
 
     line = PAGES["results"]
     tables = frozenset(
-        {"account", "client", "formula", "kpi", "measurement", "post", "publication", "snapshot", "strategy"}
+        {
+            "account",
+            "client",
+            "correction",
+            "formula",
+            "kpi",
+            "measurement",
+            "post",
+            "publication",
+            "snapshot",
+            "strategy",
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -207,7 +218,8 @@ class ResultsPage(ContextPage):
         earlier = self.against.of(sheet.period)
         before = workspace.results.earlier(sheet, client_id, earlier) if earlier is not None else None
         planned = workspace.results.planned(client_id, sheet)
-        self.shown = Results(client=client, sheet=sheet, against=before, planned=planned)
+        due = workspace.results.due(client_id)
+        self.shown = Results(client=client, sheet=sheet, against=before, planned=planned, due=due)
         self._behind = {*self.views}
         self.compared_with.choose(self.against)
         self._turn_to(self.view)

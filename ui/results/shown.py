@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.planning.kpis import Fact
+    from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.sheet import ResultsSheet
 
 
@@ -25,3 +25,5 @@ class Results:
     """the only one that is looked at"""
     planned: Sequence[Fact] = ()
     """the KPI of the strategy that held, beside what they came to"""
+    due: Sequence[Watched] = ()
+    """the corrections that it is time for, today"""

@@ -6,16 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.ids import StrategyRowId
-from smmdesk.domain.strategy.records import Kpi
+from smmdesk.domain.planning.named import Side
+from smmdesk.domain.strategy.records import Correction, Kpi
 from tests.made_figures import put_figures
 from ui.results.overview_view import OverviewView
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from smmdesk.workspace import Workspace
     from tests.ui.results.conftest import Make
 
 
-def test_the_overview_says_how_each_figure_stands_to_its_plan(make: Make, november: Workspace) -> None:
+def test_the_overview_says_how_each_figure_stands_to_its_plan(make: Make, november: Workspace, qtbot: QtBot) -> None:
     """52 leads on 14 of 15 days are a pace of 111 a month."""
     client = november.clients.list()[0]
     put_figures(november, client.id)
@@ -29,6 +32,31 @@ def test_the_overview_says_how_each_figure_stands_to_its_plan(make: Make, novemb
     november.strategy.put_in_force(begun.id, date(2026, 10, 1))
     page.refresh()
     assert view.behind.text() == "Leads: at risk, at this pace 111 with a plan of 130"
+    qtbot.waitUntil(lambda: view.chart.as_table() is not None)
     shown = view.chart.as_table()
     assert shown is not None
     assert tuple(shown.heads[-2:]) == ("Plan", "Forecast")
+
+
+def test_a_correction_that_is_due_stands_above_the_figures(make: Make, november: Workspace) -> None:
+    client = november.clients.list()[0]
+    put_figures(november, client.id)
+    begun = november.strategy.start(client.id)
+    row = Correction(
+        id=StrategyRowId("c"),
+        strategy_id=begun.id,
+        metric="leads",
+        side=Side.BELOW,
+        threshold=1000,
+        weeks=1,
+        action="Ask in stories",
+    )
+    november.strategy.add(row)
+    november.strategy.put_in_force(begun.id, date(2026, 10, 1))
+    page = make(november)
+    view = page.views["overview"]
+    assert isinstance(view, OverviewView)
+    assert view.due.text().startswith("Time for a correction: Ask in stories. Leads below 1,000 in the last week")
+    november.strategy.handle(row.id, date(2026, 11, 16))
+    page.refresh()
+    assert view.due.isHidden()
