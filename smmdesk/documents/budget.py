@@ -9,7 +9,7 @@ from smmdesk.documents.limits import check_length
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, Sums, sums_of, totals_by_category
 from smmdesk.domain.justification import grounds
 from smmdesk.domain.money import WHOLE, Money
-from smmdesk.speech.budgets import missing_words, standing_words, word_of
+from smmdesk.speech.budgets import missing_words, risk_words, standing_words, word_of
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ def statement(
     *,
     client: str,
     providers: Mapping[ProviderId, str] | None = None,
+    at_risk: Money | None = None,
 ) -> Document:
-    """The budget with all its lines, by date; lines that lack their goal or reason say so."""
+    """The budget with all its lines, by date; lines that lack their goal or reason say so. What is `at_risk` by the
+    strategy is a memo."""
     check_length(len(lines), MOST_EXPENSES)
     language = edition.language
     totals = totals_by_category(budget, lines)
@@ -38,7 +40,7 @@ def statement(
     missing = {id: missing_words(each.missing, language) for id, each in grounds(lines).items()}
     body = {
         "figures": _figures(budget, sums, language),
-        "remarks": [*_remarks(budget, lines, language), *_standing(sums, language)],
+        "remarks": [*_remarks(budget, lines, language), *_standing(sums, language), *_memo(at_risk, language)],
         "shares": [budget.split[total.category] / WHOLE for total in totals],
         "categories": [_category(budget, total, _widest(totals), language) for total in totals],
         "sums": _sums(budget, sums, language),
@@ -75,6 +77,11 @@ def _standing(sums: Sums, language: Language) -> list[str]:
     if not sums.over.minor:
         return []
     return [language(_("Planned − paid: {standing}."), standing=standing_words(sums, language))]
+
+
+def _memo(at_risk: Money | None, language: Language) -> list[str]:
+    words = risk_words(at_risk, language)
+    return [words] if words else []
 
 
 def _remarks(budget: Budget, lines: Sequence[BudgetLine], language: Language) -> list[str]:

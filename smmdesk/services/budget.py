@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import (
@@ -19,7 +19,10 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.planning.risks import Threat, exposure
 from smmdesk.domain.spending import Alert, alerts
+from smmdesk.domain.strategy.records import Risk, Strategy
+from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.services.records import changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
@@ -36,11 +39,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSheet:
-    """A budget with its lines and its totals by category."""
+    """A budget with its lines and its totals by category.
+
+    `at_risk` is the loss to be expected by the strategy that holds: a memo, and no part of any sum.
+    """
 
     budget: Budget
     lines: Sequence[BudgetLine]
     totals: Sequence[CategoryTotals]
+    at_risk: Money | None = None
 
     @property
     def planned(self) -> Money:
@@ -188,7 +195,18 @@ def budgets_of(reader: Reader, client: Client) -> list[Budget]:
 
 def sheet_of(reader: Reader, budget: Budget) -> BudgetSheet:
     """The budget, its lines by date, and its totals, within a transaction that reads more."""
-    return _sheet(budget, reader.all(BudgetLine, budget_id=budget.id, order_by=("on", "id")))
+    found = _sheet(budget, reader.all(BudgetLine, budget_id=budget.id, order_by=("on", "id")))
+    return replace(found, at_risk=at_risk(reader, budget))
+
+
+def at_risk(reader: Reader, budget: Budget) -> Money | None:
+    """Chance × loss of the risks of the strategy in force on the budget's last day; None without any in its money."""
+    held = in_force_on(reader.all(Strategy, client_id=budget.client_id), budget.period.last)
+    if held is None or held.currency != budget.currency:
+        return None
+    risks = reader.all(Risk, strategy_id=held.id)
+    found = exposure([Threat(risk.likelihood, risk.loss.minor) for risk in risks])
+    return Money(round(found.expected), budget.currency) if risks else None
 
 
 def _sheet(budget: Budget, lines: Sequence[BudgetLine]) -> BudgetSheet:

@@ -13,6 +13,7 @@ from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
     from smmdesk.domain.budget import BudgetLine, Sums
+    from smmdesk.domain.money import Money
     from smmdesk.speech.language import Language
 
 _MISSING: Final = {
@@ -27,6 +28,16 @@ def missing_words(missing: tuple[Ground, ...], language: Language) -> str:
     """What an expense lacks; nothing where it is justified."""
     words = _MISSING[missing]
     return language(words) if words else ""
+
+
+def risk_words(expected: Money | None, language: Language) -> str:
+    """What the strategy's risks may cost beside the budget; nothing where none is known."""
+    if expected is None:
+        return ""
+    return language(
+        _("Beside the total: {money} of loss is to be expected by the strategy's risks (chance × loss)."),
+        money=language.money(expected),
+    )
 
 
 def word_of(line: BudgetLine, language: Language) -> str:

@@ -10,9 +10,11 @@ import pytest
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import ChangedElsewhereError, CurrencyMismatchError
+from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
+from smmdesk.domain.strategy.records import Risk
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -170,3 +172,20 @@ def test_all_clients_budgets_of_a_period_come_with_their_lines(example: Workspac
     assert left
     assert left == {s.budget.id: s.budget.total - s.actual for s in sheets if s.budget.total}
     assert any(alert.concern is Concern.UNJUSTIFIED for sheet in sheets for alert in sheet.alerts)
+
+
+def test_what_the_strategy_risks_is_a_memo_beside_the_budget(workspace: Workspace) -> None:
+    """10 % of 30,000, 25 % of 8,000 and 5 % of 120,000."""
+    client = workspace.clients.add("Honey")
+    workspace.records.change(Client, client.id, currency="EUR")
+    budget = workspace.budget.start(client.id, Period.month(2026, 11))
+    begun = workspace.strategy.start(client.id)
+    for number, (chance, loss) in enumerate(((10, 30_000), (25, 8_000), (5, 120_000))):
+        loss_of = Money.of(loss, "EUR")
+        row = Risk(id=StrategyRowId(f"r{number}"), strategy_id=begun.id, likelihood=chance, loss=loss_of)
+        workspace.strategy.add(row)
+    assert workspace.budget.sheet(budget.id).at_risk is None
+    workspace.strategy.put_in_force(begun.id, date(2026, 11, 10))
+    found = workspace.budget.sheet(budget.id)
+    assert found.at_risk == Money.of(11_000, "EUR")
+    assert found.planned == Money.zero("EUR")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from smmdesk.speech.budgets import risk_words
 from smmdesk.speech.language import Language, _
 from ui.budget.alert_chips import AlertChips
 from ui.budget.figures import Figures
@@ -14,6 +15,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.fold import Fold
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,7 @@ class Summary(Fold):
         self._language = language
         self.figures = Figures(language)
         self.total = TotalFields(language, save_total)
+        self.memo = Label(size=tokens.FONT_SMALL, colour="muted", wraps=True)
         self.alerts = AlertChips(language, show_alert)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._wanted_open = False
@@ -53,11 +56,15 @@ class Summary(Fold):
         self._head.addWidget(self.figures, 1)
         self._head.addWidget(self.total)
         column.addLayout(self._head)
+        column.addWidget(self.memo)
         column.addWidget(self.alerts)
         return made
 
     def show_sheet(self, sheet: BudgetSheet) -> None:
         """This budget."""
+        words = risk_words(sheet.at_risk, self._language)
+        self.memo.setText(words)
+        self.memo.setVisible(bool(words))
         self.figures.show_sheet(sheet)
         self.total.show_budget(sheet.budget)
         self.alerts.show_alerts(sheet.alerts)

@@ -48,8 +48,10 @@ def statements(sources: Sources, wish: Wish) -> Iterator[Document]:
     for client in sources.clients(wish):
         names = {provider.id: provider.name for provider in reader.all(Provider, client_id=client.id)}
         for each in chosen(wish, budgets_of(reader, client)):
-            lines = sheet_of(reader, each).lines
-            yield budget.statement(each, lines, edition, client=client.name, providers=names)
+            sheet = sheet_of(reader, each)
+            yield budget.statement(
+                each, sheet.lines, edition, client=client.name, providers=names, at_risk=sheet.at_risk
+            )
 
 
 def table(sources: Sources, wish: Wish) -> Table:
