@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.results_notes import notes
@@ -49,7 +50,7 @@ _COLUMNS: Final = (
 _BARS: Final = ("views", "impressions", "reach_day", "interactions", "profile_visits", "likes", "leads", "follows")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Results:
     """What is known of a client in a period and the one before; `ripe` are posts by what may be compared of them."""
 
@@ -74,7 +75,7 @@ class Results:
         """What became of a metric; None where there is nothing before."""
         return compared(key, self.now, self.before, breaks, network) if self.before else None
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The metrics that have a figure, or rows that were not counted, of the whole or of any network."""
         sheets = [self.now, *map(self.now.of, self.now.networks)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.periods import last_before
 from smmdesk.knowledge.metrics import break_words
 from smmdesk.speech import measured
-from smmdesk.speech.explained import explanation
+from smmdesk.speech.explained import left_out
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _span(days: Sequence[date], language: Language) -> str:
 def _left_out(found: Results, language: Language) -> Iterator[str]:
     """Rows that were not counted and why; of each network alone where the whole has no such sum."""
     for key in found.keys:
-        lines = explanation(found.now, key, language).left_out
+        lines = left_out(found.now.value(key), found.now, language)
         yield from (f"{measured.name(found.now, key, language)}: {line}" for line in lines)
 
 

@@ -12,7 +12,7 @@ from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, PostId, PublicationId, new_id
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import Firing
+from smmdesk.domain.planning.named import Firing, Part
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.formula_errors import ManyTimesReachError
 from smmdesk.domain.results.formula_reading import FUNCTIONS
@@ -111,13 +111,17 @@ class ResultsService(Service):
         """The KPI of the version in force on the last day of these results, beside what they came to."""
         with self._database.read() as reader:
             held = in_force_on(versions(reader, client_id), results.period.last)
-            return [*kpis_of(reader, sheet_of(reader, held.id), results).values()] if held else []
+            if held is None:
+                return []
+            sheet = sheet_of(reader, held.id, (Part.GOALS, Part.KPI))
+            return [*kpis_of(reader, sheet, results).values()]
 
     def due(self, client_id: ClientId) -> list[Watched]:
         """The corrections of the version in force that it is time for today."""
         with self._database.read() as reader:
             held = in_force_on(versions(reader, client_id), self._today())
-            found = watched_of(self._sheets(reader), sheet_of(reader, held.id)) if held else {}
+            sheet = sheet_of(reader, held.id, (Part.CORRECTIONS,)) if held else None
+            found = watched_of(self._sheets(reader), sheet) if sheet else {}
         return [each for each in found.values() if each.firing is Firing.FIRED]
 
     def _sheets(self, reader: Reader) -> Sheets:

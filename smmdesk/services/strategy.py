@@ -19,6 +19,7 @@ from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.planning.named import Part, Stage, Standing
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.strategy.records import (
+    KINDS,
     ROWS,
     Correction,
     FunnelStage,
@@ -40,7 +41,7 @@ from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date, datetime
 
     from smmdesk.storage.database import Database
@@ -166,12 +167,11 @@ def versions(reader: Reader, client_id: ClientId) -> list[Strategy]:
     return reader.all(Strategy, client_id=client_id, order_by=("number", "id"))
 
 
-def sheet_of(reader: Reader, strategy_id: StrategyId) -> StrategySheet:
-    """A version with all its rows."""
+def sheet_of(reader: Reader, strategy_id: StrategyId, parts: Collection[Part] = tuple(Part)) -> StrategySheet:
+    """A version with the rows of these parts: all, if nothing else is said."""
     strategy = reader.get(Strategy, strategy_id)
-    return StrategySheet(
-        strategy=strategy, rows={part: tuple(rows) for part, rows in _by_part(reader, strategy_id).items()}
-    )
+    found = _by_part(reader, strategy_id, {ROWS[part] for part in parts})
+    return StrategySheet(strategy=strategy, rows={part: tuple(rows) for part, rows in found.items()})
 
 
 def rows_of(reader: Reader, strategy_id: StrategyId, part: Part) -> list[StrategyRow]:
@@ -180,9 +180,11 @@ def rows_of(reader: Reader, strategy_id: StrategyId, part: Part) -> list[Strateg
     return [*reader.all(ROWS[part], strategy_id=strategy_id, order_by=("position", "id"), **own)]
 
 
-def _by_part(reader: Reader, strategy_id: StrategyId) -> dict[Part, list[StrategyRow]]:
+def _by_part(
+    reader: Reader, strategy_id: StrategyId, kinds: Collection[type[StrategyRow]]
+) -> dict[Part, list[StrategyRow]]:
     found: dict[Part, list[StrategyRow]] = {part: [] for part in Part}
-    for kind in dict.fromkeys(ROWS.values()):
+    for kind in (each for each in KINDS if each in kinds):
         for row in reader.all(kind, strategy_id=strategy_id, order_by=("position", "id")):
             found[part_of(row)].append(row)
     return found

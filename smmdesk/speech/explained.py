@@ -66,7 +66,7 @@ def explanation(sheet: ResultsSheet, key: str, language: Language) -> Explanatio
         inputs=tuple(_inputs(value, sheet, language)),
         basis=_basis(value, sheet, language),
         days=_days(value, sheet, language),
-        left_out=tuple(_left_out(value, sheet, language)),
+        left_out=tuple(left_out(value, sheet, language)),
     )
 
 
@@ -158,7 +158,7 @@ def _days(value: Value, sheet: ResultsSheet, language: Language) -> str:
     return "\n".join(told)
 
 
-def _left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[str]:
+def left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[str]:
     """Networks and rows that were not counted and why, and what the books have beyond the accounts."""
     if without := sheet.without(value.key):
         names = ", ".join(map(language.word, without))

@@ -50,7 +50,7 @@ def figures() -> Iterator[Figure]:
 def _setting(workspace: Workspace, wish: Wish, what: str) -> Iterator[Figure]:
     """With reading and scoring the answers, then the document alone."""
     [document] = workspace.exporting.documents(wish)
-    bare = timed(_bare(document))
+    bare = timed(bare_typst(document))
     ours, floor = by_turns(timed(lambda: workspace.exporting.pdf(wish)), bare, _ROUNDS)
     yield Figure(what=what, ours=ours, floor=floor, unit="ms", limit=1.3)
     ours, floor = by_turns(timed(lambda: typeset.pdf(document)), bare, _ROUNDS)
@@ -71,13 +71,13 @@ def _changed(workspace: Workspace, wish: Wish) -> Figure:
 
     def floor() -> float:
         change()
-        return timed(_bare(*workspace.exporting.documents(wish)))()
+        return timed(bare_typst(*workspace.exporting.documents(wish)))()
 
     taken, least = by_turns(ours, floor, _ROUNDS)
     return Figure(what="Filled, an answer just changed", ours=taken, floor=least, unit="ms", limit=1.3)
 
 
-def _bare(document: Document) -> Callable[[], object]:
+def bare_typst(document: Document) -> Callable[[], object]:
     """Typst with template, values and typefaces at hand."""
     import typst
 

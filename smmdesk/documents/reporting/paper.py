@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import goals, tiles, verdict
@@ -73,8 +74,8 @@ def _answer(facts: ReportFacts, language: Language) -> Body:
     page = ResultsPage(facts.results, language, facts.breaks)
     shown = [{**tile, "change": page.change(tile["key"])} for tile in tiles(facts, language)][:_MOST_TILES]
     there = {tile["key"] for tile in shown}
-    others = [{**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there]
-    shown += others[: max(_FEWEST_TILES - len(shown), 0)]
+    others = ({**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there)
+    shown += islice(others, max(_FEWEST_TILES - len(shown), 0))
     return {"verdict": verdict(facts, language), "tiles": shown, "done": list(_done(facts, language))}
 
 

@@ -100,6 +100,15 @@ class ResultsSheet:
 
     def of(self, network: Network) -> ResultsSheet:
         """The same of one network alone: without the books of the business, which are of no network."""
+        if network not in self._parts:
+            self._parts[network] = self._part(network)
+        return self._parts[network]
+
+    @cached_property
+    def _parts(self) -> dict[Network, ResultsSheet]:
+        return {}
+
+    def _part(self, network: Network) -> ResultsSheet:
         accounts = [each for each in self.accounts if each.network is network]
         ids = {each.id for each in accounts}
         rows = [row for row in self.rows if row.account_id in ids]
@@ -188,13 +197,17 @@ class ResultsSheet:
         followers = None if post.followers is None else Fraction(post.followers)
         return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, MARGIN: self.margin}
 
+    @cached_property
+    def _names(self) -> list[dict[str, Fraction | None]]:
+        return [self.names_at(post) for post in self.posts]
+
     def at(self, key: str, post: PostResult) -> Fraction | None:
         """What a metric, raw or derived, comes to at one post."""
         names = self.names_at(post)
         return self.calculations[key].value(names) if key in self.calculations else names.get(key)
 
     def _sum_of_posts(self, key: str) -> Value:
-        told = [found for post in self.posts if (found := self.names_at(post).get(key)) is not None]
+        told = [found for names in self._names if (found := names.get(key)) is not None]
         value = sum(told, Fraction()) if told else None
         return Value(key=key, value=value, basis=Basis.POSTS, posts=len(told), of_posts=len(self.posts))
 
@@ -236,7 +249,7 @@ class ResultsSheet:
 
     def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
         """Of sums over the posts that have a value at all: one without reach counts on neither side."""
-        at_posts = [self.names_at(post) for post in self.posts]
+        at_posts = self._names
         told = [found for found in at_posts if calculation.value(found) is not None]
         sums: dict[str, Fraction | None] = {
             name: sum((found.get(name) or Fraction() for found in told), Fraction()) if told else None
