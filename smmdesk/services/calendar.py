@@ -30,12 +30,12 @@ from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import (
     posts_between,
     posts_of_client_last,
-    posts_saying,
     posts_written_last,
     texts_before,
     undated_posts,
     used_words,
 )
+from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -93,7 +93,7 @@ class CalendarService(Service):
     def saying(self, words: str, most: int) -> list[Post]:
         """The latest posts that say these words, of any client."""
         with self._database.read() as reader:
-            return posts_saying(reader, words, most)
+            return saying(reader, Post, "text", words, most, latest_by="moment_wall")
 
     def latest(self, most: int) -> list[Post]:
         """The posts written last, of any client, be it in this run or before."""

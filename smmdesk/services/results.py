@@ -37,6 +37,7 @@ from smmdesk.storage.results import (
     newest_days,
     publications_of_posts,
 )
+from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -253,6 +254,13 @@ class ResultsService(Service):
             work.save_all(told)
             note_addresses(work, told)
         return len(told)
+
+    def saying(self, words: str, most: int) -> list[Publication]:
+        """The latest publications of any client that say these words and are no post of the calendar, which is found
+        itself."""
+        with self._database.read() as reader:
+            found = saying(reader, Publication, "text", words, 2 * most, latest_by="moment_wall")
+        return [each for each in found if not each.is_linked][:most]
 
     def let_go(self, publication_id: PublicationId) -> None:
         """Say that a publication is not the post that it is linked to."""

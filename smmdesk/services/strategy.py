@@ -21,8 +21,10 @@ from smmdesk.domain.planning.report import Report
 from smmdesk.domain.strategy.records import (
     KINDS,
     ROWS,
+    Competitor,
     Correction,
     FunnelStage,
+    Goal,
     Strategy,
     StrategyEntry,
     StrategyRow,
@@ -39,6 +41,7 @@ from smmdesk.domain.strategy.versions import (
 from smmdesk.services.records import ruled
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding
+from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
     from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", bound=StrategyRow)
+_VERSIONS = 8
+"""Times as many are looked at as are wanted, since each version has its own."""
 
 
 class StrategyService(Service):
@@ -73,6 +78,21 @@ class StrategyService(Service):
         with self._database.read() as reader:
             found = in_force_on(versions(reader, client_id), day or self._today())
             return sheet_of(reader, found.id) if found else None
+
+    def goals_named(self, words: str, most: int) -> list[tuple[Goal, Strategy]]:
+        """Goals of any client whose name holds these words, of versions that are drafts or in force."""
+        return self._found(Goal, words, most)
+
+    def rivals_named(self, words: str, most: int) -> list[tuple[Competitor, Strategy]]:
+        """Rivals of any client in the same way."""
+        return self._found(Competitor, words, most)
+
+    def _found(self, kind: type[R], words: str, most: int) -> list[tuple[R, Strategy]]:
+        with self._database.read() as reader:
+            rows = saying(reader, kind, "name", words, _VERSIONS * most)
+            of = {each.id: each for each in reader.some(Strategy, [row.strategy_id for row in rows])}
+        current = [(row, of[row.strategy_id]) for row in rows if of[row.strategy_id].status is not Standing.CLOSED]
+        return current[:most]
 
     # versions
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.text import pattern_of
 from smmdesk.storage.schema import TO_APPROVE, post
 
 if TYPE_CHECKING:
@@ -18,10 +16,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.storage.reader import Reader
 
-_ESCAPE: Final = "!"
 _OVER: Final = (PostStatus.PUBLISHED, PostStatus.REJECTED)
-_ENOUGH: Final = 5
-"""Times as many as wanted are looked at, since some only look alike."""
 
 
 def posts_between(reader: Reader, period: Period, client_id: ClientId | None = None) -> list[Post]:
@@ -50,19 +45,6 @@ def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
     return [(PostId(row.id), row.text) for row in rows]
 
 
-def posts_saying(reader: Reader, words: str, most: int) -> list[Post]:
-    """Of the posts whose text holds these words the latest, undated ones last.
-
-    Engines do not know the capital of every letter: they are asked for the usual ways of writing the words, with any
-    letter for е and ё, which finds somewhat too much.
-    """
-    usual = {words, words.lower(), words.upper(), words.title(), words[:1].upper() + words[1:].lower()}
-    query = reader.chosen(Post).where(or_(*(post.c.text.like(_loosely(each), escape=_ESCAPE) for each in usual)))
-    ordered = query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id)
-    found, says = reader.fetch(Post, ordered.limit(_ENOUGH * most)), pattern_of(words).search
-    return [each for each in found if says(each.text)][:most]
-
-
 def posts_written_last(reader: Reader, most: int) -> list[Post]:
     """The newest first; of those that one act has written, the latest by their day."""
     newest = (post.c.version.desc(), post.c.moment_wall.desc().nulls_last(), post.c.id)
@@ -74,12 +56,6 @@ def posts_of_client_last(reader: Reader, client_id: ClientId, most: int) -> list
     newest = (post.c.version.desc(), post.c.moment_wall.desc().nulls_last(), post.c.id)
     query = reader.chosen(Post).where(post.c.client_id == client_id)
     return reader.fetch(Post, query.order_by(*newest).limit(most))
-
-
-def _loosely(words: str) -> str:
-    """A pattern of LIKE."""
-    escaped = re.sub(r"[%_!]", lambda sign: _ESCAPE + sign[0], words)
-    return f"%{re.sub('[её]', '_', '%'.join(escaped.split()), flags=re.IGNORECASE)}%"
 
 
 def used_words(reader: Reader, column: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What is searched with Ctrl+K, in this order: what can be done on the page in sight, the posts written last, pages,
-what the window can do, clients, posts that say what is typed, what can be done on the other pages, and here later."""
+what the window can do, clients, posts, goals, rivals and publications that say what is typed, what can be done on the
+other pages, and here later."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from ui.shell.page_commands import commands_of
 from ui.shell.sharing import Way, share, ways
 from ui.window.palette import Item, Palette
 from ui.window.post_search import found_posts, recent_posts
+from ui.window.record_search import found_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +36,7 @@ def open_search(window: MainWindow, clients: Sequence[Client]) -> SearchList:
     palette.add_source(lambda _typed: _of_window(window))
     palette.add_source(lambda _typed: [_client(window, client) for client in clients])
     palette.add_source(lambda typed: found_posts(context, typed, names))
+    palette.add_source(lambda typed: found_records(context, typed, names))
     palette.add_source(lambda typed: _elsewhere(window) if typed else ())
     return palette.open()
 

@@ -1,0 +1,183 @@
+"""Strategies: begun, put in force, followed by another version, taken back; rows keep their order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.errors import CurrencyMismatchError
+from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.planning.named import Part, Stage, Standing
+from smmdesk.domain.strategy.records import (
+    Competitor,
+    Correction,
+    Goal,
+    Kpi,
+    NotDraftError,
+    Risk,
+    Strategy,
+    StrategyEntry,
+    StrategyFrozenError,
+    StrategyOverError,
+)
+from smmdesk.domain.strategy.versions import NotNewestError, SecondDraftError, mark
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
+
+CLIENT = ClientId("honey")
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Honey", currency="EUR"))
+    return workspace
+
+
+def goal(strategy: Strategy, name: str = "Known in Vake", **more: Any) -> Goal:
+    return Goal(id=StrategyRowId(new_id()), strategy_id=strategy.id, name=name, **more)
+
+
+def begun(desk: Workspace) -> Strategy:
+    """A draft with a goal and its KPI."""
+    draft = desk.strategy.start(CLIENT, "More orders")
+    made = desk.strategy.add(goal(draft))
+    row = Kpi(id=StrategyRowId(new_id()), strategy_id=draft.id, goal_id=made.id, metric="views", plan={"2026-11": 9})
+    desk.strategy.add(row)
+    return draft
+
+
+def rows(desk: Workspace, of: StrategyId, part: Part) -> list[Any]:
+    return list(desk.strategy.sheet(of).rows[part])
+
+
+def test_a_new_one_has_nothing_in_it_but_the_stages_of_a_funnel(desk: Workspace) -> None:
+    draft = desk.strategy.start(CLIENT, "More orders")
+    assert (draft.number, draft.status, draft.currency, draft.business_goal) == (
+        1,
+        Standing.DRAFT,
+        "EUR",
+        "More orders",
+    )
+    found = desk.strategy.sheet(draft.id)
+    assert {part for part, own in found.rows.items() if own} == {Part.FUNNEL}
+    assert [each.stage for each in rows(desk, draft.id, Part.FUNNEL)] == [*Stage]
+    assert {each.expected for each in rows(desk, draft.id, Part.FUNNEL)} == {None}
+
+
+def test_in_force_nothing_of_it_changes_but_its_note_and_when_a_correction_was_made(desk: Workspace) -> None:
+    draft = begun(desk)
+    row = Correction(id=StrategyRowId("c"), strategy_id=draft.id, metric="views", threshold=10)
+    desk.strategy.add(row)
+    desk.strategy.put_in_force(draft.id, date(2026, 10, 1))
+    frozen = mark(desk.strategy.sheet(draft.id))
+    [own] = rows(desk, draft.id, Part.GOALS)
+    refused = (
+        lambda: desk.records.change(Goal, own.id, name="Known everywhere"),
+        lambda: desk.records.remove(Goal, own.id),
+        lambda: desk.strategy.add(goal(draft, "Another")),
+        lambda: desk.strategy.move(Goal, own.id, 1),
+        lambda: desk.records.change(Strategy, draft.id, business_goal="Fame"),
+        lambda: desk.records.change(Correction, row.id, action="Do it"),
+    )
+    for act in refused:
+        with pytest.raises(StrategyFrozenError, match=r"Version 1 is in force since .* Make version 2 to change it"):
+            act()
+    desk.records.change(Strategy, draft.id, note="Signed on paper")
+    assert desk.strategy.handle(row.id, date(2026, 11, 2)).handled_on == date(2026, 11, 2)
+    assert mark(desk.strategy.sheet(draft.id)) == frozen
+
+
+def test_the_next_version_is_a_full_copy_whose_rows_know_where_they_come_from(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    old, new = (desk.strategy.sheet(each.id) for each in (first, second))
+    assert (second.number, second.status, second.starts) == (2, Standing.DRAFT, None)
+    for part in Part:
+        assert [row.origin for row in new.rows[part]] == [row.origin for row in old.rows[part]]
+        assert not {row.id for row in new.rows[part]} & {row.id for row in old.rows[part]}
+    [own], [kpi] = rows(desk, second.id, Part.GOALS), rows(desk, second.id, Part.KPI)
+    assert kpi.goal_id == own.id
+    assert desk.history.undo() is not None
+    assert [each.number for each in desk.strategy.versions(CLIENT)] == [1]
+
+
+def test_putting_one_in_force_closes_the_former_in_the_same_act(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    desk.strategy.put_in_force(second.id, date(2026, 11, 10))
+    assert [each.status for each in desk.strategy.versions(CLIENT)] == [Standing.CLOSED, Standing.IN_FORCE]
+    for day, number in ((date(2026, 10, 1), 1), (date(2026, 11, 9), 1), (date(2026, 11, 10), 2)):
+        held = desk.strategy.in_force(CLIENT, day)
+        assert held is not None
+        assert held.strategy.number == number
+    assert desk.strategy.in_force(CLIENT, date(2026, 9, 30)) is None
+    with pytest.raises(StrategyOverError):
+        desk.strategy.add(goal(first))
+
+
+def test_the_newest_goes_back_to_a_draft_and_the_one_before_is_in_force_again(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    with pytest.raises(NotNewestError):
+        desk.strategy.back_to_draft(first.id)
+    desk.strategy.put_in_force(second.id, date(2026, 11, 10))
+    assert desk.strategy.back_to_draft(second.id).is_draft
+    assert [each.status for each in desk.strategy.versions(CLIENT)] == [Standing.IN_FORCE, Standing.DRAFT]
+
+
+def test_no_two_drafts_and_no_number_twice(desk: Workspace) -> None:
+    first = begun(desk)
+    with pytest.raises(SecondDraftError):
+        desk.strategy.start(CLIENT)
+    desk.strategy.give_up(first.id)
+    again = desk.strategy.start(CLIENT)
+    assert again.number == 2
+    with pytest.raises(NotDraftError):
+        desk.strategy.put_in_force(first.id)
+    assert desk.strategy.in_force(CLIENT) is None
+
+
+def test_rows_stand_in_the_order_in_which_they_were_put(desk: Workspace) -> None:
+    draft = desk.strategy.start(CLIENT)
+    made = [desk.strategy.add(goal(draft, name)) for name in "abc"]
+    assert desk.strategy.move(Goal, made[2].id, -2)
+    assert not desk.strategy.move(Goal, made[2].id, -1)
+    assert [row.name for row in rows(desk, draft.id, Part.GOALS)] == ["c", "a", "b"]
+    sheet = desk.strategy.sheet(draft.id)
+    assert [sheet.number_of(row) for row in sheet.rows[Part.GOALS]] == ["1.1", "1.2", "1.3"]
+
+
+def test_duties_and_rules_are_one_part_on_paper(desk: Workspace) -> None:
+    draft = desk.strategy.start(CLIENT)
+    for part in (Part.RULES, Part.DUTIES):
+        desk.strategy.add(StrategyEntry(id=StrategyRowId(part), strategy_id=draft.id, part=part, name=part.value))
+    sheet = desk.strategy.sheet(draft.id)
+    numbers = [sheet.number_of(row) for part in (Part.DUTIES, Part.RULES) for row in sheet.rows[part]]
+    assert numbers == ["10.1", "10.2"]
+
+
+def test_money_is_of_the_strategys_currency(desk: Workspace) -> None:
+    draft = desk.strategy.start(CLIENT)
+    with pytest.raises(CurrencyMismatchError):
+        desk.strategy.add(Risk(id=StrategyRowId("r"), strategy_id=draft.id, loss=Money.of(5, "GEL")))
+
+
+def test_goals_and_rivals_are_found_by_name_in_what_is_current(desk: Workspace) -> None:
+    first = begun(desk)
+    rival = Competitor(id=StrategyRowId("x"), strategy_id=first.id, name="Мёд и мак", network=Network.VK)
+    desk.strategy.add(rival)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    desk.strategy.put_in_force(desk.strategy.next_version(first.id).id, date(2026, 11, 1))
+    [(found, version)] = desk.strategy.goals_named("vake", 4)
+    assert (found.name, version.number) == ("Known in Vake", 2)
+    [(other, version)] = desk.strategy.rivals_named("мед и", 4)
+    assert (other.name, version.number) == ("Мёд и мак", 2)
