@@ -19,8 +19,9 @@ from smmdesk.domain.results.formula_reading import FUNCTIONS
 from smmdesk.domain.results.formulas import Calculation, calculation, is_many_times
 from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
 from smmdesk.domain.results.linking import linked
-from smmdesk.domain.results.metrics import Days
+from smmdesk.domain.results.metrics import OWN, Days
 from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.own_columns import countable, named_in, own_metric
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
 from smmdesk.domain.strategy.versions import in_force_on
@@ -30,11 +31,14 @@ from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import sheet_of, versions
 from smmdesk.services.strategy_figures import figures_of, kpis_of, watched_of
+from smmdesk.storage.history import next_number
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
+    has_own_column,
     has_results,
     measurements_between,
     newest_days,
+    own_columns,
     publications_of_posts,
 )
 from smmdesk.storage.searching import saying
@@ -95,6 +99,7 @@ class ResultsService(Service):
         self._today = today
         self._catalogue = catalogue
         self._derived = derived
+        self._columns: tuple[int, set[str]] | None = None
 
     def sheet(
         self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
@@ -130,18 +135,35 @@ class ResultsService(Service):
 
     def check_formula(self, expression: str, key: str = "") -> Calculation:
         """What a formula is made of and comes to; a `FormulaError` says what is wrong with it, and where."""
-        own = {each.key: each.expression for each in self._records.all(Formula)}
+        own = {each.key: each.expression for each in self._records.all(Formula) if each.key != key}
         texts = {**{name: each.formula for name, each in self._derived.items()}, **own}
-        found = calculation(expression, units(self._catalogue), texts, key)
+        # others named theirs when they were there
+        columns = {name: own_metric(name) for name in {*named_in(own.values()), *self._known(named_in([expression]))}}
+        found = calculation(expression, units({**self._catalogue, **columns}), texts, key)
         for metric in self._catalogue.values():
             if metric.days is Days.MEAN and is_many_times(found, metric.key):
                 raise ManyTimesReachError(word=metric.key, at=expression.find(metric.key) + 1)
         return found
 
+    def own_columns(self) -> set[str]:
+        """The keys of columns of files that somebody kept, which formulas may name."""
+        with self._database.read() as reader:
+            number = next_number(reader.connection)
+            # with many figures they take a while to find, and are asked for with every letter
+            if self._columns is None or self._columns[0] != number:
+                self._columns = number, countable(own_columns(reader), self._catalogue)
+        return self._columns[1]
+
+    def _known(self, named: Collection[str]) -> Collection[str]:
+        """Of the own columns that are named those that there are; all there are, to be offered, where one is none."""
+        with self._database.read() as reader:
+            there = {name for name in countable(named, self._catalogue) if has_own_column(reader, name)}
+        return there if there == {*named} else self.own_columns()
+
     def add_formula(self, formula: Formula) -> Formula:
         """Keep a formula of somebody's own; `TakenKeyError` where its key names something else."""
         with self._database.write(adding(Formula)) as work:
-            self._check_key(formula, work.all(Formula))
+            self._check_key(work, formula, work.all(Formula))
             work.add_all([kept := ruled(work, formula)])
         return kept
 
@@ -155,15 +177,16 @@ class ResultsService(Service):
         with self._database.write(changing(Formula)) as work:
             before, own = work.get(Formula, id), work.all(Formula)
             after = changed(work, as_seen(before, seen, values), **values)
-            self._check_key(after, own)
+            self._check_key(work, after, own)
             others = resting_on(before.key, own) if after.key != before.key else []
             follow = [replace(each, expression=renamed(each.expression, before.key, after.key)) for each in others]
             work.save_all([after, *follow])
         return after
 
-    def _check_key(self, formula: Formula, own: Iterable[Formula]) -> None:
+    def _check_key(self, reader: Reader, formula: Formula, own: Iterable[Formula]) -> None:
         others = {each.key for each in own if each.id != formula.id}
-        if formula.key in {*self.keys_taken(), *others}:
+        is_column = formula.key.startswith(OWN) and has_own_column(reader, formula.key)
+        if is_column or formula.key in {*self.keys_taken(), *others}:
             raise TakenKeyError(key=formula.key)
 
     def keys_taken(self) -> set[str]:

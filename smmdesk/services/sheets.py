@@ -14,6 +14,7 @@ from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
 from smmdesk.domain.results.metrics import Derived, Metric
 from smmdesk.domain.results.named import FormulaLevel
+from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
@@ -49,23 +50,27 @@ class Sheets:
         followers = _Followers(rows)
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
-        derived, calculations = self._formulas(own)
+        posts = [
+            PostResult(
+                publication=each,
+                snapshot=snapshots.get(each.id),
+                followers=followers.on(each),
+                engagement=engagement,
+            )
+            for each in publications_between(reader, client_id, period)
+        ]
+        columns = own_metrics(rows, posts, named_in(each.expression for each in own), self.catalogue)
+        # what is called as a formula is that formula in others
+        catalogue = {**self.catalogue, **{key: columns[key] for key in columns.keys() - {each.key for each in own}}}
+        derived, calculations = self._formulas(own, catalogue)
         return ResultsSheet(
             period=period,
             today=self.today,
             currency=reader.get(Client, client_id).currency,
             accounts=reader.all(Account, client_id=client_id),
             rows=rows,
-            posts=[
-                PostResult(
-                    publication=each,
-                    snapshot=snapshots.get(each.id),
-                    followers=followers.on(each),
-                    engagement=engagement,
-                )
-                for each in publications_between(reader, client_id, period)
-            ],
-            catalogue=self.catalogue,
+            posts=posts,
+            catalogue=catalogue,
             derived=derived,
             calculations=calculations,
             named={each.key: each.name for each in own},
@@ -85,7 +90,9 @@ class Sheets:
         found = self.reader.all(Snapshot, publication_id=ids, order_by=("taken_on", "id")) if ids else []
         return ripened(sheet.posts, found)
 
-    def _formulas(self, own: Iterable[Formula]) -> tuple[dict[str, Derived], dict[str, Calculation]]:
+    def _formulas(
+        self, own: Iterable[Formula], catalogue: Mapping[str, Metric]
+    ) -> tuple[dict[str, Derived], dict[str, Calculation]]:
         """The catalogue's and one's own, of the latter those that can be computed.
 
         One that is of each post alone can be calculated, but is no metric of a period.
@@ -99,7 +106,7 @@ class Sheets:
         }
         derived = {**self.derived, **made}
         texts = {key: each.formula for key, each in derived.items()}
-        names, found = units(self.catalogue), dict[str, Calculation]()
+        names, found = units(catalogue), dict[str, Calculation]()
         for key, text in texts.items():
             try:
                 found[key] = calculation(text, names, texts, key)

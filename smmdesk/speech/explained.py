@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.records import Measurement
     from smmdesk.domain.results.sheet import ResultsSheet, Value
 
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]*(?!\w|\s*\()")
+_NAME: Final = re.compile(r"[^\W\d]\w*(?!\w|\s*\()")
 """In a formula, what is no function."""
+_OF_COLUMNS: Final = _("A column of a file that was kept: a count, added up over days, posts and accounts.")
 _SIGNS: Final = {"/": "÷", "*": "×", "-": "−"}
 
 
@@ -52,13 +53,14 @@ class Explanation:
 def explanation(sheet: ResultsSheet, key: str, language: Language) -> Explanation:
     """All that is to be said of a metric of the sheet."""
     value = sheet.value(key)
-    said = None if key in sheet.named or key.startswith(OWN) else words(language.code).get(key)
+    is_column = key.startswith(OWN) and key not in sheet.named
+    said = None if key in sheet.named or is_column else words(language.code).get(key)
     metric = sheet.derived.get(key)
     figure = measured.told(sheet, key, language)
     return Explanation(
         name=measured.name(sheet, key, language),
         figure=figure,
-        definition=said.definition if said else "",
+        definition=language(_OF_COLUMNS) if is_column else said.definition if said else "",
         pitfall=said.pitfall if said else "",
         formula=_worded(metric.formula, lambda name: measured.name(sheet, name, language)) if metric else "",
         reckoned=_reckoned(metric.formula, value, sheet, language) if metric and value.value is not None else "",

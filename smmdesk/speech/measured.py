@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
+from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.own_columns import own_name
 from smmdesk.knowledge.metrics import name_of
 from smmdesk.speech.language import Language, _
 
@@ -60,7 +62,7 @@ def name(sheet: ResultsSheet, key: str, language: Language, network: Network | N
     if key in sheet.named:
         return sheet.named[key]
     known = key in sheet.catalogue or key in sheet.derived or key in {"engagements", "margin"}
-    return name_of(key, language.code, network) if known else key.removeprefix("x_").replace("_", " ")
+    return name_of(key, language.code, network) if known and not key.startswith(OWN) else own_name(key)
 
 
 def _time(seconds: Fraction, language: Language) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Column, ColumnElement, and_, func, select
 
 from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 from smmdesk.storage.schema import measurement, publication, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId
     from smmdesk.storage.reader import Reader
 
 _DAY = len("2026-11-01")
+_MOST_OWN: Final = 200
+"""Columns of one's own that anybody chooses among; each is a step of one expression, of which engines bear hundreds."""
 
 
 def measurements_between(reader: Reader, client_id: ClientId, period: Period) -> list[Measurement]:
@@ -90,3 +94,38 @@ def newest_days(reader: Reader, client_id: ClientId) -> dict[AccountId | None, d
         .group_by(measurement.c.account_id)
     )
     return {account: last_before(date.fromisoformat(ends)) for account, ends in reader.connection.execute(query)}
+
+
+_OF_FIGURES: Final = (measurement.c.figures, snapshot.c.figures)
+
+
+def has_own_column(reader: Reader, key: str) -> bool:
+    """Whether any file gave, or anybody typed, a figure that is kept by this key."""
+    there = (select(column).where(_without(column, [key]) != column).limit(1) for column in _OF_FIGURES)
+    return any(reader.connection.scalar(query) is not None for query in there)
+
+
+def own_columns(reader: Reader) -> set[str]:
+    """The keys that columns of files are kept by for which no metric is known, of whichever client, day or post.
+
+    All rows are looked at, but only those are read that have a key which none before had.
+    """
+    found: set[str] = set()
+    for column in _OF_FIGURES:
+        while len(found) < _MOST_OWN and (figures := _of_others(reader, column, found)):
+            found |= {key for key in json.loads(figures) if key.startswith(OWN)}
+    return found
+
+
+def _of_others(reader: Reader, column: Column[str], known: Iterable[str]) -> str | None:
+    """The figures of a row that has an own column beside those."""
+    rest = _without(column, known)
+    # LIKE would not tell capitals
+    return reader.connection.scalar(select(column).where(func.replace(rest, f'"{OWN}', "") != rest).limit(1))
+
+
+def _without(column: ColumnElement[str], keys: Iterable[str]) -> ColumnElement[str]:
+    """The text of figures without these keys."""
+    for key in keys:
+        column = func.replace(column, f"{json.dumps(key, ensure_ascii=False)}:", "")
+    return column

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from smmdesk.domain.ids import FormulaId, new_id
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.keys import proposed_key, resting_on
-from smmdesk.domain.results.metrics import Derived
+from smmdesk.domain.results.metrics import OWN, Derived
 from smmdesk.domain.results.named import FormulaLevel, Good, Shown
 from smmdesk.domain.results.records import MOST_DECIMALS, Formula
-from smmdesk.knowledge.metrics import INPUTS, name_of
+from smmdesk.knowledge.metrics import INPUTS
 from smmdesk.speech import measured
 from smmdesk.speech.explained import why_mixed
 from smmdesk.speech.language import _
@@ -107,17 +107,21 @@ class FormulasView(QWidget):
 
     def key_for(self, name: str, but: str = "") -> str:
         """A short name for one that is called so; `but` is its own."""
-        own = {each.key for each in self._formulas} - {but}
-        return proposed_key(name, self._context.workspace.results.keys_taken() | own)
+        results = self._context.workspace.results
+        taken = results.keys_taken() | ({each.key for each in self._formulas} - {but})
+        key = proposed_key(name, taken)
+        return proposed_key(name, taken | results.own_columns()) if key.startswith(OWN) else key
 
     def names(self, but: str) -> list[Name]:
         """What may be used in a formula: of metrics and other formulas the keys, with their words."""
         if self._results is None:
             return []
         sheet, language = self._results.sheet, self._context.language
-        known = [*sheet.catalogue, *INPUTS, *(key for key in sheet.derived if key not in sheet.named)]
+        columns = sorted(self._context.workspace.results.own_columns() - {each.key for each in self._formulas})
+        raw = [key for key in sheet.catalogue if not key.startswith(OWN)]
+        known = [*columns, *raw, *INPUTS, *(key for key in sheet.derived if key not in sheet.named)]
         own = [Name(each.key, each.name) for each in self._formulas if each.key != but]
-        return [*own, *(Name(key, name_of(key, language.code)) for key in known)]
+        return [*own, *(Name(key, measured.name(sheet, key, language)) for key in known)]
 
     def resting_on(self, key: str) -> str:
         """The names of the formulas that need it, quoted and apart by commas."""

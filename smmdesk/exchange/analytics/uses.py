@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from smmdesk.exchange.analytics.sources import OWN, name_of
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT
@@ -26,8 +26,8 @@ RATIO, SECOND, ZEROS, SPLIT, UNKNOWN = "ratio", "second", "zeros", "split", ""
 """Why a column is left out: reckoned from others, said twice, all zeros where there cannot be, by what rows are split
 that are added up, not known."""
 PRIMARY = "primary"
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
-_OWN_KEY = re.compile(r"x_[a-z0-9_]+")
+_NO_LETTER = re.compile(r"[\W_]+")
+_OWN_KEY = re.compile(r"x_\w+")
 _SLUG = 40
 
 
@@ -124,12 +124,20 @@ def _take_own(uses: Uses, at: int, found: Found) -> None:
 
 
 def slug_of(name: str) -> str:
-    """A name as a key: Latin letters and digits; of other letters a mark of them, so that no two are the same."""
-    plain = normalize("NFKD", name_of(name)[0])
-    slug = _NO_LETTER.sub("_", plain.encode("ascii", "ignore").decode()).strip("_")[:_SLUG].strip("_")
-    lost = any(char.isalpha() and not char.isascii() and not normalize("NFKD", char)[0].isascii() for char in name)
-    mark = blake2b(fold(name).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest() if lost or not slug else ""
+    """A name as a key, which is how people know it again: its letters in any script, Latin ones without accents.
+
+    A name whose letters a formula could not name gets a mark of it, so that no two are the same.
+    """
+    plain = "".join(map(_plain, normalize("NFC", name_of(name)[0])))
+    slug = _NO_LETTER.sub("_", plain).strip("_")[:_SLUG].strip("_")
+    lost = not slug or any(category(char).startswith("M") for char in plain)
+    mark = blake2b(fold(name).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest() if lost else ""
     return "_".join(filter(None, (slug, mark)))
+
+
+def _plain(char: str) -> str:
+    """A Latin letter without its accent; any other as it is."""
+    return letter if (letter := normalize("NFKD", char)[0]).isascii() else char
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import IMPORT_RESULTS
 from smmdesk.domain.networks import Network
-from smmdesk.domain.results.metrics import OWN
+from smmdesk.domain.results.own_columns import own_name
 from smmdesk.domain.results.records import Publication
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.kind import RESULTS
@@ -36,7 +36,7 @@ def _figures(row: FirstFigures, language: Language) -> str:
 
 def name_of(key: str, language: Language) -> str:
     """What a metric is called, a column that is kept apart by its own name."""
-    return metric_name(key, language.code) if key in catalogue() else key.removeprefix(OWN).replace("_", " ")
+    return metric_name(key, language.code) if key in catalogue() else own_name(key)
 
 
 def _called(words: str, language: Language) -> str:

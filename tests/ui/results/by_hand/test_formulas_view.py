@@ -14,7 +14,7 @@ from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.services.results import Cell
 from tests.sight import words_cut
-from tests.ui.results.by_hand.conftest import CLIENT, PAGE, Host, Show, day
+from tests.ui.results.by_hand.conftest import CLIENT, PAGE, Host, Show, day, from_file
 from ui.results.formulas_view import FormulaItem, FormulasView
 
 if TYPE_CHECKING:
@@ -257,3 +257,20 @@ def test_nothing_is_cut(show: Show, code: str, size: tuple[int, int]) -> None:
     page.view.items()[0].usable.open()
     QApplication.processEvents()
     assert words_cut(page) == []
+
+
+@pytest.mark.usefixtures("quality")
+def test_a_column_that_was_kept_is_offered_by_its_name(formulas: FormulasView, desk: Workspace, qtbot: QtBot) -> None:
+    from_file(desk, day(2), views=100, x_my_mood=30)
+    one = item(formulas, "Quality")
+    write(qtbot, one, "views / x_m")
+    assert one.editor.text.offered() == ["x_my_mood · my mood"]
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Key.Key_Return)
+    assert one.editor.verdict.text() == "October 2026: 1,000.00%"
+    one.usable.open()
+    assert "my mood · x_my_mood" in [each.text() for each in one.chips.findChildren(QPushButton)]
+    qtbot.keyClick(one.editor.text, Key.Key_Return)
+    assert one.fold.header.accessibleDescription().startswith("1,000.00% · quality = views / x_my_mood")
+    assert formulas.key_for("X my mood") == "x_my_mood_2"
