@@ -86,7 +86,7 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if asked.guide == bool(asked.out):
         parser.error("say either OUT or --guide")
-    known = [FIRST_START, EMPTY, *states()]
+    known = [FIRST_START, EMPTY, *pictured()]
     if unknown := [each for each in asked.states if each not in known]:
         parser.error(f"there is no state {', '.join(unknown)}; there are: {', '.join(known)}")
     return asked
@@ -163,7 +163,7 @@ def _pictures(code: str, wanted: list[str], sizes: Sequence[Size]) -> Iterator[t
             for page, size in product(PAGES, dict.fromkeys((sizes[0], sizes[-1]))):
                 window.open_page(page)
                 yield f"{EMPTY}-{page}", *_taken(window, size)
-    shown = {name: show for name, show in states().items() if is_wanted(name)}
+    shown = {name: show for name, show in pictured().items() if is_wanted(name)}
     if not shown:
         return
     with window_on(code, example=True) as window:
@@ -177,7 +177,18 @@ def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     from ui.pages import PAGES
 
     pages = {page: lambda window, page=page: _page(window, page) for page in PAGES}
-    return {**pages, **{each.__name__.strip("_").replace("_", "-"): each for each in STATES}}
+    return {**pages, **_by_name(STATES)}
+
+
+def pictured() -> dict[str, Callable[[MainWindow], QWidget | None]]:
+    """Those and the ones that are only looked at: the suite walks through each of the others several times."""
+    return {**states(), **_by_name(VIEWS_OF_RESULTS)}
+
+
+def _by_name(
+    shows: Iterable[Callable[[MainWindow], QWidget | None]],
+) -> dict[str, Callable[[MainWindow], QWidget | None]]:
+    return {each.__name__.strip("_").replace("_", "-"): each for each in shows}
 
 
 def _page(window: MainWindow, page_id: str) -> None:
@@ -398,6 +409,60 @@ def _networks_by_day(window: MainWindow) -> None:
     _drawn(view.chart)
 
 
+def _results_of_october(window: MainWindow, view: str) -> Any:
+    """A view of what the example has of its last whole month."""
+    from smmdesk.domain.periods import Period
+    from ui.results.page import ResultsPage
+
+    window.context.choose_period(Period.month(2026, 10))
+    page = window.open_page("results")
+    assert isinstance(page, ResultsPage)
+    page.open_view(view)
+    return page.views[view]
+
+
+def _results_overview(window: MainWindow) -> None:
+    _drawn(_results_of_october(window, "overview").chart)
+
+
+def _results_networks(window: MainWindow) -> None:
+    _drawn(_results_of_october(window, "networks").chart)
+
+
+def _results_posts(window: MainWindow) -> None:
+    _results_of_october(window, "posts")
+
+
+def _results_hours(window: MainWindow) -> None:
+    """The keyboard at the best hour."""
+    grid = _results_of_october(window, "hours").grid
+    _drawn(grid.chart)
+    grid.chart.setFocus()
+    grid.chart.step(0, 0)
+
+
+def _results_money(window: MainWindow) -> None:
+    _drawn(_results_of_october(window, "money").chart)
+
+
+def _results_formulas(window: MainWindow) -> None:
+    """One is open."""
+    from smmdesk.domain.ids import FormulaId
+    from smmdesk.domain.results.records import Formula
+
+    for key, name, expression in (
+        ("quality", "Quality of engagement", "(likes + 2*comments + 3*saves) / reach"),
+        ("needed", "Clicks that a lead needs", "clicks / leads"),
+    ):
+        made = Formula(id=FormulaId(key), name=name, key=key, expression=expression)
+        window.context.workspace.results.add_formula(made)
+    _results_of_october(window, "formulas").open("quality")
+
+
+def _results_data(window: MainWindow) -> None:
+    _results_of_october(window, "data")
+
+
 def _checklist_result(window: MainWindow) -> None:
     from ui.checklist.page import ChecklistPage
 
@@ -579,6 +644,16 @@ STATES = (
 )
 
 
+VIEWS_OF_RESULTS = (
+    _results_overview,
+    _results_networks,
+    _results_posts,
+    _results_hours,
+    _results_money,
+    _results_formulas,
+    _results_data,
+)
+"""The views of one page, which are only looked at; each is walked through by the tests of its own."""
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 
 
@@ -616,14 +691,24 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         _clear_filters(window)
     if show in {_budget_line, *_RESULTS}:
         window.page.close_inspector()
-    if show is _networks_by_day:
-        window.context.commands.run("results.overview")
-    if show in {_toast, _beyond, *_RESULTS}:
+    if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
+        _to_this_month(window)
+    if show is _results_formulas:
+        window.context.workspace.history.undo()
+    if show in {_toast, _beyond, _results_formulas, *_RESULTS}:
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views
         page = _view_of_comparison(window, "offers")
         page.weights.twelve.put_away()
         page.results.open_tab("costs")
+
+
+def _to_this_month(window: MainWindow) -> None:
+    from smmdesk.domain.periods import Period
+    from tests.desks import NOW
+
+    window.context.commands.run("results.overview")
+    window.context.choose_period(Period.month_of(NOW.date()))
 
 
 def _clear_filters(window: MainWindow) -> None:

@@ -10,7 +10,10 @@ import pytest
 from PIL import Image
 
 import dev
+from smmdesk.domain.results.records import Formula
 from tests import screens
+from ui.results.page import ResultsPage
+from ui.results.views import VIEWS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,6 +36,24 @@ def test_each_is_of_a_state_that_there_is() -> None:
         with Image.open(screens.GUIDE_FOLDER / f"{name}.png") as picture:
             assert picture.mode == "P"
             assert name == screens.FIRST_START or picture.size == screens.GUIDE_SIZE
+
+
+def test_every_view_of_results_is_taken(qtbot: QtBot) -> None:
+    """Those that are only looked at, so that they still can be when somebody wants to."""
+    shown = dict[str, str]()
+    with screens.window_on("en", example=True) as window:
+        window.context.choose_client(screens.richest(window))
+        before = window.context.period
+        for name in screens.pictured().keys() - screens.states().keys():
+            show = screens.pictured()[name]
+            show(window)
+            assert isinstance(window.page, ResultsPage)
+            shown[name] = window.page.view
+            qtbot.waitUntil(lambda: not window.context.background.jobs())
+            screens.put_back(window, show)
+            assert (window.context.period, window.page.view) == (before, VIEWS[0].key)
+            assert window.context.workspace.records.all(Formula) == []
+    assert shown == {f"results-{view.key}": view.key for view in VIEWS}
 
 
 def test_one_is_taken_in_few_colours(qtbot: QtBot, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ class FormulasView(QWidget):
 
     def show_results(self, shown: Results) -> None:
         """Show the formulas with what they come to; what is being typed in one that is still there is kept."""
-        self._results = shown
+        is_first, self._results = self._results is None, shown
         self._formulas = self._context.workspace.records.all(Formula, order_by=("name", "id"))
         there = {each.id for each in self._formulas}
         for gone in self._items.keys() - there:
@@ -81,6 +81,8 @@ class FormulasView(QWidget):
                 self._lines.insertWidget(place, item)
             item.show_formula(each)
         self.empty.setVisible(not self._formulas)
+        if is_first and not self._formulas:  # who has none yet has to know how to write one
+            self.help.open()
 
     def flush(self) -> None:
         """Save what is being typed."""

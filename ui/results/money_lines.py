@@ -55,12 +55,14 @@ def sheets_of(sheet: ResultsSheet, *, with_total: bool) -> dict[Network | None, 
 
 
 def lines_of(sheets: Mapping[Network | None, ResultsSheet]) -> list[MoneyLine]:
-    """A line for each figure; one that stands for another only where anybody has it instead."""
-    stands_in = {key for key in STANDS_FOR if any(_stands_in(sheet, key) for sheet in sheets.values())}
-    return [MoneyLine(key=key, sheets=sheets) for key in FIGURES if key not in STANDS_FOR or key in stands_in]
+    """A line for each figure; of two of which one stands for the other those that anybody has."""
+    had = {key for key in FIGURES if any(_has(sheet, key) for sheet in sheets.values())}
+    left_out = {key for key in STANDS_FOR if key not in had}
+    left_out |= {key for stand_in, key in STANDS_FOR.items() if stand_in in had and key not in had}
+    return [MoneyLine(key=key, sheets=sheets) for key in FIGURES if key not in left_out]
 
 
-def _stands_in(sheet: ResultsSheet, key: str) -> bool:
+def _has(sheet: ResultsSheet, key: str) -> bool:
     return is_told(sheet, key) and sheet.value(key).value is not None
 
 

@@ -14,7 +14,7 @@ from ui.results.asking import AskingView, drawable
 from ui.results.drawing import small_charts
 from ui.style import tokens
 from ui.widgets.chart import ChartView
-from ui.widgets.labels import Label
+from ui.widgets.labels import hint
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class NetworksView(AskingView):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.nothing = Label(self.language(_("No day of any network is known in this period.")), colour="muted")
-        self.nothing.setWordWrap(True)
+        self.nothing = hint(self.language(_("No day of any network is known in this period.")))
         self.chart = ChartView(self.language, least_height=254)
         inner = QWidget()
         column = QVBoxLayout(inner)

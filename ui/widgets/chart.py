@@ -95,7 +95,8 @@ class ChartView(QFrame):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3, tokens.SPACE_3)
         self._inside.addStretch()
-        self.setMinimumHeight(scaled(least_height))
+        self._least = scaled(least_height)
+        self.setMinimumHeight(self._least)
         self._tools = self._copy_buttons()
         self.setAccessibleName(language(_("Chart")))  # until it is drawn, and says what it shows
         self._settle = QTimer(self, singleShot=True)
@@ -158,12 +159,23 @@ class ChartView(QFrame):
         self.chart = chart
         chart.figure.set_dpi(scaled(_DPI))
         self._canvas = FigureCanvasQTAgg(chart.figure)  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
-        self._canvas.setFixedHeight(round(chart.figure.get_figheight() * scaled(_DPI)))
+        height = round(chart.figure.get_figheight() * scaled(_DPI))
+        self._canvas.setFixedHeight(height)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
         self._inside.insertWidget(0, self._canvas)
+        self._keep_room(height + 2 * (tokens.SPACE_3 + self.frameWidth()))
         self.setAccessibleName(chart.title)
         self._tools.raise_()
+
+    def _keep_room(self, height: int) -> None:
+        """A least height that was said goes before that of what is inside: in little room the picture would be cut.
+
+        A little less is none: it may be a scroll bar's doing, which would come and go without end.
+        """
+        wanted = max(self._least, height)
+        if not 0 <= self.minimumHeight() - wanted <= tokens.SPACE_2:
+            self.setMinimumHeight(wanted)
 
     def _point_at(self, event: Event) -> None:
         """The numbers of what the pointer is on."""

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF
 from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from smmdesk.charts.budget import Spending, cumulative
 from smmdesk.charts.style import DARK, LIGHT, Chart, Palette
@@ -26,6 +26,7 @@ from ui.widgets.figures import copy_figures
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.printing import printer_for, put_on_paper
 from ui.widgets.score_ring import ScoreRing
+from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +106,22 @@ def test_a_chart_follows_the_theme_and_the_width(
     view.resize(900, 300)
     qtbot.waitUntil(lambda: len(drawn.asked) == 3)
     assert drawn.asked[2][1] == pytest.approx(8.76)
+
+
+def test_a_chart_is_whole_in_little_room(qtbot: QtBot, language: Language) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    chart = ChartView(language, least_height=120)
+    column.addWidget(chart)
+    column.addStretch(1)
+    area = scrolling(inside)
+    qtbot.addWidget(area)
+    area.resize(640, 200)
+    chart.show_chart(Drawn(language))
+    area.show()
+    assert chart.height() < 200
+    qtbot.waitUntil(lambda: chart.height() > 300)  # three inches of chart
+    assert area.verticalScrollBar().maximum() > 100
 
 
 def test_a_chart_is_copied_as_picture_and_as_table(view: ChartView, language: Language, qtbot: QtBot) -> None:

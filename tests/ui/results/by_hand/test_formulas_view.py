@@ -82,6 +82,7 @@ def said(view: FormulasView) -> list[str]:
 
 def test_a_new_one_is_named_and_its_key_follows(formulas: FormulasView, desk: Workspace, qtbot: QtBot) -> None:
     assert formulas.empty.isVisible()
+    assert formulas.help.is_open, "who has none yet is shown how to write one"
     qtbot.keyClick(formulas, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     (made,) = desk.records.all(Formula)
     assert (made.name, made.key, made.expression) == ("New metric", "new_metric", "")
@@ -245,6 +246,7 @@ def test_one_is_open_at_a_time(formulas: FormulasView) -> None:
     first.open()
     second.open()
     assert (first.fold.is_open, second.fold.is_open) == (False, True)
+    assert not formulas.help.is_open
 
 
 @pytest.mark.usefixtures("twice")
