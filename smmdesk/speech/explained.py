@@ -53,23 +53,35 @@ class Explanation:
 def explanation(sheet: ResultsSheet, key: str, language: Language) -> Explanation:
     """All that is to be said of a metric of the sheet."""
     value = sheet.value(key)
-    is_column = key.startswith(OWN) and key not in sheet.named
-    said = None if key in sheet.named or is_column else words(language.code).get(key)
     metric = sheet.derived.get(key)
     figure = measured.told(sheet, key, language)
     return Explanation(
         name=measured.name(sheet, key, language),
         figure=figure,
-        definition=language(_OF_COLUMNS) if is_column else said.definition if said else "",
-        pitfall=said.pitfall if said else "",
-        formula=_worded(metric.formula, lambda name: measured.name(sheet, name, language)) if metric else "",
-        reckoned=_reckoned(metric.formula, value, sheet, language) if metric and value.value is not None else "",
+        definition=definition_of(sheet, key, language),
+        pitfall=pitfall_of(sheet, key, language),
+        formula=worded(metric.formula, lambda name: measured.name(sheet, name, language)) if metric else "",
+        reckoned=reckoned(metric.formula, value, sheet, language) if metric and value.value is not None else "",
         average=average_post(sheet, key, language),
         inputs=tuple(_inputs(value, sheet, language)),
         basis=_basis(value, sheet, language),
         days=_days(value, sheet, language),
         left_out=tuple(left_out(value, sheet, language)),
     )
+
+
+def definition_of(sheet: ResultsSheet, key: str, language: Language) -> str:
+    """What a metric counts; nobody said it of a formula of somebody's own."""
+    if key in sheet.named:
+        return ""
+    said = words(language.code).get(key)
+    return language(_OF_COLUMNS) if key.startswith(OWN) else said.definition if said else ""
+
+
+def pitfall_of(sheet: ResultsSheet, key: str, language: Language) -> str:
+    """What people misread about it."""
+    said = None if key in sheet.named or key.startswith(OWN) else words(language.code).get(key)
+    return said.pitfall if said else ""
 
 
 def average_post(sheet: ResultsSheet, key: str, language: Language) -> str:
@@ -80,14 +92,15 @@ def average_post(sheet: ResultsSheet, key: str, language: Language) -> str:
     return language(_("Average post: {figure}, each counting alike"), figure=measured.of(sheet, key, average, language))
 
 
-def _worded(formula: str, name: Callable[[str], str]) -> str:
+def worded(formula: str, name: Callable[[str], str]) -> str:
     """With names that people read, and signs that they write."""
     shown = re.sub(r"\s*([/*-])\s*", lambda sign: f" {_SIGNS[sign[1]]} ", formula)
     return _NAME.sub(lambda found: name(found[0]), shown)
 
 
-def _reckoned(formula: str, value: Value, sheet: ResultsSheet, language: Language) -> str:
-    figures = _worded(formula, lambda name: _figure(name, value, sheet, language))
+def reckoned(formula: str, value: Value, sheet: ResultsSheet, language: Language) -> str:
+    """The formula in figures, and what comes of it."""
+    figures = worded(formula, lambda name: _figure(name, value, sheet, language))
     return f"{figures} = {measured.of(sheet, value.key, value.value, language)}"
 
 

@@ -42,6 +42,11 @@ def hour(number: int, language: Language) -> str:
     return language.time(time(number))
 
 
+def when(number: int, of_day: int, language: Language) -> str:
+    """An hour of a weekday, as a sentence begins."""
+    return f"{raised(weekday(number, language))}, {hour(of_day, language)}"
+
+
 # how fresh
 
 

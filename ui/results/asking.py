@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
+    from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.speech.language import Language
@@ -38,16 +39,38 @@ class Asked(NamedTuple):
     margin: Fraction | None = None
 
 
+INDEX: Final = "index"
+"""Asked about as a metric of a post is, though it is of all that are like it."""
+
+
+class AskedPost(NamedTuple):
+    """A figure of a publication; one of those that are ranked is told by what ranks it."""
+
+    key: str
+    post: PublicationId
+    is_ranked: bool = False
+
+
+class AskedHour(NamedTuple):
+    """How posts of an hour of a weekday (0 is Monday) did."""
+
+    weekday: int
+    hour: int
+
+
+AnyAsked = Asked | AskedPost | AskedHour
+
+
 @runtime_checkable
 class Explaining(Protocol):
     """A view whose figures can be asked about."""
 
     asked: Any
-    """the signal that hands on an `Asked`"""
+    """the signal that hands on an `AnyAsked`"""
     turned: Any
     """the signal that the keyboard is at another figure, or at none"""
 
-    def current(self) -> Asked | None:
+    def current(self) -> AnyAsked | None:
         """The figure where the keyboard is."""
         ...
 

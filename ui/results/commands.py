@@ -50,6 +50,7 @@ COMMANDS: Final[tuple[Command[ResultsPage], ...]] = (
     Command(
         id="results.explain",
         text=_("Where this figure comes from"),
+        shortcut="Ctrl+I",
         icon="info",
         run=lambda page: page.explain_current(),
         enabled=lambda page: page.asked_for is not None,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import FormulaId, new_id
@@ -19,6 +19,7 @@ from smmdesk.knowledge.metrics import INPUTS
 from smmdesk.speech import measured
 from smmdesk.speech.explained import why_mixed
 from smmdesk.speech.language import _
+from ui.results.asking import Asked
 from ui.results.formula_edit import FormulaEditor, FormulaField, Name, Verdict
 from ui.style import tokens
 from ui.widgets.buttons import action_button, button
@@ -50,6 +51,11 @@ _HELP: Final = (
 
 class FormulasView(QWidget):
     """A line a formula, each of which opens into its fields. One is open at a time."""
+
+    asked = Signal(object)
+    """an `Asked`"""
+    turned = Signal()
+    """another formula is open, or none"""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -104,6 +110,17 @@ class FormulasView(QWidget):
     def items(self) -> list[FormulaItem]:
         """The lines, as they stand."""
         return sorted(self._items.values(), key=self._lines.indexOf)
+
+    def current(self) -> Asked | None:
+        """The formula that is open, where it has a value of the period."""
+        there = (each for each in self._formulas if self._items[each.id].fold.is_open)
+        found = next(there, None)
+        return Asked(found.key) if found is not None and self.has_value(found) else None
+
+    def ask(self) -> None:
+        """Say where the value of the formula that is open comes from."""
+        if (asked := self.current()) is not None:
+            self.asked.emit(asked)
 
     # what an item asks
 
@@ -174,9 +191,13 @@ class FormulasView(QWidget):
             words = language(_("{period}: no result, since something is divided by 0."), period=period)
         return Verdict(words, "info")
 
+    def has_value(self, formula: Formula) -> bool:
+        """Whether it is computed of a period at all."""
+        return self._results is not None and formula.key in self._results.sheet.derived
+
     def told(self, formula: Formula) -> str:
         """What a formula comes to, as its line says it."""
-        if self._results is None or formula.key not in self._results.sheet.derived:
+        if self._results is None or not self.has_value(formula):
             return "—"
         return measured.told(self._results.sheet, formula.key, self._context.language)
 
@@ -211,6 +232,7 @@ class FormulasView(QWidget):
         for item in self._items.values():
             if item is not opened and not is_closed:
                 item.fold.put_away()
+        self.turned.emit()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -241,6 +263,7 @@ class FormulaItem(QFrame):
         self.form = Form(language, _sections(self._names, self._judge), save=view.save)
         self.chips = Flow()
         self.needed = Notice(tone="info")
+        self.explain_button = button(language(_("Where this figure comes from")), view.ask, kind="link", sign="info")
         self.remove_button = button(language(_("Remove")), self._remove, kind="link", sign="trash")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -251,7 +274,8 @@ class FormulaItem(QFrame):
         self.usable.folded.connect(self._show_chips)
         for part in (self.usable, self.needed):
             column.addWidget(part)
-        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.explain_button, self.remove_button):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         self.fold = Fold("", body, is_open=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_2)
@@ -271,6 +295,7 @@ class FormulaItem(QFrame):
         self.fold.show_title(formula.name)
         self.fold.show_count(f"{view.told(formula)} · {formula.key} = {formula.expression or '…'}")
         self.remove_button.setAccessibleName(language(_("Remove {name}"), name=formula.name))
+        self.explain_button.setVisible(view.has_value(formula))
         others = view.resting_on(formula.key)
         words = language(_("{others} needs it, and cannot be computed without."), others=others)
         self.needed.say(words if others else "", "info")

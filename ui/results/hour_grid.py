@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.charts.results import heat_map
-from smmdesk.domain.text import raised
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import Language, _
 from ui.results.walked_chart import WalkedChart
@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 class HourGrid(QWidget):
     """A line a weekday, in the order of the language, and a column an hour."""
 
+    asked = Signal(int, int)
+    """somebody wants to know more of a weekday (0 is Monday) and an hour"""
+
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
         self.chart = WalkedChart(language, least_height=360)
         self.cell = Label("", wraps=True)
+        self._weekdays: Sequence[int] = ()
+        self._hours: Sequence[int] = ()
         self.chart.walked.connect(self.cell.setText)
+        self.chart.asked.connect(self._ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_2)
@@ -42,7 +48,8 @@ class HourGrid(QWidget):
         """Draw what `cell` has of each weekday (0 is Monday) and hour; `begin` is where a walk begins."""
         language = self._language
         first = language.first_weekday()
-        weekdays = [(first + place) % 7 for place in range(7)]
+        weekdays = self._weekdays = [(first + place) % 7 for place in range(7)]
+        self._hours = hours
         names = [post_findings.weekday(each, language, "short") for each in weekdays]
         cells = [[cell(weekday, hour) for hour in hours] for weekday in weekdays]
 
@@ -55,7 +62,15 @@ class HourGrid(QWidget):
         at = weekdays.index(begin[0]), hours.index(begin[1])
         self.chart.show_cells(draw, (len(weekdays), len(hours)), at)
 
+    def current(self) -> tuple[int, int] | None:
+        """The weekday and hour of the cell where the keyboard is."""
+        at = self.chart.at if self.chart.hasFocus() else None
+        return None if at is None else (self._weekdays[at[0]], self._hours[at[1]])
+
+    def _ask(self) -> None:
+        if (at := self.current()) is not None:
+            self.asked.emit(*at)
+
     def when(self, weekday: int, hour: int) -> str:
         """How what is told of a cell begins."""
-        language = self._language
-        return f"{raised(post_findings.weekday(weekday, language))}, {post_findings.hour(hour, language)}"
+        return post_findings.when(weekday, hour, self._language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.charts.results import HourCell
@@ -14,6 +15,7 @@ from smmdesk.domain.results.ranking import FEWEST_IN_BEST_HOUR, FEWEST_IN_CELL, 
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import _
 from ui.results.active_hours import ActiveHours
+from ui.results.asking import AskedHour
 from ui.results.hour_grid import HourGrid
 from ui.style import tokens
 from ui.widgets.labels import hint
@@ -31,10 +33,17 @@ USUAL_HOURS: Final = range(8, 23)
 class HoursView(QWidget):
     """The hours of posts, how to read them, and when followers are active."""
 
+    asked = Signal(object)
+    """an `AskedHour`"""
+    turned = Signal()
+    """the keyboard is at another hour"""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._language = context, context.language
         self.grid = HourGrid(self._language)
+        self.grid.asked.connect(lambda weekday, hour: self.asked.emit(AskedHour(weekday, hour)))
+        self.grid.chart.walked.connect(lambda _words: self.turned.emit())
         self.about = hint(
             self._language(
                 _(
@@ -69,6 +78,11 @@ class HoursView(QWidget):
         self.active.show_activity(activity(sheet))
         if cells:
             self._draw(cells)
+
+    def current(self) -> AskedHour | None:
+        """The hour of posts where the keyboard is."""
+        at = self.grid.current()
+        return None if at is None else AskedHour(*at)
 
     def _draw(self, cells: Hours) -> None:
         there = {hour for _weekday, hour in cells} | {*USUAL_HOURS}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,21 +11,19 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.ids import ClientId
-from smmdesk.domain.results.against import Against, compared
+from smmdesk.domain.results.against import Against
 from smmdesk.domain.results.records import Measurement, Publication
-from smmdesk.knowledge.metrics import breaks
 from smmdesk.services.reading.kinds import kind_named
-from smmdesk.speech import compared as said
-from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import _
 from ui.importing.bringing import bring_in
 from ui.importing.choosing import FileDrop
 from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
 from ui.pages import PAGES
-from ui.results.asking import Asked, AskingView, Explaining
+from ui.results.asking import AskingView, Explaining
 from ui.results.commands import COMMANDS
 from ui.results.details import FigureDetails
+from ui.results.explaining import explained
 from ui.results.shown import Results
 from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
 from ui.shell.context_page import ContextPage
@@ -43,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from ui.results.asking import AnyAsked
     from ui.shell.context import Context
 
 _AGAINST: Final = (
@@ -80,7 +78,7 @@ class ResultsPage(ContextPage):
         self.views: dict[str, Any] = {}
         self._behind: set[str] = set()
         self._left: Mapping[str, Any] = {}
-        self._explained: Asked | None = None
+        self._explained: AnyAsked | None = None
         self._only_client: ClientId | None = None
         self._has_any = False
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
@@ -302,7 +300,7 @@ class ResultsPage(ContextPage):
         self.ask_again()
 
     @property
-    def asked_for(self) -> Asked | None:
+    def asked_for(self) -> AnyAsked | None:
         """The figure where the keyboard is."""
         view = self.views.get(self.view)
         return view.current() if self.shown is not None and isinstance(view, Explaining) else None
@@ -313,25 +311,20 @@ class ResultsPage(ContextPage):
         if asked is not None:
             self.explain(asked)
 
-    def explain(self, asked: Asked) -> None:
+    def explain(self, asked: AnyAsked) -> None:
         """Say where this figure comes from."""
         self._explained = asked
         self._explain(asked)
 
-    def _explain(self, asked: Asked) -> None:
+    def _explain(self, asked: AnyAsked) -> None:
         if self.shown is None:
             return
-        sheet, before = self.shown.sheet, self.shown.against
-        if asked.margin is not None:
-            sheet = replace(sheet, margin=asked.margin)
-            before = replace(before, margin=asked.margin) if before is not None else None
-        if asked.network is not None:
-            sheet = sheet.of(asked.network)
-            before = before.of(asked.network) if before is not None else None
-        told = explanation(sheet, asked.key, self.language)
-        found = compared(asked.key, sheet, before, breaks(), asked.network) if before is not None else None
-        self.details.show_explanation(told, said.change(found, sheet, self.language) if found is not None else None)
-        self.open_inspector(f"{told.name} · {self.language.word(asked.network)}" if asked.network else told.name)
+        said = explained(asked, self.shown, self.context.workspace.results, self.language)
+        if said is None:
+            self.close_inspector()
+            return
+        self.details.show_explanation(said.told, said.change)
+        self.open_inspector(said.title)
 
     def _forget_explained(self) -> None:
         self._explained = None

@@ -12,6 +12,7 @@ from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.posts import RATES, figure_of
 from smmdesk.domain.text import first_words
 from smmdesk.speech import measured
+from smmdesk.speech.explained_posts import INDEX_IS, as_of
 from smmdesk.speech.language import Language, _
 from ui.style.icons import icon
 from ui.widgets.forms.networks import network_icon
@@ -138,10 +139,7 @@ def _known_first(value: Fraction | None) -> tuple[bool, Fraction | int]:
 
 
 def _as_of(line: PostLine, language: Language) -> str:
-    snapshot = line.result.snapshot
-    if snapshot is None:
-        return language(_("No figures are known yet."))
-    return language(_("So far, as of {day}"), day=language.short_date(snapshot.taken_on))
+    return as_of(line.result, language)
 
 
 def _format_words(line: PostLine, language: Language) -> str:
@@ -169,10 +167,7 @@ def _heard(line: PostLine, language: Language) -> str:
 def _index_tip(line: PostLine, language: Language) -> str:
     if line.index is None:
         return language(_("Told of posts with figures 7 days old or older, where there are 5 of a kind or more."))
-    about = language(
-        _("How many times the median of its kind: of its network, and of its format where that has enough.")
-    )
-    return "\n".join((_compared(line.index, language), about))
+    return "\n".join((_compared(line.index, language), language(INDEX_IS)))
 
 
 def _compared(index: Index, language: Language) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
-from smmdesk.domain.results.posts import Best, best_of, index_of_posts, indexed_by, planned_as, reasons
+from smmdesk.domain.results.posts import RATES, Best, best_of, index_of_posts, indexed_by, planned_as, reasons
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import _
+from ui.results.asking import INDEX, AskedPost
 from ui.results.linking import LinkLines
 from ui.results.post_chart import post_chart
-from ui.results.post_lines import NEEDED, NEEDED_RANKED, Index, PostLine, columns, line_of
+from ui.results.post_lines import FIGURES, NEEDED, NEEDED_RANKED, Index, PostLine, columns, line_of
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
@@ -39,6 +40,11 @@ _FEWEST_IN_SIGHT: Final = 3
 class PostsView(QWidget):
     """Above the table what is to be linked, below it the posts by reach and engagement."""
 
+    asked = Signal(object)
+    """an `AskedPost`"""
+    turned = Signal()
+    """the keyboard is at another figure, or at none"""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._language = context, context.language
@@ -63,6 +69,8 @@ class PostsView(QWidget):
             self._language, tuple(by_name.values()), name=_("Publications"), many=False
         )
         self.table.activated_record.connect(self.open_post)
+        self.table.clicked.connect(lambda _index: self._ask())
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self.turned.emit())
         self.chart = ChartView(self._language, least_height=300)
         self.none = hint(self._language(_("Nothing was published in this period, as far as the figures say.")))
         self._lay_out()
@@ -86,6 +94,21 @@ class PostsView(QWidget):
             self._context.open("calendar", line.planned.id)
         else:
             self._context.say(self._language(_("This publication is no post of the calendar yet.")))
+
+    def current(self) -> AskedPost | None:
+        """The figure of the cell where the keyboard is."""
+        index = self.table.currentIndex()
+        if not index.isValid() or not self.table.hasFocus():
+            return None
+        name = self._names[index.column()]
+        key = {"rate": RATES[self._best.seen_by]}.get(name, name)
+        is_figure = name in {"rate", INDEX, *FIGURES}
+        line = self.table.model_of_records.record(index.row())
+        return AskedPost(key, line.id, self.which.value() != ALL) if is_figure else None
+
+    def _ask(self) -> None:
+        if (asked := self.current()) is not None:
+            self.asked.emit(asked)
 
     def _make_lines(self, sheet: ResultsSheet) -> None:
         """All posts by the latest that is known of them, the newest first; those that are ranked by what ranks them."""

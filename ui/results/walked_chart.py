@@ -35,6 +35,8 @@ class WalkedChart(ChartView):
 
     walked = Signal(str)
     """what is told of the cell where the keyboard is"""
+    asked = Signal()
+    """somebody wants to know more of that cell: Enter, or a click on it"""
 
     def __init__(self, language: Language, *, least_height: int) -> None:
         super().__init__(language, least_height=least_height)
@@ -48,6 +50,11 @@ class WalkedChart(ChartView):
         self._frame.hide()
         self.show_chart(draw)
 
+    @property
+    def at(self) -> tuple[int, int] | None:
+        """Line and column of the cell where the keyboard is; None before a walk began."""
+        return self._at
+
     def step(self, down: int, right: int) -> None:
         """To another cell, as far as there are any; the first step goes to where a walk begins."""
         if self.chart is None or not all(self._shape):
@@ -56,11 +63,13 @@ class WalkedChart(ChartView):
         if self._at is not None:
             row = min(max(self._at[0] + down, 0), self._shape[0] - 1)
             column = min(max(self._at[1] + right, 0), self._shape[1] - 1)
+        self._go_to(row, column)
+        announce(self, self.words())
+
+    def _go_to(self, row: int, column: int) -> None:
         self._at = (row, column)
         self._place_frame()
-        words = self.words()
-        self.walked.emit(words)
-        announce(self, words)
+        self.walked.emit(self.words())
 
     def words(self) -> str:
         """What is told of the cell where the keyboard is."""
@@ -82,8 +91,16 @@ class WalkedChart(ChartView):
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if step is not None and plain:
             self.step(*step)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at is not None:
+            self.asked.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def pressed(self, place: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._go_to(*divmod(place, self._shape[1]))
+        self.asked.emit()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

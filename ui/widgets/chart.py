@@ -163,10 +163,24 @@ class ChartView(QFrame):
         self._canvas.setFixedHeight(height)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas.mpl_connect("motion_notify_event", self._point_at)
+        self._canvas.mpl_connect("button_press_event", self._press_at)
         self._inside.insertWidget(0, self._canvas)
         self._keep_room(height + 2 * (tokens.SPACE_3 + self.frameWidth()))
         self.setAccessibleName(chart.title)
         self._tools.raise_()
+
+    def pressed(self, place: int) -> None:
+        """A mouse button went down on the part of this place among the chart's hints."""
+
+    def _press_at(self, event: Event) -> None:
+        place = self._part_at(event)
+        if place is not None:
+            self.pressed(place)
+
+    def _part_at(self, event: Event) -> int | None:
+        hints = self.chart.hints if self.chart else ()
+        there = (at for at, (part, _words) in enumerate(hints) if part.contains(event)[0])  # type: ignore[arg-type]
+        return next(there, None)
 
     def _keep_room(self, height: int) -> None:
         """A least height that was said goes before that of what is inside: in little room the picture would be cut.
@@ -179,8 +193,8 @@ class ChartView(QFrame):
 
     def _point_at(self, event: Event) -> None:
         """The numbers of what the pointer is on."""
-        hints = self.chart.hints if self.chart else ()
-        words = next((words for artist, words in hints if artist.contains(event)[0]), "")  # type: ignore[arg-type]
+        place = self._part_at(event)
+        words = self.chart.hints[place][1] if self.chart is not None and place is not None else ""
         QToolTip.showText(QCursor.pos() + QPoint(8, 8), tips.plain(words), self) if words else QToolTip.hideText()
 
     def _copy_buttons(self) -> QWidget:

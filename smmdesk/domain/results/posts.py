@@ -104,6 +104,18 @@ def hours_of_posts(posts: Iterable[PostResult]) -> Hours:
     )
 
 
+def posts_of_hour(posts: Iterable[PostResult], weekday: int, hour: int) -> list[tuple[PostResult, Fraction]]:
+    """Those of which `hours_of_posts` makes a cell, each with its index."""
+    everything = list(posts)
+    index = index_of_posts(everything)
+    return [
+        (post, index[post.publication.id])
+        for post in everything
+        if (moment := post.publication.moment) is not None and post.publication.id in index
+        if (moment.day.weekday(), moment.wall.hour) == (weekday, hour)
+    ]
+
+
 # the best and the worst
 
 
