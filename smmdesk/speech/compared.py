@@ -22,6 +22,7 @@ _SILENT = {
     Silence.INCOMPLETE: _("too few days are known to compare"),
     Silence.INCOMPLETE_BEFORE: _("too few earlier days are known"),
     Silence.ACCOUNTS: _("not the same accounts are known"),
+    Silence.DAYS: _("not as many days are known"),
     Silence.AGE: _("older posts had more time"),
     Silence.BASIS: _("counted in another way before"),
 }

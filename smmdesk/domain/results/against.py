@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import AccountId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.metrics import Break
+    from smmdesk.domain.results.periods import Total
     from smmdesk.domain.results.sheet import ResultsSheet, Value
 
 FINDING: Final = Fraction(1, 20)
@@ -61,6 +62,8 @@ class Silence(StrEnum):
     INCOMPLETE_BEFORE = "incomplete before"
     ACCOUNTS = "accounts"
     """an account is known of one of the two alone"""
+    DAYS = "days"
+    """not as many days are known, of what grows with them in part"""
     AGE = "age"
     """what the earlier posts had reached after as long a time nobody knows"""
     BASIS = "basis"
@@ -151,9 +154,16 @@ def _silence(key: str, now: ResultsSheet, before: ResultsSheet, *, is_broken: bo
         return Silence.BASIS
     if not is_level(now, key) and not (one.is_complete and other.is_complete):
         return Silence.INCOMPLETE_BEFORE if one.is_complete else Silence.INCOMPLETE
+    if _are_uneven(one.total, other.total):
+        return Silence.DAYS
     if one.basis is not Basis.POSTS and _accounts(key, now) != _accounts(key, before):
         return Silence.ACCOUNTS
     return Silence.AGE if one.basis is Basis.POSTS and not _of_like_age(now, before) else None
+
+
+def _are_uneven(one: Total | None, other: Total | None) -> bool:
+    """Whether more days alone would make another figure, and no mean day can be told instead."""
+    return bool(one and other and (one.is_uneven or other.is_uneven) and one.known != other.known)
 
 
 def _names(key: str, sheet: ResultsSheet) -> frozenset[str]:

@@ -31,6 +31,7 @@ class Total:
     """A metric over a period. `known` of the `elapsed` days have figures; `highest` is of a mean alone.
 
     `of_days`, of several accounts, are as many as give their sum at the pace of the days that are known of each.
+    `is_uneven` is a formula of which a part grows with the days and another does not: it has no mean day.
     `apart` are rows that were not counted, since they stick out of the period or overlap finer ones. `other` is what
     the books of the business have beyond the accounts (below 0: the parts exceed the whole), None without both.
     """
@@ -42,6 +43,7 @@ class Total:
     apart: tuple[Measurement, ...] = ()
     other: int | None = None
     of_days: Fraction | None = None
+    is_uneven: bool = False
 
     @property
     def days(self) -> Fraction:

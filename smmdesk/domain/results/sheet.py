@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 
 ENGAGEMENTS, AGGREGATE, FOLLOWERS, MARGIN = "engagements", "interactions", "followers", "margin"
+_TIMES: Final = (Fraction(2), Fraction(1, 1000))
 STALE: Final = timedelta(days=35)
 """How old the newest figures of an account may be before somebody is asked for new ones."""
 Names = Mapping[str, Fraction | None]
@@ -223,8 +224,10 @@ class ResultsSheet:
         totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
         # as far as the least known of them: what else is told of that one is not told of this
         least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
-        of_days = self._as_many_days(calculation, inputs, value)
-        known = least and Total(value=None, known=least.known, elapsed=least.elapsed, of_days=of_days)
+        of_days, is_uneven = self._goes_with_days(calculation, inputs, value)
+        known = least and Total(
+            value=None, known=least.known, elapsed=least.elapsed, of_days=of_days, is_uneven=is_uneven
+        )
         return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=known, inputs=inputs)
 
     def mixed(self, names: Iterable[str]) -> list[str]:
@@ -234,18 +237,27 @@ class ResultsSheet:
         of_days = [each.key for each in raw if each.value is not None and each.basis is Basis.DAYS]
         return of_posts if of_days else []
 
-    def _as_many_days(self, calculation: Calculation, inputs: Names, value: Fraction | None) -> Fraction | None:
+    def _goes_with_days(
+        self, calculation: Calculation, inputs: Names, value: Fraction | None
+    ) -> tuple[Fraction | None, bool]:
         """Of a formula that grows with the days, as likes + comments do, as many as give it at the pace of those known.
 
-        None of a ratio, and of what neither grows with them nor stays: twice of all that is summed up tells which.
+        None of a ratio, which stays as it is, and of what does neither, as likes − 100; then whether it is of that
+        kind. Twice of all that is summed up tells which, and a thousandth where there is a least or a most.
         """
-        twice, a_day = dict(inputs), dict(inputs)
-        for name, each in inputs.items():
-            total = self.value(name).total if name in self.catalogue else None
-            if each is not None and total and total.days and self.catalogue[name].days is Days.SUM:
-                twice[name], a_day[name] = 2 * each, each / total.days
-        pace = calculation.value(a_day)
-        return value / pace if value and pace and calculation.value(twice) == 2 * value else None
+        days = {
+            name: total.days
+            for name, each in inputs.items()
+            if name in self.catalogue and self.catalogue[name].days is Days.SUM
+            if each is not None and (total := self.value(name).total) and total.days
+        }
+        tried = [(times, calculation.value(_times(inputs, dict.fromkeys(days, times)))) for times in _TIMES]
+        if value is None or all(found == value for _many, found in tried):
+            return None, False
+        if any(found != times * value for times, found in tried):
+            return None, True
+        pace = calculation.value(_times(inputs, {name: 1 / known for name, known in days.items()}))
+        return (value / pace if pace else None), False
 
     def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
         """Of sums over the posts that have a value at all: one without reach counts on neither side."""
@@ -293,6 +305,11 @@ class ResultsSheet:
             value = exact(row.figures[key], metric.unit, self.currency)
             found[row.starts] = found.get(row.starts, Fraction()) + value
         return found
+
+
+def _times(inputs: Names, factors: Mapping[str, Fraction]) -> dict[str, Fraction | None]:
+    """The inputs, some of them so many times."""
+    return {name: each if each is None else each * factors.get(name, 1) for name, each in inputs.items()}
 
 
 def units(catalogue: Mapping[str, Metric]) -> dict[str, Unit]:

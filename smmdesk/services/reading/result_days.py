@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import AccountId, MeasurementId, new_id
+from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.records import Measurement
 from smmdesk.domain.results.sheet import FOLLOWERS
 from smmdesk.domain.text import _
+from smmdesk.exchange.analytics.kind import MONEY
 from smmdesk.exchange.incoming import RowProblem
 from smmdesk.services.reading.kind import Sorted
 from smmdesk.services.reading.result_money import columns_of
@@ -17,12 +19,16 @@ from smmdesk.services.reading.result_money import columns_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from smmdesk.exchange.analytics.figure_rows import FigureRows
+    from smmdesk.exchange.analytics.figure_rows import FigureRow, FigureRows
     from smmdesk.services.reading.accounts import Owner
     from smmdesk.services.reading.kind import Taking
     from smmdesk.services.reading.result_money import Money
     from smmdesk.storage.reader import Reader
 
+NEGATIVE: Final = _("On {value} a count is below 0, which nothing can be; it was kept. Check the file.")
+TO_COME: Final = _(
+    "{value} comes after {limit}, the last day that the file can tell of; its figures were kept. Check the dates."
+)
 TOO_MANY: Final = _("On {value} more than 50 times as many people were reached as follow the account; check the file.")
 _FAR_BEYOND: Final = 50
 _Place = tuple[AccountId | None, date, date]
@@ -65,12 +71,23 @@ class Days:
                 (made if place in made else changed)[place] = after
                 updated += 1
             self.rows[place] = after
-            if _is_far_beyond(after.figures):
-                self.problems.append(RowProblem(row.row, TOO_MANY, {"value": after.starts}))
+            self._point_out(row, after)
         values = columns_of(Measurement, list(made.values()))
         return Sorted(
             {**self.owner.columns(), Measurement: values}, [*self.owner.named(), *changed.values()], new, updated
         )
+
+    def _point_out(self, row: FigureRow, kept: Measurement) -> None:
+        """What looks wrong; nothing is changed."""
+        day = kept.starts
+        # money comes back, and what somebody keeps may go below
+        counts = (figure for key, figure in row.figures.items() if key not in MONEY and not key.startswith(OWN))
+        if any(figure < 0 for figure in counts):
+            self.problems.append(RowProblem(row.row, NEGATIVE, {"value": day}))
+        if day > self.about.up_to:
+            self.problems.append(RowProblem(row.row, TO_COME, {"value": day, "limit": self.about.up_to}))
+        if _is_far_beyond(kept.figures):
+            self.problems.append(RowProblem(row.row, TOO_MANY, {"value": day}))
 
     def _fresh(self, account_id: AccountId | None, starts: date, ends: date) -> Measurement:
         return Measurement(

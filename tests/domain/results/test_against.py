@@ -69,7 +69,6 @@ def test_days_that_one_account_lacks_make_the_others_no_faster() -> None:
     [
         ("likes + 2 * views", (Fraction(0), Fraction(-1, 6))),  # 25 days against 30, at the same pace
         ("views / likes", (None, Fraction(0))),
-        ("views - 1", (None, Fraction(-50, 299))),
     ],
 )
 def test_a_formula_that_grows_with_the_days_is_compared_by_the_day(
@@ -99,6 +98,22 @@ def own_formula(found: ResultsSheet, expression: str) -> ResultsSheet:
     own = Derived(key="own", formula=expression, shown=Shown.NUMBER, decimals=0, good=Good.UP)
     made = calculation(expression, units(found.catalogue))
     return replace(found, derived={**found.derived, "own": own}, calculations={**found.calculations, "own": made})
+
+
+@pytest.mark.parametrize("expression", ["views - 1", "max(views; 300)", "views * likes", "views / likes - views"])
+def test_what_grows_with_the_days_in_part_is_compared_over_as_many_days_alone(expression: str) -> None:
+    october = own_formula(views_and_likes(OCTOBER, 31), expression)
+    assert compared("own", october, own_formula(views_and_likes(SEPTEMBER, 30), expression)).silence is Silence.DAYS
+    thirty = own_formula(views_and_likes(OCTOBER, 30), expression)
+    found = compared("own", thirty, own_formula(views_and_likes(SEPTEMBER, 30), expression))
+    assert (found.silence, found.change.difference) == (None, Fraction(0))
+
+
+@pytest.mark.parametrize("expression", ["views / likes", "views / (likes + views) - 1", "2 * views", "views - likes"])
+def test_what_stays_or_grows_with_them_is_compared_over_any(expression: str) -> None:
+    october = own_formula(views_and_likes(OCTOBER, 31), expression)
+    found = compared("own", october, own_formula(views_and_likes(SEPTEMBER, 30), expression))
+    assert (found.silence, found.step) == (None, Fraction(0))
 
 
 def test_less_than_a_twentieth_is_no_finding() -> None:

@@ -338,3 +338,18 @@ def test_columns_that_are_added_up_still_are_once_another_one_was_said(desk: Wor
     assert again is not None
     assert again.as_before
     assert [use for use in again.uses if use in shared] == shared
+
+
+def test_counts_below_nothing_and_days_to_come_are_kept_and_pointed_out(desk: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "days.csv"
+    rows = "2026-03-01,-5,2,-7,-1\n2026-03-02,6,3,8,2\n2026-03-09,6,3,8,2\n"
+    file.write_text(f"Date,Views,Likes,Mood,Amount spent (EUR)\n{rows}", "utf-8")
+    asked = Asked("vk", exported_on=date(2026, 3, 3))
+    report = desk.importing.import_file(file, "Sweet", kind=FIGURES, columns={"Mood": "own"}, asked=asked)
+    after = "2026-03-09 comes after 2026-03-03, the last day that the file can tell of; its figures were kept."
+    assert [(problem.row, str(problem)) for problem in report.problems] == [
+        (2, "On 2026-03-01 a count is below 0, which nothing can be; it was kept. Check the file."),
+        (4, f"{after} Check the dates."),
+    ]
+    first, *_others, last = desk.records.all(Measurement, order_by="starts")
+    assert (first.figures["views"], first.figures["x_mood"], last.figures["views"]) == (-5, -7, 6)
