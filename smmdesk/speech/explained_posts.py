@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.results.named import Basis, Shown
 from smmdesk.domain.results.posts import figure_of
 from smmdesk.domain.results.ratios import mean
-from smmdesk.domain.results.sheet import ENGAGEMENT, ENGAGEMENTS, Value
+from smmdesk.domain.results.sheet import ENGAGEMENTS, Value
 from smmdesk.domain.text import first_words
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.explained import Explanation, definition_of, pitfall_of, reckoned, worded
@@ -69,7 +69,7 @@ def _inputs(
     for name, value in inputs.items():
         yield measured.name(sheet, name, language), measured.of(sheet, name, value, language)
     if ENGAGEMENTS in {key, *inputs}:
-        for part in ENGAGEMENT:
+        for part in post.engagement:
             if part in post.figures:
                 yield measured.name(sheet, part, language), language.number(post.figures[part])
 
