@@ -6,6 +6,7 @@ insert) and records come in the order they were made; the second half is random.
 
 import os
 import time
+from struct import pack
 from typing import NewType
 
 ClientId = NewType("ClientId", str)
@@ -43,4 +44,5 @@ def new_ids(count: int) -> list[str]:
     # `os.urandom`, for `secrets` brings hashlib and OpenSSL before the first frame
     # the time is read once: rows of one batch are a nanosecond apart, and so sort as they came
     now, random = time.time_ns(), os.urandom(8 * count).hex()
-    return [f"{now + at:016x}{random[16 * at : 16 * at + 16]}" for at in range(count)]
+    times = pack(f">{count}Q", *range(now, now + count)).hex()
+    return [times[at : at + 16] + random[at : at + 16] for at in range(0, 16 * count, 16)]

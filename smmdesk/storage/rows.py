@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, get_
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, LocalMoments
+from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.text import clean, is_clean
 from smmdesk.storage.errors import DamagedWorkspaceError
 
@@ -43,6 +44,15 @@ def _places(names: tuple[str, ...]) -> str:
 def _numbers(values: Mapping[str, int]) -> str:
     """The same JSON at a tenth of the time: 100,000 snapshots share a few sets of names."""
     return _places(tuple(values)) % tuple(map(index, values.values()))  # no fraction is cut off: `index` refuses it
+
+
+def _many_numbers(figures: ManyFigures) -> list[str]:
+    """The same of many rows, without a dictionary for each."""
+    columns: Mapping[str, Sequence[Any]] = figures.columns
+    if not columns or any(None in column for column in columns.values()):
+        return [*map(_numbers, figures)]
+    places = _places(tuple(columns))
+    return [places % row for row in zip(*(map(index, column) for column in columns.values()), strict=True)]
 
 
 def _words(values: Mapping[str, str]) -> str:
@@ -146,6 +156,8 @@ class _Field(NamedTuple):
         """The field's values in many records, as one column or two."""
         if isinstance(values, LocalMoments):
             return values.walls, values.zones
+        if isinstance(values, ManyFigures):
+            return (_many_numbers(values),)
         # one look at a whole column: texts that have to be cleaned are rare
         if self.cells is _PLAIN[str] and is_clean("".join(filter(None, values))):
             return (values,)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.periods import LocalMoment, LocalMoments
     from smmdesk.domain.posts import Format
+    from smmdesk.domain.results.many import ManyFigures
 
 
 class FigureRow(NamedTuple):
@@ -57,14 +58,16 @@ class FirstFigures(NamedTuple):
 class FigureRows:
     """Rows turned on their side: by field of a `FigureRow` the values of all. A row is made when it is asked for."""
 
-    columns: Mapping[str, Sequence[Any]]  # all fields but the moment
+    columns: Mapping[str, Sequence[Any]]  # all other fields
     moments: LocalMoments
+    figures: ManyFigures
 
     def __len__(self) -> int:
         return len(self.moments)
 
     def __getitem__(self, at: int) -> FigureRow:
-        return FigureRow(moment=self.moments[at], **{name: column[at] for name, column in self.columns.items()})
+        others = {name: column[at] for name, column in self.columns.items()}
+        return FigureRow(moment=self.moments[at], figures=self.figures[at], **others)
 
     def __iter__(self) -> Iterator[FigureRow]:
         return map(self.__getitem__, range(len(self)))
@@ -74,4 +77,4 @@ class FigureRows:
         if all(wanted):
             return self
         columns = {name: list(compress(column, wanted)) for name, column in self.columns.items()}
-        return FigureRows(columns, self.moments.where(wanted))
+        return FigureRows(columns, self.moments.where(wanted), self.figures.where(wanted))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoments
 from smmdesk.domain.posts import Format
+from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.results.named import MOST
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.figure_rows import FigureRows, FirstFigures
@@ -54,15 +55,15 @@ class _Builder:
         currencies = [code or self._currency for code in found["currency"]]
         for metric in metrics.keys() & {*MONEY}:
             metrics[metric], currencies = self._minor(metric, metrics[metric], currencies, found)
+        known = {metric: column for metric, column in metrics.items() if column.count(None) < len(column)}
         values: dict[str, Sequence[Any]] = {
             **found,
             "format": [*map(self._formats.__getitem__, found["format"])],
-            "figures": _figures(metrics, len(walls)),
             "currency": currencies if metrics.keys() & {*MONEY} else found["currency"],
         }
         zone = self._zone
         moments = LocalMoments([wall or None for wall in walls], [zone if wall else None for wall in walls])
-        return FigureRows(values, moments), self._problems
+        return FigureRows(values, moments, ManyFigures(len(walls), known)), self._problems
 
     def _minor(
         self, metric: str, amounts: Sequence[str | None], currencies: Sequence[str], found: Columns
@@ -81,19 +82,6 @@ class _Builder:
                 figure = None
             minor.append(figure)
         return minor, codes
-
-
-def _figures(metrics: Mapping[str, Sequence[int | None]], rows: int) -> list[dict[str, int]]:
-    """The figures of each row by metric, without those that are not known."""
-    if not metrics:
-        return [{} for _row in range(rows)]
-    names = tuple(metrics)
-    return [
-        {name: figure for name, figure in zip(names, figures, strict=True) if figure is not None}
-        if None in figures
-        else dict(zip(names, figures, strict=True))
-        for figures in zip(*metrics.values(), strict=True)
-    ]
 
 
 def _first_rows(columns: Columns) -> Sequence[FirstFigures]:

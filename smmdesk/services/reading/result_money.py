@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.kind import MONEY
@@ -38,6 +39,12 @@ class Money:
         apart = {key: f"{OWN}{key}_{currency.lower()}" for key in MONEY if key in figures}
         self.apart[currency] = ", ".join(sorted(apart.values()))
         return {apart.get(key, key): figure for key, figure in figures.items()}
+
+    def told_of_all(self, figures: ManyFigures, currencies: Sequence[str]) -> ManyFigures:
+        """The same for many rows."""
+        if not any(currencies):
+            return figures
+        return ManyFigures.of([*map(self.told, figures, currencies)])
 
     def problems(self) -> Iterator[RowProblem]:
         """What was kept apart."""

@@ -35,6 +35,7 @@ FALLEN: Final = _("Figures of {value} posts are lower by more than a twentieth; 
 PARTS: Final = _("Of {value} posts likes, comments, shares and saves are more than the file's own sum of them.")
 _CUMULATIVE: Final = ("views", "likes", "comments", "shares", "saves", "reach", "impressions")
 _PARTS: Final = ("likes", "comments", "shares", "saves")
+_AGGREGATE: Final = "interactions"
 _FALL: Final = 20  # a twentieth
 
 
@@ -125,15 +126,16 @@ class Posts:
             "post_id": [None] * size,
             "link": [Link.NONE] * size,
         }
-        figures = list(map(self.money.told, columns["figures"], columns["currency"]))
-        self.parts_exceed += sum(map(_do_parts_exceed, figures))
-        told = list(map(bool, figures))
+        figures = self.money.told_of_all(rows.figures, columns["currency"])
+        if _AGGREGATE in figures.columns:
+            self.parts_exceed += sum(map(_do_parts_exceed, figures))
+        told = figures.known()
         of = list(compress(ids, told))
         snapshots: dict[str, Sequence[Any]] = {
             "id": list(compress(compress(chunk.shots, are_new), told)),
             "publication_id": of,
             "taken_on": [self._taken_on(day) for day in compress(columns["taken_on"], told)],
-            "figures": list(compress(figures, told)),
+            "figures": figures if all(told) else figures.where(told),
             "source_id": [self.about.file] * len(of),
         }
         return {Publication: publications, Snapshot: snapshots}
@@ -267,7 +269,7 @@ def _said(publication: Publication, row: FigureRow) -> Publication:
 
 
 def _do_parts_exceed(figures: Mapping[str, int]) -> bool:
-    aggregate = figures.get("interactions")
+    aggregate = figures.get(_AGGREGATE)
     return aggregate is not None and sum(map(figures.get, _PARTS, repeat(0))) > aggregate
 
 
