@@ -272,26 +272,31 @@ publication = record(
     Publication,
     "publication",
     parent("client_id", "client", index=False),
-    parent("account_id", "account", on_remove="clear"),
+    # nobody looks for the publications of an account but who removes it, and a file brings 100,000 of them
+    parent("account_id", "account", on_remove="clear", index=False),
     *texts("network", "external_id", "permalink"),
     *moment("moment"),
     text("format", optional=True),
     *texts("kind_as_given", "text"),
     whole("seconds", optional=True),
     whole("boosted"),
-    parent("post_id", "post", on_remove="clear"),
+    parent("post_id", "post", on_remove="clear", index=False),
     text("link"),
     plural="publications",
     words=_("Publications"),
 )
 Index(None, publication.c.client_id, publication.c.moment_wall)
+# most publications of a file are no post of the calendar
+IS_LINKED = publication.c.post_id.is_not(None)
+Index(None, publication.c.post_id, sqlite_where=IS_LINKED, postgresql_where=IS_LINKED)
 
 snapshot = record(
     Snapshot,
     "snapshot",
     parent("publication_id", "publication", index=False),
     *texts("taken_on", "figures"),
-    parent("source_id", "imported_file", on_remove="clear"),
+    # a note, and no key that is looked up for each row: a file goes with its client only, and so do these
+    text("source_id", optional=True),
     plural="snapshots",
     words=_("Figures of publications"),
 )

@@ -16,13 +16,17 @@ from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import children, table_of
 from smmdesk.storage.opening import fingerprint, known_fingerprint
 from smmdesk.storage.rows import codec
-from smmdesk.storage.schema import change
+from smmdesk.storage.schema import change, publication
 from tests.records import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.storage.database import Database
+
+
+ALONE = publication.c.account_id
+"""Removing an account looks through all publications, which takes 30 ms for 100,000."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -51,7 +55,7 @@ def test_every_reference_says_what_becomes_of_it_and_is_indexed() -> None:
     for column in references:
         # what may be without one lets go of it, or goes too: nothing else can become of it
         assert column.info["on_remove"] in ({"clear", "cascade"} if column.nullable else {"cascade"})
-        assert any(index.columns[0] is column for index in column.table.indexes)
+        assert column is ALONE or any(index.columns[0] is column for index in column.table.indexes)
 
 
 def test_migrated_database_is_what_the_schema_describes(database: Database) -> None:
