@@ -60,7 +60,8 @@ class DayReader:
     def learn(self, number: int, cells: Sequence[Cell]) -> None:
         """Take note of the dates of rows, the first of which has that number."""
         if not self.is_yearless:
-            odd = [cell for cell in dict.fromkeys(cells) if not self._take_plain(cell)]
+            new = (cell for cell in dict.fromkeys(cells) if cell not in self._cache)
+            odd = [cell for cell in new if not self._take_plain(cell)]
             self._open = self.days.learn(dict.fromkeys(odd, "")) or self._open
             return
         for at, cell in enumerate(cells, number):
