@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from smmdesk.domain.planning.named import Part
+from smmdesk.domain.strategy.records import Goal, Kpi, StrategyEntry, StrategyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from smmdesk.domain.clients import Account
     from smmdesk.domain.money import Money
-    from smmdesk.domain.planning.named import Part
-    from smmdesk.domain.strategy.records import StrategyRow
+    from smmdesk.domain.planning.named import CostBasis
+    from smmdesk.domain.results.named import Good
+    from smmdesk.domain.strategy.records import Strategy, StrategySheet
+
+    Value = str | int | date | Money
+
+R = TypeVar("R", bound=StrategyRow)
+
+POSTS_AHEAD: Final = 14
+"""Days in which a goal that is worked for is named by a post."""
+FRESH_DAYS: Final = 90
+"""Days for which what was seen of a competitor is trusted."""
+QUARTER: Final = 92
+"""Days after which a version is looked at again."""
 
 
 class Check(StrEnum):
     """A thing that may be open; its words stand in `knowledge.strategy`."""
 
     NO_BUSINESS_GOAL = "no_business_goal"
+    NO_END = "no_end"
     NOT_LOOKED_AT = "not_looked_at"
     ALL_SELLING = "all_selling"
     NO_GOALS = "no_goals"
@@ -86,4 +103,48 @@ class Open:
     check: Check
     part: Part
     row: StrategyRow | None = None
-    values: Mapping[str, str | int | date | Money] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyFacts:
+    """What is known beside a version when it is asked what is open in it; what is left out has nothing in it.
+
+    `needed` are the fields without which a row that is words is not finished, `worn_out` the phrases that say nothing,
+    in lower case, both of the knowledge. `metrics` says which way a metric, or an own formula, is to go, and
+    `known_metrics` which ever had a figure; `costs` are the bases of which any money is known. `goals_ahead` are the
+    goals that posts of the next `POSTS_AHEAD` days name, as they are written there.
+    """
+
+    sheet: StrategySheet
+    today: date
+    needed: Mapping[Part, Sequence[str]] = field(default_factory=dict)
+    worn_out: Sequence[str] = ()
+    metrics: Mapping[str, Good] = field(default_factory=dict)
+    known_metrics: Collection[str] = ()
+    costs: Collection[CostBasis] = ()
+    accounts: Sequence[Account] = ()
+    goals_ahead: Collection[str] = ()
+
+    @property
+    def strategy(self) -> Strategy:
+        """The version."""
+        return self.sheet.strategy
+
+    @property
+    def goals(self) -> list[Goal]:
+        """Its goals."""
+        return self.rows(Goal, Part.GOALS)
+
+    @property
+    def kpis(self) -> list[Kpi]:
+        """By which they are followed."""
+        return self.rows(Kpi, Part.KPI)
+
+    def entries(self, part: Part) -> list[StrategyEntry]:
+        """The rows of a part that is words."""
+        return self.rows(StrategyEntry, part)
+
+    def rows(self, kind: type[R], part: Part) -> list[R]:
+        """The rows of a part, all of its one kind."""
+        return [row for row in self.sheet.rows.get(part, ()) if isinstance(row, kind)]
