@@ -74,6 +74,10 @@ _WITH_A_DAY = {PostStatus.IDEA: PostStatus.DRAFT}
 _WITHOUT = {PostStatus.DRAFT: PostStatus.IDEA, PostStatus.SCHEDULED: PostStatus.APPROVED}
 
 
+NOT_PLANNED: Final = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
+"""Of which nobody counts on anything coming out."""
+
+
 class Tone(StrEnum):
     """How serious a post sounds."""
 

@@ -18,7 +18,7 @@ from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.justification import grounds
 from smmdesk.domain.money import Money
-from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.domain.posts import NOT_PLANNED, Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.text import _
 
@@ -34,7 +34,6 @@ LOOK_BACK = timedelta(days=90)
 FEWEST = 5
 """Fewer posts than that have no habits yet."""
 _WEEK = 7
-_NOT_PLANNED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 _LIVE = frozenset({Format.STORY, Format.LIVE})
 
 
@@ -67,7 +66,7 @@ class Facts:
     @property
     def planned(self) -> list[Post]:
         """The period's posts that were more than an idea and not turned down."""
-        return [post for post in self.posts if post.status not in _NOT_PLANNED]
+        return [post for post in self.posts if post.status not in NOT_PLANNED]
 
     @property
     def lines(self) -> list[BudgetLine]:
@@ -88,7 +87,7 @@ def findings(facts: Facts) -> dict[str, Finding]:
 
 def plan_ahead(facts: Facts) -> Finding | None:
     """Whether the next two weeks hold about as many posts as a usual week does."""
-    coming = [post for post in facts.ahead if post.status not in _NOT_PLANNED and post.day]
+    coming = [post for post in facts.ahead if post.status not in NOT_PLANNED and post.day]
     if not coming and not facts.planned:
         return None
     # the two weeks begin tomorrow

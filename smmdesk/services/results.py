@@ -31,6 +31,7 @@ from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import sheet_of, versions
 from smmdesk.services.strategy_figures import figures_of, kpis_of, watched_of
+from smmdesk.services.unfinished import open_in
 from smmdesk.storage.history import next_number
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.results import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.metrics import Derived, Metric
+    from smmdesk.domain.strategy.checks import Open
     from smmdesk.domain.strategy.records import StrategySheet
     from smmdesk.services.records import RecordService
     from smmdesk.services.strategy_figures import StrategyFigures
@@ -129,6 +131,11 @@ class ResultsService(Service):
             sheet = sheet_of(reader, held.id, (Part.CORRECTIONS,)) if held else None
             found = watched_of(self._sheets(reader), sheet) if sheet else {}
         return [each for each in found.values() if each.firing is Firing.FIRED]
+
+    def open_in(self, sheet: StrategySheet) -> list[Open]:
+        """What is not finished in a version of a strategy, in the order of parts and rows."""
+        with self._database.read() as reader:
+            return open_in(sheet, self._sheets(reader))
 
     def _sheets(self, reader: Reader) -> Sheets:
         return Sheets(reader, self._today(), self._catalogue, self._derived)

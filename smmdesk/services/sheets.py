@@ -62,7 +62,7 @@ class Sheets:
         columns = own_metrics(rows, posts, named_in(each.expression for each in own), self.catalogue)
         # what is called as a formula is that formula in others
         catalogue = {**self.catalogue, **{key: columns[key] for key in columns.keys() - {each.key for each in own}}}
-        derived, calculations = self._formulas(own, catalogue)
+        derived, calculations = self.formulas(own, catalogue)
         return ResultsSheet(
             period=period,
             today=self.today,
@@ -90,12 +90,13 @@ class Sheets:
         found = self.reader.all(Snapshot, publication_id=ids, order_by=("taken_on", "id")) if ids else []
         return ripened(sheet.posts, found)
 
-    def _formulas(
-        self, own: Iterable[Formula], catalogue: Mapping[str, Metric]
+    def formulas(
+        self, own: Iterable[Formula], catalogue: Mapping[str, Metric] | None = None
     ) -> tuple[dict[str, Derived], dict[str, Calculation]]:
         """The catalogue's and one's own, of the latter those that can be computed.
 
-        One that is of each post alone can be calculated, but is no metric of a period.
+        One that is of each post alone can be calculated, but is no metric of a period. `catalogue` are the raw metrics
+        with columns that somebody kept.
         """
         own = list(own)
         made = {
@@ -106,7 +107,7 @@ class Sheets:
         }
         derived = {**self.derived, **made}
         texts = {key: each.formula for key, each in derived.items()}
-        names, found = units(catalogue), dict[str, Calculation]()
+        names, found = units(catalogue or self.catalogue), dict[str, Calculation]()
         for key, text in texts.items():
             try:
                 found[key] = calculation(text, names, texts, key)

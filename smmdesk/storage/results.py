@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Column, ColumnElement, and_, func, select
@@ -84,6 +85,14 @@ def days_known(reader: Reader, client_id: ClientId) -> Period | None:
     ends = [date.fromisoformat(end)] if end else []
     ends += [date.fromisoformat(latest[:_DAY]) + timedelta(days=1)] if latest else []
     return Period(min(starts), max(ends)) if starts else None
+
+
+def figures_known(reader: Reader, client_id: ClientId) -> set[str]:
+    """The raw metrics of which the client ever had a figure, of days or of posts."""
+    rows = select(measurement.c.figures).where(measurement.c.client_id == client_id)
+    posts = select(snapshot.c.figures).join(publication).where(publication.c.client_id == client_id)
+    texts = chain(reader.connection.scalars(rows), reader.connection.scalars(posts))
+    return {key for text in texts for key in json.loads(text)}
 
 
 def newest_days(reader: Reader, client_id: ClientId) -> dict[AccountId | None, date]:
