@@ -24,12 +24,11 @@ from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.own_columns import countable, named_in, own_metric
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
-from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.domain.text import _
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
-from smmdesk.services.strategy import sheet_of, versions
+from smmdesk.services.strategy import held_on
 from smmdesk.services.strategy_figures import figures_of, kpis_of, watched_of
 from smmdesk.services.unfinished import open_in
 from smmdesk.storage.history import next_number
@@ -118,17 +117,13 @@ class ResultsService(Service):
     def planned(self, client_id: ClientId, results: ResultsSheet) -> list[Fact]:
         """The KPI of the version in force on the last day of these results, beside what they came to."""
         with self._database.read() as reader:
-            held = in_force_on(versions(reader, client_id), results.period.last)
-            if held is None:
-                return []
-            sheet = sheet_of(reader, held.id, (Part.GOALS, Part.KPI))
-            return [*kpis_of(reader, sheet, results).values()]
+            sheet = held_on(reader, client_id, results.period.last, (Part.GOALS, Part.KPI))
+            return [*kpis_of(reader, sheet, results).values()] if sheet else []
 
     def due(self, client_id: ClientId) -> list[Watched]:
         """The corrections of the version in force that it is time for today."""
         with self._database.read() as reader:
-            held = in_force_on(versions(reader, client_id), self._today())
-            sheet = sheet_of(reader, held.id, (Part.CORRECTIONS,)) if held else None
+            sheet = held_on(reader, client_id, self._today(), (Part.CORRECTIONS,))
             found = watched_of(self._sheets(reader), sheet) if sheet else {}
         return [each for each in found.values() if each.firing is Firing.FIRED]
 

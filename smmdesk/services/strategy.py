@@ -14,7 +14,7 @@ from smmdesk.domain.changes import (
     PUT_STRATEGY_IN_FORCE,
     TAKE_STRATEGY_BACK,
 )
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.planning.named import Part, Stage, Standing
 from smmdesk.domain.planning.report import Report
@@ -76,8 +76,20 @@ class StrategyService(Service):
     def in_force(self, client_id: ClientId, day: date | None = None) -> StrategySheet | None:
         """What is worked by on a day, today if none is given; None where nothing was agreed by then."""
         with self._database.read() as reader:
-            found = in_force_on(versions(reader, client_id), day or self._today())
-            return sheet_of(reader, found.id) if found else None
+            return held_on(reader, client_id, day or self._today())
+
+    def goals_in_force(self, client_ids: Collection[ClientId]) -> tuple[str, ...]:
+        """What the goals are called that these clients work for today, in their order; each name once."""
+        with self._database.read() as reader:
+            there = reader.all(Strategy, client_id=client_ids)
+            today = self._today()
+            held = [in_force_on([each for each in there if each.client_id == client], today) for client in client_ids]
+            ids = [each.id for each in held if each]
+            goals = reader.all(Goal, strategy_id=ids, order_by=("position", "id"))
+        names: dict[str, str] = {}
+        for goal in goals:
+            names.setdefault(known_as(goal.name), goal.name)
+        return tuple(names.values())
 
     def goals_named(self, words: str, most: int) -> list[tuple[Goal, Strategy]]:
         """Goals of any client whose name holds these words, of versions that are drafts or in force."""
@@ -185,6 +197,14 @@ class StrategyService(Service):
 def versions(reader: Reader, client_id: ClientId) -> list[Strategy]:
     """The client's versions, the first one first."""
     return reader.all(Strategy, client_id=client_id, order_by=("number", "id"))
+
+
+def held_on(
+    reader: Reader, client_id: ClientId, day: date, parts: Collection[Part] = tuple(Part)
+) -> StrategySheet | None:
+    """What was worked by on a day, with the rows of these parts; None where nothing was agreed by then."""
+    found = in_force_on(versions(reader, client_id), day)
+    return sheet_of(reader, found.id, parts) if found else None
 
 
 def sheet_of(reader: Reader, strategy_id: StrategyId, parts: Collection[Part] = tuple(Part)) -> StrategySheet:

@@ -18,6 +18,7 @@ from ui.widgets.forms.choice import Choice, ChoiceEditor
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line, Lines
 from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.goals import goal_line
 from ui.widgets.forms.money_edit import Amount, MoneyEdit
 from ui.widgets.notice import Notice
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.knowledge import Knowledge
     from ui.shell.law_lines import LawLines
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.goals import Goals
 
 ONE_DAY: Final = dt.timedelta(days=1)
 NOBODY: Final = _("Nobody in particular")
@@ -64,14 +66,14 @@ def budget_values(field: str, value: Any) -> dict[str, Any]:  # noqa: ANN401  (e
     return {"ends": value + ONE_DAY} if field == "last" else {"starts": value}
 
 
-def line_sections(today: Callable[[], dt.date], knowledge: Knowledge) -> tuple[Section, ...]:
+def line_sections(today: Callable[[], dt.date], goals: Goals, knowledge: Knowledge) -> tuple[Section, ...]:
     """Every field of a line, what it is for before what it costs."""
     return (
         Section("", (Field("purpose", _("What for"), Line()), Field("category", _("Category"), Choice(Category)))),
         Section(
             _("Why"),
             (
-                Field("goal", _("Goal it serves"), Line(_("Leads, sales, reach…"))),
+                Field("goal", _("Goal it serves"), goal_line(goals, _("Leads, sales, reach…"))),
                 Field("justification", _("Why it is worth it"), Lines(), hint=knowledge.budget_hints().justify),
             ),
         ),
@@ -125,10 +127,12 @@ class Details(QWidget):
         today: Callable[[], dt.date],
         saver: Saver,
         law: LawLines,
+        *,
+        goals: Goals,
     ) -> None:
         super().__init__()
         self._language = language
-        self.line = Form(language, line_sections(today, knowledge), saver.line)
+        self.line = Form(language, line_sections(today, goals, knowledge), saver.line)
         self.days = Form(language, days_sections(today), saver.days)
         self.guess = Notice()
         column = QVBoxLayout(self)

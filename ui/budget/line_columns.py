@@ -19,6 +19,7 @@ from ui.style.text_size import scaled
 from ui.style.theme import colour, font
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line
+from ui.widgets.forms.goals import goal_line
 from ui.widgets.forms.money_edit import Amount
 from ui.widgets.forms.networks import CHIP, paint_network
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.money import Money
     from ui.widgets.forms.editor import Editor
+    from ui.widgets.forms.goals import Goals
 
 
 _MONEY: Final = 104
@@ -57,7 +59,10 @@ class MoneyOf:
 
 
 def columns(
-    today: Callable[[], date], currency: Callable[[], str], grounds_of: Callable[[BudgetLine], Grounds]
+    today: Callable[[], date],
+    currency: Callable[[], str],
+    grounds_of: Callable[[BudgetLine], Grounds],
+    goals: Goals,
 ) -> dict[str, Column[BudgetLine]]:
     """The columns by what they show."""
     money = MoneyOf(currency)
@@ -79,7 +84,7 @@ def columns(
         ),
         "purpose": _purpose(grounds_of),
         "network": Column(_("Network"), _network, tip=_network, paint=_paint_network, width=CHIP.width()),
-        "goal": _goal(grounds_of),
+        "goal": _goal(grounds_of, goals),
         "justification": _reason(grounds_of),
         "planned": _sum(_("Planned"), lambda line: line.planned, "planned", money),
         "actual": _sum(_("Paid"), lambda line: line.actual, "actual", money),
@@ -117,7 +122,7 @@ def _purpose(grounds_of: Callable[[BudgetLine], Grounds]) -> Column[BudgetLine]:
     )
 
 
-def _goal(grounds_of: Callable[[BudgetLine], Grounds]) -> Column[BudgetLine]:
+def _goal(grounds_of: Callable[[BudgetLine], Grounds], goals: Goals) -> Column[BudgetLine]:
     return Column(
         _("Goal"),
         lambda line, _language: grounds_of(line).goal,
@@ -126,7 +131,7 @@ def _goal(grounds_of: Callable[[BudgetLine], Grounds]) -> Column[BudgetLine]:
         width=STRETCH,
         least=_MORE,
         field="goal",
-        edit=Line(),
+        edit=goal_line(goals),
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BudgetLineId
     from smmdesk.services.budget import BudgetSheet
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.goals import Goals
     from ui.widgets.tables.table_model import Index
 
 _STEPS: Final = {
@@ -48,8 +49,10 @@ class LineTable(RecordTable[BudgetLine]):
         currency: Callable[[], str],
         grounds_of: Callable[[BudgetLine], Grounds],
         save: Callable[[Edit], object],
+        *,
+        goals: Goals,
     ) -> None:
-        by_name = columns(today, currency, grounds_of)
+        by_name = columns(today, currency, grounds_of, goals)
         self.names: Final = tuple(by_name)
         priority = [self.names.index(name) for name in NEEDED]
         super().__init__(language, tuple(by_name.values()), name=_("Budget lines"), priority=priority, save=save)
@@ -118,12 +121,14 @@ class LineTable(RecordTable[BudgetLine]):
 class Lines(QWidget):
     """The table, and its sums (`sum_row`), which whoever shows it puts under it."""
 
-    def __init__(self, language: Language, today: Callable[[], date], save: Callable[[Edit], object]) -> None:
+    def __init__(
+        self, language: Language, today: Callable[[], date], goals: Goals, save: Callable[[Edit], object]
+    ) -> None:
         super().__init__()
         self._currency = "EUR"
         self._lines: list[BudgetLine] = []
         self._grounds: Mapping[BudgetLineId, Grounds] = {}
-        self.table = LineTable(language, today, lambda: self._currency, self._grounds_of, save)
+        self.table = LineTable(language, today, lambda: self._currency, self._grounds_of, save, goals=goals)
         self.sum_row = SumRow(self.table, language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

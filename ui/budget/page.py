@@ -69,14 +69,20 @@ class BudgetPage(ContextPage):
         today = context.workspace.today
         saving = self.saving
         split = Acts(give=saving.share, move=saving.border, reset=saving.usual_split, choose=self.choose_category)
-        acts = SheetActs(split=split, save_total=saving.total, save_line=saving.line, show_alert=self.show_alert)
+        acts = SheetActs(
+            split=split,
+            save_total=saving.total,
+            save_line=saving.line,
+            show_alert=self.show_alert,
+            goals=self._goals,
+        )
         self.view = SheetView(context.language, context.knowledge, today, acts)
         self.table = self.view.lines.table
         self.overview = overview_table(context.language)
         self._content_stack = States()
         self._content_stack.addWidget(self.view)
         self._content_stack.addWidget(self.overview)
-        self.details = Details(context.language, context.knowledge, today, saving, LawLines(context))
+        self.details = Details(context.language, context.knowledge, today, saving, LawLines(context), goals=self._goals)
         self.add_primary(context.commands.action("budget.new_line"))
         self.add_filter(_("Filter lines"), self.table.set_filter, self._what_is_left)
         self.tools = Tools(
@@ -93,6 +99,10 @@ class BudgetPage(ContextPage):
             self.set_empty(empty)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._content_stack, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _goals(self) -> tuple[str, ...]:
+        client = self.shown.client
+        return self.context.workspace.strategy.goals_in_force([client.id]) if client else ()
 
     def _listen(self) -> None:
         self.table.selection_changed.connect(self._follow_selection)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.knowledge import Knowledge
     from smmdesk.services.budget import BudgetSheet
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.goals import Goals
 
 View = Literal["lines", "days"]
 VIEWS: Final[tuple[tuple[View, str], ...]] = (
@@ -53,6 +54,8 @@ class SheetActs:
     save_total: Callable[[Edit], object]
     save_line: Callable[[Edit], object]
     show_alert: Callable[[Alert], object]
+    goals: Goals
+    """the names that lines are offered"""
 
 
 class SheetView(QWidget):
@@ -64,7 +67,7 @@ class SheetView(QWidget):
         self.summary = Summary(language, acts.save_total, acts.show_alert)
         self.figures, self.total, self.alerts = self.summary.figures, self.summary.total, self.summary.alerts
         self.split = SplitPanel(language, knowledge, acts.split)
-        self.lines = Lines(language, today, acts.save_line)
+        self.lines = Lines(language, today, acts.goals, acts.save_line)
         self.day_chart = ChartView(language)
         self._lower = States()
         self.summary.folded.connect(self.split.setHidden)

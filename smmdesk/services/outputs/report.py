@@ -15,12 +15,12 @@ from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
 from smmdesk.domain.planning.report import Report, last_full_month
 from smmdesk.domain.results.records import Formula
-from smmdesk.domain.strategy.versions import in_force_on, mark
+from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.files import write_atomically
 from smmdesk.knowledge.metrics import breaks, catalogue, derived
 from smmdesk.services.outputs.results_of import results_in
 from smmdesk.services.sheets import Sheets
-from smmdesk.services.strategy import sheet_of, versions
+from smmdesk.services.strategy import held_on
 from smmdesk.services.strategy_figures import figures_of
 from smmdesk.speech.language import Language
 from smmdesk.storage.posts import posts_between
@@ -115,8 +115,7 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
     client = reader.get(Client, report.client_id)
     sheets = Sheets(reader, today, catalogue(), derived())
     period = report.period
-    held = in_force_on(versions(reader, client.id), period.last)
-    strategy = sheet_of(reader, held.id) if held else None
+    strategy = held_on(reader, client.id, period.last)
     became = figures_of(reader, sheets, strategy, period) if strategy else None
     budgets = [each for each in reader.all(Budget, client_id=client.id) if each.period.overlaps(period)]
     return ReportFacts(

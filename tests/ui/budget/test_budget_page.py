@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 
 from smmdesk.charts.style import DARK, LIGHT
 from smmdesk.domain.budget import Budget, BudgetLine, Category
+from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.spending import Concern
+from smmdesk.domain.strategy.records import Goal
 from smmdesk.storage.kinds import changing
 from tests.every import every
 from ui.budget.inspector import Days
@@ -24,6 +26,7 @@ from ui.shell.printing import PrintDialog
 from ui.shell.sharing import in_sight, print_page
 from ui.style import tokens
 from ui.style.theme import Scheme, colour, use_scheme
+from ui.widgets.forms.offered import OfferedLine
 from ui.widgets.forms.unsaved import Unsaved
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import around
@@ -521,6 +524,20 @@ class TestLines:
         qtbot.keyClick(line, Qt.Key.Key_Return)
         assert desk.workspace.records.get(BudgetLine, first.id).planned == Money.of(1234, "EUR")
         assert desk.workspace.database.latest() == before + 3  # nothing was saved in between
+
+    def test_a_line_names_a_goal_of_the_strategy_in_force(self, desk: Desk, qtbot: QtBot) -> None:
+        strategies = desk.workspace.strategy
+        version = strategies.start(desk.client.id).id
+        strategies.add(Goal(id=StrategyRowId("goal"), strategy_id=version, name="Orders from the networks"))
+        strategies.put_in_force(version)
+        line = sheet(desk).lines[0]
+        desk.page.table.select([line.id])
+        qtbot.keyClick(desk.page.table, Qt.Key.Key_Return)
+        editor = desk.page.details.line.editor("goal")
+        offered = editor.findChildren(OfferedLine)[0]
+        offered.setFocus()
+        offered.open_list()
+        assert offered.offered() == ["Orders from the networks"]
 
     def test_every_field_of_a_line_is_saved_when_left(self, desk: Desk, qtbot: QtBot) -> None:
         line = sheet(desk).lines[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,7 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
 from ui.calendar.shown.filter_bar import FilterBar
-from ui.calendar.shown.post_filter import PostFilter
+from ui.calendar.shown.post_filter import NO_GOAL, PostFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,16 @@ def test_any_value_of_a_kind_and_every_kind_must_fit() -> None:
     assert not PostFilter().switched("person", "Nina").matches(POST)
     assert vk.switched("network", Network.VK).switched("network", Network.X).is_empty
     assert vk.without("network").is_empty
+
+
+def test_a_goal_is_found_however_it_is_written_and_so_is_none() -> None:
+    orders = PostFilter().switched("goal", "orders")
+    assert orders.matches(replace(POST, goal=" Orders"))
+    assert not orders.matches(POST)
+    none = PostFilter().switched("goal", NO_GOAL)
+    assert none.matches(replace(POST, goal=" "))
+    assert not none.matches(replace(POST, goal="Orders"))
+    assert PostFilter.read(none.told()) == none
 
 
 def test_every_word_must_occur_somewhere() -> None:
@@ -93,6 +104,19 @@ def test_several_values_are_ticked_counted_and_taken_off(desk: Desk, announced: 
     press(desk, "Clear filter")
     assert not desk.page.is_filtered()
     assert (said(desk), chip.text(), chip.isChecked()) == ("", "Status", False)
+
+
+def test_posts_that_name_no_goal_are_counted_and_shown(desk: Desk) -> None:
+    every = desk.workspace.calendar.posts(desk.month.scene.places.days.period, desk.context.client_id)
+    named, aimless = next(post.goal for post in every[2:] if post.goal), every[:2]
+    for post in aimless:
+        desk.workspace.records.change(Post, post.id, goal=" ")
+    tick(desk, "goal", "No goal\t2")
+    shown = [post for cell in desk.month.scene.places.cells for post in cell.posts]
+    assert {post.id for post in shown} == {post.id for post in aimless}
+    assert bar(desk).chips["goal"].text() == "Goal: No goal"
+    tick(desk, "goal", named)
+    assert bar(desk).chips["goal"].accessibleName() == f"Filter, Goal: No goal, {named}"
 
 
 def test_month_list_and_ideas_are_filtered_alike(desk: Desk) -> None:
@@ -154,7 +178,8 @@ def test_only_values_that_occur_are_offered(make_desk: Callable[..., Desk], work
         menu = chip.open()
         offered[kind] = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
         menu.close()
-    assert offered == {kind: ["Draft", "All"] if kind == "status" else ["All"] for kind in offered}
+    held = {"status": ["Draft"], "goal": ["No goal\t1"]}
+    assert offered == {kind: [*held.get(kind, ()), "All"] for kind in offered}
 
 
 def test_all_takes_off_what_was_chosen_of_a_kind(desk: Desk) -> None:
@@ -162,7 +187,7 @@ def test_all_takes_off_what_was_chosen_of_a_kind(desk: Desk) -> None:
     tick(desk, "network", "YouTube")
     menu = bar(desk).chips["status"].open()
     menu.actions()[-1].trigger()
-    assert [chip.isChecked() for chip in bar(desk).chips.values()] == [False, True, False, False, False]
+    assert [kind for kind, chip in bar(desk).chips.items() if chip.isChecked()] == ["network"]
     menu.close()
 
 

@@ -17,6 +17,7 @@ from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Moment, Time
 from ui.widgets.forms.editors import Line, Lines
 from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.goals import goal_line
 from ui.widgets.forms.money_edit import Amount
 from ui.widgets.forms.networks import network_sign
 
@@ -43,6 +44,7 @@ class Offers:
     zone: Callable[[], str]
     currency: str
     rubrics: Callable[[], tuple[str, ...]]
+    goals: Callable[[], tuple[str, ...]]
     people: Callable[[], tuple[str, ...]]
     several_clients: Callable[[], bool]
     media: MediaShelf
@@ -72,7 +74,7 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("media", _("Media"), _media(offers.media)),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
-        Field("goal", _("Goal it serves"), Line()),
+        Field("goal", _("Goal it serves"), goal_line(offers.goals)),
         Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
         Field("cost", _("Cost"), Amount(offers.currency), half=True),
         Field("link", _("Link"), Line("https://")),

@@ -45,6 +45,10 @@ class Offering:
             self._in_use = self._context.workspace.calendar.in_use()
         return self._in_use
 
+    def _goals(self) -> tuple[str, ...]:
+        """Those of the strategies by which their clients work."""
+        return self._context.workspace.strategy.goals_in_force({post.client_id for post in self._posts})
+
     @property
     def post(self) -> Post | None:
         """The only one."""
@@ -68,6 +72,7 @@ class Offering:
             zone=lambda: client.time_zone if (client := self.client) else desk.time_zone,
             currency=desk.currency,
             rubrics=lambda: tuple(dict.fromkeys((*self._used().rubrics, *known))),
+            goals=self._goals,
             people=lambda: self._used().people,
             several_clients=self.has_choice,
             media=MediaShelf(self._context, self._receiver),

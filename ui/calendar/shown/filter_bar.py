@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 
+from smmdesk.domain.clients import known_as
 from smmdesk.speech.language import Language, _
-from ui.calendar.shown.post_filter import VALUES, PostFilter
+from ui.calendar.shown.post_filter import NO_GOAL, VALUES, PostFilter
 from ui.widgets.filter_chips import FilterChip, FilterRow, Option
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ TITLES: Final = {
     "status": _("Status"),
     "network": _("Network"),
     "rubric": _("Rubric"),
+    "goal": _("Goal"),
     "person": _("Person"),
     "format": _("Format"),
 }
@@ -59,14 +61,28 @@ class FilterBar(FilterRow):
         """What is chosen, all posts it is applied to, and how many of them pass."""
         self._filter, self._posts = chosen, posts
         for kind, values in chosen.chosen().items():
-            self.chips[kind].show_chosen([named(value, self._language) for value in in_order(values)], values)
+            self.chips[kind].show_chosen([self._named(kind, value) for value in in_order(values)], values)
         hidden = self._language.count("{n} post hidden", "{n} posts hidden", len(posts) - passing)
         self.show_hidden("" if chosen.is_empty else hidden, is_filtered=not chosen.is_empty)
 
     def _options(self, kind: str) -> list[Option]:
         # also what no post in sight has: it could not be taken off otherwise
         values = {value for post in self._posts for value in VALUES[kind](post)} | self._filter.chosen()[kind]
-        return [Option(value, named(value, self._language)) for value in in_order(values)]
+        return [Option(value, self._named(kind, value), self._counted(kind, value)) for value in in_order(values)]
+
+    def _named(self, kind: str, value: object) -> str:
+        """In words; a goal as the first post in sight writes it."""
+        if kind != "goal":
+            return named(value, self._language)
+        if value == NO_GOAL:
+            return self._language(_("No goal"))
+        return next((post.goal.strip() for post in self._posts if known_as(post.goal) == value), str(value))
+
+    def _counted(self, kind: str, value: object) -> str:
+        """How many posts serve no goal: that is worth knowing before anybody looks at them."""
+        if (kind, value) != ("goal", NO_GOAL):
+            return ""
+        return self._language.number(sum(known_as(post.goal) == NO_GOAL for post in self._posts))
 
     def _switch(self, kind: str, value: object) -> None:
         self.changed.emit(self._filter.switched(kind, value))

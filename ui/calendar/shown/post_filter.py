@@ -1,9 +1,10 @@
-"""Which posts are shown: by words, network, format, rubric, status and person."""
+"""Which posts are shown: by words, network, format, rubric, goal, status and person."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
+from smmdesk.domain.clients import known_as
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus
 
@@ -21,6 +22,7 @@ class PostFilter(NamedTuple):
     network: frozenset[Network] = frozenset()
     format: frozenset[Format] = frozenset()
     rubric: frozenset[str] = frozenset()
+    goal: frozenset[str] = frozenset()
     status: frozenset[PostStatus] = frozenset()
     person: frozenset[str] = frozenset()
 
@@ -66,16 +68,18 @@ class PostFilter(NamedTuple):
         return self._replace(**{kind: nothing})
 
 
+NO_GOAL: Final = ""
 KINDS: Final = tuple(name for name in PostFilter._fields if name != "words")
 
 VALUES: Final[Mapping[str, Callable[[Post], tuple[Any, ...]]]] = {
     "network": lambda post: post.networks,
     "format": lambda post: (post.format,) if post.format else (),
     "rubric": lambda post: (post.rubric,) if post.rubric else (),
+    "goal": lambda post: (known_as(post.goal),),
     "status": lambda post: (post.status,),
     "person": lambda post: (post.person,) if post.person else (),
 }
-"""The values of each kind that a post has."""
+"""The values of each kind that a post has; of a goal what its name is compared by, `NO_GOAL` of a post without one."""
 
 
 _ENUMS: Final[Mapping[str, type[StrEnum]]] = {"network": Network, "format": Format, "status": PostStatus}

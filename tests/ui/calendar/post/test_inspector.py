@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from smmdesk.domain.clients import Account, Client, ClientStatus
+from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.domain.strategy.records import Goal
 from smmdesk.knowledge.networks import read_networks
 from smmdesk.speech.language import Language
 from tests.patience import PATIENCE
@@ -144,6 +146,24 @@ def test_words_and_money_are_saved(desk: Desk, draft: Post) -> None:
     )
     assert now.cost
     assert now.cost.minor == 1250
+
+
+def test_a_post_names_a_goal_of_the_strategy_in_force(desk: Desk, draft: Post) -> None:
+    strategies = desk.workspace.strategy
+    version = strategies.start(draft.client_id).id
+    strategies.add(Goal(id=StrategyRowId("goal"), strategy_id=version, name="Orders from the networks"))
+    strategies.put_in_force(version)
+    open_more(desk)
+    line = field(desk, "Goal it serves")
+    assert isinstance(line, OfferedLine)
+    line.setFocus()
+    line.open_list()
+    assert line.offered() == ["Orders from the networks"]
+    QTest.keyClicks(line, "Ads")
+    assert line.offered() == ["Another goal “Ads”"]
+    QTest.keyClick(line, Key.Key_Escape)
+    desk.page.setFocus()
+    assert desk.now(draft).goal == "Ads"
 
 
 @pytest.mark.parametrize("name", ["Rubric", "Person in charge"])
