@@ -13,9 +13,11 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import AnswerId, ClientId, EvaluationId, ProviderId, new_id
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import Provider, ProviderKind, provider_on
-from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, Facts, Finding, findings
+from smmdesk.services.finding import Facts, Finding
+from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, findings
 from smmdesk.services.records import as_seen, ruled
 from smmdesk.services.service import Service
+from smmdesk.services.strategy import held_on
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.posts import posts_between
 
@@ -152,4 +154,5 @@ def _facts(reader: Reader, evaluation: Evaluation) -> Facts:
         ahead=posts_between(reader, Period(tomorrow, tomorrow + LOOK_AHEAD), client),
         earlier=posts_between(reader, Period(period.start - LOOK_BACK, period.start), client),
         budgets=[(each, [line for line in lines if line.budget_id == each.id]) for each in budgets],
+        strategy=held_on(reader, client, min(period.last, max(period.start, today))),
     )

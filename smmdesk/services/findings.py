@@ -7,76 +7,29 @@ anything. A person takes the proposal or overrules it; nothing is answered by it
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
-from decimal import Decimal
-from enum import Enum
+from datetime import time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_category
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.justification import grounds
-from smmdesk.domain.money import Money
 from smmdesk.domain.posts import NOT_PLANNED, Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.text import _
+from smmdesk.services.finding import WEEK, Facts, Finding, by_share, rate
+from smmdesk.services.strategy_findings import STRATEGY_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from smmdesk.domain.periods import Period
-    from smmdesk.speech.language import Language
+    from collections.abc import Callable, Iterable
+    from enum import Enum
 
 LOOK_AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=90)
 """How far back texts are searched for repeats: half a year of a busy client would take seconds."""
 FEWEST = 5
 """Fewer posts than that have no habits yet."""
-_WEEK = 7
 _LIVE = frozenset({Format.STORY, Format.LIVE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """The answer that the figures speak for; `text` is a marked sentence, `values` what stands in its braces."""
-
-    item: str
-    verdict: Verdict
-    text: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def sentence(self, language: Language) -> str:
-        """The figures as words."""
-        return language(self.text, **{name: _shown(value, language) for name, value in self.values.items()})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """The records that findings are made of. `posts` are those of the period, `ahead` those of the two weeks that
-    follow `today`, `earlier` those before the period; `budgets` share a day with it and stand with their lines."""
-
-    period: Period
-    today: date
-    posts: Sequence[Post] = ()
-    ahead: Sequence[Post] = ()
-    earlier: Sequence[Post] = ()
-    budgets: Sequence[tuple[Budget, Sequence[BudgetLine]]] = ()
-
-    @property
-    def planned(self) -> list[Post]:
-        """The period's posts that were more than an idea and not turned down."""
-        return [post for post in self.posts if post.status not in NOT_PLANNED]
-
-    @property
-    def lines(self) -> list[BudgetLine]:
-        """The lines of the budgets that belong to the period."""
-        return [line for _budget, lines in self.budgets for line in lines if line.on is None or line.on in self.period]
-
-    @property
-    def weeks(self) -> Fraction:
-        """How long the period is."""
-        return Fraction((self.period.end - self.period.start).days, _WEEK)
 
 
 def findings(facts: Facts) -> dict[str, Finding]:
@@ -91,7 +44,7 @@ def plan_ahead(facts: Facts) -> Finding | None:
     if not coming and not facts.planned:
         return None
     # the two weeks begin tomorrow
-    middle = facts.today + timedelta(days=1 + _WEEK)
+    middle = facts.today + timedelta(days=1 + WEEK)
     first = sum(1 for post in coming if post.day and post.day < middle)
     second = len(coming) - first
     usual = len(facts.planned) / facts.weeks
@@ -104,7 +57,7 @@ def plan_ahead(facts: Facts) -> Finding | None:
             "Posts planned after {today}: {first} for the first week, {second} for the second; "
             "usual in this period: {usual} a week, of which three quarters are enough."
         ),
-        values={"today": facts.today, "first": first, "second": second, "usual": _rate(usual)},
+        values={"today": facts.today, "first": first, "second": second, "usual": rate(usual)},
     )
 
 
@@ -119,7 +72,7 @@ def as_planned(facts: Facts) -> Finding | None:
     return Finding(
         item="content.as_planned",
         # the item itself asks for nine of ten
-        verdict=_by_share(share, yes=Fraction(9, 10), partly=Fraction(7, 10)),
+        verdict=by_share(share, yes=Fraction(9, 10), partly=Fraction(7, 10)),
         text=_("Marked as published: {published} of {due} posts whose day is past, {share}."),
         values={"published": published, "due": len(due), "share": share},
     )
@@ -135,7 +88,7 @@ def varied(facts: Facts) -> Finding | None:
         return None
     worst = max(formats[1], tones[1]) if tones else formats[1]
     # the item itself says: more than half of one kind is partly or no
-    verdict = _by_share(1 - worst, yes=Fraction(1, 2), partly=Fraction(1, 4))
+    verdict = by_share(1 - worst, yes=Fraction(1, 2), partly=Fraction(1, 4))
     values: dict[str, object] = {"format": formats[0], "format_share": formats[1], "posts": len(facts.planned)}
     if tones is None:
         text = _("Most frequent format of {posts} posts: {format}, {format_share}. No tones are noted.")
@@ -190,9 +143,9 @@ def live(facts: Facts) -> Finding | None:
     return Finding(
         item="content.live",
         # the item itself asks for two a week
-        verdict=_by_share(a_week, yes=Fraction(2), partly=Fraction(1, 2)),
+        verdict=by_share(a_week, yes=Fraction(2), partly=Fraction(1, 2)),
         text=_("Stories and broadcasts: {pieces} of {posts} posts, {a_week} a week."),
-        values={"pieces": pieces, "posts": len(facts.planned), "a_week": _rate(a_week)},
+        values={"pieces": pieces, "posts": len(facts.planned), "a_week": rate(a_week)},
     )
 
 
@@ -204,7 +157,7 @@ def tagged(facts: Facts) -> Finding | None:
     marked = sum(1 for link in links if "utm_" in link.casefold())
     return Finding(
         item="analytics.tagged",
-        verdict=_by_share(Fraction(marked, len(links)), yes=Fraction(9, 10), partly=Fraction(1, 2)),
+        verdict=by_share(Fraction(marked, len(links)), yes=Fraction(9, 10), partly=Fraction(1, 2)),
         text=_("Links with UTM tags: {marked} of {links}."),
         values={"marked": marked, "links": len(links)},
     )
@@ -238,7 +191,7 @@ def justified(facts: Facts) -> Finding | None:
     good = sum(not found[line.id].missing for line in lines)
     return Finding(
         item="advertising.justified",
-        verdict=_by_share(Fraction(good, len(lines)), yes=Fraction(1), partly=Fraction(1, 2)),
+        verdict=by_share(Fraction(good, len(lines)), yes=Fraction(1), partly=Fraction(1, 2)),
         text=_("Lines of the budget with a goal and a reason: {good} of {lines}."),
         values={"good": good, "lines": len(lines)},
     )
@@ -254,6 +207,7 @@ RULES: tuple[Callable[[Facts], Finding | None], ...] = (
     tagged,
     within_plan,
     justified,
+    *STRATEGY_RULES,
 )
 
 
@@ -295,12 +249,6 @@ def _spent(totals: CategoryTotals) -> Fraction:
     return totals.actual / totals.planned if totals.planned.minor > 0 else Fraction(0)
 
 
-def _by_share(share: Fraction, *, yes: Fraction, partly: Fraction) -> Verdict:
-    if share >= yes:
-        return Verdict.YES
-    return Verdict.PARTLY if share >= partly else Verdict.NO
-
-
 def _largest(kinds: Iterable[Enum | None]) -> tuple[Enum, Fraction] | None:
     """The most frequent kind and its share of those noted; None where none is."""
     counted = Counter(kind for kind in kinds if kind is not None)
@@ -308,27 +256,3 @@ def _largest(kinds: Iterable[Enum | None]) -> tuple[Enum, Fraction] | None:
         return None
     kind, count = counted.most_common(1)[0]
     return kind, Fraction(count, counted.total())
-
-
-def _rate(share: Fraction) -> Decimal:
-    """So many a week, to one decimal: only shares stay fractions, and are shown in percent."""
-    return Decimal(round(share * 10)) / 10
-
-
-def _shown(value: object, language: Language) -> object:
-    if isinstance(value, Enum):
-        # names begin with a capital, and here they stand within a sentence
-        return language.word(value).lower()
-    if isinstance(value, Fraction):
-        # 89.6 % is not the nine of ten that a verdict asks for: all that verdicts ask for are twentieths
-        hundred = value * 100
-        return language.percent(value, 1 if round(hundred) % 5 == 0 and hundred != round(hundred) else 0)
-    if isinstance(value, Decimal):
-        return language.number(value, 1)
-    if isinstance(value, date):
-        return language.day_and_month(value)
-    if isinstance(value, time):
-        return language.time(value)
-    if isinstance(value, Money):
-        return language.money(value)
-    return value

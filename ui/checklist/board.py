@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from smmdesk.knowledge import WordedItem
-    from smmdesk.services.findings import Finding
+    from smmdesk.services.finding import Finding
     from ui.widgets.forms.field_row import Edit
 
 _ABOVE: Final = 56

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.knowledge import WordedItem
-    from smmdesk.services.findings import Finding
+    from smmdesk.services.finding import Finding
     from ui.widgets.forms.field_row import Edit
 
 _FIELDS: Final = (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from smmdesk.domain.providers import Provider
-    from smmdesk.services.findings import Finding
+    from smmdesk.services.finding import Finding
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 

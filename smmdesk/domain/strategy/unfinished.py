@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from smmdesk.domain.strategy.records import Goal
+    from smmdesk.domain.strategy.records import Goal, StrategySheet
 
 __all__ = ["Check", "Open", "StrategyFacts", "all_selling", "unfinished"]
 
@@ -44,13 +44,14 @@ def all_selling(goals: Iterable[Goal]) -> bool:
     return bool(tasks) and tasks <= SELLING
 
 
-def looked_at(facts: StrategyFacts) -> date | None:
-    """When the version was looked at last: agreed on, or a correction by it made; None of a draft."""
-    strategy = facts.strategy
-    if strategy.status is not Standing.IN_FORCE or strategy.frozen_at is None:
+def looked_at(sheet: StrategySheet, today: date) -> date | None:
+    """When the version was looked at last by that day: agreed on, or a correction by it made; None of a draft."""
+    strategy = sheet.strategy
+    if strategy.frozen_at is None:
         return None
-    seen = [row.handled_on for row in facts.rows(Correction, Part.CORRECTIONS)]
-    return max(day for day in (strategy.starts, strategy.frozen_at.date(), *seen) if day is not None)
+    handled = [row.handled_on for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
+    days = (strategy.starts, strategy.frozen_at.date(), *handled)
+    return max((day for day in days if day is not None and day <= today), default=None)
 
 
 def _of_all(facts: StrategyFacts) -> Iterator[Open]:
@@ -59,7 +60,7 @@ def _of_all(facts: StrategyFacts) -> Iterator[Open]:
         yield Open(check=Check.NO_BUSINESS_GOAL, part=Part.GOALS)
     if facts.strategy.ends is None:
         yield Open(check=Check.NO_END, part=Part.GOALS)
-    seen = looked_at(facts)
+    seen = looked_at(facts.sheet, facts.today)
     if seen and (days := (facts.today - seen).days) > QUARTER:
         yield Open(check=Check.NOT_LOOKED_AT, part=Part.GOALS, values={"days": days})
     if all_selling(facts.goals):
