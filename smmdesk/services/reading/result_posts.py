@@ -5,9 +5,10 @@ Of rows that are new no record is made: their columns go to the writer as they a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from smmdesk.domain.ids import PublicationId, SnapshotId, new_id, new_ids
@@ -57,7 +58,9 @@ class Posts:
     known: dict[str, PublicationId] = field(default_factory=dict)  # by network and id, of what has none by address
     addresses: dict[str, PublicationId] = field(default_factory=dict)
     full: dict[PublicationId, Publication] = field(default_factory=dict)
-    fresh: dict[PublicationId, tuple[_Chunk, int]] = field(default_factory=dict)  # new, and where their rows are
+    fresh: dict[PublicationId, int] = field(default_factory=dict)  # new, and which of all rows they are
+    chunks: list[_Chunk] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # which of all rows the first of each chunk is
     shots: dict[PublicationId, list[Snapshot]] = field(default_factory=dict)
     fallen: int = 0
     parts_exceed: int = 0
@@ -99,9 +102,22 @@ class Posts:
             if found is None:
                 found = known[key] = PublicationId(next(made))
             ids.append(found)
-        places = zip(repeat(chunk), range(len(ids)))
-        self.fresh.update(compress(zip(ids, places, strict=True), are_new))
+        # numbers, for Python looks through 100,000 pairs again and again whether they hold one another
+        self.fresh.update(compress(zip(ids, count(self._note(chunk))), are_new))
         return ids, are_new
+
+    def _note(self, chunk: _Chunk) -> int:
+        """Keep a chunk; which of all rows its first one is."""
+        start = self.starts[-1] + len(self.chunks[-1].rows) if self.chunks else 0
+        self.chunks.append(chunk)
+        self.starts.append(start)
+        return start
+
+    def _row_of(self, id: PublicationId) -> tuple[_Chunk, int]:
+        """Where the row of a new publication is."""
+        of_all = self.fresh[id]
+        at = bisect_right(self.starts, of_all) - 1
+        return self.chunks[at], of_all - self.starts[at]
 
     def _address(self, external_id: str, permalink: str) -> str:
         """Only asked for where there is no other way, or somebody may be known by it."""
@@ -154,7 +170,7 @@ class Posts:
     def _publication(self, id: PublicationId) -> Publication:
         """The record; of one that came with this file it is made now."""
         if id not in self.full:
-            (rows, networks, _shots), at = self.fresh[id]
+            (rows, networks, _shots), at = self._row_of(id)
             row, network = rows[at], networks[at]
             account = self.owner.account(network.value, row.account)
             bare = Publication(id=id, client_id=self.about.client.id, account_id=account, network=network)
@@ -163,7 +179,7 @@ class Posts:
 
     def _shots_of(self, id: PublicationId) -> list[Snapshot]:
         if id not in self.shots and id in self.fresh:
-            (rows, _networks, shots), at = self.fresh[id]
+            (rows, _networks, shots), at = self._row_of(id)
             figures = self.money.ours(rows[at])
             day, file = self._taken_on(rows[at].taken_on), self.about.file
             first = Snapshot(id=shots[at], publication_id=id, taken_on=day, figures=figures, source_id=file)
