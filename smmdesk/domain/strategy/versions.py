@@ -112,7 +112,7 @@ def mark(sheet: StrategySheet) -> str:
 
     printed = [_told(sheet.strategy, sheet, _OF_A_VERSION), *_rows_told(sheet)]
     text = json.dumps([sheet.strategy.number, *printed], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    found = sha256(text.encode()).hexdigest()[:_MARK]
+    found = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
     return f"{found[:4]} {found[4:]}"
 
 
