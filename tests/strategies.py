@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import MAKE_STRATEGY
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId
+from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Task
@@ -26,6 +26,7 @@ from smmdesk.domain.strategy.records import (
     StrategyRow,
     StrategySheet,
 )
+from smmdesk.domain.strategy.versions import copied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -444,3 +445,31 @@ def kept(workspace: Workspace, *sheets: StrategySheet) -> None:
             work.add_all([sheet.strategy])
             for own in sheet.rows.values():
                 work.add_all(own)
+
+
+def in_force(sheet: StrategySheet) -> StrategySheet:
+    """The same, agreed on."""
+    agreed = sheet.strategy.put_in_force(STARTS, datetime(2026, 9, 28, 12, tzinfo=UTC))
+    return replace(sheet, strategy=agreed)
+
+
+def second() -> StrategySheet:
+    """The next version as a draft: a goal and a duty changed, a risk gone, a tool new, the corrections moved."""
+    made = copied(FULL, 2)
+    goals, duties, risks = ([*made.rows[part]] for part in (Part.GOALS, Part.DUTIES, Part.RISKS))
+    first, answers = goals[0], duties[1]
+    assert isinstance(first, Goal)
+    assert isinstance(answers, StrategyEntry)
+    goals[0] = replace(first, target=80, measured_by="Requests written down in the order book, with the day of each")
+    duties[1] = replace(answers, fields={**answers.fields, "due": "Within half an hour, 9:00 to 21:00"})
+    id = StrategyRowId(new_id())
+    contest = StrategyEntry(id=id, strategy_id=made.strategy.id, origin=id, part=Part.TOOLS, name="Vote on a filling")
+    for part, rows in (
+        (Part.GOALS, goals),
+        (Part.DUTIES, duties),
+        (Part.RISKS, risks[:1]),
+        (Part.TOOLS, [*made.rows[Part.TOOLS], contest]),
+        (Part.CORRECTIONS, made.rows[Part.CORRECTIONS][::-1]),
+    ):
+        made = with_rows(made, part, rows)
+    return made

@@ -121,6 +121,8 @@ def export(options: argparse.Namespace, language: Language) -> None:
             paper=Paper(options.paper),
             client_id=client.id if client else None,
             period=_period(options.start, options.last),
+            version=options.version,
+            compare=options.compare,
         )
         workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from smmdesk.command import acts
 from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import argparse
 
     from smmdesk.services.outputs import Output
+
+
+_DIGITS: Final = 6
 
 
 def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
@@ -117,6 +120,22 @@ def _check_what_it_takes(options: argparse.Namespace, output: Output, language: 
     if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
         both = _("a {variant} {kind} names both days, or none")
         _complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
+    _check_versions(options, output, language)
+
+
+def _check_versions(options: argparse.Namespace, output: Output, language: Language) -> None:
+    from smmdesk.services.outputs import Takes
+
+    for name, number, takes in (
+        ("--version", options.version, Takes.VERSION),
+        ("--compare", options.compare, Takes.COMPARED),
+    ):
+        if number is None:
+            continue
+        if takes not in output.takes:
+            _complain(options, name, language(_("{kind} has no versions"), kind=output.name), language)
+        if options.client is None:
+            _complain(options, name, language(_("versions are those of one client: name it with --client")), language)
 
 
 def _complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
@@ -133,6 +152,16 @@ def _day(text: str) -> date:
 
 
 _day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
+
+
+def _number(text: str) -> int:
+    """A number of something that is counted from 1."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS and int(text)):
+        raise ValueError(text)
+    return int(text)
+
+
+_number.__name__ = "N"
 
 
 def _use_of_column(text: str) -> tuple[str, str]:
@@ -227,6 +256,8 @@ def _export(language: Language) -> Arguments:
         _CLIENT,
         (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
         (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
+        (("--version",), {"type": _number, "metavar": "N", "help": _("which version; else what is in force")}),
+        (("--compare",), {"type": _number, "metavar": "N", "help": _("tell what changed since that version")}),
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
         (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
         (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),

@@ -113,7 +113,7 @@ class ExportService:
 
     def _parts_of_each(self, wish: Wish, paths: Mapping[ClientId, Path]) -> list[tuple[Path, list[Document]]]:
         with self._sources() as sources:
-            found = [(path, _made(sources, replace(wish, client_id=client_id))) for client_id, path in paths.items()]
+            found = [(path, _of_one(sources, replace(wish, client_id=id))) for id, path in paths.items()]
         parts = [(path, documents) for path, documents in found if documents]
         if not parts:
             raise NothingToPrintError
@@ -129,6 +129,14 @@ class ExportService:
 def _made(sources: Sources, wish: Wish) -> list[Document]:
     make = OUTPUTS[wish.output].document
     return list(make(sources, wish)) if make else []
+
+
+def _of_one(sources: Sources, wish: Wish) -> list[Document]:
+    """Of one of several clients there may be nothing, which is no refusal then."""
+    try:
+        return _made(sources, wish)
+    except NothingToPrintError:
+        return []
 
 
 def _write(pdf: bytes, file: BinaryIO) -> None:

@@ -102,7 +102,7 @@ class TestMadeUp:
         with pytest.raises(SystemExit):
             main(["export", "--help"])
         shown = " ".join(capsys.readouterr().out.split())
-        assert "{clients,calendar,budget,results,comparison,checklist,letter}" in shown
+        assert "{clients,strategy,calendar,budget,results,comparison,checklist,letter}" in shown
         assert ".pdf .csv .xlsx .json, .ics for the calendar, .envelope for the letter" in shown
         assert "--signed with a name under it" in shown
 
@@ -131,6 +131,7 @@ class TestMadeUp:
             (["letter", "--from", "2026-01-01"], "argument --from/--to: letter has no days"),
             (["letter", "--signed", "--client", "Bakery"], "argument --client: letter-signed is of no client"),
             (["letter", "--blank"], "argument --blank: blank is for checklist only"),
+            (["letter", "--version", "1"], "argument --version: letter has no versions"),
             (["checklist", "--blank", "--handout"], "argument --handout: handout is for clients only"),
             (["checklist", "--signed"], "argument --signed: signed is for letter only"),
         ],

@@ -22,7 +22,7 @@ _TO_SALES: Final = tuple(stage for stage in Stage if stage not in {Stage.REACH, 
 def from_budget(sheet: StrategySheet) -> Mapping[str, Span]:
     """How many there are at each stage, up to the first of which nothing is known; nothing without budget or price."""
     stages, budget = stages_of(sheet), sheet.strategy.funnel_budget
-    price = _price(stages.get(Stage.REACH))
+    price = _price(stages.get(Stage.REACH), sheet.strategy.currency)
     # nothing would bring people without end
     if budget is None or price is None or not price.expected:
         return {}
@@ -32,7 +32,7 @@ def from_budget(sheet: StrategySheet) -> Mapping[str, Span]:
 def for_sales(sheet: StrategySheet) -> Mapping[str, Span]:
     """What the sales wanted take at each stage before them, in money in minor units; nothing while any is unknown."""
     stages, wanted = stages_of(sheet), sheet.strategy.sales_wanted
-    price = _price(stages.get(Stage.REACH))
+    price = _price(stages.get(Stage.REACH), sheet.strategy.currency)
     rates = [each for each in _rates(stages) if each[0] in _TO_SALES]
     if wanted is None or price is None or len(rates) < len(_TO_SALES):
         return {}
@@ -54,8 +54,9 @@ def _rates(stages: Mapping[Stage, FunnelStage]) -> Iterator[tuple[str, Between]]
         yield stage.value, _between(row.low, row.expected, row.high, MILLION)
 
 
-def _price(row: FunnelStage | None) -> Between | None:
-    if row is None or row.cost_expected is None:
+def _price(row: FunnelStage | None, currency: str) -> Between | None:
+    """Of one in another currency nothing follows."""
+    if row is None or row.cost_expected is None or row.cost_expected.currency != currency:
         return None
     return _between(_minor(row.cost_low), row.cost_expected.minor, _minor(row.cost_high), 1)
 

@@ -35,6 +35,10 @@ class Takes(StrEnum):
     """from, until, or both"""
     BOTH_DAYS = "both days"
     """from and until, or neither"""
+    VERSION = "version"
+    """one of those that a client's record has"""
+    COMPARED = "compared"
+    """the version with which that one is compared"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,9 @@ class Wish:
     """Which output is wanted, in which language and on which paper.
 
     Without a client it is for all of them; without a period the document is of the newest there is (the calendar: this
-    month) and the table of everything. `record` picks one budget, comparison or evaluation, `only` leaves out those
-    records that are not among these ids.
+    month) and the table of everything. `record` picks one budget, comparison, evaluation or version of a strategy,
+    `only` leaves out those records that are not among these ids. `version` picks a strategy's version by its number,
+    and `compare` the one it is compared with.
     """
 
     output: str
@@ -53,6 +58,8 @@ class Wish:
     period: Period | None = None
     record: str | None = None
     only: frozenset[str] | None = None
+    version: int | None = None
+    compare: int | None = None
 
 
 Write = Callable[[Path], object]
@@ -140,6 +147,24 @@ OUTPUTS = _by_name(
         about=_("Client card: {name}"),
         document=late("clients", "handouts"),
         table=late("clients", "handout_table"),
+    ),
+    Output(
+        kind="strategy",
+        title=_("Strategy"),
+        about=_("Strategy: {name}"),
+        takes=frozenset({Takes.CLIENT, Takes.VERSION, Takes.COMPARED}),
+        document=late("strategy", "papers"),
+        files={".xlsx": late("strategy_tables", "workbook"), ".json": late("strategy_file", "strategy_file")},
+    ),
+    Output(
+        kind="strategy",
+        variant="brief",
+        hint=_("the strategy on one page"),
+        instead=_("On one page"),
+        title=_("Strategy on one page"),
+        about=_("Strategy on one page: {name}"),
+        takes=frozenset({Takes.CLIENT, Takes.VERSION}),
+        document=late("strategy", "pages"),
     ),
     Output(
         kind="calendar",

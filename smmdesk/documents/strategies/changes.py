@@ -1,0 +1,148 @@
+"""What differs between two versions, row by row and field by field: texts by words, numbers with their difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.documents.strategies.parts import title_of
+from smmdesk.domain.planning.named import Difference
+from smmdesk.domain.strategy.records import PRINTED, Strategy
+from smmdesk.domain.strategy.texts import Run, compared
+from smmdesk.domain.strategy.versions import changes
+from smmdesk.speech.language import _
+from smmdesk.speech.strategies import value_of
+from smmdesk.speech.strategy_fields import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.domain.strategy.records import StrategyRow
+    from smmdesk.domain.strategy.versions import FieldChange, RowChange
+    from smmdesk.speech.strategies import Teller
+
+_HIDDEN = frozenset({"account_id", "handled_on", "status", "frozen_at", "note"})
+"""Of a row that came or went these are told by no mark, and so on no paper; a note of a KPI is one of its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One change in words: of which row, what became of it, and its fields with what they held."""
+
+    number: str
+    name: str
+    part: str
+    change: RowChange
+    fields: tuple[ToldField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldField:
+    """A field by its label, before and after as runs of words, and by how much an amount differs."""
+
+    name: str
+    label: str
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+    difference: str = ""
+
+
+def told(old: Teller, new: Teller) -> list[Told]:
+    """All that somebody has to know who worked by the old version."""
+    return [_told(each, old, new) for each in changes(old.sheet, new.sheet)]
+
+
+def paper(old: Teller, new: Teller) -> dict[str, Any]:
+    """The same for the page: rows by part."""
+    language, found = new.language, told(old, new)
+    return {
+        "title": language(_("What changed since version {number}"), number=old.sheet.strategy.number),
+        "legend": language(
+            _("What was taken out is struck through on the left, what is new is underlined on the right.")
+        ),
+        "nothing": "" if found else language(_("Nothing differs.")),
+        "groups": [{"title": part, "rows": [_row(each, new) for each in own]} for part, own in _by_part(found)],
+        "head": [language(_("Field")), language(_("Before")), language(_("Now")), language(_("Changed by"))],
+    }
+
+
+def _by_part(found: list[Told]) -> Iterator[tuple[str, Iterator[Told]]]:
+    return groupby(found, lambda each: each.part)
+
+
+def _row(each: Told, teller: Teller) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "name": each.name,
+        "what": teller.language.word(each.change.difference),
+        "moved": _moved(each, teller),
+        "fields": [
+            {"label": field.label, "before": field.before, "after": field.after, "difference": field.difference}
+            for field in each.fields
+        ],
+    }
+
+
+def _moved(each: Told, teller: Teller) -> str:
+    if each.change.difference is not Difference.MOVED:
+        return ""
+    return teller.language(_("Its place changed; its words did not."))
+
+
+def _told(change: RowChange, old: Teller, new: Teller) -> Told:
+    record, teller = (change.after, new) if change.after else (change.before, old)
+    language = new.language
+    part = title_of(change.part, language) if change.part else language(_("The strategy as a whole"))
+    return Told(
+        number=teller.sheet.number_of(record) if record else "",
+        name=teller.name(record) if record else "",
+        part=f"{PRINTED[change.part]} {part}" if change.part else part,
+        change=change,
+        fields=tuple(_fields(change, old, new)),
+    )
+
+
+def _fields(change: RowChange, old: Teller, new: Teller) -> Iterator[ToldField]:
+    if change.difference is Difference.CHANGED:
+        before, after = change.before or old.sheet.strategy, change.after or new.sheet.strategy
+        for each in change.fields:
+            yield _changed(each, before, after, old, new)
+    elif change.difference is Difference.ADDED and change.after:
+        yield from _whole(change.after, new, is_new=True)
+    elif change.difference is Difference.REMOVED and change.before:
+        yield from _whole(change.before, old, is_new=False)
+
+
+def _whole(row: StrategyRow, teller: Teller, *, is_new: bool) -> Iterator[ToldField]:
+    """All that came, or went, with a row."""
+    for each in teller.fields(row):
+        words = "" if each.name in _HIDDEN - {"note"} else teller.told(each, value_of(row, each.name), row)
+        if words:
+            runs = (Run(words, is_other=True),)
+            before, after = ((), runs) if is_new else (runs, ())
+            yield ToldField(name=each.name, label=each.label, before=before, after=after)
+
+
+def _changed(
+    change: FieldChange, before: Strategy | StrategyRow, after: Strategy | StrategyRow, old: Teller, new: Teller
+) -> ToldField:
+    which = new.field(after, change.name)
+    words = old.told(which, change.before, before), new.told(which, change.after, after)
+    if which.kind is Kind.TEXT:
+        gone, come = compared(*words)
+    else:
+        gone, come = ([Run(each, is_other=True)] if each else [] for each in words)
+    difference = difference_of(change, before, after, new)
+    return ToldField(name=change.name, label=which.label, before=tuple(gone), after=tuple(come), difference=difference)
+
+
+def difference_of(
+    change: FieldChange, before: Strategy | StrategyRow, after: Strategy | StrategyRow, new: Teller
+) -> str:
+    """By how much an amount became more or less; nothing where it is in another unit now."""
+    which = new.field(after, change.name)
+    if which.kind is Kind.FIGURE and getattr(before, "metric", None) != getattr(after, "metric", None):
+        return ""
+    found = new.difference(which, change.before, change.after, after)
+    return found.words if found else ""
