@@ -15,6 +15,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.clients import Country, read_countries
+from smmdesk.knowledge.example_strategy import ExampleStrategy, read_example_strategy
 from smmdesk.knowledge.files import Table, facts, words
 
 if TYPE_CHECKING:
@@ -118,11 +119,13 @@ class ExampleFigures:
     corrected: int
     won: Mapping[str, int] = field(default_factory=dict)
     """percent of the month's leads and sales, and clicks for each of these leads, where money was spent"""
+    every: int = 0
+    """days from post to post; 0 for two posts in three days"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleResults:
-    """What came of the work in so many `months` before this one, and in it; leads and sales of each.
+    """What came of the work in so many `months` before this one, and in it; leads, sales and new customers of each.
 
     Revenue is so many times what was spent on promotion. The accounts stand in the client's order.
     """
@@ -131,6 +134,7 @@ class ExampleResults:
     times_spent: int
     leads: tuple[int, ...]
     sales: tuple[int, ...]
+    new_customers: tuple[int, ...]
     accounts: tuple[ExampleFigures, ...]
 
 
@@ -169,6 +173,7 @@ class ExampleClient:
     budget_total: str
     lines: tuple[ExampleLine, ...]
     results: ExampleResults | None = None
+    strategy: ExampleStrategy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +235,8 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         budget_total=said["budget"]["total"],
         lines=tuple(_line(name, row, said, accounts) for name, row in known["lines"].items()),
         results=_results(known["results"]) if "results" in known else None,
+        # it is planned from what came of the work
+        strategy=read_example_strategy(code) if "results" in known else None,
     )
 
 
@@ -239,6 +246,7 @@ def _results(known: Table) -> ExampleResults:
         times_spent=known["times_spent"],
         leads=tuple(known["leads"]),
         sales=tuple(known["sales"]),
+        new_customers=tuple(known["new_customers"]),
         accounts=tuple(ExampleFigures(**{**row, "gap": tuple(row["gap"])}) for row in known["accounts"]),
     )
 

@@ -42,6 +42,7 @@ from smmdesk.services.comparison_defaults import (
     usual_weights,
 )
 from smmdesk.services.example_results import FiguresTold
+from smmdesk.services.example_strategy import StrategyTold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,9 @@ class _Told:
         if self.known.results:
             accounts = [each for each in people if isinstance(each, Account)]
             yield from FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()
+            if self.known.strategy:
+                told = self.known.strategy
+                yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
 
     def _client(self) -> Client:
         known, brief = self.known, self.known.brief

@@ -169,8 +169,13 @@ class FiguresTold:
         for at, day in enumerate(Period(self._start, self.today).days()):
             if (post := planned.get(day)) and post.moment:
                 yield day, post.moment.wall.time(), post
-            elif day < first and at % 3 != list(self.accounts).index(account):
+            elif day < first and self._is_out(at, list(self.accounts).index(account)):
                 yield day, evening if at % 2 else morning, None
+
+    def _is_out(self, at: int, account: int) -> bool:
+        """Whether something came out on a day of which the calendar tells nothing."""
+        every = self.results.accounts[account].every
+        return at % every == account if every else at % 3 != account
 
     def _reached(
         self, account: Account, figures: ExampleFigures, publication: Publication, taken: date
@@ -196,10 +201,11 @@ class FiguresTold:
         """Of each month that is over leads, sales, revenue and what was spent; and what of it is a network's."""
         spent = self._spent(*(line.network for line in self.known.lines))
         month = Period.month_of(self._start)
-        for leads, sales in zip(self.results.leads, self.results.sales, strict=True):
+        told = self.results
+        for leads, sales, new in zip(told.leads, told.sales, told.new_customers, strict=True):
             if month.end <= self.today:
-                revenue = spent * self.results.times_spent
-                yield self._of_month(month, {"leads": leads, "sales": sales, "spend": spent, "revenue": revenue})
+                books = {"leads": leads, "sales": sales, "new_customers": new}
+                yield self._of_month(month, {**books, "spend": spent, "revenue": spent * told.times_spent})
                 for account, figures in zip(self.accounts, self.results.accounts, strict=True):
                     if figures.won:
                         yield self._of_month(month, self._won(account, figures.won, leads, sales), account)

@@ -1,0 +1,247 @@
+"""The strategy in the example: a version that is closed, and the one in force that followed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.ids import FormulaId, StrategyId, StrategyRowId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period, add_months, last_before
+from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Standing, Task
+from smmdesk.domain.posts import Format, Tone
+from smmdesk.domain.results.named import FormulaLevel, Good, Shown
+from smmdesk.domain.results.records import Formula
+from smmdesk.domain.strategy.records import (
+    ROWS,
+    Channel,
+    Competitor,
+    Correction,
+    FunnelStage,
+    Goal,
+    Kpi,
+    Risk,
+    Strategy,
+    StrategyEntry,
+    StrategyRow,
+)
+from smmdesk.knowledge.example_strategy import VERSIONS
+from smmdesk.services.example_plans import ExamplePlans, rate_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from smmdesk.domain.clients import Account, Client
+    from smmdesk.knowledge.example import ExampleClient, ExampleResults
+    from smmdesk.knowledge.example_strategy import ExampleStrategy
+
+_NAMED: Final[Mapping[str, Callable[[str], Any]]] = {
+    "task": Task,
+    "cost_basis": CostBasis,
+    "stage": Stage,
+    "side": Side,
+    "tone": Tone,
+}
+_LISTED: Final[Mapping[str, Callable[[str], Any]]] = {"formats": Format, "tones": Tone, "slots": str}
+_PAID: Final = frozenset({"cost_low", "cost_expected", "cost_high", "loss", "response_cost", "loss_after"})
+
+
+_Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands."""
+
+    part: Part
+    key: str
+    strategy: Strategy
+
+    @property
+    def first(self) -> date:
+        """The first day of its version."""
+        return self.strategy.starts or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day of its version."""
+        return last_before(self.strategy.ends or date.max)
+
+
+@dataclass(frozen=True)
+class StrategyTold:
+    """The strategy of one client of the example on its way to records."""
+
+    known: ExampleClient
+    told: ExampleStrategy
+    results: ExampleResults
+    client: Client
+    accounts: Sequence[Account]
+    today: date
+    ids: dict[tuple[int, Part, str], StrategyRowId] = field(default_factory=dict)
+    """of each row, by the number of its version"""
+
+    def records(self) -> Iterator[object]:
+        """The metric that goals go by, then version by version with its rows."""
+        told = self.told.formula
+        yield Formula(
+            id=FormulaId(new_id()),
+            name=told["name"],
+            key=told["key"],
+            expression=told["expression"],
+            shown=Shown(told["shown"]),
+            decimals=told["decimals"],
+            good=Good(told["good"]),
+            level=FormulaLevel(told["level"]),
+            note=told["note"],
+        )
+        for number in VERSIONS:
+            strategy = self._strategy(number)
+            yield strategy
+            for part in Part:
+                yield from self._rows(part, strategy)
+
+    # the version
+
+    def _strategy(self, number: int) -> Strategy:
+        values = self._worded(self.told.of_all.of(number))
+        starts = self._months[values["second"] if number == VERSIONS[-1] else 0].start
+        return Strategy(
+            id=StrategyId(new_id()),
+            client_id=self.client.id,
+            number=number,
+            status=Standing.IN_FORCE if number == VERSIONS[-1] else Standing.CLOSED,
+            starts=starts,
+            ends=self._months[-1].end,
+            currency=self.client.currency,
+            funnel_budget=self._plans.promotion(),
+            approved_by=next(each.name for each in self.known.contacts if each.decides),
+            approved_on=starts - timedelta(days=values["agreed"]),
+            frozen_at=datetime.combine(starts, time(9), UTC),
+            average_order=Money.of(values["average_order"], self.client.currency),
+            **_without(values, "agreed", "second", "months", "average_order"),
+        )
+
+    @cached_property
+    def _months(self) -> tuple[Period, ...]:
+        first = Period.month_of(add_months(self.today.replace(day=1), -self.results.months))
+        return tuple(first.moved(at) for at in range(self.told.of_all.values["months"]))
+
+    @cached_property
+    def _plans(self) -> ExamplePlans:
+        return ExamplePlans(self.known, self.results, self._months)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """What was known when the last version was made."""
+        return self._plans.counts(self.told.of_all.values["second"])
+
+    # its rows
+
+    def _rows(self, part: Part, strategy: Strategy) -> Iterator[StrategyRow]:
+        make = _MADE[ROWS[part]]
+        for position, (key, values) in enumerate(self.told.of(part, strategy.number)):
+            id = self.ids[strategy.number, part, key] = StrategyRowId(new_id())
+            row: _Values = {
+                "id": id,
+                "strategy_id": strategy.id,
+                "origin": self.ids.get((VERSIONS[0], part, key), id),
+                "position": position,
+            }
+            typed = self._worded(values) if ROWS[part] is StrategyEntry else self._typed(values)
+            told = make(self, Place(part, key, strategy), typed)
+            yield ROWS[part](**row, **_without(told, "account"))
+
+    def goal(self, place: Place, values: _Values) -> _Values:
+        """By the name that posts name it by, up to the last day."""
+        return {**values, "name": self.known.goals[place.key], "deadline": place.last}
+
+    def kpi(self, place: Place, values: _Values) -> _Values:
+        """Of its goal, with a plan for each month."""
+        own = {key: row["plan"] for key, row in self.told.of(Part.KPI, place.strategy.number) if "plan" in row}
+        plan = self._plans.of_kpi(values, own)
+        goal_id = self.ids[place.strategy.number, Part.GOALS, values["goal"]]
+        return {**_without(values, "goal", "percent", "each"), "goal_id": goal_id, "plan": plan}
+
+    def competitor(self, place: Place, values: _Values) -> _Values:
+        """As it was seen some days before."""
+        return {**_without(values, "seen"), "seen_on": place.first - timedelta(days=values["seen"])}
+
+    def stage(self, _place: Place, values: _Values) -> _Values:
+        """By own figures, where there were some."""
+        if "own" not in values:
+            return values
+        hits, tries = (self._counts[name] for name in values["own"])
+        # the typed ends are of the version that had no figures of its own yet
+        found = {**rate_of(hits, tries), **_without(values, "own")}
+        return {**found, "source": values["source"].replace("{n}", str(tries))}
+
+    def channel(self, place: Place, values: _Values) -> _Values:
+        """Of its account, with the followers that come by the last day, and the budget's money for its network."""
+        account: int = values["account"]
+        share = [values["follows"]] * len(self._months)
+        return {
+            **_without(values, "follows"),
+            "account_id": self.accounts[account].id,
+            "followers_wanted": self._plans.followers(account, share),
+            "followers_by": place.last,
+            "monthly_budget": self._plans.promotion(values["network"]),
+        }
+
+    def entry(self, place: Place, values: _Values) -> _Values:
+        """What is words: all but its name are fields."""
+        return {"part": place.part, "name": values["name"], "fields": _without(values, "name")}
+
+    def plain(self, _place: Place, values: _Values) -> _Values:
+        """As it stands in the knowledge."""
+        return values
+
+    # values
+
+    def _typed(self, values: Mapping[str, Any]) -> _Values:
+        found = {name: self._value(name, value) for name, value in self._worded(values).items()}
+        return {**found, "network": self.accounts[values["account"]].network} if "account" in values else found
+
+    def _value(self, name: str, value: Any) -> Any:  # noqa: ANN401  (whatever TOML holds)
+        if name in _PAID:
+            return Money.of(value, self.client.currency)
+        if name in _LISTED:
+            return tuple(map(_LISTED[name], value))
+        return _NAMED[name](value) if name in _NAMED else value
+
+    def _worded(self, values: Mapping[str, Any]) -> _Values:
+        return {
+            name: value.format_map(self._names) if isinstance(value, str) else value for name, value in values.items()
+        }
+
+    @cached_property
+    def _names(self) -> dict[str, object]:
+        """What texts name: goals, the first rival, days, and the orders of the months before the last version."""
+        planned = next(row for key, row in self.told.of(Part.KPI, VERSIONS[0]) if key == "sales")
+        return {
+            **self.known.goals,
+            "rival": next(row["name"] for _key, row in self.told.of(Part.COMPETITORS, VERSIONS[-1])),
+            "starts": self._months[0].start,
+            "ends": self._months[-1].last,
+            "sold": self._counts["sales"],
+            "planned": sum(planned["plan"][: self.told.of_all.values["second"]]),
+            "n": "{n}",
+        }
+
+
+_MADE: Final[Mapping[type[StrategyRow], Callable[[StrategyTold, Place, _Values], _Values]]] = {
+    Goal: StrategyTold.goal,
+    Kpi: StrategyTold.kpi,
+    StrategyEntry: StrategyTold.entry,
+    Competitor: StrategyTold.competitor,
+    FunnelStage: StrategyTold.stage,
+    Channel: StrategyTold.channel,
+    Risk: StrategyTold.plain,
+    Correction: StrategyTold.plain,
+}
+
+
+def _without(values: Mapping[str, Any], *names: str) -> _Values:
+    return {name: value for name, value in values.items() if name not in names}

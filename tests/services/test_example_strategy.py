@@ -1,0 +1,264 @@
+"""The strategy in the example: two versions that fit its figures, its calendar and its budget on any day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+from smmdesk.domain.clients import Account, Client, known_as
+from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.named import SELLING, Difference, Firing, Part, Stage, Standing, Status
+from smmdesk.domain.planning.risks import Threat, response
+from smmdesk.domain.posts import Post
+from smmdesk.domain.results.records import Formula, Publication
+from smmdesk.domain.strategy.records import (
+    Channel,
+    Competitor,
+    Correction,
+    FunnelStage,
+    Goal,
+    Kpi,
+    Risk,
+    Strategy,
+    StrategyEntry,
+    StrategyRow,
+    StrategySheet,
+)
+from smmdesk.domain.strategy.versions import changes, in_force_on
+from smmdesk.knowledge import Knowledge
+from smmdesk.knowledge.strategy import fields_of, needed_fields
+from smmdesk.opening import create_workspace
+from smmdesk.speech.language import LANGUAGES
+from tests.every import every
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smmdesk.workspace import Workspace
+
+TODAY = date(2026, 11, 14)
+DAYS = [
+    # a week, Monday first
+    *(date(2026, 12, 7) + timedelta(days=at) for at in range(7)),
+    # ends and beginnings of months and years, the shortest months, one with a leap day
+    date(2027, 1, 1),
+    date(2027, 1, 31),
+    date(2027, 3, 1),
+    date(2027, 3, 31),
+    date(2027, 4, 30),
+    date(2027, 12, 31),
+    date(2028, 2, 29),
+    date(2028, 3, 31),
+    date(2029, 7, 31),
+]
+GOOD = {Status.ON_TRACK, Status.REACHED}
+BAD = {Status.AT_RISK, Status.OFF_TRACK}
+R = TypeVar("R", bound=StrategyRow)
+
+
+def make(folder: Path, day: date, code: str = "en") -> Workspace:
+    at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+    workspace = create_workspace(folder / f"{code} {day}", clock=lambda: at)
+    workspace.make_example(code)
+    return workspace
+
+
+def bakery(workspace: Workspace, code: str = "en") -> Client:
+    (client,) = workspace.records.all(Client, name=Knowledge(code).example().clients[0].name)
+    return client
+
+
+def both(workspace: Workspace, code: str = "en") -> tuple[StrategySheet, StrategySheet]:
+    first, second = workspace.strategy.versions(bakery(workspace, code).id)
+    return workspace.strategy.sheet(first.id), workspace.strategy.sheet(second.id)
+
+
+def rows(sheet: StrategySheet, kind: type[R]) -> list[R]:
+    return [row for own in sheet.rows.values() for row in own if isinstance(row, kind)]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def code(request: pytest.FixtureRequest) -> str:
+    assert isinstance(request.param, str)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def made(code: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The example as it was made on that day, in each language."""
+    with make(tmp_path_factory.mktemp("example"), TODAY, code) as workspace:
+        yield workspace
+
+
+def test_the_first_version_is_closed_and_the_second_in_force(made: Workspace, code: str) -> None:
+    versions = made.strategy.versions(bakery(made, code).id)
+    assert [(each.number, each.status) for each in versions] == [(1, Standing.CLOSED), (2, Standing.IN_FORCE)]
+    assert [each.starts for each in versions] == [date(2026, 7, 1), date(2026, 10, 1)]
+    assert {each.ends for each in versions} == {date(2027, 1, 1)}
+    for each in versions:
+        assert each.starts is not None
+        assert each.approved_on is not None
+        assert each.approved_on < each.starts
+        assert in_force_on(versions, each.starts) == each
+    assert every(made.strategy.versions(client.id) == [] for client in made.records.all(Client)[1:])
+
+
+def test_every_row_keeps_its_rules_and_its_origin(made: Workspace, code: str) -> None:
+    first, second = both(made, code)
+    for sheet in (first, second):
+        assert sheet.strategy.checked() == sheet.strategy
+        assert every(row.checked() == row for own in sheet.rows.values() for row in own)
+        assert every(own for own in sheet.rows.values())
+        for own in sheet.rows.values():
+            assert [row.position for row in own] == [*range(len(own))]
+        assert {kpi.goal_id for kpi in rows(sheet, Kpi)} == {goal.id for goal in rows(sheet, Goal)}
+    assert every(row.origin == row.id for own in first.rows.values() for row in own)
+
+
+def test_the_versions_differ_in_what_the_note_explains(made: Workspace, code: str) -> None:
+    found = changes(*both(made, code))
+    fields = {(each.part, field.name.split(".")[0]) for each in found for field in each.fields}
+    assert {(each.part, each.difference) for each in found if each.difference is not Difference.CHANGED} == {
+        (Part.COMPETITORS, Difference.REMOVED),
+        (Part.CORRECTIONS, Difference.ADDED),
+    }
+    assert {part for part, _field in fields} == {
+        None,
+        *(Part.GOALS, Part.KPI, Part.PRODUCT, Part.COMPETITORS, Part.USP, Part.FUNNEL, Part.CHANNELS),
+    }
+    assert {field for part, field in fields if part in {Part.GOALS, Part.CHANNELS}} == {"target", "slots"}
+    first, second = (sheet.strategy for sheet in both(made, code))
+    assert (first.note, "273" in second.note, "255" in second.note) == ("", True, True)
+
+
+def test_goals_are_those_that_posts_and_expenses_name(made: Workspace, code: str) -> None:
+    goals = rows(both(made, code)[1], Goal)
+    named = {known_as(goal.name) for goal in goals}
+    posts = made.records.all(Post, client_id=bakery(made, code).id)
+    assert {known_as(post.goal) for post in posts} == named
+    ahead = [post for post in posts if post.day and TODAY <= post.day < TODAY + timedelta(days=14)]
+    assert {known_as(post.goal) for post in ahead} == named
+    assert not {goal.task for goal in goals} <= SELLING
+    assert {entry.fields["goal"] for entry in entries(made, code, Part.TOOLS)} == {goal.name for goal in goals}
+
+
+def entries(made: Workspace, code: str, part: Part) -> list[StrategyEntry]:
+    return [row for row in rows(both(made, code)[1], StrategyEntry) if row.part is part]
+
+
+def test_what_is_words_says_all_that_is_needed(made: Workspace, code: str) -> None:
+    worn_out = Knowledge(code).worn_out_phrases()
+    for sheet in both(made, code):
+        for row in rows(sheet, StrategyEntry):
+            known = {each.key: each for each in fields_of(row.part)}
+            assert row.fields.keys() <= known.keys()
+            assert every(row.fields.get(key) for key in needed_fields()[row.part])
+            for key, words in row.fields.items():
+                assert "{" not in words
+                assert not known[key].choices or words in known[key].choices
+                assert not [phrase for phrase in worn_out if phrase in words.casefold()]
+
+
+def test_a_channel_fits_its_calendar_and_its_budget(made: Workspace, code: str) -> None:
+    sheet, client = both(made, code)[1], bakery(made, code)
+    known = Knowledge(code).example().clients[0]
+    hours = {f"{slot:%H:%M}" for slot in known.slots}
+    posts = [post for post in made.records.all(Post, client_id=client.id) if post.day]
+    days = [post.day for post in posts if post.day]
+    a_month = Fraction(30, (max(days) - min(days)).days + 1)
+    channels = rows(sheet, Channel)
+    accounts = made.records.all(Account, client_id=client.id)
+    assert {each.account_id for each in channels} == {each.id for each in accounts}
+    for channel in channels:
+        assert channel.posts_a_month is not None
+        planned = sum(channel.network in post.networks for post in posts) * a_month
+        assert abs(planned - channel.posts_a_month) <= 3
+        by_slots = len(channel.slots) * Fraction(52, 12)
+        assert abs(by_slots - channel.posts_a_month) <= channel.posts_a_month * Fraction(1, 5)
+        assert {slot.split()[1] for slot in channel.slots} <= hours
+    assert sum(each.monthly_budget.minor for each in channels if each.monthly_budget) == (
+        sheet.strategy.funnel_budget and sheet.strategy.funnel_budget.minor
+    )
+
+
+def test_as_much_came_out_as_a_channel_says(made: Workspace, code: str) -> None:
+    before, client = Period.month(2026, 9), bakery(made, code)
+    out = [each for each in made.records.all(Publication, client_id=client.id) if each.day and each.day in before]
+    for channel in rows(both(made, code)[1], Channel):
+        count = sum(each.network is channel.network for each in out)
+        assert abs(count - (channel.posts_a_month or 0)) <= 3
+
+
+def test_each_network_has_a_rival_who_was_looked_at_lately(made: Workspace, code: str) -> None:
+    sheet = both(made, code)[1]
+    rivals = rows(sheet, Competitor)
+    assert {rival.network for rival in rivals} == {channel.network for channel in rows(sheet, Channel)}
+    assert every(rival.seen_on and (TODAY - rival.seen_on).days <= 90 and rival.own_view for rival in rivals)
+    assert {entry.fields["rival"] for entry in entries(made, code, Part.USP)} <= {rival.name for rival in rivals}
+
+
+def test_the_funnel_is_whole_and_rests_on_what_was_counted(made: Workspace, code: str) -> None:
+    stages = rows(both(made, code)[1], FunnelStage)
+    assert [row.stage for row in stages] == [*Stage]
+    for row in stages:
+        ends = (row.low, row.expected, row.high)
+        prices = (row.cost_low, row.cost_expected, row.cost_high)
+        told = [end for end in (prices if row.stage is Stage.REACH else ends) if end is not None]
+        assert len(told) == 3
+        assert told == sorted(told)
+    client = bakery(made, code)
+    sheets = [made.results.sheet(client.id, Period.month(2026, month)) for month in (7, 8, 9)]
+    leads, sales, new = (
+        sum(int(sheet.value(key).value or 0) for sheet in sheets) for key in ("leads", "sales", "new_customers")
+    )
+    own = {row.stage: row.expected for row in stages}
+    assert own[Stage.SALE] == round(Fraction(sales, leads) * 1_000_000)
+    assert own[Stage.REPEAT] == round(Fraction(sales - new, sales) * 1_000_000)
+    assert f"n = {leads}" in next(row.source for row in stages if row.stage is Stage.SALE)
+
+
+def test_no_response_to_a_risk_is_dearer_than_what_it_saves(made: Workspace, code: str) -> None:
+    worth = []
+    for risk in rows(both(made, code)[1], Risk):
+        assert risk.likelihood_after is not None
+        assert risk.loss_after is not None
+        assert risk.response_cost is not None
+        after = Threat(risk.likelihood_after, risk.loss_after.minor)
+        worth.append(response(Threat(risk.likelihood, risk.loss.minor), after, risk.response_cost.minor).worth)
+    assert len(worth) == 3
+    assert min(worth) > 0
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_on_any_day_one_correction_is_due_and_plan_and_fact_are_near(tmp_path: Path, day: date) -> None:
+    with make(tmp_path, day) as workspace:
+        sheet, client = both(workspace)[1], bakery(workspace)
+        month = Period.month_of(day)
+        last = workspace.results.of_strategy(sheet, month.moved(-1))
+        fired = [each.firing for each in last.corrections.values()]
+        assert sorted(fired) == sorted([Firing.FIRED, *[Firing.NOT] * (len(rows(sheet, Correction)) - 1)])
+        statuses = {fact.outlook.status for fact in last.kpis.values()}
+        assert {Status.REACHED, Status.NEARLY, Status.MISSED} == statuses
+        assert every(fact.so_far.plan is not None for fact in last.kpis.values())
+        goals = {fact.outlook.status for fact in last.goals.values()}
+        assert goals == {Status.ON_TRACK, Status.AT_RISK}
+        assert not any(fact.is_incomplete for fact in last.goals.values())
+        now = {fact.outlook.status for fact in workspace.results.of_strategy(sheet, month).kpis.values()}
+        # of a week and more something can be said
+        assert day.day <= 7 or (now & GOOD and now & BAD)
+        first = both(workspace)[0].strategy
+        assert first.starts == Period.month_of(day).moved(-4).start
+        days = [row.day for row in workspace.records.all(Publication, client_id=client.id) if row.day]
+        assert min(days) == first.starts
+
+
+def test_all_of_it_goes_with_the_example(tmp_path: Path) -> None:
+    with make(tmp_path, TODAY) as workspace:
+        workspace.history.undo()
+        assert workspace.history.undoable() is None
+        kinds = (Strategy, Goal, Kpi, StrategyEntry, Channel, Formula)
+        assert [row for kind in kinds for row in workspace.records.all(kind)] == []
