@@ -157,6 +157,23 @@ _LINES: Final = (
         outputs=("comparison",),
     ),
     PageLine(
+        "strategy",
+        _("Strategy"),
+        "path",
+        "ui.strategy.page:StrategyPage",
+        acts="ui.strategy.commands",
+        also=_("plan, goals, KPI, funnel, competitors, audience, USP, risks"),
+        empty=_("A strategy is a plan in numbers that somebody new can work from tomorrow."),
+        help=_(
+            "Twelve parts, numbered as on paper. Begin with the goals: each has a number, where it starts, a day and a "
+            "place where it is read. A KPI follows a goal month by month, and stands beside what became of it in the "
+            "period chosen above. While it is a draft everything can be changed; put in force it stays as it was "
+            "agreed, and the next version begins as a full copy of it. Ctrl+N adds a row to the part in sight, Alt and "
+            "an arrow move it, F8 goes to the next thing that is not finished. The mark below the parts is printed on "
+            "the paper too: read it out, and you know whether somebody has the same version."
+        ),
+    ),
+    PageLine(
         "settings",
         _("Settings"),
         "gear-six",

@@ -13,11 +13,11 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider, ProviderKind
 from smmdesk.speech.language import Language, _
 from ui.clients.columns import last_day
-from ui.clients.last_day import LastDay
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line, Lines, Tick, Whole
 from ui.widgets.forms.form import Field, Section
+from ui.widgets.forms.last_day import LastDay
 from ui.widgets.forms.money_edit import Amount
 from ui.widgets.forms.rating import Rating
 

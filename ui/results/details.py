@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import _
+from ui.overriding import override
 from ui.style import tokens
 from ui.style.theme import SEMIBOLD
-from ui.widgets.figures import Figures
-from ui.widgets.hearing import Heard
-from ui.widgets.labels import Label, caption
-from ui.widgets.looked_at import looked_at
+from ui.widgets.labels import Label
+from ui.widgets.told_lines import ToldLines
+from ui.widgets.told_lines import told as told_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,50 +19,18 @@ if TYPE_CHECKING:
     from smmdesk.speech.explained import Explanation
 
 
-class FigureDetails(QWidget):
+class FigureDetails(ToldLines):
     """One stop of Tab: it is read line by line, and copied as a table."""
-
-    heard_as = Heard.LIST
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-        self.parts: list[tuple[str, str]] = []
-        self._lines: list[Label] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
-        self._column.setSpacing(1)
-        self._column.addStretch(1)
-        looked_at(self)
 
     def show_explanation(self, told: Explanation, change: Told | None) -> None:
         """Say this of a figure; `change` where it is compared with anything."""
-        self.parts = [*self._told(told, change)]
-        self.setAccessibleName(told.name)
-        for old in self._lines:
-            old.hide()
-            old.deleteLater()
-        self._lines = [*self._labels()]
-        for place, line in enumerate(self._lines):
-            self._column.insertWidget(place, line)
+        self.show_parts(told.name, [*self._told(told, change)])
 
-    def spoken(self) -> list[str]:
-        """Line by line."""
-        return [f"{name}: {words}" for name, words in self.parts]
-
-    def as_table(self) -> Figures | None:
-        """The same in cells."""
-        heads = (self._language(_("What")), self._language(_("Words or figures")))
-        return Figures(heads, self.parts) if self.parts else None
-
-    def _labels(self) -> Iterator[Label]:
+    @override
+    def labels(self) -> Iterator[Label]:
         (_name, figure), *parts = self.parts
         yield Label(figure, size=tokens.FONT_TITLE, weight=SEMIBOLD)
-        for name, words in parts:
-            over = caption(name)
-            over.setContentsMargins(0, tokens.SPACE_2, 0, 0)
-            yield over
-            yield Label(words, wraps=True)
+        yield from told_labels(parts)
 
     def _told(self, told: Explanation, change: Told | None) -> Iterator[tuple[str, str]]:
         """Pairs of what is told and its words, the figure first."""

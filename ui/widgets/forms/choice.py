@@ -234,6 +234,10 @@ class FoundEditor(TypedLine):
         offered = OfferedLine(lambda: [words for _value, words in self._options], also=others)
         super().__init__(language, self._named, self._called, placeholder=language(_("Choose…")), line=offered)
 
+    def set_options(self, options: Options) -> None:
+        """Other things to choose from."""
+        self._options = [*options]
+
     def _called(self, value: object) -> str:
         """What is not offered, such as a zone that went out of use, as well."""
         return next((words for each, words in self._options if each == value), self._words_of(value or ""))

@@ -1,0 +1,206 @@
+"""The page: parts, rows with their fields, and versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from smmdesk.domain.ids import StrategyRowId, new_id
+from smmdesk.domain.money import Money
+from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.strategy.records import ROWS, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
+from ui.strategy.page import StrategyPage
+from ui.strategy.parts import LINES, PARTS
+from ui.strategy.starting import ask_for_goal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.speech.language import Language
+    from smmdesk.workspace import Workspace
+    from ui.shell.context import Context
+    from ui.widgets.forms.editor import TypedLine
+
+
+def a_goal(workspace: Workspace, draft: Strategy, name: str = "Orders", **more: object) -> Goal:
+    return workspace.strategy.add(
+        Goal(id=StrategyRowId(new_id()), strategy_id=draft.id, name=name, **{"metric": "leads", **more})  # type: ignore[arg-type]
+    )
+
+
+def run(page: StrategyPage, name: str) -> None:
+    page.context.commands.run(f"strategy.{name}")
+
+
+def type_into(page: StrategyPage, field: str, words: str) -> None:
+    assert page.details.form is not None
+    line = cast("TypedLine", page.details.form.editor(field)).line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+
+def told(page: StrategyPage) -> list[list[str]]:
+    """The cells of the part in sight."""
+    tables = [table for table in page.view.tables.values() if not table.isHidden()]
+    figures = [table.as_table() for table in tables]
+    return [[*row] for each in figures if each is not None for row in each.rows]
+
+
+def test_nothing_is_there_until_it_is_begun(
+    workspace: Workspace, client: Client, context_on: Callable[..., Context], language: Language, qtbot: QtBot
+) -> None:
+    context = context_on(workspace, language)
+    page = StrategyPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    asked = ask_for_goal(page)
+    assert not workspace.strategy.versions(client.id)
+    (line,) = asked.findChildren(QLineEdit)
+    QTest.keyClicks(line, "Twenty orders")
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    (begun,) = workspace.strategy.versions(client.id)
+    assert begun.business_goal == "Twenty orders"
+    assert page.shown is not None
+    assert page.shown.strategy == begun
+
+
+def test_twelve_parts_have_the_numbers_that_are_printed(page: StrategyPage) -> None:
+    from smmdesk.domain.strategy.records import PRINTED
+
+    assert {part: line.number for line in PARTS for part in line.parts} == PRINTED
+
+
+@pytest.mark.parametrize("key", LINES)
+def test_a_row_is_added_to_the_part_in_sight_and_taken_back(page: StrategyPage, key: str) -> None:
+    page.open_part(key)
+    before = told(page)
+    run(page, "new_row")
+    if key == Part.FUNNEL.value:  # all its stages are there
+        assert told(page) == before
+        return
+    assert len(told(page)) == len(before) + 1
+    assert page.row is not None
+    assert page.details.isVisible()
+    page.context.workspace.history.undo()
+    assert told(page) == before
+
+
+def test_figures_are_typed_and_told_in_the_unit_of_their_metric(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    goal = a_goal(workspace, draft, metric="er_reach")
+    page.select(goal.id)
+    page.edit_row()
+    type_into(page, "target", "3.25")
+    assert workspace.records.get(Goal, goal.id).target == 32_500
+    assert "3.25%" in told(page)[0]
+    workspace.records.change(Goal, goal.id, metric="spend", target=120_050)
+    assert "€1,200.50" in told(page)[0]
+
+
+def test_a_plan_has_a_figure_for_each_month_of_the_strategy(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    from datetime import date
+
+    workspace.records.change(Strategy, draft.id, starts=date(2026, 10, 15), ends=date(2026, 12, 15))
+    kpi = workspace.strategy.add(Kpi(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads"))
+    page.select(kpi.id)
+    page.edit_row()
+    assert page.details.form is not None
+    plan = page.details.form.editor("plan")
+    assert page.shown is not None
+    assert [f"{month:%Y-%m}" for month in page.shown.months] == ["2026-10", "2026-11", "2026-12"]
+    for cell, words in zip(plan.findChildren(QLineEdit), ("40", "50", ""), strict=True):
+        cell.setFocus()
+        QTest.keyClicks(cell, words)
+        QTest.keyClick(cell, Qt.Key.Key_Tab)
+    assert workspace.records.get(Kpi, kpi.id).plan == {"2026-10": 40, "2026-11": 50}
+
+
+def test_words_of_a_row_are_saved_beside_what_others_wrote(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    row = StrategyEntry(id=StrategyRowId(new_id()), strategy_id=draft.id, part=Part.PRODUCT, name="Cakes")
+    workspace.strategy.add(row)
+    page.select(row.id)
+    page.edit_row()
+    workspace.records.change(StrategyEntry, row.id, fields={"season": "December"})
+    type_into(page, "fields.price", "From 45 a kilogram")
+    kept = workspace.records.get(StrategyEntry, row.id).fields
+    assert kept == {"season": "December", "price": "From 45 a kilogram"}
+
+
+def test_a_row_moves_and_keeps_the_keyboard(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:
+    for name in ("One", "Two", "Three"):
+        a_goal(workspace, draft, name)
+    table = page.view.tables[Part.GOALS]
+    page.select_row(table.records()[2].id)
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row[:2] for row in told(page)] == [["1.1", "One"], ["1.2", "Three"], ["1.3", "Two"]]
+    assert page.row is not None
+    assert page.row.number == "1.2"
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert [row[1] for row in told(page)] == ["One", "Two"]
+
+
+def test_what_is_agreed_is_plain_text_but_for_the_day_of_a_correction(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    row = Correction(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads", threshold=10, action="Call")
+    workspace.strategy.add(row)
+    run(page, "put_in_force")
+    assert page.body.frozen.text() == "In force since 16 November: make version 2 to change it."
+    page.select(row.id)
+    page.edit_row()
+    assert page.details.form is not None
+    assert page.details.form.has("handled_on")
+    assert not page.details.form.has("action")
+    assert ("What is done then", "Call") in page.details.told.parts
+    type_into(page, "handled_on", "14.11.2026")
+    assert workspace.records.get(Correction, row.id).handled_on is not None
+    assert not page.context.commands.can_run("strategy.new_row")
+
+
+def test_the_next_version_is_a_copy_and_comes_into_sight(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    a_goal(workspace, draft)
+    run(page, "put_in_force")
+    run(page, "next_version")
+    assert page.shown is not None
+    assert (page.shown.strategy.number, [goal.name for goal in page.shown.goals]) == (2, ["Orders"])
+    run(page, "give_up")
+    first, second = workspace.strategy.versions(client.id)
+    assert (first.status, second.was_given_up) == (Standing.IN_FORCE, True)
+    page.select(first.id)
+    assert page.shown.strategy.number == 1
+    page.context.workspace.history.undo()
+    assert workspace.strategy.versions(client.id)[1].is_draft
+
+
+def test_an_emptied_loss_is_none(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:
+    row = workspace.strategy.add(
+        Risk(id=StrategyRowId(new_id()), strategy_id=draft.id, event="Oven", likelihood=10, loss=Money(300_00, "EUR"))
+    )
+    page.select(row.id)
+    page.edit_row()
+    type_into(page, "loss", " ")
+    assert workspace.records.get(Risk, row.id).loss == Money.zero("EUR")
+
+
+def test_every_kind_of_row_has_columns_and_fields(page: StrategyPage) -> None:
+    """Asked of each part in turn; a part that lacks either raises."""
+    for key in LINES:
+        page.open_part(key)
+        assert page.view.tables
+    assert {part for line in PARTS for part in line.parts} == {*ROWS}

@@ -1,0 +1,376 @@
+"""Strategy: a client's plan in numbers, version by version, in twelve parts of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from smmdesk.domain.clients import Client, going_on
+from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.strategy.records import Strategy, part_of
+from smmdesk.domain.strategy.versions import mark
+from smmdesk.knowledge import strategy as knowledge
+from smmdesk.speech.language import _
+from ui.overriding import override
+from ui.pages import PAGES
+from ui.shell.context_page import ContextPage
+from ui.shell.example import SEE
+from ui.shell.first_client import first_client_action
+from ui.strategy import acts
+from ui.strategy.body import FROZEN, OVER, Body
+from ui.strategy.commands import COMMANDS
+from ui.strategy.details import Details
+from ui.strategy.part_view import PartView
+from ui.strategy.parts import LINES, PARTS, line_of
+from ui.strategy.shown import RowShown, Shown, read
+from ui.strategy.standing import states
+from ui.strategy.version_button import VersionButton
+from ui.widgets.client_choice import ClientChoice
+from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ui.shell.context import Context
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.unsaved import Unsaved
+
+
+class StrategyPage(ContextPage):
+    """Shows one client's version; a part is made when it is first opened."""
+
+    line = PAGES["strategy"]
+    tables = frozenset(
+        {
+            "account",
+            "channel",
+            "client",
+            "competitor",
+            "correction",
+            "formula",
+            "funnel_stage",
+            "goal",
+            "kpi",
+            "measurement",
+            "publication",
+            "report",
+            "risk",
+            "snapshot",
+            "strategy",
+            "strategy_entry",
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.shown: Shown | None = None
+        self.part = PARTS[0].key
+        self.views: dict[str, PartView] = {}
+        self._behind: set[str] = set()
+        self._only_client: ClientId | None = None
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._build()
+        self.refresh()
+
+    # what it is made of
+
+    def _build(self) -> None:
+        context, commands = self.context, self.context.commands
+        self.versions = VersionButton(context)
+        self.add_to_header(self.versions)
+        self.add_primary(commands.action("strategy.new_row"))
+        self.add_primary(commands.action("strategy.next_version"))
+        self.body = Body(context)
+        self.body.chosen.connect(self.open_part)
+        self.body.entered.connect(self.enter_part)
+        self.set_content(self.body)
+        self.details = Details(context, self._save)
+        self.set_inspector(self.details)
+        words = _("A strategy is of one client. Choose whose it is to be.")
+        self.choice = ClientChoice(self.language, words, lambda client: context.choose_client(ClientId(client)))
+        self._none_yet, self._no_clients = self._teach(), self._teach_clients()
+        self.set_empty(self._none_yet)
+        for state in (self.choice, self._no_clients):
+            self._states.addWidget(state)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.close_inspector)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _teach(self) -> EmptyPage:
+        commands = self.context.commands
+        return EmptyPage(
+            self.language,
+            sign=self.line.icon,
+            title=_("No strategy yet"),
+            words=self.line.empty,
+            primary=commands.action("strategy.start"),
+            others=[commands.action(SEE)],
+        )
+
+    def _teach_clients(self) -> EmptyPage:
+        return EmptyPage(
+            self.language,
+            sign="users-three",
+            title=_("Add a client first"),
+            words=self.line.empty,
+            primary=first_client_action(self.context),
+            others=[self.context.commands.action(SEE)],
+        )
+
+    # what is shown
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose strategy it is: the client chosen above, or the only one there is."""
+        return self.context.client_id or self._only_client
+
+    @property
+    def view(self) -> PartView:
+        """The part in sight."""
+        return self.views[self.part]
+
+    @property
+    def row(self) -> RowShown | None:
+        """The row that is chosen in the part in sight."""
+        return self.views[self.part].current() if self.shown is not None and self.part in self.views else None
+
+    @property
+    def may_follow(self) -> bool:
+        """Whether the next version can be made of the one in sight."""
+        return self.shown is not None and not any(each.is_draft for each in self.shown.versions)
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether the version in sight is the newest, and in force; a report may still speak against it."""
+        shown = self.shown
+        is_newest = shown is not None and shown.versions[-1].id == shown.strategy.id
+        return is_newest and shown is not None and shown.strategy.status is Standing.IN_FORCE
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"part": self.part}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        if look.get("part") in LINES:
+            self.open_part(str(look["part"]))
+
+    @override
+    def chosen(self) -> object:
+        return self.shown and self.shown.strategy.id, self.part, self.row and self.row.id
+
+    @override
+    def read(self) -> None:
+        clients = going_on(self.context.workspace.clients.list()) if self.context.client_id is None else []
+        self._only_client = clients[0].id if len(clients) == 1 else None
+        client_id = self.client_id
+        self.shown = None
+        if client_id is None:
+            self._ask_for_client(clients)
+        else:
+            client = self.context.workspace.records.get(Client, client_id)
+            self._show_of(read(self.context, client, self.wanted))
+        self.context.commands.refresh()
+
+    def _ask_for_client(self, clients: Sequence[Client]) -> None:
+        self.close_inspector()
+        self._offer_tools(False)
+        self._show_primary()
+        self.choice.show_clients(clients)
+        self._show(self.choice if clients else self._no_clients)
+
+    def _show_of(self, shown: Shown | None) -> None:
+        self.shown = shown
+        self._show_primary()
+        if shown is None:
+            # before it is shown: the keyboard goes to the first step that can be taken
+            self.context.commands.refresh()
+            self.show_empty()
+            return
+        # it stays the one in sight when another is put in force elsewhere
+        self.wanted = shown.strategy.id
+        self._behind = {*self.views}
+        self.versions.show_shown(shown)
+        self.body.say_frozen(self._frozen_words(shown))
+        self._turn_to(self.part)
+        self.show_content()
+        self._follow_details(shown)
+
+    def _show_primary(self) -> None:
+        """A draft gets rows, of what is agreed the next version is made."""
+        commands, shown = self.context.commands, self.shown
+        commands.action("strategy.new_row").setVisible(shown is not None and shown.is_open)
+        commands.action("strategy.next_version").setVisible(self.may_follow)
+
+    def _frozen_words(self, shown: Shown) -> str:
+        version = shown.strategy
+        if shown.is_open:
+            return ""
+        if version.status is Standing.IN_FORCE and version.starts:
+            since, following = self.language.day_and_month(version.starts), shown.versions[-1].number + 1
+            return self.language(FROZEN, date=since, next=following)
+        return self.language(OVER, number=version.number)
+
+    def _turn_to(self, key: str) -> None:
+        """The part in sight, made when it is first wanted, with what is to be shown now."""
+        shown = self.shown
+        if shown is None:
+            return
+        view = self._view(key)
+        if key in self._behind:
+            self._behind.discard(key)
+            view.show_shown(shown)
+        self.body.states.setCurrentWidget(view)
+        self.body.setFocusProxy(view if view.focusProxy() is not None else self.body.parts)
+        self.body.show_states(states(shown, self.language), key, self._foot(shown))
+        self._name_primary()
+
+    def _view(self, key: str) -> PartView:
+        if key not in self.views:
+            made = self.views[key] = PartView(self.context, LINES[key])
+            made.chosen.connect(self._follow_row)
+            made.opened.connect(self.edit_row)
+            made.moved.connect(self.move_row)
+            made.added.connect(self._add_to)
+            self._behind.add(key)
+            self.body.states.addWidget(made)
+        return self.views[key]
+
+    def _foot(self, shown: Shown) -> str:
+        return self.language(_("Mark {mark}"), mark=mark(shown.sheet))
+
+    def _name_primary(self) -> None:
+        new = knowledge.words(self.language.code).parts[self.part_for_new()].new
+        self.context.commands.action("strategy.new_row").setText(new)
+
+    def _follow_details(self, shown: Shown) -> None:
+        """The version was read anew: show what is shown as it is now; close where it is gone."""
+        if not self.inspector_is_open:
+            return
+        if self.details.shows_version:
+            self.details.show_version(shown)
+        elif self.row is not None:
+            self._show_row(self.row)
+        else:
+            self.details.forget()
+            self.close_inspector()
+
+    # what a person does
+
+    def start(self) -> None:
+        """Ask what the business wants, and begin."""
+        from ui.strategy.starting import ask_for_goal
+
+        ask_for_goal(self)
+
+    def open_part(self, key: str) -> None:
+        """Bring a part into sight."""
+        if key != self.part or key not in self.views:
+            self.details.flush()
+            if not self.details.shows_version:
+                self.close_inspector()
+            self.part = key
+            self._turn_to(key)
+            self.context.commands.refresh()
+
+    def enter_part(self) -> None:
+        """The keyboard goes to its rows."""
+        if self.part in self.views and self.views[self.part].focusProxy() is not None:
+            self.views[self.part].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_part(self, by: int) -> None:
+        """To the part before or after, round and round."""
+        keys = [line.key for line in PARTS]
+        self.open_part(keys[(keys.index(self.part) + by) % len(keys)])
+        self.enter_part()
+
+    def part_for_new(self) -> Part:
+        """Which rows one more is added to: of two tables the one in which a row is chosen."""
+        row = self.row
+        return part_of(row.row) if row is not None else LINES[self.part].parts[0]
+
+    def _add_to(self, part: Part) -> None:
+        acts.add_row(self, part)
+
+    def edit_row(self) -> None:
+        """Open the inspector on the row that is chosen, the cursor in its first field."""
+        if self.row is not None:
+            self._show_row(self.row)
+            if self.details.form is not None and self.shown is not None and self.shown.is_open:
+                self.details.form.focus_first()
+
+    def edit_version(self) -> None:
+        """Open the inspector on the version as a whole."""
+        if self.shown is not None:
+            self.details.show_version(self.shown)
+            self.open_inspector(self.language(_("About this version")))
+            if self.details.form is not None:
+                self.details.form.focus_first()
+
+    def open_versions(self) -> None:
+        """The list of versions, with what can be done with this one."""
+        self.versions.open()
+
+    def move_row(self, by: int) -> None:
+        """The row that is chosen, up or down."""
+        acts.move_row(self, by)
+
+    def select_row(self, id: str) -> None:
+        """Choose a row of the version in sight, in its part."""
+        row = self.shown.row(id) if self.shown else None
+        if row is not None:
+            self.open_part(line_of(part_of(row)).key)
+            self.view.select(id)
+
+    @override
+    def select(self, record_id: str) -> None:
+        """Show a version, or a row in the version that it is of; other ids are passed over."""
+        versions = self.context.workspace.records.all(Strategy, id=record_id)
+        row = None if versions else acts.row_of(self, record_id)
+        if row is not None:
+            versions = self.context.workspace.records.all(Strategy, id=row.strategy_id)
+        for version in versions:
+            with self.act():
+                self.details.flush()
+                self.want(version.id)
+                self.context.choose_client(version.client_id)
+            self.catch_up()
+        if row is not None:
+            self.select_row(row.id)
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        self.select(typed.id)
+        if typed.kind == Strategy.__name__:
+            self.edit_version()
+        else:
+            self.edit_row()
+
+    # how it works
+
+    def _save(self, edit: Edit) -> None:
+        acts.save(self, edit)
+
+    def _show_row(self, row: RowShown) -> None:
+        self.details.show_row(row, "")
+        title = self.language(LINES[self.part].title)
+        self.open_inspector(f"{row.number} {title}")
+
+    def _follow_row(self) -> None:
+        """The inspector follows the row that is chosen while it shows one."""
+        self.context.commands.refresh()
+        self._name_primary()
+        if self.inspector_is_open and not self.details.shows_version and self.row is not None:
+            self._show_row(self.row)
+
+    @override
+    def follow_choice(self) -> None:
+        """What is being typed is saved first; another client's own version is the one to begin with."""
+        with self.context.attempt(passing=(MissingRecordError,)):
+            self.details.flush()
+        if self.shown is not None and self.context.client_id not in {None, self.shown.client.id}:
+            self.wanted = None
+        super().follow_choice()

@@ -1,0 +1,27 @@
+"""How each part of a version stands: what its line in the list says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.planning.named import Firing, Part
+from smmdesk.speech.language import _
+from ui.strategy.part_list import PartState
+from ui.strategy.parts import PARTS
+
+if TYPE_CHECKING:
+    from smmdesk.speech.language import Language
+    from ui.strategy.parts import PartLine
+    from ui.strategy.shown import Shown
+
+
+def states(shown: Shown, language: Language) -> list[PartState]:
+    """Of all parts, in their order."""
+    return [_state(line, shown, language) for line in PARTS]
+
+
+def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
+    fired = sum(each.firing is Firing.FIRED for each in shown.due.values()) if Part.CORRECTIONS in line.parts else 0
+    if fired:
+        return PartState(line, language(_("{n} due"), n=fired), "bad", "warning-circle")
+    return PartState(line)

@@ -1,0 +1,89 @@
+"""Which version is in sight, as a button that opens all of them and what can be done with this one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from smmdesk.domain.periods import last_before
+from smmdesk.domain.planning.named import Standing
+from smmdesk.speech.language import Language, _
+from ui.widgets.buttons import DropButton
+from ui.widgets.menus import begin_by_keyboard, passing_menu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from smmdesk.domain.strategy.records import Strategy
+    from ui.shell.context import Context
+    from ui.strategy.shown import Shown
+
+_WIDEST = 340
+_ACTS = (
+    ("strategy.about",),
+    ("strategy.put_in_force", "strategy.next_version", "strategy.back_to_draft", "strategy.give_up"),
+)
+
+
+class VersionButton(DropButton):
+    """`chosen` is told of another version."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_WIDEST)
+        self._context = context
+        self._shown: Shown | None = None
+        self.clicked.connect(lambda _checked=False: self.open())
+
+    def show_shown(self, shown: Shown) -> None:
+        """Name the version in sight."""
+        self._shown = shown
+        words = version_words(shown.strategy, self._context.language)
+        self.set_words(words)
+        self.setAccessibleName(words)
+
+    def open(self) -> QMenu | None:
+        """All versions, the newest first, then what can be done with this one."""
+        if self._shown is None:
+            return None
+        menu = passing_menu(self)
+        menu.setAccessibleName(self._context.language(_("Versions")))
+        for each in reversed(self._shown.versions):
+            action = menu.addAction(version_words(each, self._context.language).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(each.id == self._shown.strategy.id)
+            action.triggered.connect(partial(self._choose, each.id))
+        commands = self._context.commands
+        for group in _ACTS:
+            able = [name for name in group if commands.can_run(name)]
+            if able:
+                menu.addSeparator()
+            for name in able:
+                menu.addAction(commands.action(name))
+        begin_by_keyboard(menu)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        return menu
+
+    def _choose(self, id: str, _checked: bool = False) -> None:
+        self._context.open("strategy", id)
+
+
+def version_words(version: Strategy, language: Language) -> str:
+    """Version 3 · in force since 1 Oct 2026."""
+    words = language(_("Version {number}"), number=version.number)
+    if version.name:
+        words = f"{words} · {version.name}"
+    return f"{words} · {standing_words(version, language)}"
+
+
+def standing_words(version: Strategy, language: Language) -> str:
+    """Where it stands, and since when."""
+    if version.was_given_up:
+        return language(_("given up"))
+    if version.status is Standing.IN_FORCE and version.starts:
+        return language(_("in force since {date}"), date=language.short_date(version.starts))
+    if version.status is Standing.CLOSED and version.starts and version.ends:
+        starts, last = language.short_date(version.starts), language.short_date(last_before(version.ends))
+        return language(_("closed, from {first} to {last}"), first=starts, last=last)
+    return language.word(version.status)

@@ -1,0 +1,67 @@
+"""Names and words one below another, that are only read: one stop of Tab, read line by line and copied as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.speech.language import Language, _
+from ui.style import tokens
+from ui.widgets.figures import Figures
+from ui.widgets.hearing import Heard
+from ui.widgets.labels import Label, caption
+from ui.widgets.looked_at import looked_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class ToldLines(QWidget):
+    """`parts` are pairs of a name and its words."""
+
+    heard_as = Heard.LIST
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.parts: list[tuple[str, str]] = []
+        self._lines: list[Label] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
+        self._column.setSpacing(1)
+        self._column.addStretch(1)
+        looked_at(self)
+
+    def show_parts(self, name: str, parts: Sequence[tuple[str, str]]) -> None:
+        """Say this; `name` is what all of it is about."""
+        self.parts = [*parts]
+        self.setAccessibleName(name)
+        for old in self._lines:
+            old.hide()
+            old.deleteLater()
+        self._lines = [*self.labels()]
+        for place, line in enumerate(self._lines):
+            self._column.insertWidget(place, line)
+
+    def spoken(self) -> list[str]:
+        """Line by line."""
+        return [f"{name}: {words}" for name, words in self.parts]
+
+    def as_table(self) -> Figures | None:
+        """The same in cells."""
+        heads = (self._language(_("What")), self._language(_("Words or figures")))
+        return Figures(heads, self.parts) if self.parts else None
+
+    def labels(self) -> Iterator[Label]:
+        """What stands there: each name small above its words."""
+        yield from told(self.parts)
+
+
+def told(parts: Sequence[tuple[str, str]]) -> Iterator[Label]:
+    """Each name small above its words."""
+    for name, words in parts:
+        over = caption(name)
+        over.setContentsMargins(0, tokens.SPACE_2, 0, 0)
+        yield over
+        yield Label(words, wraps=True)
