@@ -14,6 +14,7 @@ from smmdesk.domain.planning.named import Part, Side
 from smmdesk.domain.planning.risks import Threat, response
 from smmdesk.knowledge import strategy as knowledge
 from smmdesk.speech.language import Language, _
+from ui.strategy import facts
 from ui.strategy.editors import slots_in_words
 from ui.strategy.shown import RowShown
 from ui.style.text_size import scaled
@@ -21,12 +22,12 @@ from ui.widgets.forms.networks import CHIP, paint_network
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPainter
 
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Kpi, Risk, StrategyEntry
+    from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Risk, StrategyEntry
 
 RowColumn = Column[RowShown]
 OLD: Final = timedelta(days=90)
@@ -45,10 +46,16 @@ class Columns(NamedTuple):
 
 def columns_of(part: Part, language: Language) -> Columns:
     """The columns of a part's table, the most needed ones named first."""
-    by_name = _NUMBER | (_words(part, language) if knowledge.fields_of(part) else _COLUMNS[part])
+    columns = _words(part, language) if knowledge.fields_of(part) else _COLUMNS[part]
+    first, *others = _NEEDED.get(part, tuple(columns))
+    return with_number(columns, (first, "number", *others))
+
+
+def with_number(columns: dict[str, RowColumn], needed: Sequence[str]) -> Columns:
+    """These, after the number of each row."""
+    by_name = _NUMBER | columns
     names = [*by_name]
-    needed = _NEEDED.get(part, tuple(names[1:]))
-    return Columns(tuple(by_name.values()), tuple(names.index(each) for each in (needed[0], "number", *needed[1:])))
+    return Columns(tuple(by_name.values()), tuple(names.index(each) for each in needed))
 
 
 _NUMBER: Final[dict[str, RowColumn]] = {
@@ -169,14 +176,6 @@ def _metric(row: RowShown, _language: Language) -> str:
 _METRIC: Final[RowColumn] = Column(_("Metric"), _metric, width=STRETCH, least=110)
 
 
-# goals and KPI
-
-
-def _goal_of(row: RowShown, _language: Language) -> str:
-    goal = next((each for each in row.shown.goals if each.id == cast("Kpi", row.row).goal_id), None)
-    return goal.name if goal else NOTHING
-
-
 # competitors
 
 
@@ -247,12 +246,9 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         "metric": _METRIC,
         "baseline": _figure(_("Start"), "baseline"),
         "target": _figure(_("Target"), "target"),
+        "now": facts.figure(_("Now"), lambda words: words.fact, width=76),
         "deadline": _day(_("By when"), "deadline"),
-    },
-    Part.KPI: {
-        "metric": _METRIC,
-        "goal": Column(_("Goal"), _goal_of, width=STRETCH, least=_WORDS),
-        "network": _NETWORK,
+        "status": facts.status(),
     },
     Part.COMPETITORS: {
         "name": _text(_("Name"), "name"),
@@ -310,8 +306,7 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
     },
 }
 _NEEDED: Final[Mapping[Part, tuple[str, ...]]] = {
-    Part.GOALS: ("name", "target", "deadline", "metric", "baseline"),
-    Part.KPI: ("metric", "goal", "network"),
+    Part.GOALS: ("name", "target", "status", "deadline", "now", "metric", "baseline"),
     Part.COMPETITORS: ("name", "network", "followers", "engagement", "posts", "seen"),
     Part.CHANNELS: ("network", "posts", "budget", "role", "slots", "followers"),
     Part.RISKS: ("event", "expected", "likelihood", "loss", "response"),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.strategy.records import Strategy, StrategyEntry, StrategyRow, part_of
+from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow, part_of
 from smmdesk.speech.language import _
-from ui.strategy import fields
+from ui.strategy import facts, fields
 from ui.style import tokens
 from ui.widgets.forms.form import Form, Section
 from ui.widgets.forms.last_day import LastDay
@@ -56,6 +56,8 @@ class Details(QWidget):
         self._column.setSpacing(tokens.SPACE_3)
         self._column.addWidget(self.open_things)
         self._column.addWidget(self.told)
+        self.why = ToldLines(self._language)
+        self._column.addWidget(self.why)
 
     @property
     def shows_version(self) -> bool:
@@ -72,6 +74,7 @@ class Details(QWidget):
         left = fields.left_open(part, self._today)
         record = Words(row.row) if isinstance(row.row, StrategyEntry) else row.row
         self._show((part, is_open), every if is_open else left, record, row.shown.strategy.currency)
+        self._explain(row)
         self._tell(row.number, () if is_open else _without(every, left), record)
 
     def show_version(self, shown: Shown) -> None:
@@ -79,6 +82,7 @@ class Details(QWidget):
         self._leave_for(shown.strategy)
         self.row = None
         self.open_things.say("")
+        self.why.hide()
         every = fields.version(self._today, LastDay(self._today))
         note = fields.note()
         self._show(
@@ -120,7 +124,8 @@ class Details(QWidget):
     def _form(self, key: object, sections: Sequence[Section]) -> Form | None:
         if key not in self._forms and sections:
             self._forms[key] = Form(self._language, sections, save=self._save)
-            self._column.addWidget(self._forms[key])
+            # above where its figures come from
+            self._column.insertWidget(self._column.count() - 1, self._forms[key])
         return self._forms.get(key)
 
     @staticmethod
@@ -135,6 +140,12 @@ class Details(QWidget):
         told = [*self._words(sections, record)]
         self.told.show_parts(name, told)
         self.told.setVisible(bool(told))
+
+    def _explain(self, row: RowShown) -> None:
+        """Where the figures of a goal or a KPI come from."""
+        told = facts.why(row, self._language) if isinstance(row.row, Goal | Kpi) else []
+        self.why.show_parts(self._language(_("Where the figures come from")), told)
+        self.why.setVisible(bool(told))
 
     def _words(self, sections: Sequence[Section], record: Record) -> Iterator[tuple[str, str]]:
         for field in (each for section in sections for each in section.fields):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -24,7 +25,6 @@ from ui.strategy import acts
 from ui.strategy.body import FROZEN, OVER, Body
 from ui.strategy.commands import COMMANDS
 from ui.strategy.details import Details
-from ui.strategy.part_view import PartView
 from ui.strategy.parts import LINES, PARTS, line_of
 from ui.strategy.shown import RowShown, Shown, read
 from ui.strategy.standing import states
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ui.shell.context import Context
+    from ui.strategy.part_view import PartView
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
 
@@ -230,7 +231,7 @@ class StrategyPage(ContextPage):
 
     def _view(self, key: str) -> PartView:
         if key not in self.views:
-            made = self.views[key] = PartView(self.context, LINES[key])
+            made = self.views[key] = resolve_name(LINES[key].made_by)(self.context, LINES[key])
             made.chosen.connect(self._follow_row)
             made.opened.connect(self.edit_row)
             made.moved.connect(self.move_row)

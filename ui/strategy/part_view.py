@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.planning.named import Part
     from ui.shell.context import Context
+    from ui.strategy.columns import Columns
     from ui.strategy.parts import PartLine
     from ui.strategy.shown import RowShown, Shown
 
@@ -79,9 +80,9 @@ class PartView(QWidget):
         adding.setObjectName(part.value)
         self.column.addWidget(adding, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def add_table(self, key: object, part: Part, name: str) -> RowTable:
+    def add_table(self, key: object, part: Part, name: str, columns: Columns | None = None) -> RowTable:
         """A table of rows of that part, which whoever wants it puts somewhere."""
-        made = RowTable(self.language, columns_of(part, self.language), name=name)
+        made = RowTable(self.language, columns or columns_of(part, self.language), name=name)
         made.selection_changed.connect(partial(self._follow, key))
         made.clicked.connect(lambda _index: self.opened.emit())
         made.activated_record.connect(lambda _row: self.opened.emit())

@@ -21,6 +21,7 @@ class PartLine(NamedTuple):
     title: str
     icon: str
     parts: tuple[Part, ...]
+    made_by: str = "ui.strategy.part_view:PartView"
 
     @property
     def key(self) -> str:
@@ -30,7 +31,7 @@ class PartLine(NamedTuple):
 
 PARTS: Final = (
     PartLine(1, _("Goals"), "flag", (Part.GOALS,)),
-    PartLine(2, _("KPI"), "chart-line-up", (Part.KPI,)),
+    PartLine(2, _("KPI"), "chart-line-up", (Part.KPI,), "ui.strategy.kpi_view:KpiView"),
     PartLine(3, _("Product"), "tag", (Part.PRODUCT,)),
     PartLine(4, _("Competitors"), "eye", (Part.COMPETITORS,)),
     PartLine(5, _("Portraits"), "users", (Part.PORTRAITS,)),

@@ -7,20 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.clients import Account
+from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.periods import add_months
 from smmdesk.domain.planning.named import Part, Standing
 from smmdesk.domain.strategy.records import Goal
 from smmdesk.domain.strategy.versions import in_force_on
+from smmdesk.speech import planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import StrategyRowId
-    from smmdesk.domain.planning.kpis import Watched
+    from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.strategy.records import Strategy, StrategyRow, StrategySheet
     from smmdesk.services.strategy_figures import StrategyFigures
+    from smmdesk.speech.language import Language
+    from smmdesk.speech.planned import FactWords
     from ui.shell.context import Context
     from ui.strategy.metrics import Metrics
 
@@ -37,6 +40,7 @@ class Shown:
     accounts: Sequence[Account]
     metrics: Metrics
     today: date
+    language: Language
     ask_figures: Callable[[], StrategyFigures]
     ask_due: Callable[[], Mapping[StrategyRowId, Watched]]
 
@@ -49,6 +53,20 @@ class Shown:
     def due(self) -> Mapping[StrategyRowId, Watched]:
         """Which corrections are due."""
         return self.ask_due()
+
+    @cached_property
+    def _worded(self) -> dict[str, FactWords]:
+        return {}
+
+    def fact(self, id: str) -> Fact | None:
+        """What became of a KPI or a goal; None while there is nothing to judge it by."""
+        return self.figures.kpis.get(StrategyRowId(id)) or self.figures.goals.get(StrategyRowId(id))
+
+    def fact_words(self, id: str) -> FactWords | None:
+        """The same in words, made once."""
+        if id not in self._worded and (fact := self.fact(id)) is not None:
+            self._worded[id] = planned.told(fact, self.language)
+        return self._worded.get(id)
 
     @property
     def strategy(self) -> Strategy:
@@ -118,6 +136,7 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
         accounts=workspace.records.all(Account, client_id=client.id),
         metrics=Metrics(workspace, begun.currency, context.language),
         today=workspace.today(),
+        language=context.language,
         ask_figures=lambda: workspace.results.of_strategy(sheet, period),
         ask_due=lambda: workspace.results.due(sheet),
     )

@@ -1,0 +1,109 @@
+"""How plan and fact are shown: columns of figures, a status as a chip, single days as a small line, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from smmdesk.domain.strategy.records import Kpi
+from smmdesk.speech import measured, planned
+from smmdesk.speech.explained import explanation
+from smmdesk.speech.language import Language, _
+from ui.style.theme import colour
+from ui.widgets.chips import paint_status
+from ui.widgets.tables.table import RIGHT, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.speech.planned import FactWords
+    from ui.strategy.shown import RowShown
+
+LOOK: Final = {
+    "good": ("good", "check-circle"),
+    "near": ("attention", "circle-half"),
+    "bad": ("bad", "warning-circle"),
+    "none": ("neutral", ""),
+}
+"""Tone and icon of what a status is painted as."""
+_WIDE: Final = 92
+
+
+def figure(title: str, of: Callable[[FactWords], str], *, width: int = _WIDE) -> Column[RowShown]:
+    """One figure of what became of a row, as it is told."""
+
+    def told(row: RowShown, _language: Language) -> str:
+        words = row.shown.fact_words(row.id)
+        return of(words) if words else "—"
+
+    return Column(title, told, align=RIGHT, width=width, searched=False)
+
+
+def status() -> Column[RowShown]:
+    """In a word, its colour and an icon."""
+
+    def told(row: RowShown, _language: Language) -> str:
+        words = row.shown.fact_words(row.id)
+        return words.status if words else ""
+
+    def paint(painter: QPainter, rect: QRect, row: RowShown, _language: Language) -> None:
+        if words := row.shown.fact_words(row.id):
+            paint_status(painter, rect, words.status, *LOOK[words.mark])
+
+    return Column(_("Status"), told, paint=paint, width=128, tip=told, searched=False)
+
+
+def days() -> Column[RowShown]:
+    """Single days of the period as a small line, for the eye alone: its figures are those beside it."""
+    return Column(_("Days"), lambda _row, _language: "", paint=_paint_days, width=64, searched=False)
+
+
+def _paint_days(painter: QPainter, rect: QRect, row: RowShown, _language: Language) -> None:
+    fact = row.shown.fact(row.id)
+    known = [*fact.daily.items()] if fact else []
+    most = max((value for _day, value in known), default=0)
+    if fact is None or not most or len(known) < 2:
+        return
+    span = max(fact.so_far.days - 1, 1)
+    room = QRectF(rect).adjusted(1, 6, -1, -6)
+    points = [
+        QPointF(
+            room.x() + room.width() * (day - fact.sheet.period.start).days / span,
+            room.bottom() - room.height() * float(value / most),
+        )
+        for day, value in sorted(known)
+    ]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour("accent"), 1.5))
+    painter.drawPolyline(QPolygonF(points))
+    painter.restore()
+
+
+def why(row: RowShown, language: Language) -> list[tuple[str, str]]:
+    """Where its figures come from: pairs of a name and words; none where nothing is known."""
+    fact = row.shown.fact(row.id)
+    if fact is None:
+        return []
+    words, told = planned.told(fact, language), explanation(fact.sheet, fact.metric, language)
+    basis = planned.cost_words(fact, row.row.cost_basis, language) if isinstance(row.row, Kpi) else ""
+    pairs = (
+        (_("Status"), words.status),
+        (_("Plan and fact"), f"{words.plan} · {words.fact}"),
+        (_("Rests on"), words.known),
+        (_("How"), "\n".join(planned.how(fact, language))),
+        (_("Cost of one"), f"{words.cost_of_one} · {basis}" if basis else ""),
+        (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned)))),
+        (_("Made of"), "\n".join(f"{name}: {value}" for name, value in told.inputs)),
+    )
+    return [(language(name), said) for name, said in pairs if said]
+
+
+def metric_name(row: RowShown, language: Language) -> str:
+    """The metric of a KPI, and the network where it is of one."""
+    fact = row.shown.fact(row.id)
+    if fact is not None:
+        return planned.name_of(fact, language)
+    return measured.name(row.shown.figures.results, row.metric, language) if row.metric else "—"
