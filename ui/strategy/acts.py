@@ -23,8 +23,9 @@ from smmdesk.domain.strategy.records import (
     StrategyRow,
 )
 from smmdesk.speech.language import _
-from ui.strategy.details import Words
+from ui.strategy.details import OF_VERSION, Words
 from ui.strategy.fields import OF_WORDS
+from ui.strategy.parts import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,6 +84,34 @@ def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str)
             tell=lambda made: context.say_undoable(page.language(words, number=made.number)),
             show=lambda made: page.want(made.id),
         )
+
+
+# what is open
+
+
+def next_open(page: StrategyPage) -> None:
+    """The thing after the one that was looked at last, or the first; its row and fields come into sight."""
+    shown = page.shown
+    if shown is None:
+        return
+    if not shown.open_things:
+        page.context.say(page.language(_("Nothing is open: somebody new can work from it.")))
+        return
+    places = [(each.check, each.part, each.row and each.row.id) for each in shown.open_things]
+    last = page.looked_at
+    before = (last.check, last.part, last.row and last.row.id) if last else None
+    at = (places.index(before) + 1) % len(places) if before in places else 0
+    found = page.looked_at = shown.open_things[at]
+    if found.row is not None:
+        page.select_row(found.row.id)
+        page.edit_row()
+        return
+    page.open_part(line_of(found.part).key)
+    if found.check in OF_VERSION:
+        page.edit_version()
+    else:
+        page.close_inspector()
+        page.enter_part()
 
 
 # rows

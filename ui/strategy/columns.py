@@ -12,11 +12,13 @@ from PySide6.QtCore import QRect, QRectF
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part, Side
 from smmdesk.domain.planning.risks import Threat, response
+from smmdesk.domain.results.sheet import FOLLOWERS
 from smmdesk.knowledge import strategy as knowledge
 from smmdesk.speech.language import Language, _
 from ui.strategy import facts
 from ui.strategy.editors import slots_in_words
 from ui.strategy.shown import RowShown
+from ui.style.icons import icon
 from ui.style.text_size import scaled
 from ui.widgets.forms.networks import CHIP, paint_network
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
@@ -58,13 +60,19 @@ def with_number(columns: dict[str, RowColumn], needed: Sequence[str]) -> Columns
     return Columns(tuple(by_name.values()), tuple(names.index(each) for each in needed))
 
 
+def _open_told(row: RowShown, _language: Language) -> str:
+    return "\n".join(row.shown.open_words(each).text for each in row.shown.open_of(row.id))
+
+
 _NUMBER: Final[dict[str, RowColumn]] = {
     "number": Column(
         _("No."),
         lambda row, _language: row.number,
-        sort=lambda row: [int(each) for each in row.number.split(".")],
-        width=48,
+        sort=lambda row: [int(each) for each in row.number.split(".") if each],
+        width=68,
         ink=lambda _row: "muted",
+        icon=lambda row: icon("warning", "attention") if row.shown.open_of(row.id) else None,
+        tip=_open_told,
         searched=False,
     )
 }
@@ -263,7 +271,9 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         "role": _text(_("What it is for"), "role"),
         "posts": _number(_("Posts a month"), "posts_a_month"),
         "slots": Column(_("Days and hours"), _slots, width=STRETCH, least=_WORDS),
+        "published": facts.of_channel(_("Published"), lambda sheet: len(sheet.posts) if sheet.posts else None),
         "followers": _number(_("Followers wanted"), "followers_wanted"),
+        "now": facts.of_channel(_("Followers now"), lambda sheet: sheet.value(FOLLOWERS).value),
         "budget": _money(_("Budget a month"), "monthly_budget"),
     },
     Part.FUNNEL: {
@@ -303,12 +313,13 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         "action": _text(_("What is done then"), "action"),
         "person": _text(_("Who"), "person"),
         "done": _day(_("Done on"), "handled_on"),
+        "state": facts.firing_state(),
     },
 }
 _NEEDED: Final[Mapping[Part, tuple[str, ...]]] = {
     Part.GOALS: ("name", "target", "status", "deadline", "now", "metric", "baseline"),
     Part.COMPETITORS: ("name", "network", "followers", "engagement", "posts", "seen"),
-    Part.CHANNELS: ("network", "posts", "budget", "role", "slots", "followers"),
+    Part.CHANNELS: ("network", "posts", "published", "role", "now", "followers", "budget", "slots"),
     Part.RISKS: ("event", "expected", "likelihood", "loss", "response"),
-    Part.CORRECTIONS: ("condition", "action", "person", "done"),
+    Part.CORRECTIONS: ("condition", "state", "action", "person", "done"),
 }

@@ -42,6 +42,12 @@ def opening(line: PartLine) -> Command[StrategyPage]:
     )
 
 
+def _move(by: int, page: StrategyPage) -> None:
+    from ui.strategy.acts import move_row
+
+    move_row(page, by)
+
+
 def _act(name: str, page: StrategyPage) -> None:
     from ui.strategy import acts
 
@@ -63,7 +69,7 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         icon="plus",
         shortcut="Ctrl+N",
         run=partial(_act, "add_row"),
-        enabled=_is_open,
+        enabled=lambda page: page.may_add,
         hint=_("In the part in sight, such as a goal or a risk."),
     ),
     Command(
@@ -78,7 +84,7 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         id="strategy.row_up",
         text=_("Move the row up"),
         icon="arrow-up",
-        run=lambda page: page.move_row(-1),
+        run=partial(_move, -1),
         enabled=_may_change_row,
         inside=_("Alt and the up arrow in the list"),
     ),
@@ -86,7 +92,7 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         id="strategy.row_down",
         text=_("Move the row down"),
         icon="arrow-down",
-        run=lambda page: page.move_row(1),
+        run=partial(_move, 1),
         enabled=_may_change_row,
         inside=_("Alt and the down arrow in the list"),
     ),
@@ -97,6 +103,16 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         shortcut="Del",
         run=partial(_act, "remove_row"),
         enabled=_may_change_row,
+    ),
+    Command(
+        id="strategy.next_open",
+        text=_("To the next open thing"),
+        icon="warning",
+        shortcut="F8",
+        run=partial(_act, "next_open"),
+        enabled=_has,
+        hint=_("What somebody new would have to ask before working from it."),
+        also=_("unfinished, missing, incomplete"),
     ),
     Command(
         id="strategy.part_before",
@@ -161,7 +177,7 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         id="strategy.versions",
         text=_("Versions of the strategy"),
         icon="stack",
-        run=lambda page: page.open_versions(),
+        run=lambda page: page.versions.open(),
         enabled=_has,
     ),
 )

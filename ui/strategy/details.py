@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow, part_of
+from smmdesk.domain.planning.named import Part
+from smmdesk.domain.strategy.checks import Check
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy, StrategyEntry, StrategyRow, part_of
 from smmdesk.speech.language import _
 from ui.strategy import facts, fields
 from ui.style import tokens
@@ -19,6 +21,7 @@ from ui.widgets.told_lines import ToldLines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from smmdesk.domain.strategy.checks import Open
     from ui.shell.context import Context
     from ui.strategy.shown import RowShown, Shown
     from ui.widgets.forms.field_row import Edit
@@ -36,6 +39,8 @@ class Words:
         raise AttributeError(name)
 
 
+OF_VERSION: Final = frozenset({Check.NO_BUSINESS_GOAL, Check.NO_END, Check.NOT_LOOKED_AT})
+"""What is open of the version itself, and filled in there."""
 Record = Strategy | StrategyRow | Words
 
 
@@ -64,12 +69,12 @@ class Details(QWidget):
         """Whether it is about the version as a whole."""
         return self.form is not None and isinstance(self.form.record, Strategy)
 
-    def show_row(self, row: RowShown, open_things: str) -> None:
+    def show_row(self, row: RowShown) -> None:
         """All of a row; of one that is agreed what may still be filled in."""
         part, is_open = part_of(row.row), row.shown.is_open
         self._leave_for(row.row)
         self.row = row
-        self.open_things.say(open_things, "attention")
+        self._say_open(row.shown, row.shown.open_of(row.id))
         every = fields.sections(part, self._about, self._today, self._language)
         left = fields.left_open(part, self._today)
         record = Words(row.row) if isinstance(row.row, StrategyEntry) else row.row
@@ -81,7 +86,7 @@ class Details(QWidget):
         """What is of the whole version."""
         self._leave_for(shown.strategy)
         self.row = None
-        self.open_things.say("")
+        self._say_open(shown, [each for each in shown.open_of(None, Part.GOALS) if each.check in OF_VERSION])
         self.why.hide()
         every = fields.version(self._today, LastDay(self._today))
         note = fields.note()
@@ -141,9 +146,13 @@ class Details(QWidget):
         self.told.show_parts(name, told)
         self.told.setVisible(bool(told))
 
+    def _say_open(self, shown: Shown, found: Sequence[Open]) -> None:
+        told = (shown.open_words(each) for each in found)
+        self.open_things.say("\n".join(f"{each.text} {each.why}" for each in told), "attention")
+
     def _explain(self, row: RowShown) -> None:
-        """Where the figures of a goal or a KPI come from."""
-        told = facts.why(row, self._language) if isinstance(row.row, Goal | Kpi) else []
+        """Where the figures come from that it is judged by."""
+        told = facts.why(row, self._language) if isinstance(row.row, Goal | Kpi | Correction) else []
         self.why.show_parts(self._language(_("Where the figures come from")), told)
         self.why.setVisible(bool(told))
 

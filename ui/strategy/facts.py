@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from smmdesk.domain.strategy.records import Kpi
+from smmdesk.domain.planning.named import Firing
+from smmdesk.domain.strategy.records import Channel, Correction, Kpi
 from smmdesk.speech import measured, planned
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language, _
@@ -17,7 +18,9 @@ from ui.widgets.tables.table import RIGHT, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
+    from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.speech.planned import FactWords
     from ui.strategy.shown import RowShown
 
@@ -52,7 +55,51 @@ def status() -> Column[RowShown]:
         if words := row.shown.fact_words(row.id):
             paint_status(painter, rect, words.status, *LOOK[words.mark])
 
-    return Column(_("Status"), told, paint=paint, width=128, tip=told, searched=False)
+    return Column(_("Status"), told, paint=paint, width=168, tip=told, searched=False)
+
+
+def of_channel(title: str, of: Callable[[ResultsSheet], int | Fraction | None]) -> Column[RowShown]:
+    """What a network really had in the period, beside what is planned for it."""
+
+    def told(row: RowShown, language: Language) -> str:
+        channel = row.row
+        found = of(row.shown.figures.results.of(channel.network)) if isinstance(channel, Channel) else None
+        return "—" if found is None else language.number(found)
+
+    return Column(title, told, align=RIGHT, width=_WIDE, searched=False)
+
+
+FIRINGS: Final = {
+    Firing.FIRED: ("bad", "warning-circle"),
+    Firing.NOT: ("good", "check-circle"),
+    Firing.NOT_KNOWN: ("neutral", "question"),
+}
+
+
+def firing_state() -> Column[RowShown]:
+    """Whether it is time for a correction."""
+
+    def told(row: RowShown, language: Language) -> str:
+        found = row.shown.due.get(row.id)
+        return language.word(found.firing) if found else ""
+
+    def paint(painter: QPainter, rect: QRect, row: RowShown, language: Language) -> None:
+        if found := row.shown.due.get(row.id):
+            paint_status(painter, rect, language.word(found.firing), *FIRINGS[found.firing])
+
+    return Column(_("How it stands"), told, paint=paint, width=120, names=Firing, searched=False)
+
+
+def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:
+    """What each of the weeks came to that a correction looks at."""
+    found = row.shown.due.get(row.id)
+    if found is None:
+        return []
+    metrics, key = row.shown.metrics, found.correction.metric
+    values = ("—" if value is None else metrics.told(key, value * metrics.scale(key)) for value in found.values)
+    told = "\n".join(f"{language.period(week)}: {value}" for week, value in zip(found.weeks, values, strict=True))
+    pairs = [(language(_("How it stands")), language.word(found.firing))]
+    return [*pairs, (language(_("The last complete weeks")), told)] if told else pairs
 
 
 def days() -> Column[RowShown]:
@@ -84,6 +131,8 @@ def _paint_days(painter: QPainter, rect: QRect, row: RowShown, _language: Langua
 
 def why(row: RowShown, language: Language) -> list[tuple[str, str]]:
     """Where its figures come from: pairs of a name and words; none where nothing is known."""
+    if isinstance(row.row, Correction):
+        return weeks(row, language)
     fact = row.shown.fact(row.id)
     if fact is None:
         return []

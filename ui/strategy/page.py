@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.clients import Client, going_on
-from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.ids import ClientId
-from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.planning.named import Part, Stage, Standing
 from smmdesk.domain.strategy.records import Strategy, part_of
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge import strategy as knowledge
@@ -35,6 +35,7 @@ from ui.widgets.empty_page import EmptyPage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from smmdesk.domain.strategy.checks import Open
     from ui.shell.context import Context
     from ui.strategy.part_view import PartView
     from ui.widgets.forms.field_row import Edit
@@ -70,6 +71,8 @@ class StrategyPage(ContextPage):
         super().__init__(context)
         self.shown: Shown | None = None
         self.part = PARTS[0].key
+        self.looked_at: Open | None = None
+        """of what is open the thing that F8 went to last"""
         self.views: dict[str, PartView] = {}
         self._behind: set[str] = set()
         self._only_client: ClientId | None = None
@@ -139,6 +142,14 @@ class StrategyPage(ContextPage):
         return self.views[self.part].current() if self.shown is not None and self.part in self.views else None
 
     @property
+    def may_add(self) -> bool:
+        """Whether the part in sight can have one more row: a funnel has no more than its stages."""
+        shown = self.shown
+        if shown is None or not shown.is_open:
+            return False
+        return self.part != Part.FUNNEL or len(shown.sheet.rows[Part.FUNNEL]) < len(Stage)
+
+    @property
     def may_follow(self) -> bool:
         """Whether the next version can be made of the one in sight."""
         return self.shown is not None and not any(each.is_draft for each in self.shown.versions)
@@ -202,8 +213,8 @@ class StrategyPage(ContextPage):
 
     def _show_primary(self) -> None:
         """A draft gets rows, of what is agreed the next version is made."""
-        commands, shown = self.context.commands, self.shown
-        commands.action("strategy.new_row").setVisible(shown is not None and shown.is_open)
+        commands = self.context.commands
+        commands.action("strategy.new_row").setVisible(self.may_add)
         commands.action("strategy.next_version").setVisible(self.may_follow)
 
     def _frozen_words(self, shown: Shown) -> str:
@@ -224,9 +235,11 @@ class StrategyPage(ContextPage):
         if key in self._behind:
             self._behind.discard(key)
             view.show_shown(shown)
+            view.show_open(shown)
         self.body.states.setCurrentWidget(view)
         self.body.setFocusProxy(view if view.focusProxy() is not None else self.body.parts)
         self.body.show_states(states(shown, self.language), key, self._foot(shown))
+        self._show_primary()
         self._name_primary()
 
     def _view(self, key: str) -> PartView:
@@ -234,14 +247,18 @@ class StrategyPage(ContextPage):
             made = self.views[key] = resolve_name(LINES[key].made_by)(self.context, LINES[key])
             made.chosen.connect(self._follow_row)
             made.opened.connect(self.edit_row)
-            made.moved.connect(self.move_row)
-            made.added.connect(self._add_to)
+            made.moved.connect(partial(acts.move_row, self))
+            made.added.connect(partial(acts.add_row, self))
             self._behind.add(key)
             self.body.states.addWidget(made)
         return self.views[key]
 
     def _foot(self, shown: Shown) -> str:
-        return self.language(_("Mark {mark}"), mark=mark(shown.sheet))
+        """What is open in all, and by what the printed version is known."""
+        told = self.language(_("Mark {mark}"), mark=mark(shown.sheet))
+        count = len(shown.open_things)
+        words = self.language.count("{n} thing is open", "{n} things are open", count) if count else ""
+        return " · ".join(filter(None, (words, told)))
 
     def _name_primary(self) -> None:
         new = knowledge.words(self.language.code).parts[self.part_for_new()].new
@@ -270,7 +287,7 @@ class StrategyPage(ContextPage):
     def open_part(self, key: str) -> None:
         """Bring a part into sight."""
         if key != self.part or key not in self.views:
-            self.details.flush()
+            self._flush()
             if not self.details.shows_version:
                 self.close_inspector()
             self.part = key
@@ -293,9 +310,6 @@ class StrategyPage(ContextPage):
         row = self.row
         return part_of(row.row) if row is not None else LINES[self.part].parts[0]
 
-    def _add_to(self, part: Part) -> None:
-        acts.add_row(self, part)
-
     def edit_row(self) -> None:
         """Open the inspector on the row that is chosen, the cursor in its first field."""
         if self.row is not None:
@@ -310,14 +324,6 @@ class StrategyPage(ContextPage):
             self.open_inspector(self.language(_("About this version")))
             if self.details.form is not None:
                 self.details.form.focus_first()
-
-    def open_versions(self) -> None:
-        """The list of versions, with what can be done with this one."""
-        self.versions.open()
-
-    def move_row(self, by: int) -> None:
-        """The row that is chosen, up or down."""
-        acts.move_row(self, by)
 
     def select_row(self, id: str) -> None:
         """Choose a row of the version in sight, in its part."""
@@ -352,11 +358,17 @@ class StrategyPage(ContextPage):
 
     # how it works
 
+    def _flush(self) -> None:
+        """Save what is being typed, in the inspector or in the part in sight."""
+        self.details.flush()
+        if self.part in self.views:
+            self.views[self.part].flush()
+
     def _save(self, edit: Edit) -> None:
         acts.save(self, edit)
 
     def _show_row(self, row: RowShown) -> None:
-        self.details.show_row(row, "")
+        self.details.show_row(row)
         title = self.language(LINES[self.part].title)
         self.open_inspector(f"{row.number} {title}")
 
@@ -370,8 +382,8 @@ class StrategyPage(ContextPage):
     @override
     def follow_choice(self) -> None:
         """What is being typed is saved first; another client's own version is the one to begin with."""
-        with self.context.attempt(passing=(MissingRecordError,)):
-            self.details.flush()
+        with self.context.attempt():
+            self._flush()
         if self.shown is not None and self.context.client_id not in {None, self.shown.client.id}:
             self.wanted = None
         super().follow_choice()

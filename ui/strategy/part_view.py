@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.knowledge import strategy as knowledge
 from ui.strategy.columns import columns_of
+from ui.strategy.foots import ABOVE, BELOW
 from ui.strategy.row_table import RowTable
 from ui.style import tokens
 from ui.widgets.buttons import button
-from ui.widgets.labels import heading, hint, subheading
+from ui.widgets.labels import Label, heading, hint, subheading
+from ui.widgets.notice import Notice
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QMenu
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ui.strategy.columns import Columns
     from ui.strategy.parts import PartLine
     from ui.strategy.shown import RowShown, Shown
+    from ui.widgets.forms.field_row import Edit
 
 
 class PartView(QWidget):
@@ -41,12 +44,15 @@ class PartView(QWidget):
         super().__init__()
         self.context, self.language, self.line = context, context.language, line
         self.tables: dict[object, RowTable] = {}
-        self.last: RowTable | None = None
+        self.above: dict[Part, Label] = {}
+        self.below: dict[Part, Label] = {}
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
         self.column.setSpacing(tokens.SPACE_2)
         self.column.addWidget(heading(f"{line.number}  {self.language(line.title)}"))
+        self.lacking = Notice()
+        self.column.addWidget(self.lacking)
         self.build()
         self.column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -65,6 +71,14 @@ class PartView(QWidget):
         for part in self.line.parts:
             self.show_part(part, shown)
 
+    def show_open(self, shown: Shown) -> None:
+        """What all of the part lacks, and why that matters."""
+        told = (shown.open_words(each) for each in shown.open_of(None, *self.line.parts))
+        self.lacking.say("\n".join(f"{each.text} {each.why}" for each in told), "attention")
+
+    def flush(self) -> None:
+        """Save what is being typed in it."""
+
     # what it is made of
 
     def add_part(self, part: Part) -> None:
@@ -73,16 +87,26 @@ class PartView(QWidget):
         if len(self.line.parts) > 1:
             self.column.addWidget(subheading(said.title))
         self.column.addWidget(hint(said.about))
+        self.above[part], self.below[part] = Label("", wraps=True), hint("")
+        self.column.addWidget(self.above[part])
         self.column.addWidget(self.add_table(part, part, said.title))
+        self.column.addWidget(self.below[part])
         if len(self.line.parts) == 1:  # the page's own button adds to it
             return
         adding = button(said.new, partial(self.added.emit, part), kind="link", sign="plus")
         adding.setObjectName(part.value)
         self.column.addWidget(adding, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def add_table(self, key: object, part: Part, name: str, columns: Columns | None = None) -> RowTable:
+    def add_table(
+        self,
+        key: object,
+        part: Part,
+        name: str,
+        columns: Columns | None = None,
+        save: Callable[[Edit], object] = lambda _edit: None,
+    ) -> RowTable:
         """A table of rows of that part, which whoever wants it puts somewhere."""
-        made = RowTable(self.language, columns or columns_of(part, self.language), name=name)
+        made = RowTable(self.language, columns or columns_of(part, self.language), name=name, save=save)
         made.selection_changed.connect(partial(self._follow, key))
         made.clicked.connect(lambda _index: self.opened.emit())
         made.activated_record.connect(lambda _row: self.opened.emit())
@@ -96,6 +120,10 @@ class PartView(QWidget):
         rows = shown.rows(part)
         self.tables[part].show_rows(rows)
         self.tables[part].setVisible(bool(rows))
+        for labels, told in ((self.above, ABOVE), (self.below, BELOW)):
+            words = told[part](shown) if part in told else ""
+            labels[part].setText(words)
+            labels[part].setVisible(bool(words))
         for adding in self.inside.findChildren(QWidget, part.value):
             adding.setVisible(shown.is_open)
         self._choose_proxy()
@@ -104,7 +132,8 @@ class PartView(QWidget):
 
     def current(self) -> RowShown | None:
         """The row that is chosen."""
-        return next((row for table in self.tables.values() for row in table.selected()), None)
+        chosen = (row for table in self.tables.values() for row in table.selected())
+        return next((row for row in chosen if not row.is_computed), None)
 
     def select(self, id: str) -> None:
         """Choose a row."""

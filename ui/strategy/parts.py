@@ -36,7 +36,7 @@ PARTS: Final = (
     PartLine(4, _("Competitors"), "eye", (Part.COMPETITORS,)),
     PartLine(5, _("Portraits"), "users", (Part.PORTRAITS,)),
     PartLine(6, _("USP"), "sparkle", (Part.USP,)),
-    PartLine(7, _("Funnel"), "funnel", (Part.FUNNEL,)),
+    PartLine(7, _("Funnel"), "funnel", (Part.FUNNEL,), "ui.strategy.funnel_view:FunnelView"),
     PartLine(8, _("Channels"), "share-network", (Part.CHANNELS,)),
     PartLine(9, _("Tools"), "sliders-horizontal", (Part.TOOLS,)),
     PartLine(10, _("People and rules"), "users-three", (Part.DUTIES, Part.RULES)),

@@ -11,12 +11,13 @@ from ui.strategy.shown import RowShown
 from ui.widgets.tables.fitted_table import FittedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from smmdesk.speech.language import Language
     from ui.strategy.columns import Columns
+    from ui.widgets.forms.field_row import Edit
 
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -26,8 +27,10 @@ class RowTable(FittedTable[RowShown]):
 
     moved = Signal(int)
 
-    def __init__(self, language: Language, columns: Columns, *, name: str) -> None:
-        super().__init__(language, columns.columns, name=name, priority=columns.priority, many=False)
+    def __init__(
+        self, language: Language, columns: Columns, *, name: str, save: Callable[[Edit], object] = lambda _edit: None
+    ) -> None:
+        super().__init__(language, columns.columns, name=name, priority=columns.priority, many=False, save=save)
 
     def show_rows(self, rows: Sequence[RowShown]) -> None:
         """Show these, and be as high as they are."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import StrategyRowId
-from smmdesk.domain.periods import add_months
+from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.planning.named import Part, Standing
-from smmdesk.domain.strategy.records import Goal
+from smmdesk.domain.results.sheet import ENGAGEMENTS, FOLLOWERS
+from smmdesk.domain.strategy.records import Competitor, Goal
 from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.speech import planned
+from smmdesk.speech.unfinished import open_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.planning.kpis import Fact, Watched
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.strategy.checks import Open
     from smmdesk.domain.strategy.records import Strategy, StrategyRow, StrategySheet
+    from smmdesk.knowledge.strategy import CheckWords
     from smmdesk.services.strategy_figures import StrategyFigures
     from smmdesk.speech.language import Language
     from smmdesk.speech.planned import FactWords
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from ui.strategy.metrics import Metrics
 
 _MOST_MONTHS: Final = 12
+RECENT: Final = timedelta(days=90)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +50,8 @@ class Shown:
     language: Language
     ask_figures: Callable[[], StrategyFigures]
     ask_due: Callable[[], Mapping[StrategyRowId, Watched]]
+    ask_open: Callable[[], Sequence[Open]]
+    ask_recent: Callable[[], ResultsSheet]
 
     @cached_property
     def figures(self) -> StrategyFigures:
@@ -53,6 +62,26 @@ class Shown:
     def due(self) -> Mapping[StrategyRowId, Watched]:
         """Which corrections are due."""
         return self.ask_due()
+
+    @cached_property
+    def recent(self) -> ResultsSheet:
+        """What is known of the last 90 days."""
+        return self.ask_recent()
+
+    @cached_property
+    def open_things(self) -> Sequence[Open]:
+        """What is not finished, in the order of parts and rows."""
+        return self.ask_open()
+
+    def open_words(self, found: Open) -> CheckWords:
+        """What is open, and why it matters."""
+        return open_words(found, self.sheet, self.metrics.name, self.language)
+
+    def open_of(self, id: str | None, *parts: Part) -> list[Open]:
+        """What is open of a row, or of all of these parts."""
+        return [
+            each for each in self.open_things if (each.row.id == id if each.row else id is None and each.part in parts)
+        ]
 
     @cached_property
     def _worded(self) -> dict[str, FactWords]:
@@ -92,8 +121,10 @@ class Shown:
         return tuple(month for month in every if ends is None or month < ends)
 
     def rows(self, part: Part) -> list[RowShown]:
-        """Those of a part in their order."""
-        return [RowShown(self.sheet.number_of(row), row, self) for row in self.sheet.rows.get(part, ())]
+        """Those of a part in their order; the own brand's before its competitors."""
+        own = own_brand(self) if part is Part.COMPETITORS and self.sheet.rows.get(part) else []
+        numbered = [(self.sheet.number_of(row), row) for row in self.sheet.rows.get(part, ())]
+        return [RowShown(number, row, self) for number, row in (*(("", row) for row in own), *numbered)]
 
     def row(self, id: str) -> StrategyRow | None:
         """The row of that id, if it is of this version."""
@@ -114,9 +145,34 @@ class RowShown:
         return self.row.id
 
     @property
+    def is_computed(self) -> bool:
+        """Whether it stands beside the rows for comparison, and is none that is kept."""
+        return not self.number
+
+    @property
     def metric(self) -> str:
         """By what it is measured, if it is."""
         return str(getattr(self.row, "metric", ""))
+
+
+def own_brand(shown: Shown) -> list[Competitor]:
+    """The client as a competitor would see it, network by network: of the last 90 days, computed and never kept."""
+    made = []
+    for network in dict.fromkeys(each.network for each in shown.accounts):
+        sheet = shown.recent.of(network)
+        followers, engaged = sheet.value(FOLLOWERS).value, sheet.average_post(ENGAGEMENTS)
+        row = Competitor(
+            id=StrategyRowId(f"own {network}"),
+            strategy_id=shown.strategy.id,
+            name=shown.client.name,
+            network=network,
+            seen_on=shown.today,
+            followers=None if followers is None else int(followers),
+            posts_a_month=round(len(sheet.posts) / 3) if sheet.is_anything_known else None,
+            engagement_per_post=None if engaged is None else round(engaged),
+        )
+        made.append(row)
+    return made
 
 
 def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
@@ -128,6 +184,7 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
     begun = next((each for each in versions if each.id == wanted), None) or first_shown(versions, workspace.today())
     if begun is None:
         return None
+    today = workspace.today()
     sheet, period = workspace.strategy.sheet(begun.id), context.period
     return Shown(
         client=client,
@@ -135,10 +192,12 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
         sheet=sheet,
         accounts=workspace.records.all(Account, client_id=client.id),
         metrics=Metrics(workspace, begun.currency, context.language),
-        today=workspace.today(),
+        today=today,
         language=context.language,
         ask_figures=lambda: workspace.results.of_strategy(sheet, period),
         ask_due=lambda: workspace.results.due(sheet),
+        ask_recent=lambda: workspace.results.sheet(client.id, Period(today - RECENT, today)),
+        ask_open=lambda: workspace.results.open_in(sheet),
     )
 
 

@@ -72,9 +72,7 @@ class VersionButton(DropButton):
 def version_words(version: Strategy, language: Language) -> str:
     """Version 3 · in force since 1 Oct 2026."""
     words = language(_("Version {number}"), number=version.number)
-    if version.name:
-        words = f"{words} · {version.name}"
-    return f"{words} · {standing_words(version, language)}"
+    return " · ".join(filter(None, (words, standing_words(version, language), version.name)))
 
 
 def standing_words(version: Strategy, language: Language) -> str:

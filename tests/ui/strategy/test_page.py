@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import Part, Standing
-from smmdesk.domain.strategy.records import ROWS, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
+from smmdesk.domain.planning.named import Part, Standing, Task
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
 from ui.strategy.starting import ask_for_goal
@@ -198,9 +198,38 @@ def test_an_emptied_loss_is_none(page: StrategyPage, workspace: Workspace, draft
     assert workspace.records.get(Risk, row.id).loss == Money.zero("EUR")
 
 
-def test_every_kind_of_row_has_columns_and_fields(page: StrategyPage) -> None:
-    """Asked of each part in turn; a part that lacks either raises."""
-    for key in LINES:
-        page.open_part(key)
-        assert page.view.tables
-    assert {part for line in PARTS for part in line.parts} == {*ROWS}
+def test_f8_walks_what_is_open(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:
+    goal = a_goal(workspace, draft, why="x")
+    assert page.shown is not None
+    first = [each.part for each in page.shown.open_things]
+    seen = []
+    for _turn in first:
+        run(page, "next_open")
+        assert page.looked_at is not None
+        seen.append(page.looked_at)
+        if page.looked_at.row is not None:
+            assert page.row is not None
+            assert page.details.open_things.text()
+    assert [each.part for each in seen] == first
+    assert goal in [each.row for each in seen]
+    run(page, "next_open")
+    assert page.looked_at == seen[0]
+
+
+def test_goals_that_all_sell_are_called_so_until_one_does_not(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    a_goal(workspace, draft, task=Task.SALES)
+    assert "All goals are about leads or sales" in page.view.lacking.text()
+    assert "one channel" in page.view.below[Part.GOALS].text()
+    a_goal(workspace, draft, "Known in Vake", task=Task.AWARENESS)
+    assert "All goals" not in page.view.lacking.text()
+
+
+def test_risks_are_added_up(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:
+    page.open_part(Part.RISKS.value)
+    for likelihood, loss in ((10, 30_000), (25, 8_000), (5, 120_000)):
+        row = Risk(id=StrategyRowId(new_id()), strategy_id=draft.id, likelihood=likelihood, loss=Money.of(loss, "EUR"))
+        workspace.strategy.add(row)
+    told_below = page.view.below[Part.RISKS].text()
+    assert all(each in told_below for each in ("€11,000.00", "35.9%", "€158,000.00"))
