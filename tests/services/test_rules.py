@@ -25,8 +25,10 @@ from smmdesk.domain.errors import (
 )
 from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, FormulaId, OfferId, new_id
 from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.planning.named import Standing
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.records import Formula
+from smmdesk.domain.strategy.records import Strategy
 from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import changing, parents
@@ -56,6 +58,10 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     folder = shutil.copytree(example_folder, quick_folder / "desk")
     with open_workspace(folder) as opened:
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
+        # what is in force refuses every change; a draft of it, and a report that was not issued, do not
+        held = next(each for each in opened.records.all(Strategy) if each.status is Standing.IN_FORCE)
+        opened.strategy.next_version(held.id)
+        opened.reports.begin(held.client_id)
         yield opened
 
 
