@@ -36,11 +36,15 @@ class ExampleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleStrategy:
-    """What is of all of a version, its rows by part, and the metric of the client's own that they go by."""
+    """What is of all of a version, and its rows by part.
+
+    `formula` is the metric of the client's own that they go by, `report` what the last full month's says.
+    """
 
     of_all: ExampleRow
     rows: Mapping[Part, tuple[ExampleRow, ...]]
     formula: Mapping[str, Any]
+    report: Mapping[str, str]
 
     def of(self, part: Part, version: int) -> list[tuple[str, dict[str, Any]]]:
         """The rows of a part in a version, each with its key."""
@@ -53,9 +57,9 @@ def read_example_strategy(code: str) -> ExampleStrategy:
     known, said = facts("example_strategy"), words(code, "example_strategy")
     return ExampleStrategy(
         of_all=_row("strategy", known["strategy"], said["strategy"]),
-        # goals are named where posts name them
         rows={part: tuple(_row(key, row, said[part][key]) for key, row in known[part].items()) for part in Part},
         formula={**known["formula"], **said["formula"]},
+        report=said["report"],
     )
 
 

@@ -30,6 +30,7 @@ from smmdesk.domain.ids import (
 )
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period, add_months
+from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.knowledge import Knowledge
@@ -43,6 +44,7 @@ from smmdesk.services.comparison_defaults import (
 )
 from smmdesk.services.example_results import FiguresTold
 from smmdesk.services.example_strategy import StrategyTold
+from smmdesk.services.reports import issued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +71,8 @@ def make_example(database: Database, language: str, today: date) -> None:
         for known in example.clients:
             told = _Told(known, language, today).records(example)
             for _kind, records in groupby(told, key=type):
-                work.add_all(list(records))
+                # a report is of what is there by then
+                work.add_all([issued(work, each, today) if isinstance(each, Report) else each for each in records])
 
 
 def _desk(example: Example, language: str) -> Desk:

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.domain.ids import FormulaId, StrategyId, StrategyRowId, new_id
+from smmdesk.domain.ids import FormulaId, ReportId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period, add_months, last_before
 from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Standing, Task
+from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.results.named import FormulaLevel, Good, Shown
 from smmdesk.domain.results.records import Formula
@@ -84,7 +85,7 @@ class StrategyTold:
     """of each row, by the number of its version"""
 
     def records(self) -> Iterator[object]:
-        """The metric that goals go by, then version by version with its rows."""
+        """The metric that goals go by, then version by version with its rows, and the last month's report."""
         told = self.told.formula
         yield Formula(
             id=FormulaId(new_id()),
@@ -102,6 +103,20 @@ class StrategyTold:
             yield strategy
             for part in Part:
                 yield from self._rows(part, strategy)
+        yield self._report()
+
+    def _report(self) -> Report:
+        """Of the last full month, with what is said beside its figures; a draft as yet."""
+        days = self._months[self.results.months - 1]
+        return Report(
+            id=ReportId(new_id()),
+            client_id=self.client.id,
+            starts=days.start,
+            ends=days.end,
+            language=self.client.language,
+            prepared_by=self.known.provider.name,
+            **self._worded(self.told.report),
+        )
 
     # the version
 
@@ -218,15 +233,21 @@ class StrategyTold:
 
     @cached_property
     def _names(self) -> dict[str, object]:
-        """What texts name: goals, the first rival, days, and the orders of the months before the last version."""
-        planned = next(row for key, row in self.told.of(Part.KPI, VERSIONS[0]) if key == "sales")
+        """What texts name: goals, the first rival, days, and what months came to beside what was planned for them."""
+        first, last = (dict(self.told.of(Part.KPI, number)) for number in VERSIONS)
+        rivals = self.told.of(Part.COMPETITORS, VERSIONS[-1])
+        month = self.results.months - 1
         return {
             **self.known.goals,
-            "rival": next(row["name"] for _key, row in self.told.of(Part.COMPETITORS, VERSIONS[-1])),
+            "rival": rivals[0][1]["name"],
             "starts": self._months[0].start,
             "ends": self._months[-1].last,
             "sold": self._counts["sales"],
-            "planned": sum(planned["plan"][: self.told.of_all.values["second"]]),
+            "planned": sum(first["sales"]["plan"][: self.told.of_all.values["second"]]),
+            "orders": self.results.sales[month],
+            "orders_planned": last["sales"]["plan"][month],
+            "messages": self.results.leads[month],
+            "messages_planned": last["leads"]["plan"][month],
             "n": "{n}",
         }
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.documents.reporting.facts import ReportFacts
     from smmdesk.domain.periods import Period
     from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 class ReportService(Service):
@@ -64,13 +65,15 @@ class ReportService(Service):
 
     def issue(self, report_id: ReportId) -> Report:
         """Keep every figure and word of the paper: printed again in a year it says the same."""
-        today = self._today()
         with self._database.write(ISSUE_REPORT) as work:
-            report = work.get(Report, report_id)
-            report.check_draft()
-            facts = facts_of(work, report, today)
-            kept = frozen(facts, Edition(language=Language(report.language), made=today))
-            strategy = facts.strategy.strategy if facts.strategy else None
-            text = json.dumps(kept, ensure_ascii=False)
-            work.save(issued := report.issued(today, text, strategy))
-        return issued
+            work.save(report := issued(work, work.get(Report, report_id), self._today()))
+        return report
+
+
+def issued(reader: Reader, report: Report, today: date) -> Report:
+    """A draft as it goes out on that day."""
+    report.check_draft()
+    facts = facts_of(reader, report, today)
+    kept = frozen(facts, Edition(language=Language(report.language), made=today))
+    strategy = facts.strategy.strategy if facts.strategy else None
+    return report.issued(today, json.dumps(kept, ensure_ascii=False), strategy)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.reporting.paper import differing, frozen
 from smmdesk.domain.clients import Account, Client, known_as
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import SELLING, Difference, Firing, Part, Stage, Standing, Status
+from smmdesk.domain.planning.named import SELLING, Difference, Firing, Part, Section, Stage, Standing, Status
 from smmdesk.domain.planning.risks import Threat, response
 from smmdesk.domain.posts import Post
-from smmdesk.domain.results.records import Formula, Publication
+from smmdesk.domain.results.records import Publication
 from smmdesk.domain.strategy.records import (
     Channel,
     Competitor,
@@ -22,16 +25,16 @@ from smmdesk.domain.strategy.records import (
     Goal,
     Kpi,
     Risk,
-    Strategy,
     StrategyEntry,
     StrategyRow,
     StrategySheet,
 )
+from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.domain.strategy.versions import changes, in_force_on
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.strategy import fields_of, needed_fields
 from smmdesk.opening import create_workspace
-from smmdesk.speech.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -256,9 +259,20 @@ def test_on_any_day_one_correction_is_due_and_plan_and_fact_are_near(tmp_path: P
         assert min(days) == first.starts
 
 
-def test_all_of_it_goes_with_the_example(tmp_path: Path) -> None:
-    with make(tmp_path, TODAY) as workspace:
-        workspace.history.undo()
-        assert workspace.history.undoable() is None
-        kinds = (Strategy, Goal, Kpi, StrategyEntry, Channel, Formula)
-        assert [row for kind in kinds for row in workspace.records.all(kind)] == []
+def test_the_last_full_month_has_its_report(made: Workspace, code: str) -> None:
+    (report,) = made.reports.of(bakery(made, code).id)
+    second = both(made, code)[1].strategy
+    assert (report.period, report.language, report.strategy_id) == (Period.month(2026, 10), code, second.id)
+    assert (report.issued_on, report.unwritten, "{" in report.summary) == (TODAY, [], False)
+    sheet = made.results.sheet(bakery(made, code).id, report.period)
+    assert every(str(sheet.value(key).value) in report.summary for key in ("sales", "leads"))
+    edition = Edition(language=Language(code), made=TODAY)
+    now = frozen(made.reports.facts(report.id), edition)
+    assert list(differing(json.loads(report.frozen), now, edition.language)) == []
+    assert every(json.loads(report.frozen)["body"][section] for section in Section)
+    with pytest.raises(UnderReportError):
+        made.strategy.back_to_draft(second.id)
+
+
+def test_all_of_it_is_the_beginning_which_nobody_undoes(made: Workspace) -> None:
+    assert made.history.undoable() is None
