@@ -126,14 +126,14 @@ def _check_what_it_takes(options: argparse.Namespace, output: Output, language: 
 def _check_versions(options: argparse.Namespace, output: Output, language: Language) -> None:
     from smmdesk.services.outputs import Takes
 
-    for name, number, takes in (
-        ("--version", options.version, Takes.VERSION),
-        ("--compare", options.compare, Takes.COMPARED),
+    for name, number, takes, complaint in (
+        ("--version", options.version, Takes.VERSION, _("{kind} has no versions")),
+        ("--compare", options.compare, Takes.COMPARED, _("{kind} has no versions to compare")),
     ):
         if number is None:
             continue
         if takes not in output.takes:
-            _complain(options, name, language(_("{kind} has no versions"), kind=output.name), language)
+            _complain(options, name, language(complaint, kind=output.name), language)
         if options.client is None:
             _complain(options, name, language(_("versions are those of one client: name it with --client")), language)
 

@@ -29,7 +29,7 @@ from tests.strategies import FULL, GOALS, in_force, second, with_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.documents.conftest import Prints
+    from tests.documents.conftest import Printed, Prints
 
 EVERYWHERE: Final = [(code, paper) for code in LANGUAGES for paper in Paper]
 OWNER: Final = strategy.Owner(client="Sweet Balcony", desk="Studio of two")
@@ -56,6 +56,12 @@ def one_page(sheet: StrategySheet = FULL, code: str = "en", on: Paper = Paper.A4
     return strategy.one_page(teller(sheet, code), OWNER, edition(code, on))
 
 
+def holds(read: Printed, words: str) -> bool:
+    """Wherever their lines were broken; a line that ends with a hyphen of a word is read without it."""
+    told = ["".join(each.replace("\u00ad", "").replace("-", "").split()) for each in (words, read.text)]
+    return told[0] in told[1]
+
+
 @pytest.mark.parametrize(("code", "on"), EVERYWHERE)
 def test_somebody_who_never_saw_the_client_finds_all_that_was_agreed(code: str, on: Paper, printed: Prints) -> None:
     """What, for whom, where, how often, who, by when, how measured, what if it fails, what it costs, what not to do."""
@@ -65,8 +71,8 @@ def test_somebody_who_never_saw_the_client_finds_all_that_was_agreed(code: str, 
     for record, hidden in records:
         for each in told.fields(record):
             if each.name not in hidden | {"starts", "ends"}:
-                assert read.holds(told.words(record, each.name)), (each.name, told.words(record, each.name))
-    assert read.holds(strategy_words(code).honest)
+                assert holds(read, told.words(record, each.name)), (each.name, told.words(record, each.name))
+    assert holds(read, strategy_words(code).honest)
     assert read.inside()
     assert read.clear()
     assert read.fonts() == {"FiraGO"}

@@ -57,10 +57,19 @@ def _part(part: Part, teller: Teller, *, is_one_of: int) -> Iterator[Block]:
         yield blocks.caption(strategy_words(language.code).parts[part].title)
     if part is Part.GOALS:
         yield blocks.panel(strategy_words(language.code).honest)
+        yield from _of_business(teller)
     if not rows:
         yield blocks.note(language(_("Nothing is agreed here yet.")))
         return
     yield from _MAKERS.get(part, _entries)(rows, teller)
+
+
+def _of_business(teller: Teller) -> Iterator[Block]:
+    """What all goals serve, and what is none of theirs: in full, which one page has no room for."""
+    strategy = teller.sheet.strategy
+    facts = [(teller.field(strategy, name).label, getattr(strategy, name)) for name in ("business_goal", "boundaries")]
+    if any(words for _label, words in facts):
+        yield blocks.card("", "", facts)
 
 
 def _entries(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
