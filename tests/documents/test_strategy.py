@@ -66,7 +66,7 @@ def holds(read: Printed, words: str) -> bool:
 def test_somebody_who_never_saw_the_client_finds_all_that_was_agreed(code: str, on: Paper, printed: Prints) -> None:
     """What, for whom, where, how often, who, by when, how measured, what if it fails, what it costs, what not to do."""
     read, told = printed(paper(FULL, code, on)), teller(FULL, code)
-    records = [(FULL.strategy, NOT_PRINTED | {"number", "currency"})]
+    records: list[tuple[Any, set[str]]] = [(FULL.strategy, NOT_PRINTED | {"number", "currency"})]
     records += [(row, NOT_PRINTED_OF_ROWS) for own in FULL.rows.values() for row in own]
     for record, hidden in records:
         for each in told.fields(record):
@@ -263,8 +263,10 @@ def test_the_mark_is_of_what_is_printed_and_of_nothing_else() -> None:
 
 
 def test_hostile_texts_are_printed_as_they_are_and_stay_on_the_page(printed: Prints) -> None:
+    [first, *_rest] = GOALS
+    assert isinstance(first, Goal)
     for text in HOSTILE:
-        goal = replace(GOALS[0], why=text, measured_by=text)
+        goal = replace(first, why=text, measured_by=text)
         risks = [replace(row, event=text, response=text) for row in FULL.rows[Part.RISKS] if isinstance(row, Risk)]
         entry = StrategyEntry(
             id=StrategyRowId("x"), strategy_id=FULL.strategy.id, part=Part.RULES, name=text, fields={"none": text}
