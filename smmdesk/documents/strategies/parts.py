@@ -263,7 +263,7 @@ def _corrections(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]
 def when(row: Correction, teller: Teller) -> str:
     """ER by reach, Instagram: below 3.00 %, 3 weeks in a row."""
     language = teller.language
-    weeks = language.count("{n} week", "{n} weeks in a row", row.weeks)
+    weeks = language.count("for {n} week", "for {n} weeks in a row", row.weeks)
     return language(
         _("{metric}: {side} {threshold}, {weeks}"),
         metric=teller.name(row),
