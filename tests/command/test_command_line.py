@@ -330,8 +330,9 @@ def test_the_last_day_before_the_first_is_refused_as_it_was_given(
     assert "1 January 2026" in refusal(capsys)
 
 
-@pytest.mark.parametrize("kind", kinds())
-@pytest.mark.parametrize("suffix", ["pdf", "xlsx", "csv", "json"])
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [(kind, each[1:]) for kind in kinds() for each in OUTPUTS[kind].endings if each != ".ics"]
+)
 def test_every_kind_is_written_in_every_form(
     demo: str, tmp_path: Path, kind: str, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -341,7 +342,11 @@ def test_every_kind_is_written_in_every_form(
     assert path.read_bytes().startswith(head)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "results"])
+OF_ITS_OWN = [kind for kind in kinds() if ".json" in OUTPUTS[kind].files]
+"""What goes out as JSON that is no table."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind not in OF_ITS_OWN])
 def test_keys_of_an_exported_json_are_the_same_in_every_language(demo: str, tmp_path: Path, kind: str) -> None:
     path, titles, found = tmp_path / "out.json", set(), set()
     for code in LANGUAGES:
@@ -354,12 +359,13 @@ def test_keys_of_an_exported_json_are_the_same_in_every_language(demo: str, tmp_
     assert len(found) == 1
 
 
-def test_keys_of_exported_results_are_the_same_in_every_language(demo: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", OF_ITS_OWN)
+def test_keys_of_what_is_no_table_are_the_same_in_every_language(demo: str, tmp_path: Path, kind: str) -> None:
     """The names and sentences within are of the language, all else is not."""
     found = set()
     for code in LANGUAGES:
         path = tmp_path / f"{code}.json"
-        assert main(["export", demo, "results", str(path), "--language", code]) == 0
+        assert main(["export", demo, kind, str(path), "--language", code]) == 0
         found.add(json.dumps(keys_of(json.loads(path.read_text("utf-8")))))
     assert len(found) == 1
 

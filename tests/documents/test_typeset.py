@@ -104,4 +104,5 @@ def test_no_template_evaluates_text_or_reaches_outside(template: Path) -> None:
     code = re.sub(r"//.*", "", template.read_text("utf-8"))
     assert not re.search(r"\b(eval|read|plugin|include)\s*\(", code)
     assert "@preview" not in code
-    assert set(re.findall(r"import (.+)", code)) <= {'"lib.typ": *', 'part.template + ".typ": printed'}
+    beside = {f'"{each.name}": *' for each in TEMPLATES.glob("*.typ")}
+    assert set(re.findall(r"import (.+)", code)) <= beside | {'part.template + ".typ": printed'}
