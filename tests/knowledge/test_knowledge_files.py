@@ -21,8 +21,8 @@ OTHERS = [code for code in CODES if code != "en"]
 OF_OTHER_LETTERS = [code for code in OTHERS if not LETTERS["en"].search(HABITS[code].letters)]
 # Network names, amounts, handles and addresses stay in Latin letters and figures everywhere.
 LATIN = re.compile(
-    r"(^(names\.|country$)|\.accounts\.|\.(phone|email|site|messengers|fee|price|total|planned|actual)$"
-    r"|\.(average_order|loss|loss_after|response_cost|monthly_budget|funnel_budget|cost_\w+)$)"
+    r"(^(names\.|country$|strategy\.average_order$)|\.accounts\."
+    r"|\.(phone|email|site|messengers|fee|price|total|planned|actual|cost_\w+|loss|loss_after|response_cost)$)"
 )
 SENTENCE = re.compile(r"(?:\b[A-Za-z]+\b[ ,]*){4,}")
 

@@ -570,7 +570,7 @@ class TestSifting:
         page = make(example, client=judged(example))
         page.board.set_only(Only.WEAK)
         weak = page.board.in_sight()
-        assert "goals.competitors" in weak
+        assert "goals.portraits" in weak
         assert "goals.numbered" not in weak
         page.board.set_only(Only.OPEN)
         assert page.board.in_sight() == []
