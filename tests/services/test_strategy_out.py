@@ -229,7 +229,7 @@ def test_a_metric_of_ones_own_is_told_by_its_name_and_in_its_unit(workspace: Wor
     own = Formula(id=FormulaId("f"), name="Saves a thousand", key="saved", expression="saves/reach", shown=Shown.TIMES)
     workspace.records.add(own)
     body: Any = workspace.exporting.documents(Wish(output="strategy", language=EN))[0].body
-    row = body["parts"][0]["blocks"][1]["rows"][0]
+    row = next(block["rows"][0] for block in body["parts"][0]["blocks"] if block["kind"] == "table")
     assert [cell.text for cell in row[2:5]] == ["Saves a thousand, Instagram", "1.50×", "2.25×"]
 
 
