@@ -14,11 +14,14 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from pkgutil import resolve_name
+from tempfile import TemporaryDirectory
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
@@ -51,7 +54,6 @@ from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from smmdesk.workspace import Workspace
 
@@ -264,7 +266,7 @@ _WORDED: Mapping[type, Callable[[Any], set[str]]] = {
 
 
 def on_paper(workspace: Workspace) -> Told:
-    """Every cell of all tables, and all documents as they are printed: of whatever kind."""
+    """Every cell of all tables, all documents as they are printed, and what programs read: of whatever kind."""
     cells: list[str] = []
     documents: list[typeset.Document] = []
     # what is offered instead of another tells the same, or less
@@ -273,11 +275,22 @@ def on_paper(workspace: Workspace) -> Told:
         if output.table:
             rows = workspace.exporting.table(wish).rows
             cells += [EN.money(cell) if isinstance(cell, Money) else str(cell) for row in rows for cell in row]
+        if ".xlsx" in output.files:
+            cells += _of_workbook(workspace, wish)
         with suppress(NothingToPrintError):
             documents += workspace.exporting.documents(wish)
     pages = PdfReader(BytesIO(typeset.pdf(*documents))).pages if documents else []
     text = "\n".join([*cells, *(" ".join(page.extract_text().split()) for page in pages)])
     return lambda _kind: text
+
+
+def _of_workbook(workspace: Workspace, wish: Wish) -> list[str]:
+    """The cells of what is no single table."""
+    with TemporaryDirectory() as folder, suppress(NothingToPrintError):
+        workspace.exporting.export(wish, Path(folder) / "out.xlsx")
+        book = load_workbook(Path(folder) / "out.xlsx")
+        return [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    return []
 
 
 def in_window(folder: Path, kinds: Iterable[type]) -> Callable[[Workspace], Told]:

@@ -12,9 +12,10 @@ import typst
 from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, typeset
 from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
-from tests.documents import comparisons, test_budget, test_calendar, test_clients
+from tests.documents import comparisons, test_budget, test_calendar, test_clients, test_strategy
 from tests.documents.samples import ITEMS, SUBJECT, answers, edition, item_words, sheet
 from tests.documents.standards import Standard, set_by
+from tests.strategies import FULL, second
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAME, edition()),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
     "comparison": lambda: comparisons.decided(code="ka"),
+    "strategy, compared": lambda: test_strategy.paper(second(), "ka", since=FULL),
+    "strategy, one page": lambda: test_strategy.one_page(code="ru"),
     "clients": lambda: clients.cards([test_clients.CARD, test_clients.CARD], edition()),
 }
 
