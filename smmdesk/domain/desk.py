@@ -1,17 +1,25 @@
 """The desk itself: whose it is, and what new records start with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.record import Record
-from smmdesk.domain.results.named import ENGAGEMENT
+from smmdesk.domain.results.named import ENGAGEMENT, ENGAGING
+from smmdesk.domain.text import _
 
 DESK = DeskId("desk")
+
+
+class NoEngagementError(SmmdeskError):
+    """Every engagement rate would be of nothing."""
+
+    message = _("Something has to count as an engagement, or no engagement rate could be told.")
 
 
 class DeskKind(StrEnum):
@@ -38,10 +46,13 @@ class Desk(Record):
     """the metrics that engagements are the sum of, as far as they are given"""
 
     def checked(self) -> Self:
-        """Itself, when its zone and currency are real."""
+        """When its zone and currency are real, and something counts as an engagement; with that in its order."""
         zone_info(self.time_zone)
         check_currency(self.currency)
-        return self
+        engagement = tuple(each for each in ENGAGING if each in self.engagement)
+        if not engagement:
+            raise NoEngagementError
+        return replace(self, engagement=engagement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

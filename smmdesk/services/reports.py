@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.edition import Edition
-from smmdesk.documents.reporting.paper import frozen
+from smmdesk.documents.reporting.paper import differing, frozen
 from smmdesk.domain.changes import ISSUE_REPORT
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
@@ -62,6 +62,14 @@ class ReportService(Service):
         """The figures that the report's texts comment, as they are now."""
         with self._database.read() as reader:
             return facts_of(reader, reader.get(Report, report_id), self._today())
+
+    def changed_since(self, report_id: ReportId) -> list[str]:
+        """Of an issued one each figure that is another by now, with both, in its own language."""
+        with self._database.read() as reader:
+            report = reader.get(Report, report_id)
+            language = Language(report.language)
+            now = frozen(facts_of(reader, report, self._today()), Edition(language=language, made=self._today()))
+        return list(differing(json.loads(report.frozen), now, language)) if report.frozen else []
 
     def issue(self, report_id: ReportId) -> Report:
         """Keep every figure and word of the paper: printed again in a year it says the same."""

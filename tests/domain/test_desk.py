@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from smmdesk.domain.desk import DESK, Desk, DeskKind
+from smmdesk.domain.desk import DESK, Desk, DeskKind, NoEngagementError
 from smmdesk.domain.errors import UnknownCurrencyError, UnknownZoneError
 
 
 def test_a_new_desk_can_be_kept() -> None:
     new = Desk()
-    assert new.checked() is new
+    assert new.checked() == new
     assert (new.id, new.kind) == (DESK, DeskKind.CLIENTS)
 
 
@@ -21,3 +21,10 @@ def test_a_new_desk_can_be_kept() -> None:
 def test_a_desk_of_no_zone_or_currency_is_refused(values: dict[str, Any], refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         replace(Desk(), **values).checked()
+
+
+def test_something_that_people_do_with_a_post_counts_as_an_engagement() -> None:
+    found = Desk(engagement=("saves", "views", "likes")).checked()
+    assert found.engagement == ("likes", "saves")
+    with pytest.raises(NoEngagementError):
+        Desk(engagement=("views",)).checked()

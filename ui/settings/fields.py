@@ -7,31 +7,61 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import DeskKind
+from smmdesk.domain.results.named import ENGAGING
+from smmdesk.knowledge.metrics import name_of
 from smmdesk.speech.language import LANGUAGES, Language, _
+from ui.shell.media_field import Media
 from ui.style.text_size import AS_SYSTEM, SIZES
 from ui.style.theme import Contrast, Scheme
+from ui.widgets.forms.chip_set import Chips
 from ui.widgets.forms.choice import Choice, Segments
 from ui.widgets.forms.editors import Line
 from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
 if TYPE_CHECKING:
+    from ui.shell.media_files import MediaShelf
     from ui.widgets.forms.editor import Editor
     from ui.widgets.segments import Options
 
-DESK: Final = (
-    Section(
-        "",
-        (
-            Field("name", _("Name"), Line(_("Your name, or that of your business"))),
-            Field("kind", _("I look after"), Segments(DeskKind)),
-            Field("country", _("Country"), COUNTRY, half=True),
-            Field("currency", _("Currency"), Currency(), half=True),
-            Field("time_zone", _("Time zone"), ZONE, half=True),
-            Field("language", _("Language of new clients and documents"), LANGUAGE, half=True),
+
+def engaging(language: Language) -> Options:
+    """What may count as an engagement, by its name."""
+    return [(key, name_of(key, language.code)) for key in ENGAGING]
+
+
+def desk(logo: MediaShelf) -> tuple[Section, ...]:
+    """The workspace's own."""
+    return (
+        Section(
+            "",
+            (
+                Field("name", _("Name"), Line(_("Your name, or that of your business"))),
+                Field("kind", _("I look after"), Segments(DeskKind)),
+                Field("country", _("Country"), COUNTRY, half=True),
+                Field("currency", _("Currency"), Currency(), half=True),
+                Field("time_zone", _("Time zone"), ZONE, half=True),
+                Field("language", _("Language of clients and documents"), LANGUAGE, half=True),
+            ),
         ),
-    ),
-)
+        Section(
+            "",
+            (
+                Field(
+                    "logo",
+                    _("Logo"),
+                    Media(logo, _("Choose the logo"), _("Take the logo {name} off"), is_one=True),
+                    hint=_("It stands beside the client’s on reports."),
+                ),
+                Field(
+                    "engagement",
+                    _("What counts as an engagement"),
+                    Chips(engaging),
+                    hint=_("Every engagement rate follows it, of days that are over as well."),
+                ),
+            ),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

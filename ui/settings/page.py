@@ -18,8 +18,9 @@ from ui.overriding import override
 from ui.pages import PAGES
 from ui.settings.cards import about, actions_line, card, place_line
 from ui.settings.commands import COMMANDS
-from ui.settings.fields import DESK, PROGRAM, ProgramSettings
+from ui.settings.fields import PROGRAM, ProgramSettings, desk
 from ui.shell.context_page import ContextPage
+from ui.shell.media_files import MediaShelf
 from ui.shell.preferences import SecondPlace
 from ui.shell.saving import show_folder
 from ui.style.text_size import scaled
@@ -33,6 +34,7 @@ from ui.widgets.tables.columns import Columns
 if TYPE_CHECKING:
     from smmdesk.services.keeping.health import Health
     from ui.shell.context import Context
+    from ui.shell.media_files import Receive
     from ui.widgets.forms.field_row import Edit
 
 TWO_COLUMNS: Final = 900
@@ -49,7 +51,8 @@ class SettingsPage(ContextPage):
         super().__init__(context)
         self.folder: Path | None = context.workspace.folder
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
-        self.desk = Form(context.language, DESK, save=self._save_desk)
+        shelf = MediaShelf(context, self._receives_logo)
+        self.desk = Form(context.language, desk(shelf), save=self._save_desk)
         self.program = Form(context.language, PROGRAM, save=self._save_program)
         self._second = Elided("")
         self._second_line = self._made_second_line()
@@ -170,6 +173,10 @@ class SettingsPage(ContextPage):
 
     def _save_desk(self, edit: Edit) -> None:
         self.context.workspace.settings.change(edit.seen, **edit.wanted)
+
+    def _receives_logo(self) -> Receive:
+        settings = self.context.workspace.settings
+        return lambda names: settings.change(logo=names[0])
 
     def _save_program(self, edit: Edit) -> None:
         preferences, name, value = self.context.preferences, edit.name, edit.value

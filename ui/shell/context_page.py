@@ -121,6 +121,11 @@ class ContextPage(Page):
 
         return Shared(self.context.client_id, self.context.period)
 
+    @property
+    def in_front(self) -> str:
+        """The output that the whole of what is in sight is, and which is printed before the others."""
+        return ""
+
     # for a page to use
 
     def open_share(self) -> QMenu:

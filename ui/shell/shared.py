@@ -10,6 +10,7 @@ from smmdesk.domain.text import _
 if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Period
+    from smmdesk.speech.language import Language
 
 
 class Shared(NamedTuple):
@@ -27,6 +28,7 @@ class Shared(NamedTuple):
     when: str = ""
     name: str = ""
     more: str = ""
+    language: Language | None = None
 
 
 class NothingSharedError(SmmdeskError):

@@ -110,6 +110,7 @@ def print_page(page: ContextPage) -> PrintDialog | None:
     papers = [way for way in ways(page.line) if way.suffix == ".pdf"]
     if not papers:
         raise NothingGoesOutError(page=page.language(page.line.title))
+    papers.sort(key=lambda way: way.output != page.in_front)
     return share(page, next((way for way in papers if _has(page, way.output)), papers[0]))
 
 
@@ -179,7 +180,7 @@ def _has(page: ContextPage, output: str) -> bool:
 def _wish(page: ContextPage, output: str, shared: Shared) -> Wish:
     return Wish(
         output=output,
-        language=page.language,
+        language=shared.language or page.language,
         client_id=shared.client_id,
         period=shared.period,
         record=shared.record,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.desk import Desk
     from smmdesk.domain.ids import StrategyRowId
-    from smmdesk.domain.planning.kpis import Fact
+    from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.planning.report import Report
     from smmdesk.domain.posts import Post
     from smmdesk.domain.results.metrics import Break
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class ReportFacts:
     """A report and all that its paper tells; without a strategy it has neither goals nor KPI.
 
-    `goals` and `kpis` are what became of the strategy's, by row; `posts` those of the calendar in the report's days.
+    `goals` and `kpis` are what became of the strategy's, by row; `corrections` tell which are due today, and `posts` are
+    those of the calendar in the report's days.
     """
 
     report: Report
@@ -39,6 +40,7 @@ class ReportFacts:
     mark: str = ""
     goals: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
     kpis: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
+    corrections: Mapping[StrategyRowId, Watched] = field(default_factory=dict)
     budgets: Sequence[tuple[Budget, Sequence[BudgetLine]]] = ()
     posts: Sequence[Post] = ()
     breaks: Sequence[Break] = ()

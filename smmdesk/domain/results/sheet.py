@@ -329,6 +329,10 @@ def goes_by_posts(names: Collection[str], catalogue: Mapping[str, Metric]) -> bo
 
 
 def engagements_at(post: PostResult) -> Fraction | None:
-    """What people did with a post: the sum of its parts, or what the network says, where that is more."""
-    found = engagements(map(post.figures.get, post.engagement), post.figures.get(AGGREGATE))
+    """What people did with a post: the sum of its parts, or what the network says, where that is more.
+
+    Networks add up what counts if nobody says otherwise: where less counts, their sum says nothing of it.
+    """
+    is_whole = set(ENGAGEMENT) <= set(post.engagement)
+    found = engagements(map(post.figures.get, post.engagement), post.figures.get(AGGREGATE) if is_whole else None)
     return None if found is None else Fraction(found)

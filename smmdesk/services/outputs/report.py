@@ -22,7 +22,6 @@ from smmdesk.services.outputs.results_of import results_in
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
 from smmdesk.services.strategy_figures import figures_of
-from smmdesk.speech.language import Language
 from smmdesk.storage.posts import posts_between
 
 if TYPE_CHECKING:
@@ -78,16 +77,15 @@ def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
 
 
 def _edition(sources: Sources, wish: Wish, report: Report) -> Edition:
-    """One that was issued is made on that day; whoever asks for a record gets it in its own language."""
-    edition = replace(sources.edition(wish), made=report.issued_on or sources.today)
-    return replace(edition, language=Language(report.language)) if report.frozen or wish.record else edition
+    """One that was issued is made on that day."""
+    return replace(sources.edition(wish), made=report.issued_on or sources.today)
 
 
 def _reports(sources: Sources, wish: Wish) -> Iterator[Report]:
     for client in sources.clients(wish):
         there = sources.reader.all(Report, client_id=client.id, order_by=("starts", "id"))
         if wish.record is not None:
-            yield from (each for each in there if each.id == wish.record)
+            yield from (_in_language(each, wish, client, each.period) for each in there if each.id == wish.record)
             continue
         days = wish.period or (there[-1].period if there else last_full_month(sources.today))
         own = [each for each in there if each.period == days]
@@ -127,6 +125,7 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
         mark=mark(strategy) if strategy else "",
         goals=became.goals if became else {},
         kpis=became.kpis if became else {},
+        corrections=became.corrections if became else {},
         budgets=[(each, reader.all(BudgetLine, budget_id=each.id)) for each in budgets],
         posts=posts_between(reader, period, client.id),
         breaks=breaks(),

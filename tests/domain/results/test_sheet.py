@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.results.named import Basis
-from smmdesk.domain.results.sheet import goes_by_posts
+from smmdesk.domain.results.named import ENGAGEMENT, Basis
+from smmdesk.domain.results.sheet import engagements_at, goes_by_posts
 from smmdesk.knowledge.metrics import catalogue
 from tests.domain.results import sheets
 from tests.domain.results.sheets import CALCULATIONS, OCTOBER, PAGE, SHOP, sheet
@@ -67,6 +67,12 @@ def test_where_the_network_says_more_than_its_parts_it_is_taken() -> None:
     assert told.value("engagements").value == 9
     assert told.value("er_reach").value == Fraction(9, 310)
     assert told.value("er_followers").value == Fraction(9, 200)
+
+
+def test_the_networks_sum_says_nothing_where_less_counts_as_an_engagement() -> None:
+    figures = post(1, {"likes": 5, "saves": 2, "interactions": 9})
+    assert engagements_at(replace(figures, engagement=("likes",))) == 5
+    assert engagements_at(replace(figures, engagement=(*ENGAGEMENT, "follows"))) == 9
 
 
 def test_money_is_in_whole_units_and_of_one_currency() -> None:

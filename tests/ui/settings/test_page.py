@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from smmdesk.domain.desk import DeskKind
 from smmdesk.opening import create_workspace
@@ -17,6 +18,7 @@ from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
 from ui.settings.cards import Credits
 from ui.settings.credits import CREDITS
+from ui.shell.media_field import FileRow
 from ui.shell.preferences import Preferences
 from ui.style.theme import Contrast, Scheme, Theme, theme, use_scheme
 from ui.widgets.forms.choice import Combo
@@ -60,6 +62,40 @@ def test_the_workspace_is_named_and_undo_takes_it_back(desk: Desk, qtbot: QtBot)
 def test_whom_one_looks_after(desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, desk.page.desk, "kind", "My own business")
     assert desk.context.workspace.settings.desk().kind is DeskKind.OWN_BUSINESS
+
+
+def test_the_logo_is_a_picture_that_undo_takes_off(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    picture = tmp_path / "Logo.png"
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(picture))
+    editor = desk.page.desk.editor("logo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getOpenFileName", lambda *_given, **_named: (str(picture), ""))
+        [choose] = [each for each in editor.findChildren(QPushButton) if each.text() == "Choose…"]
+        choose.click()
+    settings = desk.context.workspace.settings
+    qtbot.waitUntil(lambda: settings.desk().logo.startswith("Logo-"))
+    assert [each.removal.accessibleName() for each in editor.findChildren(FileRow)] == ["Take the logo Logo.png off"]
+    desk.context.undo()
+    assert settings.desk().logo == ""
+
+
+def test_what_counts_as_an_engagement_is_chosen_and_never_nothing(desk: Desk) -> None:
+    chips = {each.text(): each for each in desk.page.desk.editor("engagement").findChildren(QPushButton)}
+    assert [words for words, chip in chips.items() if chip.isChecked()] == ["Likes", "Comments", "Shares", "Saves"]
+    settings = desk.context.workspace.settings
+    for words in ("Link clicks", "Comments", "Shares", "Saves"):
+        chips[words].click()
+    assert settings.desk().engagement == ("likes", "link_clicks")
+    chips["Link clicks"].click()
+    chips["Likes"].click()
+    assert settings.desk().engagement == ("likes",)
+    assert "Something has to count as an engagement" in shown_words(desk.page)
+    desk.context.undo()
+    assert settings.desk().engagement == ("likes", "link_clicks")
+
+
+def shown_words(page: QWidget) -> str:
+    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_country_brings_zone_and_currency(desk: Desk) -> None:
