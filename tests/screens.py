@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
@@ -463,6 +463,16 @@ def _results_data(window: MainWindow) -> None:
     _results_of_october(window, "data")
 
 
+def _report_draft(window: MainWindow) -> None:
+    from smmdesk.domain.planning.report import Report
+
+    page = _results_with(window)
+    workspace = window.context.workspace
+    begun = workspace.reports.begin(richest(window))
+    workspace.records.change(Report, begun.id, summary="Honey cakes brought more people than in September.")
+    page.select(begun.id)
+
+
 def _checklist_result(window: MainWindow) -> None:
     from ui.checklist.page import ChecklistPage
 
@@ -624,6 +634,7 @@ STATES = (
     _results_partly,
     _figure_explained,
     _networks_by_day,
+    _report_draft,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -655,6 +666,16 @@ VIEWS_OF_RESULTS = (
 )
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
+
+
+_ACTS: Mapping[Callable[..., Any], int] = {
+    _toast: 1,
+    _beyond: 1,
+    _report_draft: 3,
+    _results_formulas: 2,
+    **dict.fromkeys(_RESULTS, 1),
+}
+"""How many acts a state is brought about by."""
 
 
 def richest(window: MainWindow) -> ClientId:
@@ -693,9 +714,9 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         window.page.close_inspector()
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)
-    if show is _results_formulas:
-        window.context.workspace.history.undo()
-    if show in {_toast, _beyond, _results_formulas, *_RESULTS}:
+    if show in {_networks_by_day, _report_draft}:
+        window.context.commands.run("results.overview")
+    for _act in range(_ACTS.get(show, 0)):
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views
         page = _view_of_comparison(window, "offers")

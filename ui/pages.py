@@ -109,7 +109,7 @@ _LINES: Final = (
             "over days or networks, since the same people would be counted again. Days that are not known are gaps "
             "in a chart, no noughts, and the last days of some networks are drawn lighter: they may still rise."
         ),
-        outputs=("results", "results-posts"),
+        outputs=("results", "results-posts", "report"),
         reads=("results",),
     ),
     PageLine(

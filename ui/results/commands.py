@@ -20,6 +20,8 @@ def opening(view: ViewLine) -> Command[ResultsPage]:
         id=f"results.{view.key}",
         text=view.does or view.words,
         icon=view.icon,
+        shortcut=view.keys,
+        also=view.also,
         run=partial(_open, view.key),
         enabled=lambda page: page.has_views,
     )
@@ -46,6 +48,22 @@ COMMANDS: Final[tuple[Command[ResultsPage], ...]] = (
         icon="plus",
         run=lambda page: page.new_formula(),
         enabled=lambda page: page.has_views,
+    ),
+    Command(
+        id="report.new",
+        text=_("New report"),
+        icon="plus",
+        run=lambda page: page.new_report(),
+        enabled=lambda page: page.has_views,
+        hint=_("Of the last full month; where that has one, of the days that are chosen."),
+    ),
+    Command(
+        id="report.issue",
+        text=_("Issue the report"),
+        icon="paper-plane-tilt",
+        run=lambda page: page.issue_report(),
+        enabled=lambda page: page.report is not None and page.report.issued_on is None,
+        hint=_("From then on it stays as it went out."),
     ),
     Command(
         id="results.explain",

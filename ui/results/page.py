@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.ids import ClientId
+from smmdesk.domain.planning.report import Report
 from smmdesk.domain.results.against import Against
 from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.services.reading.kinds import kind_named
-from smmdesk.speech.language import _
+from smmdesk.speech.language import Language, _
 from ui.importing.bringing import bring_in
 from ui.importing.choosing import FileDrop
 from ui.importing.ways import HOW, show_ways
@@ -25,11 +26,13 @@ from ui.results.commands import COMMANDS
 from ui.results.details import FigureDetails
 from ui.results.explaining import explained
 from ui.results.shown import Results
-from ui.results.views import BY_HAND, FORMULAS, VIEWS, Remembering, Typed
+from ui.results.views import BY_HAND, FORMULAS, REPORTS, VIEWS, WITHOUT_FIGURES, Remembering, Typed
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
 from ui.shell.first_client import first_client_action
-from ui.widgets.buttons import button
+from ui.shell.shared import Shared
+from ui.shell.sharing import Way, share
+from ui.widgets.buttons import action_button, button
 from ui.widgets.client_choice import ClientChoice
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.forms.choice import Combo
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.results.asking import AnyAsked
+    from ui.results.report.view import ReportsView
     from ui.shell.context import Context
 
 _AGAINST: Final = (
@@ -54,20 +58,8 @@ class ResultsPage(ContextPage):
     """Shows one client; a view is made when it is first opened, and shown anew when it comes into sight."""
 
     line = PAGES["results"]
-    tables = frozenset(
-        {
-            "account",
-            "client",
-            "correction",
-            "formula",
-            "kpi",
-            "measurement",
-            "post",
-            "publication",
-            "snapshot",
-            "strategy",
-        }
-    )
+    tables = frozenset({"account", "client", "desk", "formula", "measurement", "post", "publication", "snapshot"})
+    tables |= {"budget", "budget_line", "correction", "goal", "kpi", "report", "strategy"}  # reports tell of them
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -95,6 +87,7 @@ class ResultsPage(ContextPage):
         self.compared_with.setAccessibleName(language(_("Compared with")))
         self.compared_with.set_options([(against, language(words)) for against, words in _AGAINST])
         self.compared_with.activated.connect(self._compare)
+        self.add_to_header(action_button(commands.action(f"results.{REPORTS}")))
         self.add_to_header(self.compared_with)
         self.add_primary(commands.action("results.bring_in"))
         views = [(view.key, language(view.words)) for view in VIEWS]
@@ -178,11 +171,48 @@ class ResultsPage(ContextPage):
         records = self.context.workspace.records
         rows = {each.client_id: each.starts for each in records.all(Measurement, id=record_id)}
         posts = {each.client_id: each.day for each in records.all(Publication, id=record_id)}
+        reports = [each.client_id for each in records.all(Report, id=record_id)]
         with self.act():
             for client_id, day in {**rows, **posts}.items():
                 self.context.choose_client(client_id)
                 if day is not None and day not in self.context.period:
                     self.context.choose_period(self.context.period.around(day))
+            for client_id in reports:
+                self.context.choose_client(client_id)
+        if reports:
+            self._open_report(record_id)
+
+    @override
+    def follow(self, tables: frozenset[str]) -> None:
+        """Figures are what they were where reports alone have changed."""
+        if tables != {REPORTS}:
+            self.refresh()
+        elif self.reports is not None:
+            self.reports.read_again()
+
+    @override
+    def shared(self, output: str) -> Shared:
+        """The report that is open; without one that of the chosen days, as the results are."""
+        report = self.report if output == REPORTS else None
+        if report is None:
+            return super().shared(output)
+        return Shared(report.client_id, report.period, report.id, language=Language(report.language))
+
+    @property
+    @override
+    def in_front(self) -> str:
+        return REPORTS if self.report is not None else ""
+
+    @property
+    def reports(self) -> ReportsView | None:
+        """The view of reports, once it was opened."""
+        made: ReportsView | None = self.views.get(REPORTS)
+        return made
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is open in sight."""
+        return self.reports.current if self.reports is not None and self.view == REPORTS else None
 
     @override
     def read(self) -> None:
@@ -192,7 +222,7 @@ class ResultsPage(ContextPage):
         self.shown = None
         if self.client_id is None:
             self._ask_for_client(clients)
-        elif not self._is_known(self.client_id) and self.view != BY_HAND:
+        elif not self._is_known(self.client_id) and self.view not in WITHOUT_FIGURES:
             self.show_empty()
         else:
             self._show_of(self.client_id)
@@ -247,6 +277,9 @@ class ResultsPage(ContextPage):
             if isinstance(made, Explaining):
                 made.asked.connect(self.explain)
                 made.turned.connect(self.context.commands.refresh)
+            if key == REPORTS:
+                made.turned.connect(self.context.commands.refresh)
+                made.wanted.connect(self.print_report)
             if isinstance(made, AskingView):
                 made.drawn = self.drawn
                 made.metric_chosen.connect(self.show_metric)
@@ -276,6 +309,27 @@ class ResultsPage(ContextPage):
         view = self.views.get(FORMULAS)
         if view is not None:
             view.add()
+
+    def new_report(self) -> None:
+        """Begin a report of the client."""
+        self.open_view(REPORTS)
+        if self.reports is not None:
+            self.reports.begin()
+
+    def issue_report(self) -> None:
+        """Have the report that is open go out as it is."""
+        if self.reports is not None and self.report is not None:
+            self.reports.issue(self.report)
+
+    def print_report(self) -> None:
+        """Show the report that is open as it will lie on paper."""
+        share(self, Way(REPORTS, ".pdf"))
+
+    def _open_report(self, id: str) -> None:
+        self.open_view(REPORTS)
+        self.catch_up()
+        if self.reports is not None:
+            self.reports.open(id)
 
     def open_view(self, key: str) -> None:
         """Bring one of the views into sight."""

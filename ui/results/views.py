@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 class ViewLine(NamedTuple):
-    """One view: `words` a marked English source string, `made_by` "module:class"; `does` names it as an act."""
+    """One view: `words` a marked English source string, `made_by` "module:class"; `does` names it as an act.
+
+    `keys` bring it into sight, and the palette finds it by what is `also` said of it.
+    """
 
     key: str
     words: str
     icon: str
     made_by: str
     does: str = ""
+    keys: str = ""
+    also: str = ""
 
 
 VIEWS: Final = (
@@ -32,10 +37,22 @@ VIEWS: Final = (
     ViewLine("money", _("Money"), "wallet", "ui.results.money_view:MoneyView"),
     ViewLine("formulas", _("Own metrics"), "sliders-horizontal", "ui.results.formulas_view:FormulasView"),
     ViewLine("data", _("Data"), "table", "ui.results.data_view:DataView", _("Type figures by hand")),
+    ViewLine(
+        "report",
+        _("Reports"),
+        "newspaper",
+        "ui.results.report.view:ReportsView",
+        _("Report…"),
+        "Ctrl+R",
+        _("client report, monthly report, what was done"),
+    ),
 )
 BY_HAND: Final = "data"
-"""The view in which figures are typed; it is open to who has none yet."""
+"""The view in which figures are typed."""
 FORMULAS: Final = "formulas"
+REPORTS: Final = "report"
+WITHOUT_FIGURES: Final = frozenset({BY_HAND, REPORTS})
+"""Views that are open to who has no figures yet."""
 
 
 @runtime_checkable

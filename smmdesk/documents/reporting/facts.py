@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class ReportFacts:
     """A report and all that its paper tells; without a strategy it has neither goals nor KPI.
 
-    `goals` and `kpis` are what became of the strategy's, by row; `corrections` tell which are due today, and `posts` are
+    `goals` and `kpis` are what became of the strategy's, by row; `corrections` tell which are due today; `posts` are
     those of the calendar in the report's days.
     """
 

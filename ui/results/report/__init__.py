@@ -1,0 +1,1 @@
+"""The client's report: drafted beside its figures, and shown as it went out."""

@@ -1,0 +1,57 @@
+"""A report that was issued: what was written, as it went out, and which of its figures are others by now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.planning.report import TEXTS
+from smmdesk.speech.language import LANGUAGES, _
+from ui.results.report.fields import NAMES
+from ui.results.report.told_list import ToldList
+from ui.style import tokens
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.domain.planning.report import Report
+    from smmdesk.speech.language import Language
+    from ui.shell.context import Context
+
+
+class Issued(QWidget):
+    """Read only."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        language = context.language
+        self.changed = Notice(tone="attention", size=tokens.FONT_BASE)
+        self.told = ToldList(language, language(_("The report as it was issued")), size=tokens.FONT_BASE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.changed)
+        column.addWidget(self.told)
+
+    def show_report(self, report: Report) -> None:
+        """Show it, and look what its figures are by now."""
+        language = self._context.language
+        self.told.show_parts([*_told(report, language)])
+        self.told.setAccessibleName(language(_("Report: {period}"), period=language.period(report.period)))
+        lines = self._context.workspace.reports.changed_since(report.id)
+        title = language(_("Figures that have changed since this report was issued"))
+        self.changed.say("\n".join([title, *lines]) if lines else "", "attention")
+
+
+def _told(report: Report, language: Language) -> Iterator[tuple[str, str]]:
+    """Its texts, and what it is made of."""
+    pairs = [(NAMES[name], getattr(report, name).strip()) for name in TEXTS]
+    pairs += [
+        (_("Prepared by"), report.prepared_by),
+        (_("Language"), LANGUAGES.get(report.language, report.language)),
+        (_("Sections"), ", ".join(map(language.word, report.sections))),
+    ]
+    yield from ((language(name), words) for name, words in pairs if words)

@@ -1,0 +1,172 @@
+"""The client's reports, the newest first: a line each, which opens into the draft or what was issued."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.planning.report import Report, last_full_month
+from smmdesk.speech.language import _
+from ui.results.report.draft import empty_texts
+from ui.results.report.item import ReportItem
+from ui.shell.dialogs import ask
+from ui.style import tokens
+from ui.widgets.buttons import action_button
+from ui.widgets.labels import hint
+from ui.widgets.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.ids import ClientId
+    from ui.results.shown import Results
+    from ui.shell.context import Context
+
+
+class ReportsView(QWidget):
+    """One is open at a time; the newest draft is, where nobody opened another."""
+
+    wanted = Signal()
+    """the report that is open is to be printed"""
+    turned = Signal()
+    """another is open, or none"""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._client: ClientId | None = None
+        self._items: dict[str, ReportItem] = {}
+        language = context.language
+        self.add_button = action_button(context.commands.action("report.new"))
+        self.empty = hint(
+            language(_("What the client gets for a month: figures come by themselves, you write what they mean."))
+        )
+        self.setFocusProxy(self.add_button)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, tokens.SPACE_4, tokens.SPACE_4)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.empty)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(tokens.SPACE_2)
+        column.addLayout(self._lines)
+        column.addStretch(1)
+        self._area = scrolling(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    # what is shown
+
+    def show_results(self, shown: Results) -> None:
+        """The reports of its client; figures may be others than before."""
+        is_other = shown.client.id != self._client
+        self._client = shown.client.id
+        self._show(anew=True)
+        drafts = [item for item in self.items() if item.report.issued_on is None]
+        if is_other and drafts:
+            drafts[0].open()
+
+    def read_again(self) -> None:
+        """Reports alone have changed."""
+        self._show(anew=False)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for item in list(self._items.values()):  # saving shows them again
+            item.flush()
+
+    def items(self) -> list[ReportItem]:
+        """The lines, as they stand."""
+        return sorted(self._items.values(), key=self._lines.indexOf)
+
+    def open(self, id: str) -> None:
+        """Bring one into sight, the cursor in its first field."""
+        if (item := self._items.get(id)) is not None:
+            item.open()
+            item.focus_first()
+
+    @property
+    def current(self) -> Report | None:
+        """The one that is open."""
+        return next((item.report for item in self._items.values() if item.fold.is_open), None)
+
+    def _show(self, *, anew: bool) -> None:
+        if self._client is None:
+            return
+        reports = self._context.workspace.reports.of(self._client)
+        for gone in self._items.keys() - {each.id for each in reports}:
+            self._items.pop(gone).discard()
+        for place, each in enumerate(reports):
+            item = self._items.get(each.id) or self._made(each)
+            if self._lines.indexOf(item) != place:
+                self._lines.insertWidget(place, item)
+            item.show_report(each, anew=anew)
+        self.empty.setVisible(not reports)
+        self.turned.emit()
+
+    def _made(self, report: Report) -> ReportItem:
+        item = self._items[report.id] = ReportItem(self._context, self, report)
+        item.fold.folded.connect(partial(self._close_others, item))
+        return item
+
+    def _close_others(self, opened: ReportItem, is_closed: bool) -> None:
+        for item in self._items.values():
+            if item is not opened and not is_closed:
+                item.fold.put_away()
+        self.turned.emit()
+
+    # what a person does
+
+    def begin(self) -> None:
+        """A draft of the last full month; where that has its report, of the days that are chosen above."""
+        context, client = self._context, self._client
+        if client is None:
+            return
+        month = last_full_month(context.workspace.today())
+        is_there = any(item.report.period == month for item in self._items.values())
+        days = context.period if is_there else month
+        context.do(lambda: context.workspace.reports.begin(client, days), show=lambda made: self.open(made.id))
+
+    def print_it(self, report: Report) -> None:
+        """Open the print dialog on it."""
+        self._items[report.id].open()
+        self.wanted.emit()
+
+    def issue(self, report: Report) -> None:
+        """Have it go out as it is; what is still empty is pointed out before."""
+        self._items[report.id].flush()
+        context, language = self._context, self._context.language
+        report = context.workspace.records.get(Report, report.id)
+        if not self._may_issue(empty_texts(report)):
+            return
+        words = language(
+            _("Issued: {period}. Its figures and words stay as they are."), period=language.period(report.period)
+        )
+        context.do(lambda: context.workspace.reports.issue(report.id), tell=lambda _issued: context.say_undoable(words))
+
+    def remove(self, report: Report) -> None:
+        """Take a draft away."""
+        context, language = self._context, self._context.language
+        words = language(_("Removed the draft: {period}"), period=language.period(report.period))
+        context.do(
+            lambda: context.workspace.records.remove(Report, report.id),
+            tell=lambda _count: context.say_undoable(words),
+        )
+
+    def _may_issue(self, empty: Sequence[str]) -> bool:
+        language = self._context.language
+        if not empty:
+            return True
+        names = ", ".join(language(_("“{name}”"), name=language(each)) for each in empty)
+        words = language.count(
+            "{n} text is empty: {names}. The report goes out without it.",
+            "{n} texts are empty: {names}. The report goes out without them.",
+            len(empty),
+            names=names,
+        )
+        return ask(self, language, _("Issue anyway?"), words, yes=_("Issue"))
