@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.calendar.page import CalendarPage
     from ui.comparison.page import ComparisonPage
     from ui.results.page import ResultsPage
+    from ui.strategy.page import StrategyPage
     from ui.widgets.chart import ChartView
     from ui.window.main_window import MainWindow
 
@@ -473,6 +474,38 @@ def _report_draft(window: MainWindow) -> None:
     page.select(begun.id)
 
 
+def _strategy_at(window: MainWindow, part: str, *, draft: bool = False) -> StrategyPage:
+    """The example's strategy: the version in force, or a draft of the one after it."""
+    from ui.strategy.page import StrategyPage
+
+    strategy = window.context.workspace.strategy
+    held = strategy.in_force(richest(window))
+    if draft and held is not None:
+        strategy.next_version(held.strategy.id)
+    page = window.open_page("strategy")
+    assert isinstance(page, StrategyPage)
+    page.open_part(part)
+    return page
+
+
+def _strategy_kpi(window: MainWindow) -> None:
+    """A draft, with why one of its figures is what it is."""
+    page = _strategy_at(window, "kpi", draft=True)
+    page.select_row(next(iter(page.view.rows())).id)
+    page.edit_row()
+
+
+def _strategy_funnel(window: MainWindow) -> None:
+    _strategy_at(window, "funnel", draft=True)
+
+
+def _strategy_agreed(window: MainWindow) -> None:
+    """A version in force, one of whose corrections is due."""
+    page = _strategy_at(window, "corrections")
+    page.select_row(next(reversed([*page.view.rows()])).id)
+    page.edit_row()
+
+
 def _checklist_result(window: MainWindow) -> None:
     from ui.checklist.page import ChecklistPage
 
@@ -635,6 +668,9 @@ STATES = (
     _figure_explained,
     _networks_by_day,
     _report_draft,
+    _strategy_kpi,
+    _strategy_funnel,
+    _strategy_agreed,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -665,6 +701,7 @@ VIEWS_OF_RESULTS = (
     _results_data,
 )
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
+_STRATEGIES = (_strategy_kpi, _strategy_funnel, _strategy_agreed)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 
 
@@ -710,7 +747,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
-    if show in {_budget_line, *_RESULTS}:
+    if show in {_budget_line, *_RESULTS, *_STRATEGIES}:
         window.page.close_inspector()
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -473,3 +473,27 @@ def second() -> StrategySheet:
     ):
         made = with_rows(made, part, rows)
     return made
+
+
+def put_strategy(workspace: Workspace, client_id: ClientId) -> StrategySheet:
+    """The same for a client who is there, in its currency, as one act; one of its corrections is due."""
+    currency = workspace.records.get(Client, client_id).currency
+
+    def of_client(record: Any) -> Any:
+        money = {
+            each.name: Money(value.minor, currency)
+            for each in fields(record)
+            if isinstance(value := getattr(record, each.name), Money)
+        }
+        return replace(record, **money, **({"account_id": None} if isinstance(record, Channel) else {}))
+
+    always = {"side": Side.ABOVE, "threshold": 0, "metric": "views", "network": None, "handled_on": None, "weeks": 2}
+    made = {part: tuple(map(of_client, own)) for part, own in FULL.rows.items()}
+    *others, last = made[Part.CORRECTIONS]
+    made[Part.CORRECTIONS] = (*others, replace(last, **always))
+    strategy = replace(of_client(FULL.strategy), client_id=client_id, currency=currency)
+    with workspace.database.write(MAKE_STRATEGY) as work:
+        work.add_all([strategy])
+        for own in made.values():
+            work.add_all(own)
+    return StrategySheet(strategy=strategy, rows=made)

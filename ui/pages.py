@@ -172,6 +172,7 @@ _LINES: Final = (
             "an arrow move it, F8 goes to the next thing that is not finished. The mark below the parts is printed on "
             "the paper too: read it out, and you know whether somebody has the same version."
         ),
+        outputs=("strategy",),
     ),
     PageLine(
         "settings",

@@ -180,6 +180,15 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         run=lambda page: page.versions.open(),
         enabled=_has,
     ),
+    Command(
+        id="strategy.compare",
+        text=_("Compare with another version"),
+        icon="arrows-left-right",
+        shortcut="Ctrl+D",
+        run=lambda page: page.compare(),
+        enabled=lambda page: page.shown is not None and len(page.shown.versions) > 1,
+        also=_("changes, differences, history"),
+    ),
 )
 KEYS: Final[tuple[Key, ...]] = ()
 """What the tables read themselves stands with their commands."""

@@ -80,11 +80,11 @@ def firing_state() -> Column[RowShown]:
     """Whether it is time for a correction."""
 
     def told(row: RowShown, language: Language) -> str:
-        found = row.shown.due.get(row.id)
+        found = row.shown.figures.corrections.get(row.id)
         return language.word(found.firing) if found else ""
 
     def paint(painter: QPainter, rect: QRect, row: RowShown, language: Language) -> None:
-        if found := row.shown.due.get(row.id):
+        if found := row.shown.figures.corrections.get(row.id):
             paint_status(painter, rect, language.word(found.firing), *FIRINGS[found.firing])
 
     return Column(_("How it stands"), told, paint=paint, width=120, names=Firing, searched=False)
@@ -92,7 +92,7 @@ def firing_state() -> Column[RowShown]:
 
 def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:
     """What each of the weeks came to that a correction looks at."""
-    found = row.shown.due.get(row.id)
+    found = row.shown.figures.corrections.get(row.id)
     if found is None:
         return []
     metrics, key = row.shown.metrics, found.correction.metric

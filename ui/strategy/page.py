@@ -19,24 +19,24 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
-from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
 from ui.strategy import acts
 from ui.strategy.body import FROZEN, OVER, Body
 from ui.strategy.commands import COMMANDS
 from ui.strategy.details import Details
+from ui.strategy.empty_pages import no_clients, no_strategy
 from ui.strategy.parts import LINES, PARTS, line_of
 from ui.strategy.shown import RowShown, Shown, read
 from ui.strategy.standing import states
 from ui.strategy.version_button import VersionButton
 from ui.widgets.client_choice import ClientChoice
-from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.strategy.checks import Open
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
+    from ui.strategy.compare_view import CompareView
     from ui.strategy.part_view import PartView
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
@@ -74,6 +74,7 @@ class StrategyPage(ContextPage):
         self.looked_at: Open | None = None
         """of what is open the thing that F8 went to last"""
         self.views: dict[str, PartView] = {}
+        self.comparing: CompareView | None = None
         self._behind: set[str] = set()
         self._only_client: ClientId | None = None
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
@@ -96,33 +97,12 @@ class StrategyPage(ContextPage):
         self.set_inspector(self.details)
         words = _("A strategy is of one client. Choose whose it is to be.")
         self.choice = ClientChoice(self.language, words, lambda client: context.choose_client(ClientId(client)))
-        self._none_yet, self._no_clients = self._teach(), self._teach_clients()
-        self.set_empty(self._none_yet)
+        self._no_clients = no_clients(context, self.line)
+        self.set_empty(no_strategy(context, self.line))
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.close_inspector)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _teach(self) -> EmptyPage:
-        commands = self.context.commands
-        return EmptyPage(
-            self.language,
-            sign=self.line.icon,
-            title=_("No strategy yet"),
-            words=self.line.empty,
-            primary=commands.action("strategy.start"),
-            others=[commands.action(SEE)],
-        )
-
-    def _teach_clients(self) -> EmptyPage:
-        return EmptyPage(
-            self.language,
-            sign="users-three",
-            title=_("Add a client first"),
-            words=self.line.empty,
-            primary=first_client_action(self.context),
-            others=[self.context.commands.action(SEE)],
-        )
 
     # what is shown
 
@@ -236,7 +216,10 @@ class StrategyPage(ContextPage):
             self._behind.discard(key)
             view.show_shown(shown)
             view.show_open(shown)
-        self.body.states.setCurrentWidget(view)
+        if self.is_comparing and self.comparing is not None and len(shown.versions) > 1:
+            self.comparing.show_shown(shown)
+        else:
+            self.body.states.setCurrentWidget(view)
         self.body.setFocusProxy(view if view.focusProxy() is not None else self.body.parts)
         self.body.show_states(states(shown, self.language), key, self._foot(shown))
         self._show_primary()
@@ -278,6 +261,17 @@ class StrategyPage(ContextPage):
 
     # what a person does
 
+    def compare(self) -> None:
+        """What differs from another version, in the place of the part in sight."""
+        from ui.strategy.comparing import compare
+
+        compare(self)
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether two versions are compared in the place of a part."""
+        return self.comparing is not None and self.body.states.currentWidget() is self.comparing
+
     def start(self) -> None:
         """Ask what the business wants, and begin."""
         from ui.strategy.starting import ask_for_goal
@@ -286,8 +280,10 @@ class StrategyPage(ContextPage):
 
     def open_part(self, key: str) -> None:
         """Bring a part into sight."""
-        if key != self.part or key not in self.views:
+        if key != self.part or key not in self.views or self.is_comparing:
             self._flush()
+            if self.is_comparing and key in self.views:
+                self.body.states.setCurrentWidget(self.views[key])
             if not self.details.shows_version:
                 self.close_inspector()
             self.part = key
@@ -347,6 +343,13 @@ class StrategyPage(ContextPage):
             self.catch_up()
         if row is not None:
             self.select_row(row.id)
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.strategy.shared import strategy_shared
+
+        self._flush()
+        return strategy_shared(self)
 
     @override
     def reveal(self, typed: Unsaved) -> None:

@@ -18,7 +18,7 @@ from smmdesk.speech import planned
 from smmdesk.speech.unfinished import open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from smmdesk.domain.clients import Client
@@ -49,7 +49,7 @@ class Shown:
     today: date
     language: Language
     ask_figures: Callable[[], StrategyFigures]
-    ask_due: Callable[[], Mapping[StrategyRowId, Watched]]
+    ask_due: Callable[[], Sequence[Watched]]
     ask_open: Callable[[], Sequence[Open]]
     ask_recent: Callable[[], ResultsSheet]
 
@@ -59,9 +59,9 @@ class Shown:
         return self.ask_figures()
 
     @cached_property
-    def due(self) -> Mapping[StrategyRowId, Watched]:
-        """Which corrections are due."""
-        return self.ask_due()
+    def due(self) -> int:
+        """How many of its corrections it is time for, while it is in force."""
+        return sum(self.row(each.correction.id) is not None for each in self.ask_due())
 
     @cached_property
     def recent(self) -> ResultsSheet:
@@ -195,7 +195,7 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
         today=today,
         language=context.language,
         ask_figures=lambda: workspace.results.of_strategy(sheet, period),
-        ask_due=lambda: workspace.results.due(sheet),
+        ask_due=lambda: workspace.results.due(client.id),
         ask_recent=lambda: workspace.results.sheet(client.id, Period(today - RECENT, today)),
         ask_open=lambda: workspace.results.open_in(sheet),
     )

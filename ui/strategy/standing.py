@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.planning.named import Firing, Part, Standing
+from smmdesk.domain.planning.named import Part, Standing
 from smmdesk.speech.language import _
 from ui.strategy.part_list import PartState
 from ui.strategy.parts import PARTS
@@ -21,9 +21,8 @@ def states(shown: Shown, language: Language) -> list[PartState]:
 
 
 def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
-    fired = sum(each.firing is Firing.FIRED for each in shown.due.values()) if Part.CORRECTIONS in line.parts else 0
-    if fired:
-        return PartState(line, language(_("{n} due"), n=fired), "bad", "warning-circle")
+    if Part.CORRECTIONS in line.parts and shown.due:
+        return PartState(line, language(_("{n} due"), n=shown.due), "bad", "warning-circle")
     count = sum(each.part in line.parts for each in shown.open_things)
     if count:
         return PartState(line, language(_("{n} open"), n=count), "attention")

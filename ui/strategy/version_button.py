@@ -24,6 +24,7 @@ _WIDEST = 340
 _ACTS = (
     ("strategy.about",),
     ("strategy.put_in_force", "strategy.next_version", "strategy.back_to_draft", "strategy.give_up"),
+    ("strategy.compare",),
 )
 
 
