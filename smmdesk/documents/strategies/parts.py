@@ -29,6 +29,7 @@ _TABLES: Final[Mapping[Part, _Columns]] = {
     Part.RULES: (("situation", "name"), ("action",), ("decider",), ("within",)),
 }
 """Parts of words that are read down their columns, each headed by its first field; of the others a row is a card."""
+_WIDE: Final = frozenset({"name", "action"})
 
 
 def parts(teller: Teller) -> Iterator[dict[str, Any]]:
@@ -85,7 +86,7 @@ def _entries(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
 
 def _matrix(rows: Sequence[StrategyEntry], columns: _Columns, teller: Teller) -> Block:
     labels = {each.name.rpartition(".")[2]: each.label for each in teller.fields(rows[0])}
-    heads = [blocks.NUMBER, *(Column(labels[keys[0]], 1.5 if "name" in keys else 1) for keys in columns)]
+    heads = [blocks.NUMBER, *(Column(labels[keys[0]], 1.5 if _WIDE & {*keys} else 1) for keys in columns)]
     return blocks.table(heads, [_line(row, columns, labels, teller) for row in rows])
 
 
