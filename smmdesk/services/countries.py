@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.domain.budget import Budget
 from smmdesk.domain.clients import Agreement, Client
 from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.strategy.records import Strategy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,5 +48,5 @@ def _staying(reader: Reader, record: Client | Desk) -> frozenset[str]:
     """The desk's language is chosen by itself; the currency of a client with money is that of its money."""
     if isinstance(record, Desk):
         return frozenset({"language"})
-    has_money = any(reader.count(kind, client_id=record.id) for kind in (Agreement, Budget))
+    has_money = any(reader.count(kind, client_id=record.id) for kind in (Agreement, Budget, Strategy))
     return frozenset({"currency"}) if has_money else frozenset()

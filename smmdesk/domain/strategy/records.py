@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final, Self
 
-from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, SmmdeskError
+from smmdesk.domain.errors import CurrencyMismatchError, EmptyNameError, OutOfRangeError, SmmdeskError
 from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId
 from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency
 from smmdesk.domain.networks import Network
@@ -94,10 +94,13 @@ class Strategy(Record):
     note: str = ""
 
     def changed_to(self, **values: object) -> Self:
-        """The version with other values; of one that is no draft its note alone."""
+        """The version with other values, in its currency, since its rows are; of one that is no draft its note alone."""
         if values.keys() - {"note"}:
             self.check_open()
-        return Record.changed_to(self, **values)
+        changed = Record.changed_to(self, **values)
+        if changed.currency != self.currency:
+            raise CurrencyMismatchError(first=self.currency, second=changed.currency)
+        return changed
 
     def checked(self) -> Self:
         """When its days are in order, its money is of its currency and its numbers make sense."""
