@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from pkgutil import resolve_name
@@ -35,6 +35,7 @@ from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
+from smmdesk.domain.planning.named import Part, Stage, Standing
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results.named import FormulaLevel, Link
@@ -104,6 +105,18 @@ FITTING: Mapping[str, Pair] = {
     "Measurement.typed": (("x_typed_by_hand",), ("x_taken_from_it",)),
     "key": ("first_own", "second_own"),
     "decimals": (3, 1),
+    "Strategy.status": (Standing.DRAFT, Standing.CLOSED),
+    "part": (Part.PRODUCT, Part.USP),
+    "fields": ({"price": "From 45 a kilogram"}, {"pain": "Shop cakes taste of fat"}),
+    "plan": ({"2027-01": 7307}, {"2027-01": 7309}),
+    "slots": (("thu 10:43",), ("fri 11:47",)),
+    "weeks": (9, 11),
+    "FunnelStage.stage": (Stage.CLICK, Stage.SALE),
+    "orders_a_year": (7_301_000, 7_303_000),
+    "customer_years": (7310, 7330),
+    "FunnelStage.low": (710_000, 760_000),
+    "FunnelStage.expected": (730_000, 770_000),
+    "FunnelStage.high": (740_000, 780_000),
 }
 """What a field of that name may hold where not just any words or numbers do; none that stand everywhere."""
 
@@ -115,11 +128,26 @@ SAID: Mapping[str, str] = {
     "rating": "{value} of 5",
     "boosted": "Boosted",
     "decimals": "{value} decimals",
+    "part": "Product",
+    "orders_a_year": "7,301",
+    "customer_years": "731",
+    "low": "71%",
+    "expected": "73%",
+    "high": "74%",
+    "slots": "Thu 10:43",
+    "weeks": "{value} weeks",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
 TOLD_BY: Mapping[type, str] = {Account: "handle", Post: "text"}
 """By which field a record is told where another points at it, if that is not its name."""
+
+
+def _open_row(table: str, window: Any) -> None:
+    """A row of a strategy with all its fields."""
+    window.open_page("strategy", table)
+    window.page.edit_row()
+
 
 WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
     "calendar": (lambda window: window.open_page("calendar", "post"),),
@@ -143,6 +171,14 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.page.open_view("posts"),
         lambda window: window.page.open_view("formulas"),
         lambda window: window.page.open_view("data"),
+    ),
+    "strategy": (
+        lambda window: window.open_page("strategy", "strategy"),
+        lambda window: window.context.commands.run("strategy.about"),
+        *(partial(_open_row, each) for each in ("goal", "kpi", "strategy_entry", "competitor", "channel", "risk")),
+        partial(_open_row, "correction"),
+        partial(_open_row, "funnel_stage"),
+        lambda window: window.page.view.turn("sales"),
     ),
 }
 """What a person does to see all that a page has of one client, where opening it is not enough."""

@@ -703,16 +703,12 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 _STRATEGIES = (_strategy_kpi, _strategy_funnel, _strategy_agreed)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
-
-
 _ACTS: Mapping[Callable[..., Any], int] = {
-    _toast: 1,
-    _beyond: 1,
-    _report_draft: 3,
+    **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, *_RESULTS), 1),
     _results_formulas: 2,
-    **dict.fromkeys(_RESULTS, 1),
+    _report_draft: 3,
 }
-"""How many acts a state is brought about by."""
+"""How many acts a state takes, which are taken back after it."""
 
 
 def richest(window: MainWindow) -> ClientId:

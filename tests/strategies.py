@@ -487,7 +487,7 @@ def put_strategy(workspace: Workspace, client_id: ClientId) -> StrategySheet:
         }
         return replace(record, **money, **({"account_id": None} if isinstance(record, Channel) else {}))
 
-    always = {"side": Side.ABOVE, "threshold": 0, "metric": "views", "network": None, "handled_on": None, "weeks": 2}
+    always = {"side": Side.ABOVE, "threshold": 0, "metric": "leads", "network": None, "handled_on": None, "weeks": 2}
     made = {part: tuple(map(of_client, own)) for part, own in FULL.rows.items()}
     *others, last = made[Part.CORRECTIONS]
     made[Part.CORRECTIONS] = (*others, replace(last, **always))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.strategy import records as strategy
 from smmdesk.storage.declaring import RECORDS
 from tests.fields import in_window, on_paper, unseen
 from tests.made_up import LINE
@@ -17,12 +18,23 @@ if TYPE_CHECKING:
     import pytest
     from PySide6.QtWidgets import QApplication
 
+STRATEGY_ROWS: Final = [kind.__name__ for kind in strategy.KINDS]
 NOT_IN_WINDOW: Final = {
     "Post.source_key": "by it a file that is read again finds its rows",
     "Evaluation.template": "for when there is a second checklist; there is one",
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
+    **{
+        f"{kind}.{name}": reason
+        for kind in STRATEGY_ROWS
+        for name, reason in (("origin", "by it versions are compared"), ("position", "its number, such as 1.2"))
+    },
+    "Strategy.frozen_at": "when its first day was agreed on, which is told",
+    **{
+        f"FunnelStage.{name}": "of reach alone, in the place of a share"
+        for name in ("cost_low", "cost_expected", "cost_high")
+    },
 }
 NOT_IN_ITS_VIEWS: Final = {
     "Measurement.currency": "the client's; of another one it is said where a sum is typed",
@@ -39,6 +51,9 @@ NOT_IN_ITS_VIEWS: Final = {
     "Formula.decimals": "one digit, which stands everywhere",
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
+    "Strategy.note": "for whoever works on it; the mark of a version does not tell it either",
+    "StrategyEntry.part": "the heading that the row stands under",
+    "Correction.handled_on": "it is no part of what was agreed, which the mark tells",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }
 """By field, or by record for all of its fields: why it is left out."""

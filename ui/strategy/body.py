@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.strategy.part_list import PartChoice, PartList
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.widgets.buttons import action_button
 from ui.widgets.notice import Notice
 from ui.widgets.page_tools import States
 
@@ -40,17 +39,10 @@ class Body(QWidget):
         self.list, self.choice = PartList(language), PartChoice(language)
         self.states = States()
         self.frozen = Notice(size=tokens.FONT_BASE)
-        self.change = action_button(context.commands.action("strategy.next_version"), kind="link")
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.frozen, 1)
-        row.addWidget(self.change)
-        self._frozen_line = line
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(tokens.SPACE_2)
-        middle.addWidget(line)
+        middle.addWidget(self.frozen)
         middle.addWidget(self.states, 1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +63,6 @@ class Body(QWidget):
     def say_frozen(self, words: str) -> None:
         """Why nothing can be changed; nothing where it can."""
         self.frozen.say(words, "info")
-        self._frozen_line.setVisible(bool(words))
 
     @property
     def parts(self) -> QWidget:

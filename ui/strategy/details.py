@@ -63,6 +63,7 @@ class Details(QWidget):
         self._column.addWidget(self.told)
         self.why = ToldLines(self._language)
         self._column.addWidget(self.why)
+        self._column.addStretch(1)
 
     @property
     def shows_version(self) -> bool:
@@ -130,7 +131,7 @@ class Details(QWidget):
         if key not in self._forms and sections:
             self._forms[key] = Form(self._language, sections, save=self._save)
             # above where its figures come from
-            self._column.insertWidget(self._column.count() - 1, self._forms[key])
+            self._column.insertWidget(self._column.count() - 2, self._forms[key])
         return self._forms.get(key)
 
     @staticmethod

@@ -60,7 +60,7 @@ class FunnelView(PartView):
         self.shown: Shown | None = None
         self.spans: Mapping[str, Span] = {}
         self._follows = False
-        self.ways = SegmentBar([(key, self.language(words)) for key, words in _WAYS], lambda _way: self._turn())
+        self.ways = SegmentBar([(key, self.language(words)) for key, words in _WAYS], self.turn)
         self.ways.choose(FORWARD)
         kinds = {FORWARD: (_("Budget"), Amount("EUR")), BACKWARD: (_("Sales wanted"), Whole(high=_MOST))}
         self.forms = {
@@ -100,7 +100,7 @@ class FunnelView(PartView):
         if not self._follows and (page := page_of(self)) is not None:
             self._follows = True
             page.typing.connect(self.follow)
-        self._turn()
+        self.turn(self.way)
         self._offer_own()
         self._choose_proxy()
 
@@ -114,6 +114,13 @@ class FunnelView(PartView):
     def way(self) -> str:
         """Which way one goes through it."""
         return str(self.ways.value())
+
+    def turn(self, way: str) -> None:
+        """Go through it this way."""
+        self.ways.choose(way)
+        for each, form in self.forms.items():
+            form.setVisible(each == way)
+        self.follow()
 
     def follow(self) -> None:
         """Reckon anew, with what is being typed as far as it can be read."""
@@ -157,11 +164,6 @@ class FunnelView(PartView):
             records.change(type(record.row), record.id, {field: edit.before}, **{field: edit.value})
         else:
             records.change(type(record), record.id, edit.seen, **edit.wanted)
-
-    def _turn(self) -> None:
-        for way, form in self.forms.items():
-            form.setVisible(way == self.way)
-        self.follow()
 
     # own figures
 

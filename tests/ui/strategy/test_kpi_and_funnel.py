@@ -62,8 +62,7 @@ def test_a_budget_brings_so_many_at_each_stage(funnel: FunnelView) -> None:
 
 
 def test_sales_wanted_take_so_many_rounded_up(funnel: FunnelView) -> None:
-    funnel.ways.choose(BACKWARD)
-    funnel.follow()
+    funnel.turn(BACKWARD)
     assert column(funnel, "So many")[:4] == ["250,000", "10,000", "2,500", "200"]
     assert column(funnel, "In 8 of 10 cases")[2] == "1,521 – 4,651"
     assert funnel.answer.text().startswith("It takes a budget of €37,500.00")

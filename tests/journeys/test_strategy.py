@@ -1,0 +1,76 @@
+"""A strategy by the keyboard alone: from nothing to two goals with their KPI that are agreed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.strategy.records import Goal, Kpi, Strategy
+from tests.desks import desk_with
+from ui.pages import PAGES
+from ui.strategy.page import StrategyPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ui.widgets.forms.editor import Editor
+
+    from .conftest import Person
+
+KEYS = f"Ctrl+{[*PAGES].index('strategy') + 1}"
+
+
+@pytest.fixture
+def desk(home: Path) -> Path:
+    return desk_with(home / "desk", "Walnut")
+
+
+def test_two_goals_with_kpi_are_agreed_on_by_the_keyboard_alone(start: Callable[..., Person], desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    person.press(KEYS, "Return")
+    person.type("Twenty orders a week")
+    person.press("Return")
+    page = person.page(StrategyPage)
+    for name, metric, target in (("Orders", "Leads", "40"), ("Known in Vake", "Followers", "5600")):
+        add_goal(person, page, name, metric, target)
+    person.press("Alt+PgDown")
+    for plan in ("40", "5600"):
+        person.press("Ctrl+N")
+        person.tab_on_to(field(page, "plan"))
+        person.type(plan)
+        person.press("Tab")
+    person.press("Esc", "Ctrl+K")
+    person.type("Put in force")
+    person.press("Return")
+    (version,) = person.workspace.records.all(Strategy)
+    assert (version.status, version.business_goal) == (Standing.IN_FORCE, "Twenty orders a week")
+    goals = {each.id: each for each in person.workspace.records.all(Goal)}
+    assert {(each.name, each.metric, each.target) for each in goals.values()} == {
+        ("Orders", "leads", 40),
+        ("Known in Vake", "followers", 5600),
+    }
+    kpis = person.workspace.records.all(Kpi)
+    assert {each.goal_id for each in kpis} == goals.keys()
+    assert sorted(next(iter(each.plan.values())) for each in kpis) == [40, 5600]
+    assert page.part == Part.KPI
+    assert person.sees("make version 2 to change it")
+
+
+def add_goal(person: Person, page: StrategyPage, name: str, metric: str, target: str) -> None:
+    person.press("Ctrl+N")
+    person.type(name)
+    person.tab_on_to(field(page, "metric"))
+    person.type(metric)
+    person.press("Return")
+    person.tab_on_to(field(page, "target"))
+    person.type(target)
+    person.press("Tab")
+
+
+def field(page: StrategyPage, name: str) -> Editor:
+    assert page.details.form is not None
+    return page.details.form.editor(name)
