@@ -35,7 +35,7 @@ from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
-from smmdesk.domain.planning.named import Part, Stage, Standing
+from smmdesk.domain.planning.named import Part, Section, Stage, Standing
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results.named import FormulaLevel, Link
@@ -117,6 +117,11 @@ FITTING: Mapping[str, Pair] = {
     "FunnelStage.low": (710_000, 760_000),
     "FunnelStage.expected": (730_000, 770_000),
     "FunnelStage.high": (740_000, 780_000),
+    "engagement": (("link_clicks",), ("profile_visits",)),
+    "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
+    "Report.sections": ((Section.ANSWER, Section.LEARNT), (Section.LEARNT,)),
+    "Report.issued_on": (None, None),
+    "Report.frozen": ("", ""),
 }
 """What a field of that name may hold where not just any words or numbers do; none that stand everywhere."""
 
@@ -136,6 +141,7 @@ SAID: Mapping[str, str] = {
     "high": "74%",
     "slots": "Thu 10:43",
     "weeks": "{value} weeks",
+    "engagement": "Link clicks",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
@@ -171,6 +177,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.page.open_view("posts"),
         lambda window: window.page.open_view("formulas"),
         lambda window: window.page.open_view("data"),
+        lambda window: window.page.open_view("report"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),
@@ -205,6 +212,8 @@ def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Pat
     def is_seen(kind: type, name: str) -> bool:
         value = _pair(kind, name)[0]
         # of a metric its key is told
+        if value in (None, ""):  # nothing that could be told
+            return False
         words = {*value} if f"{kind.__name__}.{name}" in FITTING and name == "typed" else _wordings(name, value)
         found = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!(?<=\w)\w)" for each in words))
         one, other = (len(found.findall(of(kind))) for of in told)

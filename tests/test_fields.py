@@ -24,6 +24,9 @@ NOT_IN_WINDOW: Final = {
     "Evaluation.template": "for when there is a second checklist; there is one",
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
+    "Report.issued_on": "told of one that was issued, which is read only: here all is to be seen that is typed",
+    "Report.frozen": "the paper of an issued one, printed as it went out",
+    "Report.strategy_id": "by its number and its mark, on paper",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
     **{
         f"{kind}.{name}": reason
@@ -54,6 +57,7 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Strategy.note": "for whoever works on it; the mark of a version does not tell it either",
     "StrategyEntry.part": "the heading that the row stands under",
     "Correction.handled_on": "it is no part of what was agreed, which the mark tells",
+    "Report.sections": "those that are wanted stand there, under headings of their own",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }
 """By field, or by record for all of its fields: why it is left out."""

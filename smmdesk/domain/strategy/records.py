@@ -94,7 +94,7 @@ class Strategy(Record):
     note: str = ""
 
     def changed_to(self, **values: object) -> Self:
-        """The version with other values, in its currency, since its rows are; of one that is no draft its note alone."""
+        """The version with other values, in the currency of its rows; of one that is no draft its note alone."""
         if values.keys() - {"note"}:
             self.check_open()
         changed = Record.changed_to(self, **values)
