@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.periods import Period
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.metrics import Derived, Metric
@@ -121,12 +120,7 @@ class ResultsService(Service):
             sheet = held_on(reader, client_id, results.period.last, (Part.GOALS, Part.KPI))
             return [*kpis_of(reader, sheet, results).values()] if sheet else []
 
-    def due(self, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
-        """Each correction of a version, and whether it is due today."""
-        with self._database.read() as reader:
-            return watched_of(self._sheets(reader), sheet)
-
-    def due_for(self, client_id: ClientId) -> list[Watched]:
+    def due(self, client_id: ClientId) -> list[Watched]:
         """The corrections of the version in force that it is time for today."""
         with self._database.read() as reader:
             sheet = held_on(reader, client_id, self._today(), (Part.CORRECTIONS,))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from smmdesk.domain.ids import AccountId
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.planning.named import Part
@@ -94,7 +95,7 @@ class Teller:
     sheet: StrategySheet
     language: Language
     measures: Measures = Measures()
-    accounts: Mapping[str, Account] = field(default_factory=dict)
+    accounts: Mapping[AccountId, Account] = field(default_factory=dict)
 
     # fields
 
@@ -171,7 +172,7 @@ class Teller:
                 goal = self._goal(value)
                 return f"{self.sheet.number_of(goal)} {goal.name}" if goal else ""
             case Kind.ACCOUNT:
-                account = self.accounts.get(value)
+                account = self.accounts.get(AccountId(value))
                 return (account.handle or account.link) if account else ""
             case Kind.CHOICE if isinstance(record, StrategyEntry):
                 key = which.name.partition(".")[2]

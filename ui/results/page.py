@@ -246,7 +246,7 @@ class ResultsPage(ContextPage):
         earlier = self.against.of(sheet.period)
         before = workspace.results.earlier(sheet, client_id, earlier) if earlier is not None else None
         planned = workspace.results.planned(client_id, sheet)
-        due = workspace.results.due_for(client_id)
+        due = workspace.results.due(client_id)
         self.shown = Results(client=client, sheet=sheet, against=before, planned=planned, due=due)
         self._behind = {*self.views}
         self.compared_with.choose(self.against)

@@ -62,11 +62,11 @@ class FunnelView(PartView):
         self._follows = False
         self.ways = SegmentBar([(key, self.language(words)) for key, words in _WAYS], self.turn)
         self.ways.choose(FORWARD)
-        kinds = {FORWARD: (_("Budget"), Amount("EUR")), BACKWARD: (_("Sales wanted"), Whole(high=_MOST))}
-        self.forms = {
-            way: Form(self.language, (Section("", (Field(_FIELDS[way], *kinds[way]),)),), self._save)
-            for way in (FORWARD, BACKWARD)
+        fields = {
+            FORWARD: Field(_FIELDS[FORWARD], _("Budget"), Amount("EUR")),
+            BACKWARD: Field(_FIELDS[BACKWARD], _("Sales wanted"), Whole(high=_MOST)),
         }
+        self.forms = {way: Form(self.language, (Section("", (field,)),), self._save) for way, field in fields.items()}
         self.answer = Label("", wraps=True)
         self.own = button("", self._take_own, kind="link", sign="chart-line-up")
         table = self.add_table(Part.FUNNEL, Part.FUNNEL, _("Stages"), with_number(self._columns(), _NEEDED), self._save)
@@ -190,11 +190,11 @@ class FunnelView(PartView):
         """What both come to, or what is still needed for it."""
         language = self.language
         if not self.spans:
-            words = {
+            needed = {
                 FORWARD: _("Say a budget and what 1,000 people reached cost: the rest follows."),
                 BACKWARD: _("Say how many sales are wanted, and the price and share of every stage up to them."),
             }
-            return language(words[self.way])
+            return language(needed[self.way])
         if self.way == FORWARD:
             return ""
         span, currency = self.spans[BUDGET], sheet.strategy.currency

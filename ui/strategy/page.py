@@ -85,7 +85,7 @@ class StrategyPage(ContextPage):
 
     def _build(self) -> None:
         context, commands = self.context, self.context.commands
-        self.versions = VersionButton(context)
+        self.versions: VersionButton = VersionButton(context)
         self.add_to_header(self.versions)
         self.add_primary(commands.action("strategy.new_row"))
         self.add_primary(commands.action("strategy.next_version"))
