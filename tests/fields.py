@@ -35,7 +35,7 @@ from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
-from smmdesk.domain.planning.named import Part, Section, Stage, Standing
+from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategyStatus
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results.named import FormulaLevel, Link
@@ -105,13 +105,13 @@ FITTING: Mapping[str, Pair] = {
     "Measurement.typed": (("x_typed_by_hand",), ("x_taken_from_it",)),
     "key": ("first_own", "second_own"),
     "decimals": (3, 1),
-    "Strategy.status": (Standing.DRAFT, Standing.CLOSED),
+    "Strategy.status": (StrategyStatus.DRAFT, StrategyStatus.CLOSED),
     "part": (Part.PRODUCT, Part.USP),
     "fields": ({"price": "From 45 a kilogram"}, {"pain": "Shop cakes taste of fat"}),
     "plan": ({"2027-01": 7307}, {"2027-01": 7309}),
     "slots": (("thu 10:43",), ("fri 11:47",)),
     "weeks": (9, 11),
-    "FunnelStage.stage": (Stage.CLICK, Stage.SALE),
+    "FunnelStage.stage": (FunnelStep.CLICK, FunnelStep.SALE),
     "orders_a_year": (7_301_000, 7_303_000),
     "customer_years": (7310, 7330),
     "FunnelStage.low": (710_000, 760_000),

@@ -11,7 +11,7 @@ from smmdesk.domain.clients import Account, Client
 from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, Side, Task
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.strategy.records import (
     Channel,
@@ -24,8 +24,8 @@ from smmdesk.domain.strategy.records import (
     Strategy,
     StrategyEntry,
     StrategyRow,
-    StrategySheet,
 )
+from smmdesk.domain.strategy.sheets import StrategySheet
 from smmdesk.domain.strategy.versions import copied
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ FUNNEL: Final = rows(
     FunnelStage,
     "stage",
     {
-        "stage": Stage.REACH,
+        "stage": FunnelStep.REACH,
         "cost_low": lari(12),
         "cost_expected": lari(15),
         "cost_high": lari(20),
@@ -249,11 +249,11 @@ FUNNEL: Final = rows(
     *(
         {"stage": stage, "low": low, "expected": expected, "high": high, "source": source}
         for stage, low, expected, high, source in (
-            (Stage.ENGAGEMENT, 30_000, 40_000, 60_000, "own figures, September 2026"),
-            (Stage.CLICK, 150_000, 250_000, 350_000, "own figures, September 2026"),
-            (Stage.LEAD, 50_000, 80_000, 120_000, "order book, n = 160"),
-            (Stage.SALE, 200_000, 300_000, 400_000, "order book, n = 48"),
-            (Stage.REPEAT, 100_000, 200_000, 300_000, "assumption"),
+            (FunnelStep.ENGAGEMENT, 30_000, 40_000, 60_000, "own figures, September 2026"),
+            (FunnelStep.CLICK, 150_000, 250_000, 350_000, "own figures, September 2026"),
+            (FunnelStep.LEAD, 50_000, 80_000, 120_000, "order book, n = 160"),
+            (FunnelStep.SALE, 200_000, 300_000, 400_000, "order book, n = 48"),
+            (FunnelStep.REPEAT, 100_000, 200_000, 300_000, "assumption"),
         )
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.strategy import records as strategy
+from smmdesk.domain.strategy.sheets import KINDS
 from smmdesk.storage.declaring import RECORDS
 from tests.fields import in_window, on_paper, unseen
 from tests.made_up import LINE
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pytest
     from PySide6.QtWidgets import QApplication
 
-STRATEGY_ROWS: Final = [kind.__name__ for kind in strategy.KINDS]
+STRATEGY_ROWS: Final = [kind.__name__ for kind in KINDS]
 NOT_IN_WINDOW: Final = {
     "Post.source_key": "by it a file that is read again finds its rows",
     "Evaluation.template": "for when there is a second checklist; there is one",

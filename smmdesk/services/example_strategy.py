@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.ids import FormulaId, ReportId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period, add_months, last_before
-from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Standing, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, Side, StrategyStatus, Task
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.results.named import FormulaLevel, Good, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import (
-    ROWS,
     Channel,
     Competitor,
     Correction,
@@ -28,6 +27,7 @@ from smmdesk.domain.strategy.records import (
     StrategyEntry,
     StrategyRow,
 )
+from smmdesk.domain.strategy.sheets import ROWS
 from smmdesk.knowledge.example_strategy import VERSIONS
 from smmdesk.services.example_plans import ExamplePlans, rate_of
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _NAMED: Final[Mapping[str, Callable[[str], Any]]] = {
     "task": Task,
     "cost_basis": CostBasis,
-    "stage": Stage,
+    "stage": FunnelStep,
     "side": Side,
     "tone": Tone,
 }
@@ -127,7 +127,7 @@ class StrategyTold:
             id=StrategyId(new_id()),
             client_id=self.client.id,
             number=number,
-            status=Standing.IN_FORCE if number == VERSIONS[-1] else Standing.CLOSED,
+            status=StrategyStatus.IN_FORCE if number == VERSIONS[-1] else StrategyStatus.CLOSED,
             starts=starts,
             ends=self._months[-1].end,
             currency=self.client.currency,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.budget import Budget, BudgetLine
     from smmdesk.domain.periods import Period
     from smmdesk.domain.posts import Post
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.speech.language import Language
 
 WEEK: Final = 7

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.metrics import Derived, Metric
     from smmdesk.domain.strategy.checks import Open
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.services.records import RecordService
     from smmdesk.services.strategy_figures import StrategyFigures
     from smmdesk.storage.database import Database

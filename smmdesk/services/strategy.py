@@ -16,11 +16,9 @@ from smmdesk.domain.changes import (
 )
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
-from smmdesk.domain.planning.named import Part, Stage, Standing
+from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.strategy.records import (
-    KINDS,
-    ROWS,
     Competitor,
     Correction,
     FunnelStage,
@@ -28,9 +26,8 @@ from smmdesk.domain.strategy.records import (
     Strategy,
     StrategyEntry,
     StrategyRow,
-    StrategySheet,
-    part_of,
 )
+from smmdesk.domain.strategy.sheets import KINDS, ROWS, StrategySheet, part_of
 from smmdesk.domain.strategy.versions import (
     check_may_go_back,
     check_no_draft,
@@ -103,7 +100,9 @@ class StrategyService(Service):
         with self._database.read() as reader:
             rows = saying(reader, kind, "name", words, _VERSIONS * most)
             of = {each.id: each for each in reader.some(Strategy, [row.strategy_id for row in rows])}
-        current = [(row, of[row.strategy_id]) for row in rows if of[row.strategy_id].status is not Standing.CLOSED]
+        current = [
+            (row, of[row.strategy_id]) for row in rows if of[row.strategy_id].status is not StrategyStatus.CLOSED
+        ]
         return current[:most]
 
     # versions
@@ -122,7 +121,7 @@ class StrategyService(Service):
                 business_goal=business_goal,
             )
             work.add_all([begun := ruled(work, begun)])
-            work.add_all([_stage(begun, stage, at) for at, stage in enumerate(Stage)])
+            work.add_all([_stage(begun, stage, at) for at, stage in enumerate(FunnelStep)])
         return begun
 
     def next_version(self, strategy_id: StrategyId) -> Strategy:
@@ -154,7 +153,7 @@ class StrategyService(Service):
             is_reported = any(each.issued_on for each in work.all(Report, strategy_id=strategy_id))
             check_may_go_back(version, there, is_reported=is_reported)
             former = [each for each in there if each.frozen_at and each.number < version.number]
-            work.save_all([replace(each, status=Standing.IN_FORCE) for each in former[-1:]])
+            work.save_all([replace(each, status=StrategyStatus.IN_FORCE) for each in former[-1:]])
             work.save(draft := version.back_to_draft())
         return draft
 
@@ -231,9 +230,9 @@ def _by_part(
 
 
 def _in_force(reader: Reader, client_id: ClientId) -> Sequence[Strategy]:
-    return [each for each in versions(reader, client_id) if each.status is Standing.IN_FORCE]
+    return [each for each in versions(reader, client_id) if each.status is StrategyStatus.IN_FORCE]
 
 
-def _stage(strategy: Strategy, stage: Stage, at: int) -> FunnelStage:
+def _stage(strategy: Strategy, stage: FunnelStep, at: int) -> FunnelStage:
     id = StrategyRowId(new_id())
     return FunnelStage(id=id, strategy_id=strategy.id, origin=id, position=at, stage=stage)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId, StrategyRowId
     from smmdesk.domain.results.sheet import ResultsSheet
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.services.sheets import Sheets
     from smmdesk.storage.reader import Reader
 

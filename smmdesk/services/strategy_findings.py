@@ -9,16 +9,8 @@ from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.clients import known_as
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.strategy.checks import FRESH_DAYS, QUARTER
-from smmdesk.domain.strategy.records import (
-    PRINTED,
-    Competitor,
-    FunnelStage,
-    Goal,
-    Kpi,
-    StrategyEntry,
-    StrategyRow,
-    StrategySheet,
-)
+from smmdesk.domain.strategy.records import Competitor, FunnelStage, Goal, Kpi, StrategyEntry, StrategyRow
+from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.unfinished import looked_at
 from smmdesk.domain.strategy.unfinished_networks import is_fresh
 from smmdesk.domain.strategy.unfinished_words import is_proven, told

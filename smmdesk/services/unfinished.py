@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.metrics import Derived, Metric
     from smmdesk.domain.results.named import Good
     from smmdesk.domain.strategy.checks import Open
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.services.sheets import Sheets
     from smmdesk.storage.reader import Reader
 

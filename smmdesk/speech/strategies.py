@@ -18,7 +18,8 @@ from smmdesk.domain.planning.named import Part
 from smmdesk.domain.planning.scaled import scale
 from smmdesk.domain.results.metrics import Derived
 from smmdesk.domain.results.named import Shown, Unit
-from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow, StrategySheet, part_of
+from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow
+from smmdesk.domain.strategy.sheets import StrategySheet, part_of
 from smmdesk.knowledge.metrics import catalogue, derived, name_of
 from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import FieldKind, fields_of

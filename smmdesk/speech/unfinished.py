@@ -8,23 +8,15 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.domain.strategy.records import (
-    Channel,
-    Competitor,
-    Correction,
-    FunnelStage,
-    Goal,
-    Kpi,
-    Risk,
-    StrategyEntry,
-)
+from smmdesk.domain.strategy.records import Channel, Competitor, Correction, FunnelStage, Goal, Kpi, Risk, StrategyEntry
 from smmdesk.knowledge.strategy import CheckWords, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smmdesk.domain.strategy.checks import Open, Value
-    from smmdesk.domain.strategy.records import StrategyRow, StrategySheet
+    from smmdesk.domain.strategy.records import StrategyRow
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.speech.language import Language
 
 

@@ -26,13 +26,12 @@ from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning import named as plans
-from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results import named as results
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
+from smmdesk.speech.plan_names import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,55 +181,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (results.Link.PROPOSED, _("Perhaps in the calendar")),
     (results.Link.CONFIRMED, _("In the calendar, confirmed")),
     (results.Link.REFUSED, _("Not that post")),
-    (PlanKind.FLOW, _("added up over the days")),
-    (PlanKind.LEVEL, _("as it is on the last day")),
-    (PlanKind.RATIO, _("a ratio")),
-    (Status.REACHED, _("reached")),
-    (Status.ON_TRACK, _("on track")),
-    (Status.NEARLY, _("nearly")),
-    (Status.AT_RISK, _("at risk")),
-    (Status.MISSED, _("missed")),
-    (Status.OFF_TRACK, _("off track")),
-    (Status.TOO_EARLY, _("too early to say")),
-    (Status.NO_DATA, _("no data")),
-    (Status.NO_PLAN, _("no plan")),
-    (Status.NO_DIRECTION, _("no direction")),
-    (Side.BELOW, _("below")),
-    (Side.ABOVE, _("above")),
-    (Firing.FIRED, _("time to act")),
-    (Firing.NOT, _("no need to act")),
-    (Firing.NOT_KNOWN, _("not known: data are missing")),
-    (plans.Standing.DRAFT, _("Draft")),
-    (plans.Standing.IN_FORCE, _("In force")),
-    (plans.Standing.CLOSED, _("Closed")),
-    (plans.Task.AWARENESS, _("Awareness")),
-    (plans.Task.TRAFFIC, _("Traffic to the site")),
-    (plans.Task.LEADS, _("Leads")),
-    (plans.Task.SALES, _("Sales")),
-    (plans.Task.LOYALTY, _("Loyalty")),
-    (plans.Task.SUPPORT, _("Support of customers")),
-    (plans.Task.REPUTATION, _("Reputation")),
-    (plans.Task.HIRING, _("Hiring")),
-    (plans.CostBasis.PAID, _("All that was paid")),
-    (plans.CostBasis.PROMOTION, _("Paid for promotion")),
-    (plans.CostBasis.ADS, _("Spend on ads")),
-    (plans.CostBasis.PAID_AND_FEE, _("All that was paid, with the fee")),
-    (plans.Stage.REACH, _("Reach")),
-    (plans.Stage.ENGAGEMENT, _("Engagement")),
-    (plans.Stage.CLICK, _("Clicks")),
-    (plans.Stage.LEAD, _("Leads")),
-    (plans.Stage.SALE, _("Sales")),
-    (plans.Stage.REPEAT, _("Repeat sales")),
-    (plans.Difference.ADDED, _("Added")),
-    (plans.Difference.REMOVED, _("Removed")),
-    (plans.Difference.MOVED, _("Moved")),
-    (plans.Difference.CHANGED, _("Changed")),
-    (plans.Section.ANSWER, _("The answer")),
-    (plans.Section.GOALS, _("Goals")),
-    (plans.Section.NETWORKS, _("Networks")),
-    (plans.Section.POSTS, _("Posts")),
-    (plans.Section.MONEY, _("Money")),
-    (plans.Section.LEARNT, _("What we learnt, what comes next")),
+    *PLANS,
     (results.Basis.DAYS, _("of the days of the period")),
     (results.Basis.POSTS, _("posts of the period, so far")),
     (results.Basis.FORMULA, _("by its formula")),

@@ -16,7 +16,8 @@ from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part, Task
-from smmdesk.domain.strategy.records import PRINTED, Goal, Risk, Strategy, StrategyEntry, StrategySheet
+from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
+from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import LANGUAGES, Language

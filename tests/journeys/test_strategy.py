@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy
 from tests.desks import desk_with
 from ui.pages import PAGES
@@ -47,7 +47,7 @@ def test_two_goals_with_kpi_are_agreed_on_by_the_keyboard_alone(start: Callable[
     person.type("Put in force")
     person.press("Return")
     (version,) = person.workspace.records.all(Strategy)
-    assert (version.status, version.business_goal) == (Standing.IN_FORCE, "Twenty orders a week")
+    assert (version.status, version.business_goal) == (StrategyStatus.IN_FORCE, "Twenty orders a week")
     goals = {each.id: each for each in person.workspace.records.all(Goal)}
     assert {(each.name, each.metric, each.target) for each in goals.values()} == {
         ("Orders", "leads", 40),

@@ -8,7 +8,8 @@ import pytest
 
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.strategy.checks import Check
-from smmdesk.domain.strategy.records import ROWS, StrategyEntry
+from smmdesk.domain.strategy.records import StrategyEntry
+from smmdesk.domain.strategy.sheets import ROWS
 from smmdesk.knowledge.files import words as texts
 from smmdesk.knowledge.strategy import FieldKind, fields_of, needed_fields, words
 from smmdesk.speech.languages import HABITS

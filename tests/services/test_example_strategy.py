@@ -13,7 +13,7 @@ from smmdesk.documents.edition import Edition
 from smmdesk.documents.reporting.paper import differing, frozen
 from smmdesk.domain.clients import Account, Client, known_as
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import SELLING, Difference, Firing, Part, Section, Stage, Standing, Status
+from smmdesk.domain.planning.named import SELLING, Difference, Firing, FunnelStep, Part, Section, Status, StrategyStatus
 from smmdesk.domain.planning.risks import Threat, response
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.records import Publication
@@ -27,7 +27,6 @@ from smmdesk.domain.strategy.records import (
     Risk,
     StrategyEntry,
     StrategyRow,
-    StrategySheet,
 )
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.domain.strategy.versions import changes, in_force_on
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.workspace import Workspace
 
 TODAY = date(2026, 11, 14)
@@ -99,7 +99,10 @@ def made(code: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worksp
 
 def test_the_first_version_is_closed_and_the_second_in_force(made: Workspace, code: str) -> None:
     versions = made.strategy.versions(bakery(made, code).id)
-    assert [(each.number, each.status) for each in versions] == [(1, Standing.CLOSED), (2, Standing.IN_FORCE)]
+    assert [(each.number, each.status) for each in versions] == [
+        (1, StrategyStatus.CLOSED),
+        (2, StrategyStatus.IN_FORCE),
+    ]
     assert [each.starts for each in versions] == [date(2026, 7, 1), date(2026, 10, 1)]
     assert {each.ends for each in versions} == {date(2027, 1, 1)}
     for each in versions:
@@ -206,11 +209,11 @@ def test_each_network_has_a_rival_who_was_looked_at_lately(made: Workspace, code
 
 def test_the_funnel_is_whole_and_rests_on_what_was_counted(made: Workspace, code: str) -> None:
     stages = rows(both(made, code)[1], FunnelStage)
-    assert [row.stage for row in stages] == [*Stage]
+    assert [row.stage for row in stages] == [*FunnelStep]
     for row in stages:
         ends = (row.low, row.expected, row.high)
         prices = (row.cost_low, row.cost_expected, row.cost_high)
-        told = [end for end in (prices if row.stage is Stage.REACH else ends) if end is not None]
+        told = [end for end in (prices if row.stage is FunnelStep.REACH else ends) if end is not None]
         assert len(told) == 3
         assert told == sorted(told)
     client = bakery(made, code)
@@ -219,9 +222,9 @@ def test_the_funnel_is_whole_and_rests_on_what_was_counted(made: Workspace, code
         sum(int(sheet.value(key).value or 0) for sheet in sheets) for key in ("leads", "sales", "new_customers")
     )
     own = {row.stage: row.expected for row in stages}
-    assert own[Stage.SALE] == round(Fraction(sales, leads) * 1_000_000)
-    assert own[Stage.REPEAT] == round(Fraction(sales - new, sales) * 1_000_000)
-    assert f"n = {leads}" in next(row.source for row in stages if row.stage is Stage.SALE)
+    assert own[FunnelStep.SALE] == round(Fraction(sales, leads) * 1_000_000)
+    assert own[FunnelStep.REPEAT] == round(Fraction(sales - new, sales) * 1_000_000)
+    assert f"n = {leads}" in next(row.source for row in stages if row.stage is FunnelStep.SALE)
 
 
 def test_no_response_to_a_risk_is_dearer_than_what_it_saves(made: Workspace, code: str) -> None:

@@ -25,7 +25,7 @@ from smmdesk.domain.errors import (
 )
 from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, FormulaId, OfferId, new_id
 from smmdesk.domain.money import WHOLE, Money
-from smmdesk.domain.planning.named import Standing
+from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Strategy
@@ -59,7 +59,7 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     with open_workspace(folder) as opened:
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
-        held = next(each for each in opened.records.all(Strategy) if each.status is Standing.IN_FORCE)
+        held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)
         opened.strategy.next_version(held.id)
         opened.reports.begin(held.client_id)
         yield opened

@@ -12,19 +12,9 @@ from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import Part, Stage, Standing
-from smmdesk.domain.strategy.records import (
-    Competitor,
-    Correction,
-    Goal,
-    Kpi,
-    NotDraftError,
-    Risk,
-    Strategy,
-    StrategyEntry,
-    StrategyFrozenError,
-    StrategyOverError,
-)
+from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
+from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
+from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.versions import NotNewestError, SecondDraftError, mark
 
 if TYPE_CHECKING:
@@ -60,13 +50,13 @@ def test_a_new_one_has_nothing_in_it_but_the_stages_of_a_funnel(desk: Workspace)
     draft = desk.strategy.start(CLIENT, "More orders")
     assert (draft.number, draft.status, draft.currency, draft.business_goal) == (
         1,
-        Standing.DRAFT,
+        StrategyStatus.DRAFT,
         "EUR",
         "More orders",
     )
     found = desk.strategy.sheet(draft.id)
     assert {part for part, own in found.rows.items() if own} == {Part.FUNNEL}
-    assert [each.stage for each in rows(desk, draft.id, Part.FUNNEL)] == [*Stage]
+    assert [each.stage for each in rows(desk, draft.id, Part.FUNNEL)] == [*FunnelStep]
     assert {each.expected for each in rows(desk, draft.id, Part.FUNNEL)} == {None}
 
 
@@ -98,7 +88,7 @@ def test_the_next_version_is_a_full_copy_whose_rows_know_where_they_come_from(de
     desk.strategy.put_in_force(first.id, date(2026, 10, 1))
     second = desk.strategy.next_version(first.id)
     old, new = (desk.strategy.sheet(each.id) for each in (first, second))
-    assert (second.number, second.status, second.starts) == (2, Standing.DRAFT, None)
+    assert (second.number, second.status, second.starts) == (2, StrategyStatus.DRAFT, None)
     for part in Part:
         assert [row.origin for row in new.rows[part]] == [row.origin for row in old.rows[part]]
         assert not {row.id for row in new.rows[part]} & {row.id for row in old.rows[part]}
@@ -113,7 +103,7 @@ def test_putting_one_in_force_closes_the_former_in_the_same_act(desk: Workspace)
     desk.strategy.put_in_force(first.id, date(2026, 10, 1))
     second = desk.strategy.next_version(first.id)
     desk.strategy.put_in_force(second.id, date(2026, 11, 10))
-    assert [each.status for each in desk.strategy.versions(CLIENT)] == [Standing.CLOSED, Standing.IN_FORCE]
+    assert [each.status for each in desk.strategy.versions(CLIENT)] == [StrategyStatus.CLOSED, StrategyStatus.IN_FORCE]
     for day, number in ((date(2026, 10, 1), 1), (date(2026, 11, 9), 1), (date(2026, 11, 10), 2)):
         held = desk.strategy.in_force(CLIENT, day)
         assert held is not None
@@ -131,7 +121,7 @@ def test_the_newest_goes_back_to_a_draft_and_the_one_before_is_in_force_again(de
         desk.strategy.back_to_draft(first.id)
     desk.strategy.put_in_force(second.id, date(2026, 11, 10))
     assert desk.strategy.back_to_draft(second.id).is_draft
-    assert [each.status for each in desk.strategy.versions(CLIENT)] == [Standing.IN_FORCE, Standing.DRAFT]
+    assert [each.status for each in desk.strategy.versions(CLIENT)] == [StrategyStatus.IN_FORCE, StrategyStatus.DRAFT]
 
 
 def test_no_two_drafts_and_no_number_twice(desk: Workspace) -> None:

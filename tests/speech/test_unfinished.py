@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.planning.named import Part
-from smmdesk.domain.strategy.records import ROWS
+from smmdesk.domain.strategy.sheets import ROWS
 from smmdesk.domain.strategy.unfinished import Check, unfinished
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language

@@ -8,9 +8,8 @@ from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import (
-    ROWS,
     Channel,
     Competitor,
     Correction,
@@ -22,6 +21,7 @@ from smmdesk.domain.strategy.records import (
     StrategyEntry,
     StrategyRow,
 )
+from smmdesk.domain.strategy.sheets import ROWS
 from smmdesk.speech.language import _
 from ui.strategy.details import OF_VERSION, Words
 from ui.strategy.fields import OF_WORDS
@@ -144,12 +144,12 @@ def new_row(part: Part, shown: Shown, goal_name: str) -> StrategyRow | None:
     if kind is StrategyEntry:
         return StrategyEntry(**of, part=part)
     if kind is FunnelStage:
-        stage = next((each for each in Stage if each not in _stages(shown)), None)
+        stage = next((each for each in FunnelStep if each not in _stages(shown)), None)
         return FunnelStage(**of, stage=stage) if stage else None
     return kind(**of, **_GIVEN[kind](shown, goal_name))
 
 
-def _stages(shown: Shown) -> set[Stage]:
+def _stages(shown: Shown) -> set[FunnelStep]:
     return {row.stage for row in shown.sheet.rows[Part.FUNNEL] if isinstance(row, FunnelStage)}
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.strategy.checks import Check
-from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy, StrategyEntry, StrategyRow, part_of
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy, StrategyEntry, StrategyRow
+from smmdesk.domain.strategy.sheets import part_of
 from smmdesk.speech.language import _
 from ui.strategy import facts, fields
 from ui.style import tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, Side, Task
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.strategy.records import MILLION, MOST_POSTS, MOST_WEEKS, FunnelStage
 from smmdesk.knowledge import strategy as knowledge
@@ -190,7 +190,7 @@ def _stage(_about: About, _today: Callable[[], date]) -> tuple[Section, ...]:
 
 
 def _is_price(row: object) -> bool:
-    return isinstance(row, FunnelStage) and row.stage is Stage.REACH
+    return isinstance(row, FunnelStage) and row.stage is FunnelStep.REACH
 
 
 def _is_share(row: object) -> bool:

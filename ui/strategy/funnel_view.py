@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from smmdesk.domain.planning.funnel import Span
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from ui.strategy.shown import RowShown, Shown
     from ui.widgets.forms.field_row import Edit
 

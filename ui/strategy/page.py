@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.clients import Client, going_on
 from smmdesk.domain.ids import ClientId
-from smmdesk.domain.planning.named import Part, Stage, Standing
-from smmdesk.domain.strategy.records import Strategy, part_of
+from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
+from smmdesk.domain.strategy.records import Strategy
+from smmdesk.domain.strategy.sheets import part_of
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge import strategy as knowledge
 from smmdesk.speech.language import _
@@ -127,7 +128,7 @@ class StrategyPage(ContextPage):
         shown = self.shown
         if shown is None or not shown.is_open:
             return False
-        return self.part != Part.FUNNEL or len(shown.sheet.rows[Part.FUNNEL]) < len(Stage)
+        return self.part != Part.FUNNEL or len(shown.sheet.rows[Part.FUNNEL]) < len(FunnelStep)
 
     @property
     def may_follow(self) -> bool:
@@ -139,7 +140,7 @@ class StrategyPage(ContextPage):
         """Whether the version in sight is the newest, and in force; a report may still speak against it."""
         shown = self.shown
         is_newest = shown is not None and shown.versions[-1].id == shown.strategy.id
-        return is_newest and shown is not None and shown.strategy.status is Standing.IN_FORCE
+        return is_newest and shown is not None and shown.strategy.status is StrategyStatus.IN_FORCE
 
     @override
     def look(self) -> dict[str, Any]:
@@ -201,7 +202,7 @@ class StrategyPage(ContextPage):
         version = shown.strategy
         if shown.is_open:
             return ""
-        if version.status is Standing.IN_FORCE and version.starts:
+        if version.status is StrategyStatus.IN_FORCE and version.starts:
             since, following = self.language.day_and_month(version.starts), shown.versions[-1].number + 1
             return self.language(FROZEN, date=since, next=following)
         return self.language(OVER, number=version.number)

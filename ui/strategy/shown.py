@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.periods import Period, add_months
-from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.domain.results.sheet import ENGAGEMENTS, FOLLOWERS
 from smmdesk.domain.strategy.records import Competitor, Goal
 from smmdesk.domain.strategy.versions import in_force_on
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.domain.strategy.checks import Open
-    from smmdesk.domain.strategy.records import Strategy, StrategyRow, StrategySheet
+    from smmdesk.domain.strategy.records import Strategy, StrategyRow
+    from smmdesk.domain.strategy.sheets import StrategySheet
     from smmdesk.knowledge.strategy import CheckWords
     from smmdesk.services.strategy_figures import StrategyFigures
     from smmdesk.speech.language import Language
@@ -203,5 +204,5 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
 
 def first_shown(versions: Sequence[Strategy], today: date) -> Strategy | None:
     """What is worked by, else the draft, else the last one that there was."""
-    draft = next((each for each in versions if each.status is Standing.DRAFT), None)
+    draft = next((each for each in versions if each.status is StrategyStatus.DRAFT), None)
     return in_force_on(versions, today) or draft or next(reversed(versions), None)

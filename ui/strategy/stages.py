@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.funnel import own_rate
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import MILLION, FunnelStage
 from smmdesk.speech.language import Language, _
 from ui.strategy.shown import RowShown
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 ENDS: Final = ("low", "expected", "high")
 _HUNDRED: Final = 100
 _TRIES: Final = {
-    Stage.ENGAGEMENT: ("engagements", "reach"),
-    Stage.CLICK: ("link_clicks", "engagements"),
-    Stage.LEAD: ("leads", "link_clicks"),
-    Stage.SALE: ("sales", "leads"),
+    FunnelStep.ENGAGEMENT: ("engagements", "reach"),
+    FunnelStep.CLICK: ("link_clicks", "engagements"),
+    FunnelStep.LEAD: ("leads", "link_clicks"),
+    FunnelStep.SALE: ("sales", "leads"),
 }
 """Of which metric a stage is a share of which other."""
 
@@ -44,7 +44,7 @@ class StageShown(RowShown):
     @property
     def is_price(self) -> bool:
         """Whether its ends are money."""
-        return self.stage.stage is Stage.REACH
+        return self.stage.stage is FunnelStep.REACH
 
     @property
     def low(self) -> int | Money | None:
@@ -107,7 +107,7 @@ class End:
             if row.is_price:
                 return language.read_money(text, row.shown.strategy.currency)
             parts = round(Fraction(language.read_number(text.replace("%", "").strip())) * MILLION / _HUNDRED)
-            if parts < 0 or (parts > MILLION and row.stage.stage is not Stage.REPEAT):
+            if parts < 0 or (parts > MILLION and row.stage.stage is not FunnelStep.REPEAT):
                 raise OutOfRangeError(low=0, high=_HUNDRED)
             return parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.speech.language import _
 from ui.strategy.part_list import PartState
 from ui.strategy.parts import PARTS
@@ -27,5 +27,5 @@ def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
     if count:
         return PartState(line, language(_("{n} open"), n=count), "attention")
     # of what is history nobody asks what is open
-    is_history = shown.strategy.status is Standing.CLOSED
+    is_history = shown.strategy.status is StrategyStatus.CLOSED
     return PartState(line) if is_history else PartState(line, sign="check", ink="good")

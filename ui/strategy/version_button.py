@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from smmdesk.domain.periods import last_before
-from smmdesk.domain.planning.named import Standing
+from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.speech.language import Language, _
 from ui.widgets.buttons import DropButton
 from ui.widgets.menus import begin_by_keyboard, passing_menu
@@ -80,9 +80,9 @@ def standing_words(version: Strategy, language: Language) -> str:
     """Where it stands, and since when."""
     if version.was_given_up:
         return language(_("given up"))
-    if version.status is Standing.IN_FORCE and version.starts:
+    if version.status is StrategyStatus.IN_FORCE and version.starts:
         return language(_("in force since {date}"), date=language.short_date(version.starts))
-    if version.status is Standing.CLOSED and version.starts and version.ends:
+    if version.status is StrategyStatus.CLOSED and version.starts and version.ends:
         starts, last = language.short_date(version.starts), language.short_date(last_before(version.ends))
         return language(_("closed, from {first} to {last}"), first=starts, last=last)
     return language.word(version.status)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.records import Formula
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.strategies.parts import title_of
 from smmdesk.domain.planning.named import Difference
-from smmdesk.domain.strategy.records import PRINTED, Strategy
+from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.domain.strategy.texts import Run, compared
 from smmdesk.domain.strategy.versions import changes
 from smmdesk.speech.language import _
@@ -18,7 +18,7 @@ from smmdesk.speech.strategy_fields import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from smmdesk.domain.strategy.records import StrategyRow
+    from smmdesk.domain.strategy.records import Strategy, StrategyRow
     from smmdesk.domain.strategy.versions import FieldChange, RowChange
     from smmdesk.speech.strategies import Teller
 

@@ -10,7 +10,8 @@ from smmdesk.documents.strategies.parts import budget_of, title_of, when
 from smmdesk.documents.strategies.risks import of_risks
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.planning.named import Part
-from smmdesk.domain.strategy.records import PRINTED, Channel, Correction, Goal, StrategyEntry
+from smmdesk.domain.strategy.records import Channel, Correction, Goal, StrategyEntry
+from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import _

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.documents.strategies import blocks
 from smmdesk.documents.strategies.blocks import RIGHT, Block, Cell, Column, Line
 from smmdesk.domain.planning.funnel import BUDGET, rounded_up
-from smmdesk.domain.planning.named import Stage
+from smmdesk.domain.planning.named import FunnelStep
 from smmdesk.domain.strategy.funnels import for_sales, from_budget
 from smmdesk.domain.strategy.records import FunnelStage
 from smmdesk.speech.language import _
@@ -51,7 +51,7 @@ def _stages(rows: Sequence[FunnelStage], teller: Teller) -> Block:
 
 def _stage(row: FunnelStage, teller: Teller) -> Line:
     """Of reach the price of 1,000, of all others the share of the stage before."""
-    is_reach = row.stage is Stage.REACH
+    is_reach = row.stage is FunnelStep.REACH
     names = ("cost_low", "cost_expected", "cost_high") if is_reach else ("low", "expected", "high")
     told = teller.language(_("price of 1,000")) if is_reach else teller.language(_("share of the stage before"))
     ends = [teller.words(row, name) or "—" for name in names]
@@ -99,7 +99,9 @@ def _both_ends(
         Column(language(_("Worst and best of all")), align=RIGHT),
         Column(language(_("Cost of one")), align=RIGHT),
     )
-    lines = [[language.word(Stage(name)), *_ends(span, write), costs.get(name, "")] for name, span in spans.items()]
+    lines = [
+        [language.word(FunnelStep(name)), *_ends(span, write), costs.get(name, "")] for name, span in spans.items()
+    ]
     if budget is not None:
         lines.append([language(_("Budget")), *_ends(budget, teller.money), ""])
     return blocks.table(columns, lines)

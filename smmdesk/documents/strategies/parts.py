@@ -11,7 +11,8 @@ from smmdesk.documents.strategies.funnel import funnel
 from smmdesk.documents.strategies.risks import risks
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import SELLING, Part
-from smmdesk.domain.strategy.records import PRINTED, Channel, Competitor, Correction, Goal, Kpi, StrategyEntry
+from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Goal, Kpi, StrategyEntry
+from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.strategies import months_of

@@ -51,7 +51,7 @@ class Firing(StrEnum):
     NOT_KNOWN = "not known"
 
 
-class Standing(StrEnum):
+class StrategyStatus(StrEnum):
     """Where a version of a strategy stands."""
 
     DRAFT = "draft"
@@ -103,7 +103,7 @@ class CostBasis(StrEnum):
     PAID_AND_FEE = "paid_and_fee"
 
 
-class Stage(StrEnum):
+class FunnelStep(StrEnum):
     """A stage of the funnel, in their order."""
 
     REACH = "reach"

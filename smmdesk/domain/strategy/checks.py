@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.money import Money
     from smmdesk.domain.planning.named import CostBasis
     from smmdesk.domain.results.named import Good
-    from smmdesk.domain.strategy.records import Strategy, StrategySheet
+    from smmdesk.domain.strategy.records import Strategy
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
     Value = str | int | date | Money
 

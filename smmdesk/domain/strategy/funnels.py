@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.planning.funnel import Between, backward, forward
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import MILLION, FunnelStage
 
 if TYPE_CHECKING:
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.money import Money
     from smmdesk.domain.planning.funnel import Span
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
-_TO_SALES: Final = tuple(stage for stage in Stage if stage not in {Stage.REACH, Stage.REPEAT})
+_TO_SALES: Final = tuple(stage for stage in FunnelStep if stage not in {FunnelStep.REACH, FunnelStep.REPEAT})
 
 
 def from_budget(sheet: StrategySheet) -> Mapping[str, Span]:
     """How many there are at each stage, up to the first of which nothing is known; nothing without budget or price."""
     stages, budget = stages_of(sheet), sheet.strategy.funnel_budget
-    price = _price(stages.get(Stage.REACH), sheet.strategy.currency)
+    price = _price(stages.get(FunnelStep.REACH), sheet.strategy.currency)
     # nothing would bring people without end
     if budget is None or price is None or not price.expected:
         return {}
@@ -32,22 +32,22 @@ def from_budget(sheet: StrategySheet) -> Mapping[str, Span]:
 def for_sales(sheet: StrategySheet) -> Mapping[str, Span]:
     """What the sales wanted take at each stage before them, in money in minor units; nothing while any is unknown."""
     stages, wanted = stages_of(sheet), sheet.strategy.sales_wanted
-    price = _price(stages.get(Stage.REACH), sheet.strategy.currency)
+    price = _price(stages.get(FunnelStep.REACH), sheet.strategy.currency)
     rates = [each for each in _rates(stages) if each[0] in _TO_SALES]
     if wanted is None or price is None or len(rates) < len(_TO_SALES):
         return {}
     return backward(wanted, price, rates)
 
 
-def stages_of(sheet: StrategySheet) -> Mapping[Stage, FunnelStage]:
+def stages_of(sheet: StrategySheet) -> Mapping[FunnelStep, FunnelStage]:
     """Its stages in their order, the first row of each."""
     rows = [row for row in sheet.rows.get(Part.FUNNEL, ()) if isinstance(row, FunnelStage)]
     found = {row.stage: row for row in reversed(rows)}
-    return {stage: found[stage] for stage in Stage if stage in found}
+    return {stage: found[stage] for stage in FunnelStep if stage in found}
 
 
-def _rates(stages: Mapping[Stage, FunnelStage]) -> Iterator[tuple[str, Between]]:
-    for stage in (*_TO_SALES, Stage.REPEAT):
+def _rates(stages: Mapping[FunnelStep, FunnelStage]) -> Iterator[tuple[str, Between]]:
+    for stage in (*_TO_SALES, FunnelStep.REPEAT):
         row = stages.get(stage)
         if row is None or row.expected is None:
             return

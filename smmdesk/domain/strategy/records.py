@@ -11,16 +11,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final, Self
 
-from smmdesk.domain.errors import CurrencyMismatchError, EmptyNameError, OutOfRangeError, SmmdeskError
+from smmdesk.domain.errors import CurrencyMismatchError, EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId
 from smmdesk.domain.money import WHOLE, Money, check_currency, check_same_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import CostBasis, Part, Side, Stage, Standing, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, Side, StrategyStatus, Task
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.record import Record
 from smmdesk.domain.results.named import MOST
-from smmdesk.domain.text import _
+from smmdesk.domain.strategy.errors import (
+    LongNameError,
+    MarksError,
+    NotDraftError,
+    StrategyFrozenError,
+    StrategyOverError,
+)
 
 LONGEST_GOAL: Final = 60
 """Letters of a goal's name, by which posts and budget lines name it."""
@@ -29,36 +35,6 @@ MILLION: Final = 1_000_000
 MOST_WEEKS: Final = 12
 MOST_POSTS: Final = 1000
 _PERCENT: Final = 100
-
-
-class StrategyFrozenError(SmmdeskError):
-    """A strategy in force is what was agreed: it stays, and the next version changes it."""
-
-    message = _("Version {number} is in force since {since}. Make version {next} to change it.")
-
-
-class StrategyOverError(SmmdeskError):
-    """A version that another one followed, or that was given up, is history."""
-
-    message = _("Version {number} is history and stays as it was. Make a new version to plan anew.")
-
-
-class NotDraftError(SmmdeskError):
-    """Only a draft is put in force, or given up."""
-
-    message = _("Version {number} is not a draft. Make a new version to change it.")
-
-
-class LongNameError(SmmdeskError):
-    """Posts and budget lines name a goal, so its name is short."""
-
-    message = _("A goal's name has at most {most} letters, since posts and budget lines name it. Say more under Why.")
-
-
-class MarksError(SmmdeskError):
-    """What is at risk is further from its plan than what is on track."""
-
-    message = _("Set “at risk” below “on track”, and both from 1 to 100 %.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +49,7 @@ class Strategy(Record):
     id: StrategyId
     client_id: ClientId
     number: int = 1
-    status: Standing = Standing.DRAFT
+    status: StrategyStatus = StrategyStatus.DRAFT
     name: str = ""
     starts: date | None = None
     ends: date | None = None
@@ -116,38 +92,38 @@ class Strategy(Record):
 
     def check_open(self) -> None:
         """Refuse a change of what is no draft any more: `StrategyFrozenError`, `StrategyOverError`."""
-        if self.status is Standing.IN_FORCE:
+        if self.status is StrategyStatus.IN_FORCE:
             raise StrategyFrozenError(number=self.number, since=self.starts, next=self.number + 1)
-        if self.status is Standing.CLOSED:
+        if self.status is StrategyStatus.CLOSED:
             raise StrategyOverError(number=self.number)
 
     def put_in_force(self, on: date, now: datetime) -> Self:
         """The version as it is worked by, from its first day on, or else from that day."""
         self.check_draft()
-        return replace(self, status=Standing.IN_FORCE, starts=self.starts or on, frozen_at=now)
+        return replace(self, status=StrategyStatus.IN_FORCE, starts=self.starts or on, frozen_at=now)
 
     def closed(self) -> Self:
         """The version that another one follows, or that is given up."""
-        return replace(self, status=Standing.CLOSED)
+        return replace(self, status=StrategyStatus.CLOSED)
 
     def back_to_draft(self) -> Self:
         """The version as it can be changed again; whether it may be is asked of `versions`."""
-        return replace(self, status=Standing.DRAFT, frozen_at=None)
+        return replace(self, status=StrategyStatus.DRAFT, frozen_at=None)
 
     def check_draft(self) -> None:
         """`NotDraftError` of anything else."""
-        if self.status is not Standing.DRAFT:
+        if self.status is not StrategyStatus.DRAFT:
             raise NotDraftError(number=self.number)
 
     @property
     def is_draft(self) -> bool:
         """Whether it may be changed."""
-        return self.status is Standing.DRAFT
+        return self.status is StrategyStatus.DRAFT
 
     @property
     def was_given_up(self) -> bool:
         """Whether it was closed without ever having been in force."""
-        return self.status is Standing.CLOSED and self.frozen_at is None
+        return self.status is StrategyStatus.CLOSED and self.frozen_at is None
 
     @property
     def period(self) -> Period | None:
@@ -309,7 +285,7 @@ class FunnelStage(StrategyRow):
     """A stage of the way to a sale: its share of the one before, in parts per million, as it is expected and between
     what it lies in 8 of 10 cases; of reach alone the price of 1,000."""
 
-    stage: Stage
+    stage: FunnelStep
     low: int | None = None
     expected: int | None = None
     high: int | None = None
@@ -322,7 +298,7 @@ class FunnelStage(StrategyRow):
     def checked(self) -> Self:
         """When its shares are shares; what comes again may come more than once."""
         for share in (self.low, self.expected, self.high):
-            within(share, 0, MOST if self.stage is Stage.REPEAT else MILLION)
+            within(share, 0, MOST if self.stage is FunnelStep.REPEAT else MILLION)
         return StrategyRow.checked(self)
 
     @property
@@ -380,55 +356,7 @@ class Correction(StrategyRow):
         return replace(self, handled_on=on)
 
 
-ROWS: Final[Mapping[Part, type[StrategyRow]]] = {
-    Part.GOALS: Goal,
-    Part.KPI: Kpi,
-    Part.PRODUCT: StrategyEntry,
-    Part.COMPETITORS: Competitor,
-    Part.PORTRAITS: StrategyEntry,
-    Part.USP: StrategyEntry,
-    Part.FUNNEL: FunnelStage,
-    Part.CHANNELS: Channel,
-    Part.TOOLS: StrategyEntry,
-    Part.DUTIES: StrategyEntry,
-    Part.RULES: StrategyEntry,
-    Part.RISKS: Risk,
-    Part.CORRECTIONS: Correction,
-}
-"""Of which records a part is made."""
-KINDS: Final = tuple(dict.fromkeys(ROWS.values()))
-
-
 def within(value: int | None, low: int, high: int) -> None:
     """Refuse a number outside of what makes sense for it: `OutOfRangeError`."""
     if value is not None and not low <= value <= high:
         raise OutOfRangeError(low=low, high=high)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StrategySheet:
-    """A version with all its rows: those of a part in its order, and `number_of` a row as it is printed."""
-
-    strategy: Strategy
-    rows: Mapping[Part, tuple[StrategyRow, ...]]
-
-    def number_of(self, row: StrategyRow) -> str:
-        """Its part and its place there, such as "1.2"."""
-        part = part_of(row)
-        return f"{PRINTED[part]}.{self._place(part, row)}"
-
-    def _place(self, part: Part, row: StrategyRow) -> int:
-        same = [each for own in self.rows if PRINTED[own] == PRINTED[part] for each in self.rows[own]]
-        return 1 + [each.id for each in same].index(row.id)
-
-
-def part_of(row: StrategyRow) -> Part:
-    """The part that it is a row of."""
-    return row.part if isinstance(row, StrategyEntry) else _PART_OF[type(row)]
-
-
-_PART_OF: Final = {kind: part for part, kind in ROWS.items() if kind is not StrategyEntry}
-PRINTED: Final = {part: at for at, part in enumerate((each for each in Part if each is not Part.RULES), 1)} | {
-    Part.RULES: 10
-}
-"""The numbers of the twelve parts: people and rules are one."""

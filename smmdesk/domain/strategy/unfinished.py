@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.planning.named import SELLING, Part, Standing
+from smmdesk.domain.planning.named import SELLING, Part, StrategyStatus
 from smmdesk.domain.strategy.checks import QUARTER, Check, Open, StrategyFacts
 from smmdesk.domain.strategy.records import Correction
 from smmdesk.domain.strategy.unfinished_funnel import open_funnel
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from smmdesk.domain.strategy.records import Goal, StrategySheet
+    from smmdesk.domain.strategy.records import Goal
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
 __all__ = ["Check", "Open", "StrategyFacts", "all_selling", "unfinished"]
 
 
 def unfinished(facts: StrategyFacts) -> list[Open]:
     """Everything that is open, in the order of parts and rows; nothing in a version that is history."""
-    if facts.strategy.status is Standing.CLOSED:
+    if facts.strategy.status is StrategyStatus.CLOSED:
         return []
     found = [*_of_all(facts)]
     for part in Part:

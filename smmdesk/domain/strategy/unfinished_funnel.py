@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.planning.funnel import Between, forward
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.checks import Check, Open
 from smmdesk.domain.strategy.records import MILLION, FunnelStage
 
@@ -38,7 +38,7 @@ class _Ends:
 
 
 def _ends(row: FunnelStage) -> _Ends:
-    if row.stage is not Stage.REACH:
+    if row.stage is not FunnelStep.REACH:
         return _Ends(row.low, row.expected, row.high)
     return _Ends(*(None if each is None else each.minor for each in (row.cost_low, row.cost_expected, row.cost_high)))
 
@@ -46,7 +46,7 @@ def _ends(row: FunnelStage) -> _Ends:
 def open_funnel(facts: StrategyFacts) -> Iterator[Open]:
     """Is every stage there, in order, and does anything of it rest on figures of one's own?"""
     rows = {row.stage: row for row in facts.rows(FunnelStage, Part.FUNNEL)}
-    for stage in Stage:
+    for stage in FunnelStep:
         row = rows.get(stage)
         if row is None or _ends(row).expected is None:
             yield Open(check=Check.FUNNEL_STAGE_MISSING, part=Part.FUNNEL, row=row, values={"stage": stage})
@@ -63,20 +63,20 @@ def is_own_figure(row: FunnelStage) -> bool:
     return any(map(str.isdigit, row.source))
 
 
-def _beyond(facts: StrategyFacts, rows: Mapping[Stage, FunnelStage]) -> Iterator[Open]:
+def _beyond(facts: StrategyFacts, rows: Mapping[FunnelStep, FunnelStage]) -> Iterator[Open]:
     most, wanted = most_sales(facts, rows), facts.strategy.sales_wanted
     if most is not None and wanted is not None and wanted > most:
         values = {"wanted": wanted, "most": int(most)}
         yield Open(check=Check.FUNNEL_TOO_MANY_SALES, part=Part.FUNNEL, values=values)
 
 
-def most_sales(facts: StrategyFacts, rows: Mapping[Stage, FunnelStage]) -> Fraction | None:
+def most_sales(facts: StrategyFacts, rows: Mapping[FunnelStep, FunnelStage]) -> Fraction | None:
     """The sales that the budget brings where all goes as well as it can; None of what is not known, or without end."""
-    budget, reach = facts.strategy.funnel_budget, rows.get(Stage.REACH)
+    budget, reach = facts.strategy.funnel_budget, rows.get(FunnelStep.REACH)
     price = _ends(reach).between(1) if reach else None
     if budget is None or price is None:
         return None
-    stages = [stage for stage in Stage if stage not in {Stage.REACH, Stage.REPEAT}]
+    stages = [stage for stage in FunnelStep if stage not in {FunnelStep.REACH, FunnelStep.REPEAT}]
     rates = {stage: _ends(rows[stage]).between(MILLION) for stage in stages if stage in rows}
     known = [(stage.value, rate) for stage, rate in rates.items() if rate]
-    return forward(budget.minor, price, known)[Stage.SALE.value].most if len(known) == len(stages) else None
+    return forward(budget.minor, price, known)[FunnelStep.SALE.value].most if len(known) == len(stages) else None

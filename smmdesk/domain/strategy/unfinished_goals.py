@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import known_as
 from smmdesk.domain.periods import add_months
-from smmdesk.domain.planning.named import Part, Standing
+from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.domain.strategy.checks import POSTS_AHEAD, Check, Open
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _followed(facts: StrategyFacts, goal: Goal) -> Iterator[Open]:
 def _is_worked_by(facts: StrategyFacts) -> bool:
     """Whether posts can be expected: they name the goals of what is in force, not of a draft."""
     strategy = facts.strategy
-    return strategy.status is Standing.IN_FORCE and (strategy.ends is None or facts.today < strategy.ends)
+    return strategy.status is StrategyStatus.IN_FORCE and (strategy.ends is None or facts.today < strategy.ends)
 
 
 def is_named(goal: Goal, goals: Iterable[str]) -> bool:

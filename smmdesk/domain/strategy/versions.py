@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import Difference, Part, Standing
-from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyRow, StrategySheet
+from smmdesk.domain.planning.named import Difference, Part, StrategyStatus
+from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyRow
+from smmdesk.domain.strategy.sheets import StrategySheet
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def check_no_draft(versions: Iterable[Strategy]) -> None:
 
 def check_may_go_back(version: Strategy, versions: Iterable[Strategy], *, is_reported: bool) -> None:
     """Refuse to make a draft again of a version that is not the newest, or under which a report was issued."""
-    if version.status is not Standing.IN_FORCE or version.number + 1 != next_number(versions):
+    if version.status is not StrategyStatus.IN_FORCE or version.number + 1 != next_number(versions):
         raise NotNewestError(number=version.number)
     if is_reported:
         raise ReportIssuedError(number=version.number)
@@ -84,7 +85,7 @@ def copied(sheet: StrategySheet, number: int) -> StrategySheet:
         sheet.strategy,
         id=StrategyId(new_id()),
         number=number,
-        status=Standing.DRAFT,
+        status=StrategyStatus.DRAFT,
         starts=None,
         approved_by="",
         approved_on=None,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.documents.strategies.changes import told
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.results.named import Shown
-from smmdesk.domain.strategy.records import PRINTED, Kpi
+from smmdesk.domain.strategy.records import Kpi
+from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
 from smmdesk.exchange.spreadsheets.xlsx import write_xlsx

@@ -10,7 +10,7 @@ from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import AccountId, ClientId, StrategyId, StrategyRowId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import CostBasis, Part, Stage, Standing, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, StrategyStatus, Task
 from smmdesk.domain.results.named import Good
 from smmdesk.domain.strategy.checks import StrategyFacts
 from smmdesk.domain.strategy.records import (
@@ -24,8 +24,8 @@ from smmdesk.domain.strategy.records import (
     Strategy,
     StrategyEntry,
     StrategyRow,
-    StrategySheet,
 )
+from smmdesk.domain.strategy.sheets import StrategySheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ NEEDED: Final[Mapping[Part, Sequence[str]]] = {
 STRATEGY: Final = Strategy(
     id=ID,
     client_id=ClientId("client"),
-    status=Standing.IN_FORCE,
+    status=StrategyStatus.IN_FORCE,
     starts=date(2026, 10, 1),
     ends=date(2027, 1, 1),
     currency="EUR",
@@ -66,7 +66,7 @@ def entry(part: Part, name: str, **more: str) -> StrategyEntry:
     return StrategyEntry(**key(part), part=part, name=name, fields=told)
 
 
-def stage(at: int, of: Stage, *ends: int) -> FunnelStage:
+def stage(at: int, of: FunnelStep, *ends: int) -> FunnelStage:
     """A stage with its ends in per cent of the one before."""
     low, expected, high = (end * 10_000 for end in ends)
     return FunnelStage(**key(Part.FUNNEL, at), stage=of, low=low, expected=expected, high=high, source="a guess")
@@ -74,7 +74,7 @@ def stage(at: int, of: Stage, *ends: int) -> FunnelStage:
 
 REACH: Final = FunnelStage(
     **key(Part.FUNNEL),
-    stage=Stage.REACH,
+    stage=FunnelStep.REACH,
     cost_low=Money.of("1.20", "EUR"),
     cost_expected=Money.of("1.50", "EUR"),
     cost_high=Money.of(2, "EUR"),
@@ -127,11 +127,11 @@ ROWS: Final[Mapping[Part, tuple[StrategyRow, ...]]] = {
     Part.USP: (entry(Part.USP, "On time"),),
     Part.FUNNEL: (
         REACH,
-        stage(1, Stage.ENGAGEMENT, 3, 4, 6),
-        stage(2, Stage.CLICK, 15, 25, 35),
-        stage(3, Stage.LEAD, 5, 8, 12),
-        stage(4, Stage.SALE, 20, 30, 40),
-        stage(5, Stage.REPEAT, 10, 20, 30),
+        stage(1, FunnelStep.ENGAGEMENT, 3, 4, 6),
+        stage(2, FunnelStep.CLICK, 15, 25, 35),
+        stage(3, FunnelStep.LEAD, 5, 8, 12),
+        stage(4, FunnelStep.SALE, 20, 30, 40),
+        stage(5, FunnelStep.REPEAT, 10, 20, 30),
     ),
     Part.CHANNELS: (
         Channel(

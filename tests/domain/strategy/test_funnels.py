@@ -11,16 +11,16 @@ import pytest
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.funnel import BUDGET
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.funnels import for_sales, from_budget, stages_of
 from smmdesk.domain.strategy.records import FunnelStage
 from tests.strategies import FULL, FUNNEL, with_rows
 
 if TYPE_CHECKING:
-    from smmdesk.domain.strategy.records import StrategySheet
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
 
-def changed(stage: Stage, **values: Any) -> StrategySheet:
+def changed(stage: FunnelStep, **values: Any) -> StrategySheet:
     rows = [replace(row, **values) if isinstance(row, FunnelStage) and row.stage is stage else row for row in FUNNEL]
     return with_rows(FULL, Part.FUNNEL, rows)
 
@@ -47,20 +47,20 @@ def test_for_the_sales_wanted_back_to_the_budget() -> None:
 
 
 def test_an_end_that_nobody_gave_is_where_it_is_expected() -> None:
-    spans = from_budget(changed(Stage.ENGAGEMENT, low=None, high=None))
+    spans = from_budget(changed(FunnelStep.ENGAGEMENT, low=None, high=None))
     assert [spans["engagement"].least, spans["engagement"].most] == [Fraction(9000), Fraction(15_000)]
 
 
-@pytest.mark.parametrize("stage", [Stage.ENGAGEMENT, Stage.LEAD, Stage.SALE])
-def test_what_is_not_known_ends_the_way_there_and_leaves_none_back(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [FunnelStep.ENGAGEMENT, FunnelStep.LEAD, FunnelStep.SALE])
+def test_what_is_not_known_ends_the_way_there_and_leaves_none_back(stage: FunnelStep) -> None:
     sheet = changed(stage, expected=None)
-    assert [*from_budget(sheet)] == [*Stage][: [*Stage].index(stage)]
+    assert [*from_budget(sheet)] == [*FunnelStep][: [*FunnelStep].index(stage)]
     assert for_sales(sheet) == {}
 
 
 def test_without_a_price_a_budget_or_sales_nothing_is_reckoned() -> None:
-    free = changed(Stage.REACH, cost_expected=Money.zero("GEL"))
-    nothing = changed(Stage.REACH, cost_expected=None)
+    free = changed(FunnelStep.REACH, cost_expected=Money.zero("GEL"))
+    nothing = changed(FunnelStep.REACH, cost_expected=None)
     without = replace(FULL, strategy=replace(FULL.strategy, funnel_budget=None, sales_wanted=None))
     assert [from_budget(each) for each in (free, nothing, without)] == [{}, {}, {}]
     assert [for_sales(each) for each in (nothing, without)] == [{}, {}]
@@ -69,4 +69,4 @@ def test_without_a_price_a_budget_or_sales_nothing_is_reckoned() -> None:
 def test_of_two_rows_of_a_stage_the_first_counts() -> None:
     doubled = with_rows(FULL, Part.FUNNEL, [*FUNNEL, replace(FUNNEL[1], id=StrategyRowId("other"))])
     assert stages_of(doubled) == stages_of(FULL)
-    assert [*stages_of(with_rows(FULL, Part.FUNNEL, FUNNEL[::-1]))] == [*Stage]
+    assert [*stages_of(with_rows(FULL, Part.FUNNEL, FUNNEL[::-1]))] == [*FunnelStep]

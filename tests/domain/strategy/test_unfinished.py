@@ -12,7 +12,7 @@ from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import AccountId, StrategyRowId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import CostBasis, Part, Stage, Standing, Task
+from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, StrategyStatus, Task
 from smmdesk.domain.strategy.records import Goal
 from smmdesk.domain.strategy.unfinished import Check, all_selling, unfinished
 from smmdesk.domain.strategy.unfinished_goals import months_of
@@ -107,7 +107,7 @@ CASES = [
         Part.USP,
         values={"phrase": "individual approach"},
     ),
-    Case(Check.FUNNEL_STAGE_MISSING, of_stage(2, expected=None), Part.FUNNEL, 2, {"stage": Stage.CLICK}),
+    Case(Check.FUNNEL_STAGE_MISSING, of_stage(2, expected=None), Part.FUNNEL, 2, {"stage": FunnelStep.CLICK}),
     Case(Check.FUNNEL_DISORDER, of_stage(5, low=310_000), Part.FUNNEL, 5),
     Case(Check.FUNNEL_ALL_ASSUMED, of_stage(0, source="a guess"), Part.FUNNEL, None),
     Case(Check.FUNNEL_TOO_MANY_SALES, of_all(sales_wanted=253), Part.FUNNEL, None, {"wanted": 253, "most": 252}),
@@ -219,13 +219,13 @@ def test_what_is_open_stands_in_the_order_of_parts_and_rows() -> None:
 
 
 def test_nothing_is_asked_of_a_version_that_is_history() -> None:
-    assert unfinished(with_rows(of_all(status=Standing.CLOSED), Part.GOALS)) == []
+    assert unfinished(with_rows(of_all(status=StrategyStatus.CLOSED), Part.GOALS)) == []
 
 
 def test_posts_are_asked_for_while_the_version_is_worked_by() -> None:
     nobody = replace(FULL, goals_ahead=())
     assert checks(nobody) == [Check.GOAL_NO_POST] * 2
-    assert checks(of_all(nobody, status=Standing.DRAFT, frozen_at=None)) == []
+    assert checks(of_all(nobody, status=StrategyStatus.DRAFT, frozen_at=None)) == []
     assert checks(of_all(nobody, ends=TODAY)) == []
 
 
@@ -234,7 +234,7 @@ def test_a_correction_that_was_made_is_a_look_at_the_plan() -> None:
     assert Check.NOT_LOOKED_AT in checks(later)
     assert Check.NOT_LOOKED_AT not in checks(replace(FULL, today=date(2027, 1, 1)))
     assert Check.NOT_LOOKED_AT not in checks(first(Part.CORRECTIONS, later, handled_on=date(2026, 10, 2)))
-    assert Check.NOT_LOOKED_AT not in checks(of_all(later, status=Standing.DRAFT, frozen_at=None))
+    assert Check.NOT_LOOKED_AT not in checks(of_all(later, status=StrategyStatus.DRAFT, frozen_at=None))
 
 
 def test_a_margin_of_the_whole_business_does_for_every_product() -> None:
@@ -259,7 +259,7 @@ def test_a_response_is_weighed_where_it_is_said_what_it_changes() -> None:
 
 def test_a_stage_without_a_row_is_missing_as_well() -> None:
     (found,) = unfinished(with_rows(FULL, Part.FUNNEL, *ROWS[Part.FUNNEL][:-1]))
-    assert (found.check, found.row, found.values) == (Check.FUNNEL_STAGE_MISSING, None, {"stage": Stage.REPEAT})
+    assert (found.check, found.row, found.values) == (Check.FUNNEL_STAGE_MISSING, None, {"stage": FunnelStep.REPEAT})
 
 
 def test_without_a_price_of_reach_nobody_knows_what_the_budget_brings() -> None:

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.planning.named import Difference, Part
-from smmdesk.domain.strategy.records import Kpi, StrategySheet
+from smmdesk.domain.strategy.records import Kpi
 from smmdesk.domain.strategy.versions import FieldChange, RowChange, changes, copied, goal_of, mark
 from tests.records import values
 from tests.strategies import FULL, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from smmdesk.domain.strategy.sheets import StrategySheet
 
 NOT_PRINTED: Final = {"id", "client_id", "status", "frozen_at", "note", "strategy_id", "origin", "position"}
 """Of the version as a whole; its number is printed, and counts as what makes it another paper."""

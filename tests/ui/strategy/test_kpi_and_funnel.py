@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import Part, Stage
+from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import Competitor, FunnelStage, Goal, Kpi, Strategy
 from tests.made_figures import put_figures
 from ui.strategy.funnel_view import BACKWARD, FunnelView
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from ui.widgets.forms.editor import TypedLine
 
 ENDS = {
-    Stage.ENGAGEMENT: (3, 4, 6),
-    Stage.CLICK: (15, 25, 35),
-    Stage.LEAD: (5, 8, 12),
-    Stage.SALE: (20, 30, 40),
-    Stage.REPEAT: (10, 20, 30),
+    FunnelStep.ENGAGEMENT: (3, 4, 6),
+    FunnelStep.CLICK: (15, 25, 35),
+    FunnelStep.LEAD: (5, 8, 12),
+    FunnelStep.SALE: (20, 30, 40),
+    FunnelStep.REPEAT: (10, 20, 30),
 }
 
 
@@ -39,7 +39,7 @@ def funnel(page: StrategyPage, workspace: Workspace, draft: Strategy) -> FunnelV
     """The worked example: 30,000 with a thousand at 120 to 200."""
     workspace.records.change(Strategy, draft.id, funnel_budget=Money.of(30_000, "EUR"), sales_wanted=60)
     for row in workspace.records.all(FunnelStage, strategy_id=draft.id):
-        if row.stage is Stage.REACH:
+        if row.stage is FunnelStep.REACH:
             low, expected, high = (Money.of(each, "EUR") for each in (120, 150, 200))
             workspace.records.change(FunnelStage, row.id, cost_low=low, cost_expected=expected, cost_high=high)
         else:
@@ -78,7 +78,7 @@ def test_it_follows_while_one_types_and_is_saved_when_left(funnel: FunnelView, w
     line.selectAll()
     QTest.keyClicks(line, "5")
     assert column(funnel, "So many")[1] == "10,000"
-    stages = workspace.records.all(FunnelStage, stage=Stage.ENGAGEMENT.value)
+    stages = workspace.records.all(FunnelStage, stage=FunnelStep.ENGAGEMENT.value)
     assert [each.expected for each in stages] == [40_000]
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert workspace.records.get(FunnelStage, stages[0].id).expected == 50_000
@@ -93,7 +93,7 @@ def test_a_stage_is_taken_from_own_figures(
     table.select([table.records()[1].id])
     assert funnel.own.text().startswith("Engagement: take ")
     funnel.own.click()
-    (row,) = workspace.records.all(FunnelStage, stage=Stage.ENGAGEMENT.value)
+    (row,) = workspace.records.all(FunnelStage, stage=FunnelStep.ENGAGEMENT.value)
     assert row.source.startswith("own figures to November 2026")
     assert row.low is not None
     assert row.expected is not None

@@ -1,0 +1,36 @@
+"""Why something about a strategy is refused."""
+
+from __future__ import annotations
+
+from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.text import _
+
+
+class StrategyFrozenError(SmmdeskError):
+    """A strategy in force is what was agreed: it stays, and the next version changes it."""
+
+    message = _("Version {number} is in force since {since}. Make version {next} to change it.")
+
+
+class StrategyOverError(SmmdeskError):
+    """A version that another one followed, or that was given up, is history."""
+
+    message = _("Version {number} is history and stays as it was. Make a new version to plan anew.")
+
+
+class NotDraftError(SmmdeskError):
+    """Only a draft is put in force, or given up."""
+
+    message = _("Version {number} is not a draft. Make a new version to change it.")
+
+
+class LongNameError(SmmdeskError):
+    """Posts and budget lines name a goal, so its name is short."""
+
+    message = _("A goal's name has at most {most} letters, since posts and budget lines name it. Say more under Why.")
+
+
+class MarksError(SmmdeskError):
+    """What is at risk is further from its plan than what is on track."""
+
+    message = _("Set “at risk” below “on track”, and both from 1 to 100 %.")
