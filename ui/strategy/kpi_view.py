@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from ui.strategy.shown import RowShown, Shown
 
 _COLUMNS: Final[dict[str, Column[RowShown]]] = {
-    "metric": Column(_("KPI"), facts.metric_name, width=STRETCH, least=110, tip=facts.metric_name),
+    "metric": Column(_("KPI"), facts.metric_name, width=STRETCH, least=170, tip=facts.metric_name),
     "plan": facts.figure(_("Plan"), lambda words: words.plan, width=76),
     "fact": facts.figure(_("Fact"), lambda words: words.fact, width=76),
     "forecast": facts.figure(_("Forecast"), lambda words: words.forecast or "—", width=76),
     "band": facts.figure(_("Between"), lambda words: words.band or "—"),
     "days": facts.days(),
-    "rate": facts.figure(_("Result rate"), lambda words: words.rate, width=76),
+    "rate": facts.figure(_("Result rate"), lambda words: words.rate, width=120),
     "cost": facts.figure(_("Cost of one"), lambda words: words.cost_of_one, width=84),
     "status": facts.status(),
 }
