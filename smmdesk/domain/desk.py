@@ -19,7 +19,7 @@ DESK = DeskId("desk")
 class NoEngagementError(SmmdeskError):
     """Every engagement rate would be of nothing."""
 
-    message = _("Something has to count as an engagement, or no engagement rate could be told.")
+    message = _("Keep at least one of them: without any no engagement rate could be told.")
 
 
 class DeskKind(StrEnum):

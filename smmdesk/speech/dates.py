@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 def worded(day: date, template: str, code: str) -> str:
     """The template with its fields filled in: {d} {MMMM} {y} is 5 November 2026.
 
-    {MMM} and {MMMM} are months within a date, {LLL} and {LLLL} months alone, {ccc} and {cccc} weekdays; {yy} has two
-    digits.
+    {MMM} and {MMMM} are months within a date, {LLL} and {LLLL} months alone, {ccc} and {cccc} weekdays; {dd}, {M}, {MM}
+    and {yy} are numbers, of two digits where the name has two letters.
     """
     words = _words(code)
     names = {field: words[field][day.month - 1] for field in ("MMM", "MMMM", "LLL", "LLLL")}
     names |= {field: words[field][day.weekday()] for field in ("ccc", "cccc")}
-    return template.format(d=day.day, y=day.year, yy=f"{day.year % 100:02}", **names)
+    numbers = {"d": day.day, "dd": f"{day.day:02}", "M": day.month, "MM": f"{day.month:02}"}
+    return template.format(y=day.year, yy=f"{day.year % 100:02}", **numbers, **names)
 
 
 def date_template(width: str, code: str) -> str:

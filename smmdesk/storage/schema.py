@@ -1,4 +1,4 @@
-"""Every kind of record, on one page: its class, its table, what it is called, and what its acts are called.
+"""Every kind of record (strategies: `strategy_schema.py`): its class, its table, its name, and its acts' names.
 
 All that goes by kinds of records follows from here: reading and writing, undo, counts and the keys of `check --json`,
 what a rescue saved, the words of acts. A test holds each table's columns equal to its record's fields.
@@ -8,8 +8,6 @@ Foreign keys are checked at COMMIT, so that undo may put rows back in any order.
 row whose parent goes: it goes too ("cascade") or lets go of it ("clear"); the writer does that, and notes each row.
 """
 
-from typing import Any
-
 from sqlalchemy import Column, Index, Table, UniqueConstraint, literal_column
 
 from smmdesk.domain.budget import Budget, BudgetLine
@@ -17,21 +15,9 @@ from smmdesk.domain.checklist import Answer, Evaluation
 from smmdesk.domain.clients import Account, Agreement, Client, Contact
 from smmdesk.domain.comparison import Comparison, Offer
 from smmdesk.domain.desk import ColumnPreset, Desk, ImportedFile
-from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
-from smmdesk.domain.strategy.records import (
-    Channel,
-    Competitor,
-    Correction,
-    FunnelStage,
-    Goal,
-    Kpi,
-    Risk,
-    Strategy,
-    StrategyEntry,
-)
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import WHOLE_NUMBER, metadata, moment, money, parent, record, text, texts, whole
 
@@ -315,176 +301,6 @@ formula = record(
     acts=(_("Add own metric"), _("Change own metric"), _("Remove own metrics")),
 )
 
-strategy = record(
-    Strategy,
-    "strategy",
-    parent("client_id", "client"),
-    whole("number"),
-    *texts("status", "name"),
-    text("starts", optional=True),
-    text("ends", optional=True),
-    *texts("currency", "business_goal", "boundaries"),
-    *money("funnel_budget"),
-    whole("sales_wanted", optional=True),
-    *money("average_order"),
-    whole("margin", optional=True),
-    whole("orders_a_year", optional=True),
-    whole("customer_years", optional=True),
-    text("approved_by"),
-    text("approved_on", optional=True),
-    text("frozen_at", optional=True),
-    text("note"),
-    plural="strategies",
-    words=_("Strategies"),
-    acts=(_("Add strategy"), _("Change strategy"), _("Remove strategies")),
-)
-
-
-def _row() -> tuple[Column[Any], ...]:
-    """What each row of a strategy begins with."""
-    return parent("strategy_id", "strategy"), text("origin"), whole("position")
-
-
-strategy_entry = record(
-    StrategyEntry,
-    "strategy_entry",
-    *_row(),
-    *texts("part", "name", "fields"),
-    plural="strategy_entries",
-    words=_("Rows of strategies"),
-    acts=(_("Add row of strategy"), _("Change row of strategy"), _("Remove rows of strategy")),
-)
-
-goal = record(
-    Goal,
-    "goal",
-    *_row(),
-    *texts("name", "task", "metric"),
-    text("network", optional=True),
-    whole("baseline", optional=True),
-    whole("target", optional=True),
-    text("deadline", optional=True),
-    *texts("measured_by", "why"),
-    plural="goals",
-    words=_("Goals"),
-    acts=(_("Add goal"), _("Change goal"), _("Remove goals")),
-)
-
-kpi = record(
-    Kpi,
-    "kpi",
-    *_row(),
-    parent("goal_id", "goal", on_remove="clear"),
-    text("metric"),
-    text("network", optional=True),
-    *texts("plan", "cost_basis"),
-    whole("on_track"),
-    whole("at_risk"),
-    text("note"),
-    plural="kpis",
-    words=_("Key figures (KPI)"),
-    acts=(_("Add KPI"), _("Change KPI"), _("Remove KPI")),
-)
-
-competitor = record(
-    Competitor,
-    "competitor",
-    *_row(),
-    *texts("name", "network", "link"),
-    text("seen_on", optional=True),
-    whole("followers", optional=True),
-    whole("posts_a_month", optional=True),
-    whole("engagement_per_post", optional=True),
-    text("formats"),
-    text("tone", optional=True),
-    *texts("offers", "mistakes", "idea", "own_view"),
-    plural="competitors",
-    words=_("Competitors"),
-    acts=(_("Add competitor"), _("Change competitor"), _("Remove competitors")),
-)
-
-channel = record(
-    Channel,
-    "channel",
-    *_row(),
-    text("network"),
-    parent("account_id", "account", on_remove="clear"),
-    *texts("why", "audience", "role", "formats", "tones"),
-    whole("posts_a_month", optional=True),
-    text("slots"),
-    whole("followers_wanted", optional=True),
-    text("followers_by", optional=True),
-    text("ways_to_engage"),
-    *money("monthly_budget"),
-    plural="channels",
-    words=_("Channels"),
-    acts=(_("Add channel"), _("Change channel"), _("Remove channels")),
-)
-
-funnel_stage = record(
-    FunnelStage,
-    "funnel_stage",
-    *_row(),
-    text("stage"),
-    whole("low", optional=True),
-    whole("expected", optional=True),
-    whole("high", optional=True),
-    *money("cost_low"),
-    *money("cost_expected"),
-    *money("cost_high"),
-    text("source"),
-    plural="funnel_stages",
-    words=_("Stages of funnels"),
-    acts=(_("Add stage of funnel"), _("Change stage of funnel"), _("Remove stages of funnel")),
-)
-
-risk = record(
-    Risk,
-    "risk",
-    *_row(),
-    text("event"),
-    whole("likelihood"),
-    *money("loss", optional=False),
-    text("response"),
-    *money("response_cost"),
-    whole("likelihood_after", optional=True),
-    *money("loss_after"),
-    text("person"),
-    plural="risks",
-    words=_("Risks"),
-    acts=(_("Add risk"), _("Change risk"), _("Remove risks")),
-)
-
-correction = record(
-    Correction,
-    "correction",
-    *_row(),
-    text("metric"),
-    text("network", optional=True),
-    text("side"),
-    whole("threshold"),
-    whole("weeks"),
-    *texts("action", "person"),
-    text("handled_on", optional=True),
-    plural="corrections",
-    words=_("Corrections"),
-    acts=(_("Add correction"), _("Change correction"), _("Remove corrections")),
-)
-
-report = record(
-    Report,
-    "report",
-    parent("client_id", "client"),
-    parent("strategy_id", "strategy", on_remove="clear"),
-    *texts("starts", "ends", "language", "sections", "summary", "learnt", "next_steps", "asked_of_client"),
-    text("prepared_by"),
-    text("issued_on", optional=True),
-    text("frozen"),
-    plural="reports",
-    words=_("Reports"),
-    acts=(_("Add report"), _("Change report"), _("Remove reports")),
-)
-
 change = Table(
     "change",
     metadata,
@@ -495,3 +311,6 @@ change = Table(
 )
 # the next act to undo is asked for after every act, and rows of this table may be megabytes
 Index(None, change.c.state)
+
+# a page of its own; what it points at stands above
+import smmdesk.storage.strategy_schema  # noqa: E402, F401

@@ -89,8 +89,8 @@ def test_one_page_alone_goes_out_as_well(desk: Path, tmp_path: Path) -> None:
     ("options", "said"),
     [
         (("--client", "Other client"), "Other client has no strategy yet. Start one on the page Strategy."),
-        ((*OF_CLIENT, "--version", "7"), "The strategy of Sweet Balcony has no version 7. There are: 1, 2."),
-        ((*OF_CLIENT, "--compare", "3"), "The strategy of Sweet Balcony has no version 3. There are: 1, 2."),
+        ((*OF_CLIENT, "--version", "7"), "The strategy of Sweet Balcony has no version 7. Choose one of these: 1, 2."),
+        ((*OF_CLIENT, "--compare", "3"), "The strategy of Sweet Balcony has no version 3. Choose one of these: 1, 2."),
     ],
 )
 @pytest.mark.parametrize("ending", OUTPUTS["strategy"].endings)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 STEPS = (
     "allow back change choose close did enter give go keep leave look lower make open put raise restore save "
-    "say set split try undo update write"
+    "say set split start try undo update write"
 ).split()
 """How the part of a message begins that says what to do; "did" is that of "Did you mean …?"."""
 

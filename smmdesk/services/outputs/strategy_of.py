@@ -32,7 +32,7 @@ class NoStrategyError(NothingToPrintError):
 class NoSuchVersionError(SmmdeskError):
     """A version was named that the client does not have."""
 
-    message = _("The strategy of {client} has no version {number}. There are: {numbers}.")
+    message = _("The strategy of {client} has no version {number}. Choose one of these: {numbers}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ def test_what_counts_as_an_engagement_is_chosen_and_never_nothing(desk: Desk) ->
     chips["Link clicks"].click()
     chips["Likes"].click()
     assert settings.desk().engagement == ("likes",)
-    assert "Something has to count as an engagement" in shown_words(desk.page)
+    assert "Keep at least one of them" in shown_words(desk.page)
     desk.context.undo()
     assert settings.desk().engagement == ("likes", "link_clicks")
 

@@ -105,6 +105,7 @@ class ReportsView(QWidget):
             item = self._items.get(each.id) or self._made(each)
             if self._lines.indexOf(item) != place:
                 self._lines.insertWidget(place, item)
+                item.show()  # at once: whoever begins one has the cursor in it
             item.show_report(each, anew=anew)
         self.empty.setVisible(not reports)
         self.turned.emit()
