@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
-from ui.overriding import override
-from ui.style import tokens
-from ui.style.theme import SEMIBOLD
-from ui.widgets.labels import Label
 from ui.widgets.told_lines import ToldLines
-from ui.widgets.told_lines import told as told_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +15,13 @@ if TYPE_CHECKING:
 
 
 class FigureDetails(ToldLines):
-    """One stop of Tab: it is read line by line, and copied as a table."""
+    """The figure stands above what is told of it."""
+
+    is_headed = True
 
     def show_explanation(self, told: Explanation, change: Told | None) -> None:
         """Say this of a figure; `change` where it is compared with anything."""
         self.show_parts(told.name, [*self._told(told, change)])
-
-    @override
-    def labels(self) -> Iterator[Label]:
-        (_name, figure), *parts = self.parts
-        yield Label(figure, size=tokens.FONT_TITLE, weight=SEMIBOLD)
-        yield from told_labels(parts)
 
     def _told(self, told: Explanation, change: Told | None) -> Iterator[tuple[str, str]]:
         """Pairs of what is told and its words, the figure first."""

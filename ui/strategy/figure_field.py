@@ -99,10 +99,6 @@ class MonthsEdit(Editor):
         self._cells: list[FigureEdit] = []
         self._name = ""
         self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(tokens.SPACE_2)
-        self._grid.setVerticalSpacing(tokens.SPACE_1)
         self._row.addWidget(self._inside)
 
     @override
@@ -147,16 +143,21 @@ class MonthsEdit(Editor):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        for old in self._inside.findChildren(QWidget):
-            old.hide()
-            old.deleteLater()
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = QWidget()
+        grid = QGridLayout(self._inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(tokens.SPACE_2)
+        grid.setVerticalSpacing(tokens.SPACE_1)
         self._cells = [FigureEdit(self.language, self._about) for _month in self._months]
         for place, (month, cell) in enumerate(self._shown()):
             line, column = divmod(place, 3)
-            self._grid.addWidget(caption(self.language.month(month)), 2 * line, column)
-            self._grid.addWidget(cell, 2 * line + 1, column)
+            grid.addWidget(caption(self.language.month(month)), 2 * line, column)
+            grid.addWidget(cell, 2 * line + 1, column)
             cell.left.connect(self.left)
             cell.touched.connect(self.touched)
+        self._row.addWidget(self._inside)
         if self._cells:
             self.setFocusProxy(self._cells[0])
         self.name_parts(self._name)

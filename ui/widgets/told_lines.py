@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
+from ui.style.theme import SEMIBOLD
 from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.labels import Label, caption
@@ -21,6 +22,8 @@ class ToldLines(QWidget):
     """`parts` are pairs of a name and its words."""
 
     heard_as = Heard.LIST
+    is_headed = False
+    """whether the first words stand above the others, large and without their name"""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -40,7 +43,7 @@ class ToldLines(QWidget):
         for old in self._lines:
             old.hide()
             old.deleteLater()
-        self._lines = [*self.labels()]
+        self._lines = [*self._labels()]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(place, line)
 
@@ -53,15 +56,12 @@ class ToldLines(QWidget):
         heads = (self._language(_("What")), self._language(_("Words or figures")))
         return Figures(heads, self.parts) if self.parts else None
 
-    def labels(self) -> Iterator[Label]:
-        """What stands there: each name small above its words."""
-        yield from told(self.parts)
-
-
-def told(parts: Sequence[tuple[str, str]]) -> Iterator[Label]:
-    """Each name small above its words."""
-    for name, words in parts:
-        over = caption(name)
-        over.setContentsMargins(0, tokens.SPACE_2, 0, 0)
-        yield over
-        yield Label(words, wraps=True)
+    def _labels(self) -> Iterator[Label]:
+        for place, (name, words) in enumerate(self.parts):
+            if self.is_headed and place == 0:
+                yield Label(words, size=tokens.FONT_TITLE, weight=SEMIBOLD)
+                continue
+            over = caption(name)
+            over.setContentsMargins(0, tokens.SPACE_2, 0, 0)
+            yield over
+            yield Label(words, wraps=True)
