@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REACHED = frozenset({Status.REACHED, Status.ON_TRACK})
 _NEAR = frozenset({Status.NEARLY, Status.AT_RISK})
 _FAR = frozenset({Status.MISSED, Status.OFF_TRACK})
+_SAYS_SO: Final = frozenset({Status.NO_DATA, Status.NO_PLAN, Status.NO_DIRECTION})
+"""Where it goes without saying that data are incomplete."""
 MARKS: Final = {
     **dict.fromkeys(_REACHED, "good"),
     **dict.fromkeys(_NEAR, "near"),
@@ -112,6 +114,8 @@ def rate(fact: Fact, language: Language) -> str:
 def status(fact: Fact, language: Language) -> str:
     """In a word or two; that data are incomplete stands before it."""
     word = language.word(fact.outlook.status)
+    if fact.outlook.status in _SAYS_SO:
+        return word
     return language(_("data incomplete: {status}"), status=word.lower()) if fact.is_incomplete else word
 
 

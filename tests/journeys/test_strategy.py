@@ -1,4 +1,4 @@
-"""A strategy by the keyboard alone: from nothing to two goals with their KPI that are agreed on."""
+"""A strategy by the keyboard alone: from nothing to two goals with their KPI that are agreed on, and a report on it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.planning.named import Part, StrategyStatus
+from smmdesk.domain.planning.report import TEXTS, Report
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy
 from tests.desks import desk_with
 from ui.pages import PAGES
+from ui.results.page import ResultsPage
+from ui.results.report.draft import Draft
 from ui.strategy.page import StrategyPage
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from .conftest import Person
 
-KEYS = f"Ctrl+{[*PAGES].index('strategy') + 1}"
+KEYS, RESULTS = (f"Ctrl+{[*PAGES].index(page) + 1}" for page in ("strategy", "results"))
 
 
 @pytest.fixture
@@ -58,6 +61,28 @@ def test_two_goals_with_kpi_are_agreed_on_by_the_keyboard_alone(start: Callable[
     assert sorted(next(iter(each.plan.values())) for each in kpis) == [40, 5600]
     assert page.part == Part.KPI
     assert person.sees("make version 2 to change it")
+    issue_report(person)
+    (report,) = person.workspace.records.all(Report)
+    assert report.unwritten == []
+    assert report.issued_on == person.workspace.today()
+    # of the month before the strategy began
+    assert report.strategy_id is None
+
+
+def issue_report(person: Person) -> None:
+    """Begun, written beside its figures, and gone out: nothing is asked, for no text is empty."""
+    person.press(RESULTS, "Ctrl+R")
+    page = person.page(ResultsPage)
+    assert page.reports is not None
+    person.tab_on_to(page.reports.add_button)
+    person.press("Space")
+    (item,) = page.reports.items()
+    assert isinstance(item.body, Draft)
+    for name in TEXTS:
+        person.tab_on_to(item.body.texts[name].form)
+        person.type("Honey")
+    person.tab_on_to(item.issue_button)
+    person.press("Space")
 
 
 def add_goal(person: Person, page: StrategyPage, name: str, metric: str, target: str) -> None:

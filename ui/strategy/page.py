@@ -203,8 +203,11 @@ class StrategyPage(ContextPage):
         if shown.is_open:
             return ""
         if version.status is StrategyStatus.IN_FORCE and version.starts:
-            since, following = self.language.day_and_month(version.starts), shown.versions[-1].number + 1
-            return self.language(FROZEN, date=since, next=following)
+            since, newest = self.language.day_and_month(version.starts), shown.versions[-1]
+            if newest.is_draft:
+                words = _("In force since {date}: version {next}, a draft, is where it changes.")
+                return self.language(words, date=since, next=newest.number)
+            return self.language(FROZEN, date=since, next=newest.number + 1)
         return self.language(OVER, number=version.number)
 
     def _turn_to(self, key: str) -> None:
