@@ -183,7 +183,7 @@ def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
 
 def pictured() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     """Those and the ones that are only looked at: the suite walks through each of the others several times."""
-    return {**states(), **_by_name(VIEWS_OF_RESULTS)}
+    return {**states(), **_by_name((*VIEWS_OF_RESULTS, *PARTS_OF_STRATEGY))}
 
 
 def _by_name(
@@ -669,8 +669,6 @@ STATES = (
     _networks_by_day,
     _report_draft,
     _strategy_kpi,
-    _strategy_funnel,
-    _strategy_agreed,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -701,7 +699,9 @@ VIEWS_OF_RESULTS = (
     _results_data,
 )
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
-_STRATEGIES = (_strategy_kpi, _strategy_funnel, _strategy_agreed)
+PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_agreed)
+"""So are these: one part of the page is walked through with all states, which has most in it."""
+_STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, *_RESULTS), 1),

@@ -144,9 +144,9 @@ class ResultsPage:
                 "note": self._rests_on(key),
             }
 
-    def change(self, key: str) -> str:
-        """What became of a metric since the period before, in a few words."""
-        found = self.found.compared(key, self.breaks)
+    def change(self, key: str, network: Network | None = None) -> str:
+        """What became of a metric since the period before, in a few words; `network` is that of the page, if any."""
+        found = self.found.compared(key, self.breaks, network)
         return told.change(found, self.now, self.language).short if found else ""
 
     def _rests_on(self, key: str) -> str:

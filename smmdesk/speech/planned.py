@@ -174,7 +174,9 @@ def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
     """Which money its cost is of; empty where none is known."""
     if fact.cost is None:
         return ""
-    return language(BASES[basis], money=_money(fact.cost, fact, language))
+    told = language(BASES[basis], money=_money(fact.cost, fact, language))
+    # of a network only what names it: the sum of all stands elsewhere
+    return language(_("{cost}, on {network}"), cost=told, network=language.word(fact.network)) if fact.network else told
 
 
 def _money(value: Fraction | None, fact: Fact, language: Language) -> str:

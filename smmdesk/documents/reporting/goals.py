@@ -124,7 +124,7 @@ def verdict(facts: ReportFacts, language: Language) -> str:
     return " ".join(said)
 
 
-def tiles(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
+def tiles(facts: ReportFacts, language: Language) -> Iterator[dict[str, Any]]:
     """The first KPI of each goal, then the others."""
     rows = [facts.kpi_rows(goal) for goal in facts.goal_rows]
     ordered = [own[0] for own in rows if own] + [row for own in rows for row in own[1:]] + facts.kpi_rows(None)
@@ -134,6 +134,7 @@ def tiles(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
             plan = language(_("plan {figure}"), figure=words.plan) if words.plan != "—" else ""
             yield {
                 "key": row.metric,
+                "network": fact.network,
                 "name": words.name,
                 "figure": words.fact,
                 "change": "",

@@ -72,11 +72,18 @@ def _mark(facts: ReportFacts, language: Language) -> str:
 
 def _answer(facts: ReportFacts, language: Language) -> Body:
     page = ResultsPage(facts.results, language, facts.breaks)
-    shown = [{**tile, "change": page.change(tile["key"])} for tile in tiles(facts, language)][:_MOST_TILES]
+    shown = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
     there = {tile["key"] for tile in shown}
     others = ({**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there)
     shown += islice(others, max(_FEWEST_TILES - len(shown), 0))
     return {"verdict": verdict(facts, language), "tiles": shown, "done": list(_done(facts, language))}
+
+
+def _tile(tile: Body, facts: ReportFacts, language: Language) -> Body:
+    """With what became of the figure since the period before: of its network, where it is of one."""
+    network = tile.pop("network")
+    found = facts.results.of(network) if network else facts.results
+    return {**tile, "change": ResultsPage(found, language, facts.breaks).change(tile["key"], network)}
 
 
 def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
