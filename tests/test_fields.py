@@ -26,7 +26,6 @@ NOT_IN_WINDOW: Final = {
     "ImportedFile": "tells that a file was read before, when it is read again",
     "Report.issued_on": "told of one that was issued, which is read only: here all is to be seen that is typed",
     "Report.frozen": "the paper of an issued one, printed as it went out",
-    "Report.strategy_id": "by its number and its mark, on paper",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
     **{
         f"{kind}.{name}": reason
@@ -40,7 +39,6 @@ NOT_IN_WINDOW: Final = {
     },
 }
 NOT_IN_ITS_VIEWS: Final = {
-    "Measurement.currency": "the client's; of another one it is said where a sum is typed",
     "Measurement.source_id": "the file's name is the tip of a cell",
     "Measurement.typed": "a dot in the cell, and its tip",
     "Publication.external_id": "by it a file that is read again finds its posts",
@@ -54,9 +52,8 @@ NOT_IN_ITS_VIEWS: Final = {
     "Formula.decimals": "one digit, which stands everywhere",
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
-    "Strategy.note": "for whoever works on it; the mark of a version does not tell it either",
+    "Snapshot.source_id": "told of days",
     "StrategyEntry.part": "the heading that the row stands under",
-    "Correction.handled_on": "it is no part of what was agreed, which the mark tells",
     "Report.sections": "those that are wanted stand there, under headings of their own",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }

@@ -43,8 +43,10 @@ def test_every_view_of_results_is_taken(qtbot: QtBot) -> None:
     shown = dict[str, str]()
     with screens.window_on("en", example=True) as window:
         window.context.choose_client(screens.richest(window))
-        before = window.context.period
-        for name in screens.pictured().keys() - screens.states().keys():
+        before, formulas = window.context.period, window.context.workspace.records.all(Formula)
+        for name in {
+            each for each in screens.pictured().keys() - screens.states().keys() if each.startswith("results")
+        }:
             show = screens.pictured()[name]
             show(window)
             assert isinstance(window.page, ResultsPage)
@@ -52,8 +54,9 @@ def test_every_view_of_results_is_taken(qtbot: QtBot) -> None:
             qtbot.waitUntil(lambda: not window.context.background.jobs())
             screens.put_back(window, show)
             assert (window.context.period, window.page.view) == (before, VIEWS[0].key)
-            assert window.context.workspace.records.all(Formula) == []
-    assert shown == {f"results-{view.key}": view.key for view in VIEWS}
+            assert window.context.workspace.records.all(Formula) == formulas
+    # a report is a state of its own, which the suite walks through
+    assert shown == {f"results-{view.key}": view.key for view in VIEWS if view.key != "report"}
 
 
 def test_one_is_taken_in_few_colours(qtbot: QtBot, tmp_path: Path) -> None:

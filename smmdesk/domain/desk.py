@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.record import Record
-from smmdesk.domain.results.named import ENGAGEMENT, ENGAGING
 from smmdesk.domain.text import _
 
 DESK = DeskId("desk")
+ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
+"""The metrics that engagements are the sum of, as far as they are given, if nobody says otherwise."""
+ENGAGING: Final = (*ENGAGEMENT, "follows", "clicks", "link_clicks", "profile_visits")
+"""What may count as an engagement: what somebody did with a post, not how often it was seen."""
 
 
 class NoEngagementError(SmmdeskError):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.clients import Account, Agreement
+from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import SPEND
 from smmdesk.domain.planning.named import CostBasis
 from smmdesk.domain.posts import NOT_PLANNED
-from smmdesk.domain.results.named import ENGAGEMENT
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.results.sheet import AGGREGATE, ENGAGEMENTS, MARGIN
 from smmdesk.domain.strategy.checks import POSTS_AHEAD, StrategyFacts

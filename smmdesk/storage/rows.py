@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, Union, get_
 from smmdesk.domain.errors import OutOfRangeError
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, LocalMoments
-from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.text import clean, is_clean
 from smmdesk.storage.errors import DamagedWorkspaceError
 
 if TYPE_CHECKING:
     from smmdesk.domain.changes import Row, Scalar
+    from smmdesk.domain.results.many import ManyFigures
 
 R = TypeVar("R")
 _LIMIT = 2**63  # a column holds 64 bits
@@ -156,8 +156,11 @@ class _Field(NamedTuple):
         """The field's values in many records, as one column or two."""
         if isinstance(values, LocalMoments):
             return values.walls, values.zones
-        if isinstance(values, ManyFigures):
-            return (_many_numbers(values),)
+        if not isinstance(values, list | tuple):
+            from smmdesk.domain.results.many import ManyFigures  # not before the first frame, which writes none
+
+            if isinstance(values, ManyFigures):
+                return (_many_numbers(values),)
         # one look at a whole column: texts that have to be cleaned are rare
         if self.cells is _PLAIN[str] and is_clean("".join(filter(None, values))):
             return (values,)

@@ -52,7 +52,7 @@ def test_found_beside_the_open_window_and_a_backup_put_in_its_place(start: Start
 @pytest.mark.parametrize(("word", "clients"), [(b"CREATE TABLE client", 4), (b"Sweet Balcony", 3)])
 def test_found_at_the_start(start: Start, desk: Path, word: bytes, clients: int) -> None:
     """Before the first frame, in the list of tables; or by the frame itself, which shows the clients."""
-    destroy_page(desk, word)
+    destroy_page(desk, word, first=True)
     person = start(desk)
     assert person.program.window is None
     person.click("Show what can still be read", page(person))
@@ -119,7 +119,7 @@ def test_met_by_a_view_while_one_works(start: Start, desk: Path) -> None:
     person = start(desk)
     window = person.window
     person.workspace.database.close()
-    destroy_page(desk, b"Sweet Balcony")
+    destroy_page(desk, b"Sweet Balcony", first=True)
     window.context.changed.emit(frozenset({"client"}))  # all views read anew
     person.qtbot.waitUntil(lambda: bool(window.banners.words()), timeout=20_000)
     person.click("What can be done…")

@@ -98,8 +98,13 @@ def figure(window: MainWindow) -> None:
     press(Qt.Key.Key_Return)
 
 
+def correction(window: MainWindow) -> None:
+    screens._strategy_agreed(window)  # noqa: SLF001  # it is a state of its own
+
+
 DETAILS: dict[str, Callable[[MainWindow], object]] = {
-    each.__name__: each for each in (client, post, several_posts, day, budget_line, budget_days, figure, result)
+    each.__name__: each
+    for each in (client, post, several_posts, day, budget_line, budget_days, figure, result, correction)
 }
 
 

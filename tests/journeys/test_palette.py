@@ -49,7 +49,7 @@ WANTED = {
     "backup": "Settings › Back up now",
     "restore": "Settings › Restore a backup…",
     "manual": "Help for this page",
-    "version": "Settings › Version and licences",
+    "which version": "Settings › Version and licences",
     "shortcuts": "All keys",
     "password": "What protects your work",
     "encryption": "What protects your work",
@@ -198,7 +198,7 @@ def test_another_page_is_saved_from_here(person: Person, home: Path, monkeypatch
 
 
 def test_the_mouse_chooses_too(person: Person) -> None:
-    offered(person, "version")
+    offered(person, "which version")
     listed = palette(person)
     row = [each.words for each in listed.found()].index("Settings › Version and licences")
     view = listed.findChildren(type(listed._list))[0]  # noqa: SLF001  (the list that is clicked into)

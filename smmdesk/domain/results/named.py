@@ -10,10 +10,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 10**15
 """A figure lies between minus this and this."""
-ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
-"""What engagements are the sum of, as far as it is given, if nobody says otherwise."""
-ENGAGING: Final = (*ENGAGEMENT, "follows", "clicks", "link_clicks", "profile_visits")
-"""What may count as an engagement: what somebody did with a post, not how often it was seen."""
 ACTIVE: Final = tuple(f"active_{hour:02}" for hour in range(24))
 """The metric of each hour of the day: people active then, who are added up neither over hours nor over days."""
 

@@ -14,10 +14,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
-from smmdesk.domain.results.named import ENGAGEMENT, Basis, Unit
+from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
 

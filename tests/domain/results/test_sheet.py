@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.results.named import ENGAGEMENT, Basis
+from smmdesk.domain.results.named import Basis
 from smmdesk.domain.results.sheet import engagements_at, goes_by_posts
 from smmdesk.knowledge.metrics import catalogue
 from tests.domain.results import sheets

@@ -231,7 +231,7 @@ Total,,3,
     ),
     Plan(
         "two days in each row",
-        """Due Date,Publish Date,Time,Channel,Copy,FunnelStep
+        """Due Date,Publish Date,Time,Channel,Copy,Stage
 2026-08-28,2026-09-01,10:00,IG,First,Approved
 2026-08-29,2026-09-02,25:00,FB,Second,sent to client
 2026-08-30,02.09.0026,11:00,FB,Third,sent

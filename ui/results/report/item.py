@@ -107,20 +107,20 @@ class ReportItem(QFrame):
         """Of a draft that was issued, or of one that was taken back, the body is another one."""
         kind = Draft if self.report.issued_on is None else Issued
         if type(self.body) is not kind:
-            self._put(kind(self._context))
+            self._put(is_draft=kind is Draft)
         anew, self._is_behind = self._is_behind, False
         if isinstance(self.body, Draft):
             self.body.show_report(self.report, anew=anew)
         elif isinstance(self.body, Issued):
             self.body.show_report(self.report)
 
-    def _put(self, body: Draft | Issued) -> None:
+    def _put(self, *, is_draft: bool) -> None:
         if self.body is not None:
             focused: QWidget | None = self.body.focusWidget()
             if focused is not None and focused.hasFocus():
                 self.fold.header.setFocus()
             self.body.hide()
             self.body.deleteLater()
-        self.body = body
-        self._column.insertWidget(0, body)
-        body.show()  # at once: a layout shows what it was given only a moment later
+        self.body = Draft(self._context) if is_draft else Issued(self._context)
+        self._column.insertWidget(0, self.body)
+        self.body.show()  # at once: a layout shows what it was given only a moment later

@@ -42,16 +42,19 @@ class ToldList(QWidget):
         for old in self._lines:
             old.hide()
             old.deleteLater()
-        self._lines = []
-        for name, words in self.parts:
-            if name:
-                over = caption(name)
-                over.setWordWrap(True)
-                over.setContentsMargins(0, tokens.SPACE_1 if self._lines else 0, 0, 0)
-                self._lines.append(over)
-            self._lines.append(Label(words, size=self._size, wraps=True))
+        self._lines = [line for at, part in enumerate(self.parts) for line in self._said(*part, is_first=not at)]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(place, line)
+
+    def _said(self, name: str, words: str, *, is_first: bool) -> list[QWidget]:
+        """The words, under their name where they have one."""
+        line = Label(words, size=self._size, wraps=True)
+        if not name:
+            return [line]
+        over = caption(name)
+        over.setWordWrap(True)
+        over.setContentsMargins(0, 0 if is_first else tokens.SPACE_1, 0, 0)
+        return [over, line]
 
     def spoken(self) -> list[str]:
         """Line by line."""
