@@ -73,7 +73,7 @@ def test_each_stop_is_seen_heard_and_read_in_turn_and_its_figures_are_copied(
         use_scheme(qapp, *worn)
         for name, _root, _walked, wrong in every_state(window, qtbot, fewest(kinds)):
             found[f"{name}, {look}"] = wrong
-    assert {name: faults for name, faults in found.items() if any(faults)} == {}
+    assert {name: told for name, faults in found.items() if (told := [each for each in faults if each])} == {}
     stops = {stop for each in kinds.values() for stop, _around in each}
     assert stops >= {"CostChart", "ChartView", "Groups", "LineTable", "OfferGrid", "RankingList", "ScoreRing"}
 
