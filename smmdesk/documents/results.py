@@ -65,8 +65,10 @@ class Results:
         period = self.now.period
         return bool(self.now.posts) or any(row.period.overlaps(period) for row in self.now.rows)
 
-    def of(self, network: Network) -> Results:
-        """The same of one network alone."""
+    def of(self, network: Network | None) -> Results:
+        """The same of one network alone; of none itself."""
+        if network is None:
+            return self
         before = self.before.of(network) if self.before else None
         ripe = [post for post in self.ripe if post.publication.network is network]
         return Results(client=self.client, now=self.now.of(network), before=before, ripe=ripe)

@@ -37,7 +37,7 @@ def explained(asked: AnyAsked, shown: Results, results: ResultsService, language
     """None where what was asked about is not there any more, such as a post of another period."""
     if isinstance(asked, Asked):
         return _of_period(asked, shown, language)
-    sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
+    sheet = shown.sheet.of(shown.network)
     ripe = results.ripe(sheet)
     if isinstance(asked, AskedHour):
         found = posts_of_hour(ripe, asked.weekday, asked.hour)
@@ -51,9 +51,8 @@ def _of_period(asked: Asked, shown: Results, language: Language) -> Said:
     if asked.margin is not None:
         sheet = replace(sheet, margin=asked.margin)
         before = replace(before, margin=asked.margin) if before is not None else None
-    if asked.network is not None:
-        sheet = sheet.of(asked.network)
-        before = before.of(asked.network) if before is not None else None
+    sheet = sheet.of(asked.network)
+    before = before.of(asked.network) if before is not None else None
     told = explanation(sheet, asked.key, language)
     found = compared(asked.key, sheet, before, breaks(), asked.network) if before is not None else None
     title = f"{told.name} · {language.word(asked.network)}" if asked.network else told.name

@@ -70,7 +70,7 @@ class HoursView(QWidget):
 
     def show_results(self, shown: Results) -> None:
         """Another client, period or network, or what has become of it."""
-        sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
+        sheet = shown.sheet.of(shown.network)
         cells = hours_of_posts(self._context.workspace.results.ripe(sheet))
         for part in (self.grid, self.about):
             part.setVisible(bool(cells))

@@ -141,7 +141,7 @@ class MoneyView(QWidget):
         """What is shown, with the margin that was typed."""
         if self._shown is None:
             return None
-        sheet = self._shown.sheet.of(self._shown.network) if self._shown.network else self._shown.sheet
+        sheet = self._shown.sheet.of(self._shown.network)
         return replace(sheet, margin=self.margin_of(self._shown.client.id))
 
     def _fill(self) -> None:

@@ -77,7 +77,7 @@ class PostsView(QWidget):
 
     def show_results(self, shown: Results) -> None:
         """Another client, period or network, or what has become of it."""
-        sheet = shown.sheet.of(shown.network) if shown.network else shown.sheet
+        sheet = shown.sheet.of(shown.network)
         self._make_lines(sheet)
         self.links.show_results(shown.client.id, sheet)
         self.fresh.set_whole(post_findings.as_of(sheet.posts, self._language))

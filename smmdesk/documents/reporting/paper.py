@@ -82,8 +82,8 @@ def _answer(facts: ReportFacts, language: Language) -> Body:
 def _tile(tile: Body, facts: ReportFacts, language: Language) -> Body:
     """With what became of the figure since the period before: of its network, where it is of one."""
     network = tile.pop("network")
-    found = facts.results.of(network) if network else facts.results
-    return {**tile, "change": ResultsPage(found, language, facts.breaks).change(tile["key"], network)}
+    page = ResultsPage(facts.results.of(network), language, facts.breaks)
+    return {**tile, "change": page.change(tile["key"], network)}
 
 
 def _done(facts: ReportFacts, language: Language) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Books:
         count as spent are never added.
         """
         if basis is CostBasis.ADS:
-            return (sheet.of(network) if network else sheet).value(SPEND).value
+            return sheet.of(network).value(SPEND).value
         paid = self._paid(sheet, network, Category.PROMOTION if basis is CostBasis.PROMOTION else None)
         if basis is not CostBasis.PAID_AND_FEE:
             return paid

@@ -68,11 +68,6 @@ class Watched:
     values: tuple[Fraction | None, ...]
 
 
-def sheet_for(sheet: ResultsSheet, network: Network | None) -> ResultsSheet:
-    """Of all networks and the business's own books, or of one network alone."""
-    return sheet.of(network) if network else sheet
-
-
 def of_kpi(
     kpi: Kpi,
     sheet: ResultsSheet,
@@ -85,7 +80,7 @@ def of_kpi(
 
     `baseline` is its goal's, from which a level sets out before the first month; `cost` what was spent, in whole units.
     """
-    own = sheet_for(sheet, kpi.network)
+    own = sheet.of(kpi.network)
     months = {month: exact for month, plan in plans.items() if (exact := exactly(plan, kpi.metric, own)) is not None}
     found = _fact(kpi.metric, kpi.network, own)
     so_far = replace(found.so_far, on_track=kpi.on_track, at_risk=kpi.at_risk)
@@ -103,7 +98,7 @@ def of_goal(goal: Goal, sheet: ResultsSheet, runs_to: date | None = None) -> Fac
 
     A quotient is that of the last full month, while the goal `runs_to` a later day.
     """
-    own = sheet_for(sheet, goal.network)
+    own = sheet.of(goal.network)
     found = _fact(goal.metric, goal.network, own)
     if runs_to is not None and runs_to >= own.today:
         found = replace(found, so_far=replace(found.so_far, is_over=False))
@@ -200,7 +195,7 @@ def _results(value: Value, sheet: ResultsSheet) -> int | None:
 def watched(correction: Correction, sheet: ResultsSheet) -> Watched:
     """Whether its metric was beyond the threshold in all of its weeks; the sheet holds the days of these."""
     weeks = weeks_judged(sheet.today, correction.weeks, correction.handled_on)
-    own = sheet_for(sheet, correction.network)
+    own = sheet.of(correction.network)
     values = tuple(_of_week(correction.metric, own, week) for week in weeks)
     threshold = exactly(correction.threshold, correction.metric, own) or Fraction()
     return Watched(

@@ -100,8 +100,10 @@ class ResultsSheet:
     engagement: Sequence[str] = ENGAGEMENT
     """the metrics that engagements are the sum of"""
 
-    def of(self, network: Network) -> ResultsSheet:
-        """The same of one network alone: without the books of the business, which are of no network."""
+    def of(self, network: Network | None) -> ResultsSheet:
+        """The same of one network alone: without the books of the business, which are of no network. Of none itself."""
+        if network is None:
+            return self
         if network not in self._parts:
             self._parts[network] = self._part(network)
         return self._parts[network]

@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.reporting import paper
 from smmdesk.documents.reporting.facts import ReportFacts
-from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
 from smmdesk.domain.planning.report import Report, last_full_month
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.versions import mark
-from smmdesk.exchange.files import write_atomically
+from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import breaks, catalogue, derived
-from smmdesk.services.outputs.results_of import results_in
+from smmdesk.services.outputs.results_of import beside_earlier
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
-from smmdesk.services.strategy_figures import figures_of
+from smmdesk.services.strategy_figures import books_of, figures_of
 from smmdesk.storage.posts import posts_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
@@ -52,12 +50,7 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
 def figures_file(sources: Sources, wish: Wish) -> Write:
     """What is on the papers, as JSON; of an issued one what was kept."""
     found = [_told(report, sources, wish) for report in _reports(sources, wish)]
-    text = json.dumps({"reports": found}, ensure_ascii=False, indent=1)
-    return partial(_write, text)
-
-
-def _write(text: str, path: Path) -> None:
-    write_atomically(path, lambda file: file.write(text.encode()))
+    return partial(write_object, told={"reports": found})
 
 
 def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
@@ -115,18 +108,18 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
     period = report.period
     strategy = held_on(reader, client.id, period.last)
     became = figures_of(reader, sheets, strategy, period) if strategy else None
-    budgets = [each for each in reader.all(Budget, client_id=client.id) if each.period.overlaps(period)]
+    now = became.results if became else sheets.of(client.id, period)
     return ReportFacts(
         report=report,
         client=client,
         desk=reader.find(Desk, DESK) or Desk(),
-        results=results_in(sheets, client, period, became.results.margin if became else None),
+        results=beside_earlier(sheets, client, now),
         strategy=strategy,
         mark=mark(strategy) if strategy else "",
         goals=became.goals if became else {},
         kpis=became.kpis if became else {},
         corrections=became.corrections if became else {},
-        budgets=[(each, reader.all(BudgetLine, budget_id=each.id)) for each in budgets],
+        budgets=books_of(reader, client.id, period).budgets,
         posts=posts_between(reader, period, client.id),
         breaks=breaks(),
         formulas=reader.all(Formula, order_by=("name", "id")),

@@ -14,9 +14,9 @@ from smmdesk.storage.results import days_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
 
@@ -29,12 +29,12 @@ def results_of(sources: Sources, wish: Wish) -> Iterator[Results]:
     for client in sources.clients(wish):
         known = days_known(sources.reader, client.id)
         if known is not None:
-            yield results_in(sheets, client, _period(wish.period, known))
+            yield beside_earlier(sheets, client, sheets.of(client.id, _period(wish.period, known)))
 
 
-def results_in(sheets: Sheets, client: Client, period: Period, margin: Fraction | None = None) -> Results:
-    """One client in a period, beside the one before."""
-    now, earlier = sheets.of(client.id, period, margin=margin), Against.PREVIOUS.of(period)
+def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results:
+    """A client's period beside the one before."""
+    earlier = Against.PREVIOUS.of(now.period)
     before = sheets.earlier(now, client.id, earlier) if earlier else None
     return Results(client=client, now=now, before=before, ripe=sheets.ripe(now))
 
