@@ -19,27 +19,36 @@ if TYPE_CHECKING:
 
 
 class ToldLines(QWidget):
-    """`parts` are pairs of a name and its words."""
+    """`parts` are pairs of a name and its words, which may be without one; `gap` is above each name."""
 
     heard_as = Heard.LIST
     is_headed = False
     """whether the first words stand above the others, large and without their name"""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(
+        self,
+        language: Language,
+        *,
+        size: float = tokens.FONT_BASE,
+        gap: int = tokens.SPACE_2,
+        sides: int = tokens.SPACE_1,
+    ) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._size, self._gap = language, size, gap
         self.parts: list[tuple[str, str]] = []
         self._lines: list[Label] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1, tokens.SPACE_1)
+        self._column.setContentsMargins(sides, tokens.SPACE_1, sides, tokens.SPACE_1)
         self._column.setSpacing(1)
         self._column.addStretch(1)
         looked_at(self)
 
     def show_parts(self, name: str, parts: Sequence[tuple[str, str]]) -> None:
-        """Say this; `name` is what all of it is about."""
-        self.parts = [*parts]
+        """Say this; `name` is what all of it is about. What is said already stays as it is."""
         self.setAccessibleName(name)
+        if [*parts] == self.parts:
+            return
+        self.parts = [*parts]
         for old in self._lines:
             old.hide()
             old.deleteLater()
@@ -49,7 +58,7 @@ class ToldLines(QWidget):
 
     def spoken(self) -> list[str]:
         """Line by line."""
-        return [f"{name}: {words}" for name, words in self.parts]
+        return [f"{name}: {words}" if name else words for name, words in self.parts]
 
     def as_table(self) -> Figures | None:
         """The same in cells."""
@@ -61,7 +70,9 @@ class ToldLines(QWidget):
             if self.is_headed and place == 0:
                 yield Label(words, size=tokens.FONT_TITLE, weight=SEMIBOLD)
                 continue
-            over = caption(name)
-            over.setContentsMargins(0, tokens.SPACE_2, 0, 0)
-            yield over
-            yield Label(words, wraps=True)
+            if name:
+                over = caption(name)
+                over.setWordWrap(True)
+                over.setContentsMargins(0, self._gap, 0, 0)
+                yield over
+            yield Label(words, size=self._size, wraps=True)

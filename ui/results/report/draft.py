@@ -12,11 +12,11 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.results.report.beside import beside
 from ui.results.report.fields import NAMES, head, text
-from ui.results.report.told_list import ToldList
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.form import Form
 from ui.widgets.labels import caption
+from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +59,7 @@ class Draft(QWidget):
         self._figures_of = report
         found = beside(self._context.workspace.reports.facts(report.id), self._context.language)
         for name, each in self.texts.items():
-            each.figures.show_parts(found[name])
+            each.figures.show_parts(each.called, found[name])
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -80,7 +80,8 @@ class Commented(QWidget):
         language = context.language
         self.form = Form(language, text(name), save=save)
         called = language(_("Figures: {text}"), text=language(NAMES[name]))
-        self.figures = ToldList(language, called)
+        self.called = called
+        self.figures = ToldLines(language, size=tokens.FONT_SMALL, gap=tokens.SPACE_1, sides=tokens.SPACE_2)
         card = QFrame()
         card.setProperty("kind", "card")
         column = QVBoxLayout(card)

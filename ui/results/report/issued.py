@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.planning.report import TEXTS
 from smmdesk.speech.language import LANGUAGES, _
 from ui.results.report.fields import NAMES
-from ui.results.report.told_list import ToldList
 from ui.style import tokens
 from ui.widgets.notice import Notice
+from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Issued(QWidget):
         self._context = context
         language = context.language
         self.changed = Notice(tone="attention", size=tokens.FONT_BASE)
-        self.told = ToldList(language, language(_("The report as it was issued")), size=tokens.FONT_BASE)
+        self.told = ToldLines(language, gap=tokens.SPACE_1, sides=tokens.SPACE_2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
@@ -39,8 +39,8 @@ class Issued(QWidget):
     def show_report(self, report: Report) -> None:
         """Show it, and look what its figures are by now."""
         language = self._context.language
-        self.told.show_parts([*_told(report, language)])
-        self.told.setAccessibleName(language(_("Report: {period}"), period=language.period(report.period)))
+        name = language(_("Report: {period}"), period=language.period(report.period))
+        self.told.show_parts(name, [*_told(report, language)])
         lines = self._context.workspace.reports.changed_since(report.id)
         title = language(_("Figures that have changed since this report was issued"))
         self.changed.say("\n".join([title, *lines]) if lines else "", "attention")
