@@ -176,10 +176,13 @@ def test_the_tools_of_a_chart_hide_what_lies_under_them(
     tools = view.findChildren(QToolButton)[0].parentWidget()
     assert tools is not None
     assert tools.isVisible()
-    seen = view.grab().toImage()
-    between = tools.geometry().center()
-    assert QColor(seen.pixel(between)) == colour("surface")
-    assert QColor(seen.pixel(between.x(), between.y() + tools.height())) == QColor("red")
+
+    def is_hidden() -> bool:
+        seen, between = view.grab().toImage(), tools.geometry().center()
+        beside = QColor(seen.pixel(between.x(), between.y() + tools.height()))
+        return QColor(seen.pixel(between)) == colour("surface") and beside == QColor("red")
+
+    qtbot.waitUntil(is_hidden)  # the chart is drawn anew in the width that it got
 
 
 def test_the_menu_of_a_chart_copies_and_goes(view: ChartView, language: Language, qtbot: QtBot) -> None:
