@@ -99,13 +99,7 @@ class Sheets:
         with columns that somebody kept.
         """
         own = list(own)
-        made = {
-            each.key: Derived(
-                key=each.key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good
-            )
-            for each in own
-        }
-        derived = {**self.derived, **made}
+        derived = {**self.derived, **{each.key: Derived.of(each) for each in own}}
         texts = {key: each.formula for key, each in derived.items()}
         names, found = units(catalogue or self.catalogue), dict[str, Calculation]()
         for key, text in texts.items():

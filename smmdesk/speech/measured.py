@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
-from smmdesk.domain.results.metrics import OWN
-from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.metrics import OWN, written
+from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.own_columns import own_name
 from smmdesk.knowledge.metrics import name_of
 from smmdesk.speech.language import Language, _
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.sheet import ResultsSheet
 
 _MINUTE, _HOUR = 60, 3600
-_BY_UNIT = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
 
 
 def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
     """How a metric is written, and with how many decimals."""
-    if metric := sheet.derived.get(key):
-        return metric.shown, metric.decimals
-    raw = sheet.catalogue.get(key)
-    return _BY_UNIT[raw.unit] if raw else Shown.NUMBER, 0
+    return written(key, sheet.catalogue, sheet.derived)
 
 
 def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, language: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -16,8 +16,8 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.planning.scaled import scale
-from smmdesk.domain.results.metrics import Derived
-from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.metrics import Derived, written
+from smmdesk.domain.results.named import Shown
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow
 from smmdesk.domain.strategy.sheets import StrategySheet, part_of
 from smmdesk.knowledge.metrics import catalogue, derived, name_of
@@ -27,6 +27,7 @@ from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech import measured
 from smmdesk.speech.compared import signed
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.post_findings import weekday
 from smmdesk.speech.strategy_fields import NAME, PLAN, PLANNED, TYPED, VERSION, WORDS, Kind, StrategyField
 
 if TYPE_CHECKING:
@@ -39,12 +40,10 @@ if TYPE_CHECKING:
 Exact = str | int | Decimal | date | Money | None
 _Record = Strategy | StrategyRow
 _SLOT: Final = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)\b\s*", re.IGNORECASE)
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_A_MONDAY: Final = date(2024, 1, 1)
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _KINDS: Final = {FieldKind.CHOICE: Kind.CHOICE, FieldKind.DATE: Kind.WRITTEN_DATE}
 _DIGITS: Final = 4
-_UNITS: Final = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +65,14 @@ class Measures:
 
     def shown(self, key: str) -> tuple[Shown, int]:
         """How it is written, and with how many decimals."""
-        if found := self._derived().get(key):
-            return found.shown, found.decimals
-        return (_UNITS[catalogue()[key].unit] if key in catalogue() else Shown.NUMBER), 0
+        return written(key, catalogue(), self._derived())
 
     def scale(self, key: str, currency: str) -> int:
         """How many times its value is kept."""
         return scale(key, catalogue(), self._derived(), currency)
 
     def _derived(self) -> Mapping[str, Derived]:
-        own = {
-            key: Derived(key=key, formula=each.expression, shown=each.shown, decimals=each.decimals, good=each.good)
-            for key, each in self.own.items()
-        }
-        return {**derived(), **own}
+        return {**derived(), **{key: Derived.of(each) for key, each in self.own.items()}}
 
 
 class Difference(NamedTuple):
@@ -155,7 +148,7 @@ class Teller:
             case Kind.WORDS:
                 return ", ".join(map(language.word, value))
             case Kind.SLOTS:
-                return ", ".join(self._slot(each) for each in value)
+                return ", ".join(_unparted(slot_in_words(each, language)) for each in value)
             case Kind.DATE | Kind.DAY_BEFORE:
                 return language.short_date(_day(which, value))
             case Kind.MONEY:
@@ -247,13 +240,6 @@ class Teller:
         goals = [row for row in self.sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
         return next((goal for goal in goals if id in {goal.id, goal.origin}), None)
 
-    def _slot(self, slot: str) -> str:
-        found = _SLOT.match(slot)
-        if not found:
-            return slot
-        day = _A_MONDAY + timedelta(days=_DAYS.index(found.group(1).lower()))
-        return _unparted(f"{self.language.weekday(day, 'short')} {slot[found.end() :]}".strip())
-
     # of the whole
 
     def money(self, minor: Fraction | float) -> str:
@@ -322,6 +308,15 @@ def _written(value: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(value.strip())
     return None
+
+
+def slot_in_words(slot: str, language: Language) -> str:
+    """Mon 09:30 for "mon 09:30"; what is no slot as it is."""
+    found = _SLOT.match(slot)
+    if not found:
+        return slot
+    day = weekday(DAYS.index(found.group(1).lower()), language, "short")
+    return f"{day} {slot[found.end() :]}".strip()
 
 
 def _decimals(value: Fraction) -> int:

@@ -156,7 +156,7 @@ class FormulasView(QWidget):
             return Verdict(language.error(error), "bad", int(str(error.values.get("at", 0))))
         if self._results is None:
             return Verdict("")
-        derived = _as_derived(formula, expression)
+        derived = Derived.of(replace(formula, expression=expression))
         sheet = self._results.sheet
         tried: ResultsSheet = replace(
             sheet,
@@ -351,10 +351,4 @@ def _sections(names: Callable[[], Sequence[Name]], judge: Callable[[str], Verdic
                 Field("note", _("Note"), Lines(least=1)),
             ),
         ),
-    )
-
-
-def _as_derived(formula: Formula, expression: str) -> Derived:
-    return Derived(
-        key=formula.key, formula=expression, shown=formula.shown, decimals=formula.decimals, good=formula.good
     )

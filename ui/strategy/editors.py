@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
 from smmdesk.domain.text import _ as marked
+from smmdesk.speech.post_findings import weekday
+from smmdesk.speech.strategies import DAYS, slot_in_words
 from ui.overriding import override
 from ui.widgets.forms.choice import ChoiceEditor, Combo
 from ui.widgets.forms.date_edit import DateEdit
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from ui.widgets.segments import Options
 
 _SLOT = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) ([01]?\d|2[0-3]):([0-5]\d)")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONDAY = date(2024, 1, 1)
 
 
 class SlotError(SmmdeskError):
@@ -143,10 +143,8 @@ def _slot(text: str, names: dict[str, str], example: str) -> str:
 
 def slots_in_words(slots: Sequence[str], language: Language) -> str:
     """Mon 09:30, Thu 18:00."""
-    names = dict(_named(language))
-    told = (each.partition(" ") for each in slots)
-    return ", ".join(f"{names.get(day, day)} {hour}" for day, _space, hour in told)
+    return ", ".join(slot_in_words(each, language) for each in slots)
 
 
 def _named(language: Language) -> list[tuple[str, str]]:
-    return [(key, language.weekday(_MONDAY.replace(day=at), "short")) for at, key in enumerate(_DAYS, 1)]
+    return [(key, weekday(at, language, "short")) for at, key in enumerate(DAYS)]

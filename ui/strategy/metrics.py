@@ -9,20 +9,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.scaled import scale
-from smmdesk.domain.results.metrics import Derived
-from smmdesk.domain.results.named import FormulaLevel, Shown, Unit
+from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.knowledge.metrics import catalogue, derived, name_of
 from smmdesk.speech import measured
 from smmdesk.speech.language import NotWholeError
+from smmdesk.speech.strategies import Measures
 
 if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
     from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
 
-_BY_UNIT: Final = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
 _MOST_DECIMALS: Final = 3
 
 
@@ -32,31 +30,25 @@ class Metrics:
     def __init__(self, workspace: Workspace, currency: str, language: Language) -> None:
         self.currency, self._language = currency, language
         own = workspace.records.all(Formula, order_by=("name", "id"))
-        self._own = {each.key: each for each in own if each.level is not FormulaLevel.POST}
-        self._derived = {**derived(), **{key: _as_derived(each) for key, each in self._own.items()}}
+        self._measures = Measures.of(each for each in own if each.level is not FormulaLevel.POST)
 
     def options(self) -> list[tuple[str, str]]:
         """Pairs of a metric's key and its name, one's own first."""
         known = [(key, name_of(key, self._language.code)) for key in (*catalogue(), *derived())]
-        return [*((key, each.name) for key, each in self._own.items()), *sorted(known, key=lambda pair: pair[1])]
+        own = ((key, each.name) for key, each in self._measures.own.items())
+        return [*own, *sorted(known, key=lambda pair: pair[1])]
 
     def name(self, key: str, network: Network | None = None) -> str:
         """What it is called; one that is gone by its key."""
-        if key in self._own:
-            return self._own[key].name
-        is_known = key in catalogue() or key in self._derived
-        return name_of(key, self._language.code, network) if is_known else key
+        return self._measures.name(key, self._language, network)
 
     def written(self, key: str) -> Shown:
         """How it is written."""
-        if ratio := self._derived.get(key):
-            return ratio.shown
-        raw = catalogue().get(key)
-        return _BY_UNIT[raw.unit] if raw else Shown.NUMBER
+        return self._measures.shown(key)[0]
 
     def scale(self, key: str) -> int:
         """By what a value of it is multiplied to be kept."""
-        return scale(key, catalogue(), self._derived, self.currency)
+        return self._measures.scale(key, self.currency)
 
     def value(self, key: str, scaled: int | Fraction | None) -> Fraction | None:
         """In whole units."""
@@ -98,7 +90,3 @@ def _decimals(value: Fraction | None, shown: Shown) -> int:
     """As many as it takes, up to three."""
     whole = (value or 0) * (100 if shown is Shown.PERCENT else 1)
     return next((digits for digits in range(_MOST_DECIMALS) if (whole * 10**digits) % 1 == 0), _MOST_DECIMALS)
-
-
-def _as_derived(own: Formula) -> Derived:
-    return Derived(key=own.key, formula=own.expression, shown=own.shown, decimals=own.decimals, good=own.good)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import minor_digits
 from smmdesk.domain.planning.named import PlanKind
-from smmdesk.domain.results.metrics import Days
-from smmdesk.domain.results.named import Good, Shown, Unit
+from smmdesk.domain.results.metrics import Days, written
+from smmdesk.domain.results.named import Good, Shown
 from smmdesk.domain.results.sheet import MARGIN, goes_by_posts
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _MILLION: Final = 1_000_000
 _THOUSAND: Final = 1000
-_OF_UNIT: Final = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
 _OF_DAYS: Final[Mapping[Days, PlanKind]] = {
     Days.SUM: PlanKind.FLOW,
     Days.LAST: PlanKind.LEVEL,
@@ -33,15 +32,10 @@ _OF_DAYS: Final[Mapping[Days, PlanKind]] = {
 def scale(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Derived], currency: str) -> int:
     """By what a value of the metric is multiplied to be kept: counts and seconds by 1, money into minor units,
     percent into parts per million, other quotients into thousandths."""
-    if key in derived:
-        return _by_form(derived[key].shown, currency, other=_THOUSAND)
-    return _by_form(_OF_UNIT[catalogue[key].unit] if key in catalogue else Shown.NUMBER, currency, other=1)
-
-
-def _by_form(shown: Shown, currency: str, *, other: int) -> int:
+    shown, _decimals = written(key, catalogue, derived)
     if shown is Shown.MONEY:
         return int(10 ** minor_digits(currency))
-    return {Shown.PERCENT: _MILLION, Shown.SECONDS: 1}.get(shown, other)
+    return {Shown.PERCENT: _MILLION, Shown.SECONDS: 1}.get(shown, _THOUSAND if key in derived else 1)
 
 
 def kept(value: Exact, key: str, sheet: ResultsSheet) -> int:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.money import minor_digits
 from smmdesk.domain.results.named import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
     from smmdesk.domain.results.named import Good, Shown
+    from smmdesk.domain.results.records import Formula
 
 OWN: Final = "x_"
 """What the key of a column begins with that somebody kept though no metric is known for it."""
@@ -80,6 +81,11 @@ class Derived:
     decimals: int
     good: Good
 
+    @classmethod
+    def of(cls, own: Formula) -> Self:
+        """Somebody's own as one of the catalogue."""
+        return cls(key=own.key, formula=own.expression, shown=own.shown, decimals=own.decimals, good=own.good)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
@@ -118,6 +124,13 @@ def broken(
         if not each.format or not formats or each.format in formats
     ]
     return max(found, key=lambda each: each.on, default=None)
+
+
+def written(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Derived]) -> tuple[Shown, int]:
+    """How a metric is written, and with how many decimals; one that nobody knows is a number."""
+    if found := derived.get(key):
+        return found.shown, found.decimals
+    return (catalogue[key].unit if key in catalogue else Unit.NUMBER).shown, 0
 
 
 def exact(figure: int | Fraction, unit: Unit, currency: str) -> Fraction:

@@ -35,6 +35,11 @@ class Unit(StrEnum):
     MONEY = "money"
     SECONDS = "seconds"
 
+    @property
+    def shown(self) -> Shown:
+        """How what is of this unit is written: the two are called alike."""
+        return Shown(self.value)
+
 
 class Cheaper(StrEnum):
     """What is known of which of two networks is cheaper."""

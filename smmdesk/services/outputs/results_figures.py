@@ -10,7 +10,7 @@ from smmdesk.domain.money import minor_digits
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.metrics import Days, exact
-from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.named import Unit
 from smmdesk.domain.results.posts import best_of, index_of_posts, indexed_by
 from smmdesk.domain.results.told import average_post
 from smmdesk.exchange.spreadsheets.json_file import write_object
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _DECIMALS: Final = 4
 """Of what rests on a mean: as a fraction it would tell the sum, which is no figure of anything."""
-_UNITS: Final = {Unit.NUMBER: Shown.NUMBER, Unit.MONEY: Shown.MONEY, Unit.SECONDS: Shown.SECONDS}
 
 
 def figures_file(sources: Sources, wish: Wish) -> Write:
@@ -159,7 +158,7 @@ def _figure(found: Results, key: str, language: Language, network: Network | Non
     return {
         "name": measured.name(sheet, key, language),
         "value": write(value.value),
-        "unit": _unit(sheet, key).value,
+        "unit": measured.shown_as(sheet, key)[0].value,
         "shown": measured.told(sheet, key, language),
         "basis": value.basis.value,
         "days": _known(value.total),
@@ -172,12 +171,6 @@ def _figure(found: Results, key: str, language: Language, network: Network | Non
         "other_sources": _other(value.total, key, sheet),
         "compared": _compared(found.compared(key, breaks(), network), sheet, language),
     }
-
-
-def _unit(sheet: ResultsSheet, key: str) -> Shown:
-    if key in sheet.derived:
-        return sheet.derived[key].shown
-    return _UNITS[sheet.catalogue[key].unit] if key in sheet.catalogue else Shown.NUMBER
 
 
 def _known(total: Total | None) -> dict[str, int] | None:
