@@ -39,9 +39,10 @@ def _made_once(example: str) -> Path:
 
 def desk_with(folder: Path, *clients: str) -> Path:
     """A new workspace with these clients."""
-    with open_workspace(a_copy(folder)) as made:
-        for name in clients:
-            made.clients.add(name)
+    made = open_workspace(a_copy(folder))
+    for name in clients:
+        made.clients.add(name)
+    made.close(backed_up=False)
     return folder
 
 

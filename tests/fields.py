@@ -13,7 +13,6 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
@@ -22,7 +21,6 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import pytest
 from openpyxl import load_workbook
-from pypdf import PdfReader
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -47,6 +45,7 @@ from smmdesk.speech.zones import zone_name
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import parents, table_of
 from tests.conftest import NOW
+from tests.papers import texts_of
 from ui.clients.part_list import PartItem
 from ui.pages import PAGES
 from ui.shell.preferences import Preferences
@@ -326,8 +325,8 @@ def on_paper(workspace: Workspace) -> Told:
             cells += _of_workbook(workspace, wish)
         with suppress(NothingToPrintError):
             documents += workspace.exporting.documents(wish)
-    pages = PdfReader(BytesIO(typeset.pdf(*documents))).pages if documents else []
-    text = "\n".join([*cells, *(" ".join(page.extract_text().split()) for page in pages)])
+    pages = texts_of(typeset.pdf(*documents)) if documents else []
+    text = "\n".join([*cells, *(" ".join(page.split()) for page in pages)])
     return lambda _kind: text
 
 

@@ -17,7 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -808,10 +808,9 @@ def window_on(code: str, *, example: bool) -> Iterator[MainWindow]:
     from ui.shell.preferences import Preferences
     from ui.window.main_window import MainWindow
 
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_workspace(a_copy(Path(folder) / "SMMdesk", code if example else ""), clock=lambda: NOW) as made,
-    ):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        made = open_workspace(a_copy(Path(folder) / "SMMdesk", code if example else ""), clock=lambda: NOW)
+        stack.callback(made.close, backed_up=False)
         window = MainWindow(made, Language(code), Preferences(file=Path(folder) / "preferences.json"))
         window.show()
         window.activateWindow()

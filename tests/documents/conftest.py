@@ -1,5 +1,6 @@
 import io
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -9,6 +10,7 @@ from pypdf.generic import DictionaryObject
 
 from smmdesk.documents import typeset
 from smmdesk.documents.typeset import Document
+from tests.papers import boxes_of, images_of, texts_of
 
 
 class Piece(NamedTuple):
@@ -31,9 +33,18 @@ class Printed:
     def __init__(self, made: bytes) -> None:
         self.made = made
         self.reader = pypdf.PdfReader(io.BytesIO(made))
-        self.pieces: list[list[Piece]] = []
-        self.page_texts = [self._read(page) for page in self.reader.pages]
+        self.page_texts = texts_of(made)
         self.text = "\n".join(self.page_texts)
+
+    @cached_property
+    def pieces(self) -> list[list[Piece]]:
+        """By page."""
+        return [_pieces(page) for page in self.reader.pages]
+
+    @property
+    def as_set(self) -> str:
+        """The text in the order it was set in, cell after cell, without a break."""
+        return "".join(piece.text for pieces in self.pieces for piece in pieces)
 
     def holds(self, words: str) -> bool:
         """Whether the words stand on the pages, wherever their lines were broken."""
@@ -49,7 +60,7 @@ class Printed:
         return found
 
     def images(self) -> int:
-        return sum(len(page.images) for page in self.reader.pages)
+        return images_of(self.made)
 
     def fonts(self) -> set[str]:
         names = set()
@@ -62,11 +73,7 @@ class Printed:
 
     def inside(self) -> bool:
         """Whether every piece of text stands between the edges of its page."""
-        return all(
-            0 <= piece.x <= float(page.mediabox.width) and 0 <= piece.y <= float(page.mediabox.height)
-            for page, pieces in zip(self.reader.pages, self.pieces, strict=True)
-            for piece in pieces
-        )
+        return all(page.holds(text) for page, texts in boxes_of(self.made) for text in texts)
 
     def clear(self) -> bool:
         """Whether nothing on a line runs into what follows, or past the edge of the page."""
@@ -78,16 +85,17 @@ class Printed:
                 return False
         return True
 
-    def _read(self, page: pypdf.PageObject) -> str:
-        """The page's text; each piece of it is noted on the way, since reading is slow."""
-        pieces: list[Piece] = []
-        self.pieces.append(pieces)
 
-        def note(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
-            if text.strip():
-                pieces.append(Piece(*_place(outer, inner), size, text.strip()))
+def _pieces(page: pypdf.PageObject) -> list[Piece]:
+    """Slow: some tenths of a second a page."""
+    pieces: list[Piece] = []
 
-        return page.extract_text(visitor_text=note)
+    def note(text: str, outer: list[float], inner: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            pieces.append(Piece(*_place(outer, inner), size, text.strip()))
+
+    page.extract_text(visitor_text=note)
+    return pieces
 
 
 Prints: TypeAlias = Callable[[Document], Printed]

@@ -59,7 +59,7 @@ def one_page(sheet: StrategySheet = FULL, code: str = "en", on: Paper = Paper.A4
 
 def holds(read: Printed, words: str) -> bool:
     """Wherever their lines were broken; a line that ends with a hyphen of a word is read without it."""
-    told = ["".join(each.replace("\u00ad", "").replace("-", "").split()) for each in (words, read.text)]
+    told = ["".join(each.replace("\u00ad", "").replace("-", "").split()) for each in (words, read.as_set)]
     return told[0] in told[1]
 
 

@@ -184,6 +184,10 @@ def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     use_scheme(qapp, Scheme.LIGHT)
     yield tmp_path
     delete_what_was_closed()
+    left = QApplication.activeModalWidget()
+    if left is not None:  # else the keys of the next journey went to it
+        left.hide()
+    assert left is None
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from smmdesk.services import exporting
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.papers import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -421,7 +422,7 @@ def test_a_card_to_hand_out_tells_neither_money_nor_what_is_internal(workspace: 
 
 
 def words_on(paper: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    return "\n".join(texts_of(paper))
 
 
 def advice_words(code: str) -> list[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from smmdesk.domain.text import clean, is_clean
 
@@ -35,6 +36,7 @@ def cleaned(cells: Sequence[Cell]) -> Sequence[Cell]:
     return cells if is_clean(whole) else [clean(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
+@lru_cache(1 << 14)
 def fold(word: str) -> str:
     """A word as the word lists are keyed: case, surrounding signs, underscores and hyphens, ё and е do not count."""
     return _EDGES.sub("", _JOINS.sub(" ", low_of(word).replace("ё", "е")))

@@ -6,6 +6,7 @@ program itself writes in its three languages, so that a table exported by it is 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +136,9 @@ def with_own(tables: Tables, own: Tables) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def load(*paths: str) -> dict[str, Any]:
-    """The tables of TOML files, those of the later ones in place of the same of the earlier."""
+@cache
+def load(*paths: str) -> Mapping[str, Any]:
+    """The tables of TOML files, those of the later ones in place of the same of the earlier; read once."""
     import tomllib
 
     tables: dict[str, Any] = {}
