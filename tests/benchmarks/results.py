@@ -136,12 +136,12 @@ def _into_same_tables(path: Path, database: Path, account: Account) -> None:
 
 def _of_three_years(folder: Path) -> Iterator[Figure]:
     with create_workspace(folder / "years") as workspace:
-        clients = [_client(workspace, number) for number in range(_CLIENTS)]
+        clients = [client_of_three_years(workspace, number) for number in range(_CLIENTS)]
         yield _weight(folder / "years" / "workspace.db")
         yield _month(workspace, folder / "years" / "workspace.db", clients[0])
 
 
-def _client(workspace: Workspace, number: int) -> ClientId:
+def client_of_three_years(workspace: Workspace, number: int) -> ClientId:
     """A client with three years of five accounts, in one act."""
     id = ClientId(f"{number:032}")
     with workspace.database.write(IMPORT_RESULTS) as work:
