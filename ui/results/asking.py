@@ -146,4 +146,4 @@ class MetricChoice(QWidget):
 
 def drawable(sheet: ResultsSheet) -> list[str]:
     """The metrics of which any day is known."""
-    return [key for key in sheet.catalogue if sheet.by_day(key)]
+    return [key for key in sheet.catalogue if sheet.is_known_by_day(key)]

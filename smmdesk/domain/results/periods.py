@@ -99,8 +99,10 @@ def finest(rows: Iterable[Measurement], period: Period) -> tuple[list[Measuremen
     counted: list[Measurement] = []
     apart: list[Measurement] = []
     taken: set[date] = set()
-    for row in sorted((row for row in rows if row.period.overlaps(period)), key=lambda row: (row.days, row.starts)):
-        days = set(row.period.days())
+    start, end = period.start, period.end
+    inside = (row for row in rows if row.starts < end and row.ends > start)
+    for length, row in sorted(((row.days, row) for row in inside), key=lambda pair: (pair[0], pair[1].starts)):
+        days = {row.starts} if length == 1 else set(row.period.days())
         if row.starts < period.start or row.ends > period.end or taken & days:
             apart.append(row)
         else:

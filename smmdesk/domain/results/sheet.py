@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.clients import Account
+    from smmdesk.domain.ids import AccountId
     from smmdesk.domain.periods import Period
     from smmdesk.domain.results.formulas import Calculation
     from smmdesk.domain.results.records import Measurement, Publication, Snapshot
@@ -159,14 +160,18 @@ class ResultsSheet:
 
     def total(self, metric: Metric) -> Total:
         """What the rows of days say of a metric, in the units in which they are kept."""
-        rows = [row for row in self.rows if metric.unit is not Unit.MONEY or row.currency == self.currency]
+        there = [row for row in self.rows if metric.key in row.figures]
+        rows = [row for row in there if metric.unit is not Unit.MONEY or row.currency == self.currency]
         books = [row for row in rows if row.account_id is None]
         # without books it is known as well as its accounts are
-        if Level.BUSINESS in metric.levels and any(metric.key in row.figures for row in books):
+        if Level.BUSINESS in metric.levels and books:
             parts = [row for row in rows if row.account_id is not None]
             return of_business(metric, books, parts, self.period, self.today)
-        by_account = {each.id: [row for row in rows if row.account_id == each.id] for each in self.open_accounts}
-        totals = [over(metric, own, self.period, self.today) for own in by_account.values()]
+        of_each: dict[AccountId, list[Measurement]] = {each.id: [] for each in self.open_accounts}
+        for row in rows:
+            if row.account_id in of_each:
+                of_each[row.account_id].append(row)
+        totals = [over(metric, own, self.period, self.today) for own in of_each.values()]
         # one that never says anything of it is no gap in a sum
         told = [total for total in totals if metric.accounts is Accounts.EACH or total.value is not None or total.apart]
         return together(metric, told) if told else over(metric, (), self.period, self.today)
@@ -287,13 +292,31 @@ class ResultsSheet:
 
     # by days
 
+    @cached_property
+    def _of_days(self) -> list[Measurement]:
+        """The rows of single days of the period; those that end before it begins are there as well."""
+        return sorted(
+            (row for row in self.rows if row.days == 1 and row.starts in self.period), key=lambda row: row.starts
+        )
+
     def rows_of_days(self, key: str) -> list[Measurement]:
-        """The rows of single days of the period that have the metric."""
-        # rows that end before the period begins are there as well
-        return [row for row in self.rows if row.days == 1 and key in row.figures and row.starts in self.period]
+        """The rows of single days of the period that have the metric, by day."""
+        return [row for row in self._of_days if key in row.figures]
 
     def by_day(self, key: str) -> dict[date, Fraction]:
         """What is known of each day alone, of a metric whose accounts are added, or of the only account that has it."""
+        found: dict[date, int] = {}
+        for row in self._each_day(key):
+            found[row.starts] = found.get(row.starts, 0) + row.figures[key]
+        unit = self.catalogue[key].unit
+        return {day: exact(figure, unit, self.currency) for day, figure in found.items()}
+
+    def is_known_by_day(self, key: str) -> bool:
+        """Whether `by_day` has any day."""
+        return bool(self._each_day(key))
+
+    def _each_day(self, key: str) -> list[Measurement]:
+        """The rows that `by_day` adds up."""
         metric = self.catalogue[key]
         rows = self.rows_of_days(key)
         if metric.unit is Unit.MONEY:
@@ -302,12 +325,8 @@ class ResultsSheet:
         booked = {row.starts for row in rows if row.account_id is None}
         rows = [row for row in rows if row.account_id is None or row.starts not in booked]
         if metric.accounts is not Accounts.SUM and len({row.account_id for row in rows}) > 1:
-            return {}
-        found: dict[date, Fraction] = {}
-        for row in sorted(rows, key=lambda row: row.starts):
-            value = exact(row.figures[key], metric.unit, self.currency)
-            found[row.starts] = found.get(row.starts, Fraction()) + value
-        return found
+            return []
+        return rows
 
 
 def _times(inputs: Names, factors: Mapping[str, Fraction]) -> dict[str, Fraction | None]:
