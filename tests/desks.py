@@ -37,12 +37,12 @@ def _made_once(example: str) -> Path:
     return folder / "desk"
 
 
-def desk_with(folder: Path, *clients: str) -> Path:
-    """A new workspace with these clients."""
+def desk_with(folder: Path, *clients: str, backed_up: bool = False) -> Path:
+    """A new workspace with these clients; with the backup that is made at closing, where one is looked for."""
     made = open_workspace(a_copy(folder))
     for name in clients:
         made.clients.add(name)
-    made.close(backed_up=False)
+    made.close(backed_up=backed_up)
     return folder
 
 

@@ -57,7 +57,7 @@ Run = subprocess.Popen[str]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    return desk_with(home / "desk", "Walnut")
+    return desk_with(home / "desk", "Walnut", backed_up=True)
 
 
 @pytest.fixture

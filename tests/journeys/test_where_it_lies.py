@@ -33,7 +33,7 @@ Start = Callable[..., Person]
 
 @pytest.fixture
 def desk(home: Path) -> Path:
-    return desk_with(home / "desk", "Walnut", "Almond")
+    return desk_with(home / "desk", "Walnut", "Almond", backed_up=True)
 
 
 def rename(person: Person, name: str) -> ClientsPage:
