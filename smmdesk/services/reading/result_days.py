@@ -7,14 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import AccountId, MeasurementId, new_id
-from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.records import Measurement
 from smmdesk.domain.results.sheet import FOLLOWERS
 from smmdesk.domain.text import _
-from smmdesk.exchange.analytics.kind import MONEY
 from smmdesk.exchange.incoming import RowProblem
 from smmdesk.services.reading.kind import Sorted
-from smmdesk.services.reading.result_money import columns_of
+from smmdesk.services.reading.result_money import columns_of, is_below_zero
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +78,7 @@ class Days:
     def _point_out(self, row: FigureRow, kept: Measurement) -> None:
         """What looks wrong; nothing is changed."""
         day = kept.starts
-        # money comes back, and what somebody keeps may go below
-        counts = (figure for key, figure in row.figures.items() if key not in MONEY and not key.startswith(OWN))
-        if any(figure < 0 for figure in counts):
+        if is_below_zero(row.figures):
             self.problems.append(RowProblem(row.row, NEGATIVE, {"value": day}))
         if day > self.about.up_to:
             self.problems.append(RowProblem(row.row, TO_COME, {"value": day, "limit": self.about.up_to}))

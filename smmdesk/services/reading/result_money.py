@@ -52,6 +52,11 @@ class Money:
             yield RowProblem(0, OTHER_MONEY, {"value": currency, "limit": self.currency, "more": names})
 
 
+def is_below_zero(figures: Mapping[str, int]) -> bool:
+    """Whether a count is: money comes back, and what somebody keeps may go below."""
+    return any(figure < 0 for key, figure in figures.items() if key not in MONEY and not key.startswith(OWN))
+
+
 def columns_of(kind: type, records: Sequence[object]) -> dict[str, list[Any]]:
     """By field the values of all records."""
     names: Mapping[str, object] = kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass

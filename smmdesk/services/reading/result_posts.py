@@ -20,12 +20,14 @@ from smmdesk.domain.results.records import KEPT_DAILY, Publication, Snapshot
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import RowProblem
 from smmdesk.services.reading.kind import Sorted
+from smmdesk.services.reading.result_money import is_below_zero
 from smmdesk.services.results import note_addresses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.many import ManyFigures
     from smmdesk.exchange.analytics.figure_rows import FigureRow, FigureRows
     from smmdesk.services.reading.accounts import Owner
     from smmdesk.services.reading.kind import Taking
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 FALLEN: Final = _("Figures of {value} posts are lower by more than a twentieth; they were kept as the file says.")
 PARTS: Final = _("Of {value} posts likes, comments, shares and saves are more than the file's own sum of them.")
+NEGATIVE: Final = _("Posts with a count below 0, which nothing can be: {value}. They were kept; check the file.")
 _CUMULATIVE: Final = ("views", "likes", "comments", "shares", "saves", "reach", "impressions")
 _PARTS: Final = ("likes", "comments", "shares", "saves")
 _AGGREGATE: Final = "interactions"
@@ -64,6 +67,7 @@ class Posts:
     shots: dict[PublicationId, list[Snapshot]] = field(default_factory=dict)
     fallen: int = 0
     parts_exceed: int = 0
+    negative: int = 0
 
     def meet(self, reader: Reader) -> None:
         """Take note of what is here."""
@@ -145,6 +149,7 @@ class Posts:
         figures = self.money.told_of_all(rows.figures, columns["currency"])
         if _AGGREGATE in figures.columns:
             self.parts_exceed += sum(map(_do_parts_exceed, figures))
+        self.negative += _negative(figures)
         told = figures.known()
         of = list(compress(ids, told))
         snapshots: dict[str, Sequence[Any]] = {
@@ -239,6 +244,7 @@ class Posts:
             both = [key for key in _CUMULATIVE if key in figures and key in last]
             self.fallen += any((last[key] - figures[key]) * _FALL > last[key] for key in both)
         self.parts_exceed += _do_parts_exceed(figures)
+        self.negative += is_below_zero(figures)
 
     # at the end
 
@@ -260,7 +266,7 @@ class Posts:
 
     def problems(self) -> Iterator[RowProblem]:
         """What cannot be."""
-        counts = ((FALLEN, self.fallen), (PARTS, self.parts_exceed))
+        counts = ((FALLEN, self.fallen), (PARTS, self.parts_exceed), (NEGATIVE, self.negative))
         return (RowProblem(0, message, {"value": count}) for message, count in counts if count)
 
 
@@ -287,6 +293,13 @@ def _said(publication: Publication, row: FigureRow) -> Publication:
 def _do_parts_exceed(figures: Mapping[str, int]) -> bool:
     aggregate = figures.get(_AGGREGATE)
     return aggregate is not None and sum(map(figures.get, _PARTS, repeat(0))) > aggregate
+
+
+def _negative(figures: ManyFigures) -> int:
+    """How many rows have a count below 0: of 100,000 each column is looked at once, and rows only where one is."""
+    if not any(min(filter(None, column), default=0) < 0 for column in figures.columns.values()):
+        return 0
+    return sum(map(is_below_zero, figures))
 
 
 def _counted(publications: Iterable[Publication]) -> dict[Link, int]:

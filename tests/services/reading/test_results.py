@@ -20,7 +20,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.own_columns import countable
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+from smmdesk.knowledge.metrics import catalogue
 from smmdesk.opening import create_workspace
 from smmdesk.services.reading.accounts import OthersAccountError, WhichAccountError, WhichNetworkError
 from smmdesk.services.reading.figures import FIGURES, lines
@@ -338,6 +340,29 @@ def test_columns_that_are_added_up_still_are_once_another_one_was_said(desk: Wor
     assert again is not None
     assert again.as_before
     assert [use for use in again.uses if use in shared] == shared
+
+
+def test_counts_of_posts_below_nothing_are_kept_and_counted(desk: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "posts.csv"
+    rows = "2026-03-01,https://vk.com/wall-1_1,-5,2\n2026-03-02,https://vk.com/wall-1_2,6,3\n"
+    file.write_text(f"Date,Link,Views,Likes\n{rows}", "utf-8")
+    told = "Posts with a count below 0, which nothing can be: 1. They were kept; check the file."
+    for _time in range(2):  # new, then of posts that are here
+        asked = Asked("vk", exported_on=date(2026, 3, 9))
+        report = desk.importing.import_file(file, "Sweet", kind=FIGURES, asked=asked)
+        assert told in [str(problem) for problem in report.problems]
+        file.write_text(f"Date,Link,Views,Likes\n{rows.replace('-5', '-6')}", "utf-8")
+    assert min(each.figures["views"] for each in desk.records.all(Snapshot)) == -6
+
+
+def test_a_column_called_like_an_amount_elsewhere_is_not_one(desk: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "days.csv"
+    file.write_text("Date,Views,Spend USD\n2026-03-01,5,7\n", "utf-8")
+    asked = Asked("vk", exported_on=date(2026, 3, 3))
+    desk.importing.import_file(file, "Sweet", kind=FIGURES, columns={"Spend USD": "own"}, asked=asked)
+    [row] = desk.records.all(Measurement)
+    assert row.figures == {"views": 5, "x_spend_usd_2": 7}
+    assert countable(row.figures, catalogue()) == {"x_spend_usd_2"}
 
 
 def test_counts_below_nothing_and_days_to_come_are_kept_and_pointed_out(desk: Workspace, tmp_path: Path) -> None:
