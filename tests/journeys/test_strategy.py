@@ -1,23 +1,26 @@
-"""A strategy by the keyboard alone: from nothing to two goals with their KPI that are agreed on, and a report on it."""
+"""The whole circle by the keyboard alone: two goals with their KPI are agreed on, figures come, a report goes out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.domain.planning.report import TEXTS, Report
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy
-from tests.desks import desk_with
 from ui.pages import PAGES
 from ui.results.page import ResultsPage
 from ui.results.report.draft import Draft
 from ui.strategy.page import StrategyPage
 
+from .figures import bring_in, desk_with_posts, link, three_files
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
     from ui.widgets.forms.editor import Editor
 
@@ -26,14 +29,27 @@ if TYPE_CHECKING:
 KEYS, RESULTS = (f"Ctrl+{[*PAGES].index(page) + 1}" for page in ("strategy", "results"))
 
 
-@pytest.fixture
-def desk(home: Path) -> Path:
-    return desk_with(home / "desk", "Walnut")
-
-
-def test_two_goals_with_kpi_are_agreed_on_by_the_keyboard_alone(start: Callable[..., Person], desk: Path) -> None:
-    person = start(desk)
+def test_from_goals_to_a_report_by_the_keyboard_alone(
+    start: Callable[..., Person], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = three_files(home)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: (files, ""))
+    person = start(desk_with_posts(home / "desk"))
     person.come_to_the_front()
+    agree_on_two_goals(person)
+    person.press(RESULTS)
+    bring_in(person)
+    person.press("Alt+Left", "Alt+Left")
+    link(person)
+    issue_report(person)
+    (report,) = person.workspace.records.all(Report)
+    assert report.unwritten == []
+    assert report.issued_on == person.workspace.today()
+    # of a month before the strategy began
+    assert report.strategy_id is None
+
+
+def agree_on_two_goals(person: Person) -> None:
     person.press(KEYS, "Return")
     person.type("Twenty orders a week")
     person.press("Return")
@@ -61,12 +77,6 @@ def test_two_goals_with_kpi_are_agreed_on_by_the_keyboard_alone(start: Callable[
     assert sorted(next(iter(each.plan.values())) for each in kpis) == [40, 5600]
     assert page.part == Part.KPI
     assert person.sees("make version 2 to change it")
-    issue_report(person)
-    (report,) = person.workspace.records.all(Report)
-    assert report.unwritten == []
-    assert report.issued_on == person.workspace.today()
-    # of the month before the strategy began
-    assert report.strategy_id is None
 
 
 def issue_report(person: Person) -> None:
