@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QTableView, QWidget
@@ -22,6 +22,7 @@ from tests import screens
 from tests.sight import in_sight
 from ui.style.theme import Contrast, Scheme, use_scheme
 from ui.widgets.hearing import Heard
+from ui.widgets.page_tools import FilterLine
 from ui.window.toast import Toast
 
 if TYPE_CHECKING:
@@ -133,9 +134,15 @@ def brought_about(window: MainWindow, show: Callable[[MainWindow], QWidget | Non
     root = window if shown is None else shown.window()
     root.activateWindow()
     qtbot.waitUntil(root.isActiveWindow)
+    qtbot.waitUntil(lambda: not is_sifting(window))
     qtbot.waitUntil(lambda: not window.context.background.jobs(), timeout=10_000)
     QTest.qWait(50)
     return root
+
+
+def is_sifting(window: MainWindow) -> bool:
+    """Whether a filter was typed, or taken off, that is not followed yet: buttons come and go with it."""
+    return any(pause.isActive() for line in window.findChildren(FilterLine) for pause in line.findChildren(QTimer))
 
 
 def walk(root: QWidget) -> Iterator[QWidget]:
