@@ -31,6 +31,14 @@ StrategyRowId = NewType("StrategyRowId", str)
 ReportId = NewType("ReportId", str)
 ColumnPresetId = NewType("ColumnPresetId", str)
 DeskId = NewType("DeskId", str)
+BrandId = NewType("BrandId", str)
+MentionId = NewType("MentionId", str)
+VoiceCountId = NewType("VoiceCountId", str)
+AnswerRuleId = NewType("AnswerRuleId", str)
+ReplyTemplateId = NewType("ReplyTemplateId", str)
+ActivityId = NewType("ActivityId", str)
+AudienceListId = NewType("AudienceListId", str)
+CommunityId = NewType("CommunityId", str)
 ID_LENGTH = 32
 
 

@@ -1,0 +1,364 @@
+"""What is kept of a reputation: brands and what is said of them, how the client answers, and what is done for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TYPE_CHECKING, Final, Self
+
+from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
+from smmdesk.domain.ids import (
+    ActivityId,
+    AnswerRuleId,
+    AudienceListId,
+    BrandId,
+    ClientId,
+    CommunityId,
+    MentionId,
+    ReplyTemplateId,
+    VoiceCountId,
+)
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.record import Record
+from smmdesk.domain.reputation.errors import (
+    AnsweredAndLetBeError,
+    AnsweredEarlyError,
+    GroundlessListError,
+    ManySpellingsError,
+    NamelessCommunityError,
+    SpellingError,
+    UndisclosedPraiseError,
+)
+from smmdesk.domain.reputation.hours import DAYS, USUAL, written
+from smmdesk.domain.reputation.named import (
+    MOST,
+    About,
+    ActivityKind,
+    ActivityStatus,
+    Holds,
+    LegalGround,
+    MentionKind,
+    Origin,
+    Reward,
+    Sentiment,
+    Source,
+    ToneBy,
+)
+from smmdesk.domain.reputation.placeholders import check_placeholders
+from smmdesk.domain.strategy.records import within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_SPELLINGS: Final = 30
+MOST_STARS: Final = 5
+LEAST_GOAL, MOST_GOAL = 5, 7 * 24 * 60
+"""Minutes of working time within which an answer can be promised: up to a week of them."""
+BEST_FIT: Final = 3
+_AT_WORK: Final = frozenset({ActivityStatus.DOING, ActivityStatus.DONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand(Record):
+    """Who is watched for a client: its `own` brand, and its rivals; `spellings` beside the name (`spellings.names`)."""
+
+    id: BrandId
+    client_id: ClientId
+    name: str
+    own: bool = False
+    spellings: tuple[str, ...] = ()
+    note: str = ""
+
+    def checked(self) -> Self:
+        """With each spelling once, when all of them can be looked for."""
+        _check_name(self.name)
+        spellings = _distinct(self.spellings)
+        if len(spellings) > MOST_SPELLINGS:
+            raise ManySpellingsError(most=MOST_SPELLINGS)
+        for spelling in spellings:
+            if not any(map(str.isalnum, spelling)):
+                raise SpellingError(spelling=spelling)
+        return replace(self, spellings=spellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Record):
+    """What was said of a brand, where and how; without a brand it is of the industry and names none that is watched.
+
+    `moment` is in the client's zone; of one that is not `timed` only the day is known. `source_key` is what a file
+    knows it by.
+    """
+
+    id: MentionId
+    client_id: ClientId
+    brand_id: BrandId | None = None
+    moment: LocalMoment
+    timed: bool = True
+    source: Source = Source.OTHER
+    kind: MentionKind = MentionKind.TALK
+    place: str = ""
+    """the site, group or map"""
+    link: str = ""
+    author: str = ""
+    title: str = ""
+    text: str = ""
+    topics: tuple[str, ...] = ()
+    tone: Sentiment | None = None
+    """None while nobody has judged it"""
+    tone_by: ToneBy = ToneBy.PERSON
+    stars: int | None = None
+    reach: int | None = None
+    likes: int | None = None
+    comments: int | None = None
+    reposts: int | None = None
+    language: str = ""
+    needs_answer: bool = False
+    answered: LocalMoment | None = None
+    answered_by: str = ""
+    answer: str = ""
+    template_id: ReplyTemplateId | None = None
+    let_be: str = ""
+    """why it stays unanswered on purpose"""
+    activity_id: ActivityId | None = None
+    """the own activity that brought it about"""
+    source_key: str = ""
+    note: str = ""
+
+    def checked(self) -> Self:
+        """With the tone of its stars where nobody judged it, when its counts can be and its answer came after it."""
+        self.moment.checked()
+        for counted in (self.reach, self.likes, self.comments, self.reposts):
+            within(counted, 0, MOST)
+        within(self.stars, 1, MOST_STARS)
+        if self.answered and self.let_be.strip():
+            raise AnsweredAndLetBeError
+        if self.answered and self.timed and self.answered.checked().utc() < self.moment.utc():
+            raise AnsweredEarlyError
+        kept = self if self.timed else replace(self, moment=self.moment.at_time(time()))
+        if self.tone or self.stars is None:
+            return kept
+        return replace(kept, tone=Sentiment.of_stars(self.stars), tone_by=ToneBy.FILE)
+
+    @property
+    def day(self) -> date:
+        """The day on which it was published, by the client's clock."""
+        return self.moment.day
+
+    @property
+    def is_organic(self) -> bool:
+        """Whether people said it of themselves, not because of an activity of ours."""
+        return self.activity_id is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still to be written."""
+        return self.needs_answer and self.answered is None and not self.let_be.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceCount(Record):
+    """How many publications somebody else counted from `starts` up to, not including, `ends`.
+
+    Of a brand, or without one of the whole industry; without a source of all sources together. One of 0 for the own
+    brand also says that somebody looked and found nothing.
+    """
+
+    id: VoiceCountId
+    client_id: ClientId
+    brand_id: BrandId | None = None
+    starts: date
+    ends: date
+    source: Source | None = None
+    publications: int
+    origin: str = ""
+    """where the number is from"""
+
+    def checked(self) -> Self:
+        """Itself, when its days are in order and its count can be."""
+        Period(self.starts, self.ends)
+        within(self.publications, 0, MOST)
+        return self
+
+    @property
+    def subject(self) -> tuple[BrandId | None, date, date, Source | None]:
+        """What it counts: of a client there is one count of each."""
+        return self.brand_id, self.starts, self.ends, self.source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRule(Record):
+    """How a client answers: when somebody is there, how soon, in whose name, and what is never done.
+
+    `hours` are seven texts, Monday first (`hours.spans`); none where nobody has set them. Goals are minutes of working
+    time.
+    """
+
+    id: AnswerRuleId
+    client_id: ClientId
+    hours: tuple[str, ...] = ()
+    closed_on_holidays: bool = True
+    goal_negative: int = 120
+    goal_other: int = 240
+    signer: str = ""
+    deputy: str = ""
+    tone: str = ""
+    never: str = ""
+    steps: str = ""
+    call_owner: str = ""
+    """when the owner is called"""
+
+    def checked(self) -> Self:
+        """With its hours written in one way, when they are hours and the goals can be kept."""
+        if len(self.hours) not in {0, DAYS}:
+            raise OutOfRangeError(low=DAYS, high=DAYS)
+        within(self.goal_negative, LEAST_GOAL, MOST_GOAL)
+        within(self.goal_other, LEAST_GOAL, MOST_GOAL)
+        hours = tuple(map(written, self.hours))
+        return replace(self, hours=hours if any(hours) else ())
+
+    @property
+    def week(self) -> tuple[str, ...]:
+        """The hours by which is counted: the usual ones where none are set, which has to be said."""
+        return self.hours or USUAL
+
+    def goal(self, tone: Sentiment | None) -> int:
+        """Within how many minutes a mention of that tone is to be answered."""
+        return self.goal_negative if tone is Sentiment.NEGATIVE else self.goal_other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyTemplate(Record):
+    """A reply to begin from, with placeholders (`placeholders`); without a client it is for all of them."""
+
+    id: ReplyTemplateId
+    client_id: ClientId | None = None
+    name: str
+    about: About = About.PRAISE
+    language: str = ""
+    text: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when it can be told from others and all its placeholders can be filled in."""
+        _check_name(self.name)
+        check_placeholders(self.text)
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Record):
+    """Something that is done for the reputation, from `starts` up to, not including, `ends`."""
+
+    id: ActivityId
+    client_id: ClientId
+    kind: ActivityKind = ActivityKind.OTHER
+    what: str = ""
+    place: str = ""
+    link: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    person: str = ""
+    status: ActivityStatus = ActivityStatus.PLANNED
+    goal: str = ""
+    cost: Money | None = None
+    reward: Reward = Reward.NONE
+    disclosure: str = ""
+    """how it is said that whoever speaks is rewarded, or belongs to the house"""
+    proof: str = ""
+    """a link, or the name of a file"""
+    expected: str = ""
+    result: str = ""
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when its days are in order; `UndisclosedPraiseError` of hidden praise that is more than a plan."""
+        if self.starts and self.ends:
+            Period(self.starts, self.ends)
+        if self.status in _AT_WORK and self.lacks_disclosure:
+            raise UndisclosedPraiseError
+        return self
+
+    @property
+    def needs_disclosure(self) -> bool:
+        """Whether those who read it have to be told: of a reward or a tie, and of whatever is meant to stay hidden."""
+        return self.reward is not Reward.NONE or self.kind is ActivityKind.HIDDEN
+
+    @property
+    def lacks_disclosure(self) -> bool:
+        """Whether they have to be told, and nobody wrote how."""
+        return self.needs_disclosure and not self.disclosure.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceList(Record):
+    """A list of an audience that was collected elsewhere: where it is from, and on which ground it may be used."""
+
+    id: AudienceListId
+    client_id: ClientId
+    name: str
+    portrait: str = ""
+    origin: Origin = Origin.OTHER
+    source: str = ""
+    """the tool, site or event"""
+    collected_on: date | None = None
+    holds: Holds = Holds.COMMUNITIES
+    ground: LegalGround = LegalGround.NONE
+    ground_note: str = ""
+    informed_on: date | None = None
+    delete_by: date | None = None
+    people: int | None = None
+    file_name: str = ""
+    file_sha256: str = ""
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when it has a name, and data of persons a ground and a day on which they go."""
+        _check_name(self.name)
+        within(self.people, 0, MOST)
+        is_grounded = self.ground is not LegalGround.NONE and self.delete_by is not None
+        if self.holds is Holds.PERSONAL_ELSEWHERE and not is_grounded:
+            raise GroundlessListError
+        return self
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day by which it was to be deleted is over."""
+        return self.delete_by is not None and self.delete_by < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community(Record):
+    """A place where such an audience meets; `fit` says from 0 to 3 how well it suits."""
+
+    id: CommunityId
+    list_id: AudienceListId
+    network: Network | None = None
+    name: str = ""
+    link: str = ""
+    members: int | None = None
+    topic: str = ""
+    fit: int | None = None
+    rules_read: bool = False
+    note: str = ""
+
+    def checked(self) -> Self:
+        """Itself, when it can be found again."""
+        if not (self.name.strip() or self.link.strip()):
+            raise NamelessCommunityError
+        within(self.members, 0, MOST)
+        within(self.fit, 0, BEST_FIT)
+        return self
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise EmptyNameError
+
+
+def _distinct(spellings: Iterable[str]) -> tuple[str, ...]:
+    """Each once, as it was first written, whatever its capitals and spaces."""
+    forms: dict[str, str] = {}
+    for form in (" ".join(each.split()) for each in spellings):
+        if form:
+            forms.setdefault(form.casefold(), form)
+    return tuple(forms.values())
