@@ -1,0 +1,175 @@
+"""Share of voice: how much of what is published is about the own brand.
+
+A publication is a distinct link, or where there is none a distinct text, within the period. What own activities
+brought about is left out, and counted beside it. A `VoiceCount` of exactly the period (and source) stands in place of
+single mentions, and is never added to them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from smmdesk.domain.money import largest_remainder
+from smmdesk.domain.reputation.mentions import publication_key
+from smmdesk.domain.results.intervals import Interval, wilson
+from smmdesk.domain.results.ratios import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.reputation.named import Source
+    from smmdesk.domain.reputation.records import Mention, VoiceCount
+
+SURE: Final = 400
+"""From so many publications on a share is told without its range."""
+KNOWN: Final = Fraction(9, 10)
+"""So many of the publications must tell how many they reached before shares of that are told."""
+TENTHS: Final = 1000
+"""Tenths of a percent in the whole."""
+
+
+class Share(NamedTuple):
+    """`part` of `whole` publications."""
+
+    part: int
+    whole: int
+
+    @property
+    def value(self) -> Fraction:
+        """part ÷ whole."""
+        return Fraction(self.part, self.whole)
+
+    @property
+    def interval(self) -> Interval:
+        """Between what bounds it lies in 95 of 100 cases (Wilson)."""
+        return wilson(self.part, self.whole) or Interval(0.0, 1.0)
+
+    @property
+    def told_range(self) -> Interval | None:
+        """The interval, where it is wide enough to be told."""
+        return self.interval if self.whole < SURE else None
+
+
+def share(part: int, whole: int) -> Share | None:
+    """A share; None of nothing, and where the part is more than the whole, since both were not counted alike."""
+    return Share(part, whole) if 0 <= part <= whole and whole else None
+
+
+class Change(NamedTuple):
+    """From one period to the next: `points` of 1 (0.03 are 3 percentage points), and whether that may be chance."""
+
+    points: Fraction
+    about_the_same: bool
+
+
+def change(before: Share | None, now: Share | None) -> Change | None:
+    """How the share changed; about the same where the two intervals overlap. None where either is not known."""
+    if before is None or now is None:
+        return None
+    then, later = before.interval, now.interval
+    return Change(now.value - before.value, then.low <= later.high and later.low <= then.high)
+
+
+def bar(parts: Sequence[int]) -> tuple[int, ...]:
+    """Parts of one bar in tenths of a percent that add up to 100.0 %; none of nothing."""
+    return largest_remainder(TENTHS, parts) if any(parts) else ()
+
+
+@dataclass(slots=True)
+class _Publication:
+    """Which brands it names, and how many it reached as far as somebody knows."""
+
+    brands: set[BrandId] = field(default_factory=set)
+    reach: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The publications of a period, by brand and in all, and the shares of the own brand.
+
+    `everything` is None where nobody looked at the industry as a whole. `counted` are the brands, None the industry,
+    of which a count stands in place of mentions. `own_activities` are mentions that were left out.
+    """
+
+    own: BrandId
+    publications: Mapping[BrandId, int]
+    everything: int | None
+    counted: frozenset[BrandId | None]
+    own_activities: int
+    industry_by_reach: Fraction | None
+    brands_by_reach: Fraction | None
+
+    @property
+    def industry(self) -> Share | None:
+        """Publications that name the own brand ÷ all publications of the industry."""
+        return None if self.everything is None else share(self.publications[self.own], self.everything)
+
+    @property
+    def among_brands(self) -> Share | None:
+        """Publications that name the own brand ÷ the sum of those of each watched brand."""
+        return share(self.publications[self.own], sum(self.publications.values()))
+
+
+def voice(
+    mentions: Iterable[Mention],
+    counts: Iterable[VoiceCount],
+    period: Period,
+    *,
+    own: BrandId,
+    rivals: Collection[BrandId] = (),
+    source: Source | None = None,
+) -> Voice:
+    """What was published in the period, in one source or in all.
+
+    The industry is known where it was counted, or where a mention names no watched brand: somebody looked at it all.
+    """
+    there = [each for each in mentions if each.day in period and source in {None, each.source}]
+    found = _publications(there)
+    brands = (own, *(rival for rival in rivals if rival != own))
+    known = {each.brand_id: each.publications for each in counts if _is_of(each, period, source)}
+    told = {brand: known.get(brand, sum(brand in each.brands for each in found)) for brand in brands}
+    has_others = any(not each.brands for each in found)
+    of_own = [each for each in found if own in each.brands]
+    of_brands = [each for each in found for brand in brands if brand in each.brands]
+    counted = frozenset(known.keys() & {*brands, None})
+    return Voice(
+        own=own,
+        publications=told,
+        everything=known.get(None, len(found) if has_others else None),
+        counted=counted,
+        own_activities=sum(not each.is_organic for each in there),
+        industry_by_reach=_by_reach(of_own, found) if has_others and counted.isdisjoint({own, None}) else None,
+        brands_by_reach=_by_reach(of_own, of_brands) if counted <= {None} else None,
+    )
+
+
+def _is_of(count: VoiceCount, period: Period, source: Source | None) -> bool:
+    return (count.starts, count.ends, count.source) == (period.start, period.end, source)
+
+
+def _publications(mentions: Iterable[Mention]) -> list[_Publication]:
+    """The organic ones, each once; of several figures of its reach the largest is the latest."""
+    found: defaultdict[str, _Publication] = defaultdict(_Publication)
+    for each in mentions:
+        if each.is_organic:
+            publication = found[publication_key(each)]
+            if each.brand_id is not None:
+                publication.brands.add(each.brand_id)
+            told = [reach for reach in (publication.reach, each.reach) if reach is not None]
+            publication.reach = max(told, default=None)
+    return [*found.values()]
+
+
+def _by_reach(part: Sequence[_Publication], whole: Sequence[_Publication]) -> Fraction | None:
+    """Σ reach ÷ Σ reach; None unless nine of ten on both sides tell theirs."""
+    reached = [[each.reach for each in side if each.reach is not None] for side in (part, whole)]
+    for known, side in zip(reached, (part, whole), strict=True):
+        if len(known) < KNOWN * len(side):
+            return None
+    of_part, of_whole = map(sum, reached)
+    return ratio(of_part, of_whole)
