@@ -1,0 +1,85 @@
+"""Own activities: which mentions they brought about, what those came to, and a plan of steps from a day on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from smmdesk.domain.ids import ActivityId, new_ids
+from smmdesk.domain.reputation.mentions import same_link
+from smmdesk.domain.reputation.records import Activity
+from smmdesk.domain.reputation.tone import Engagement, engagement
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.money import Money
+    from smmdesk.domain.reputation.named import ActivityKind
+    from smmdesk.domain.reputation.records import Mention
+
+
+class Brought(NamedTuple):
+    """What an activity brought: mentions, the people they reached as far as that is known, and what those did."""
+
+    mentions: int
+    reach: int | None
+    reach_known: int
+    engagement: Engagement
+    cost_each: Money | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nobody has said anything yet."""
+        return not self.mentions
+
+
+def brought(activity: Activity, mentions: Iterable[Mention]) -> Brought:
+    """Of all mentions those that are linked to the activity; what one cost is its cost ÷ their number, half-even."""
+    own = [each for each in mentions if each.activity_id == activity.id]
+    reached = [each.reach for each in own if each.reach is not None]
+    cost = activity.cost * Fraction(1, len(own)) if activity.cost and own else None
+    return Brought(len(own), sum(reached) if reached else None, len(reached), engagement(own), cost)
+
+
+def activity_of(mention: Mention, activities: Iterable[Activity]) -> ActivityId | None:
+    """The activity that stands at the same address as the mention, or has it as its proof; None where none does."""
+    link = same_link(mention.link)
+    found = (each.id for each in activities if link and link in {same_link(each.link), same_link(each.proof)})
+    return next(found, None)
+
+
+class Step(NamedTuple):
+    """A step of a plan: what is done and where, so many days after its start, by whom."""
+
+    kind: ActivityKind
+    what: str
+    place: str
+    after_days: int
+    person: str = ""
+
+
+def planned(
+    steps: Collection[Step], client_id: ClientId, start: date, existing: Iterable[Activity] = ()
+) -> list[Activity]:
+    """The activities that a plan adds, in its order; what the client has of the same kind and place stays instead."""
+    there = {_subject(each) for each in existing}
+    new = [step for step in steps if _subject(step) not in there]
+    return [
+        Activity(
+            id=ActivityId(made),
+            client_id=client_id,
+            kind=step.kind,
+            what=step.what,
+            place=step.place,
+            starts=start + timedelta(days=step.after_days),
+            person=step.person,
+        )
+        for made, step in zip(new_ids(len(new)), new, strict=True)
+    ]
+
+
+def _subject(each: Activity | Step) -> tuple[ActivityKind, str]:
+    return each.kind, each.place.strip().casefold()

@@ -1,0 +1,54 @@
+"""What an activity brought, which mentions are of it, and what a plan adds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from smmdesk.domain.money import Money
+from smmdesk.domain.reputation.activities import Step, activity_of, brought, planned
+from smmdesk.domain.reputation.named import ActivityKind
+from smmdesk.domain.reputation.tone import Engagement
+from tests.domain.reputation.made import CLIENT, activity, mention
+
+STEPS = (
+    Step(ActivityKind.PRESENCE, "Answer reviews.", "Maps", 0, "Nino"),
+    Step(ActivityKind.FORUM, "Answer questions.", "Forums", 14),
+)
+
+
+def test_what_an_activity_brought_is_what_is_linked_to_it() -> None:
+    done = activity(cost=Money(10_000, "GEL"))
+    linked = [
+        mention(activity_id=done.id, reach=500, likes=3),
+        mention(activity_id=done.id),
+        mention(activity_id=done.id),
+    ]
+    found = brought(done, [*linked, mention(reach=900)])
+    assert (found.mentions, found.reach, found.reach_known) == (3, 500, 1)
+    assert (found.engagement, found.cost_each) == (Engagement(3, 1, 3), Money(3333, "GEL"))
+
+
+def test_where_nothing_came_of_it_there_is_no_cost_of_each() -> None:
+    found = brought(activity(cost=Money(10_000, "GEL")), [mention()])
+    assert (found.mentions, found.reach, found.cost_each, found.is_nothing) == (0, None, None, True)
+    free = activity()
+    assert brought(free, [mention(activity_id=free.id)]).cost_each is None
+
+
+def test_a_mention_at_the_address_of_an_activity_is_of_it() -> None:
+    first, second = activity(link="https://example.org/a"), activity(proof="example.org/b?utm_source=x")
+    assert activity_of(mention(link="http://www.example.org/b/"), [first, second]) == second.id
+    assert activity_of(mention(link="example.org/c"), [first, second]) is None
+    assert activity_of(mention(), [activity()]) is None
+
+
+def test_a_plan_begins_on_its_day_and_keeps_what_is_there() -> None:
+    start = date(2026, 12, 25)
+    first, second = planned(STEPS, CLIENT, start)
+    assert (first.kind, first.what, first.place, first.person) == (*STEPS[0][:3], "Nino")
+    assert (first.starts, second.starts) == (start, date(2027, 1, 8))
+    assert first.id < second.id
+    [only] = planned(STEPS, CLIENT, start, [activity(kind=ActivityKind.PRESENCE, place=" maps")])
+    assert only.kind is ActivityKind.FORUM
+    assert planned(STEPS, CLIENT, start, [first, second]) == []
+    assert len(planned(STEPS, CLIENT, start, [activity(kind=ActivityKind.PRESENCE, place="Own page")])) == 2
