@@ -51,6 +51,13 @@ def named(brands: Iterable[Brand], text: str) -> list[Brand]:
     return [brand for brand in brands if any(_pattern(each).search(told) for each in (brand.name, *brand.spellings))]
 
 
+def rivals_offered(rivals: Iterable[str], brands: Iterable[Brand]) -> list[str]:
+    """Of the names of rivals, such as the strategy's competitors, each that is not watched yet, once."""
+    watched = {folded(brand.name).strip() for brand in brands}
+    new = {folded(name).strip(): name.strip() for name in rivals if name.strip()}
+    return [name for form, name in new.items() if form not in watched]
+
+
 def starred(spelling: str) -> str | None:
     """The form with `*` to be offered beside a spelling whose endings would be missed; None where none helps.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smmdesk.domain.reputation.spellings import named, names, starred
+from smmdesk.domain.reputation.spellings import named, names, rivals_offered, starred
 from tests.domain.reputation.made import brand
 
 
@@ -42,6 +42,10 @@ def test_a_spelling_is_found(spelling: str, text: str) -> None:
         ("Домик", "домишко"),
         ("Домик", "домиковедение"),
         ("Кафе 24", "кафе 245"),
+        ("Бараоеия", "барас"),  # it lost four vowels
+        ("ბარაეიო", "ბარას"),  # and this one three
+        ("Лавка", "лавкаркам"),
+        ("ბარათი", "ბარათებისა"),
         ("", "nothing names everything"),
         ("«»", "«»"),
     ],
@@ -57,6 +61,10 @@ def test_letters_of_two_parts_are_one_letter() -> None:
 def test_a_text_that_names_two_brands_is_a_mention_of_each() -> None:
     ours, rival, third = brand(spellings=("Сладкий балкон",)), brand(name="Café Noir"), brand(name="Third")
     assert named([ours, rival, third], "Café Noir лучше Сладкого балкона") == [ours, rival]
+
+
+def test_rivals_that_are_not_watched_yet_are_offered_once() -> None:
+    assert rivals_offered(["Ёлка ", "café noir", " ", "Елка", "Third"], [brand(name="Café Noir")]) == ["Елка", "Third"]
 
 
 @given(st.text(), st.text())
@@ -81,6 +89,7 @@ def test_a_word_is_found_in_itself_with_any_capitals(word: str) -> None:
         ("ВТБ", None),
         ("Оля", None),
         ("Линия", None),
+        ("Лист", None),
         ("Сладкий балкон", None),
         ("Sweet Balcony", None),
         ("Ёлк*", None),
