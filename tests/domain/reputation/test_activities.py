@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.reputation.activities import Step, activity_of, brought, planned
-from smmdesk.domain.reputation.named import ActivityKind
-from smmdesk.domain.reputation.tone import Engagement
-from tests.domain.reputation.made import CLIENT, activity, mention
+from smmdesk.domain.reputation.answering import WorkingTime, answers
+from smmdesk.domain.reputation.mentions import organic
+from smmdesk.domain.reputation.named import ActivityKind, MentionKind, Sentiment
+from smmdesk.domain.reputation.tone import Engagement, engagement, stars, tones_by_kind
+from smmdesk.domain.reputation.voice import voice
+from smmdesk.domain.reputation.weeks import sign_on
+from tests.domain.reputation.made import CLIENT, DAY, NOVEMBER, OWN, RIVAL, ZONE, activity, ago, at, mention, rule
+
+if TYPE_CHECKING:
+    from smmdesk.domain.reputation.records import Mention
+
+SAID = st.builds(
+    ago,
+    st.integers(0, 80),
+    brand_id=st.sampled_from([OWN, RIVAL, None]),
+    kind=st.sampled_from(MentionKind),
+    tone=st.none() | st.sampled_from(Sentiment),
+    stars=st.none() | st.integers(1, 5),
+    reach=st.none() | st.integers(0, 1000),
+    likes=st.none() | st.integers(0, 100),
+    link=st.sampled_from(["", "example.org/a", "example.org/b"]),
+    needs_answer=st.booleans(),
+)
 
 STEPS = (
     Step(ActivityKind.PRESENCE, "Answer reviews.", "Maps", 0, "Nino"),
@@ -40,6 +65,24 @@ def test_a_mention_at_the_address_of_an_activity_is_of_it() -> None:
     assert activity_of(mention(link="http://www.example.org/b/"), [first, second]) == second.id
     assert activity_of(mention(link="example.org/c"), [first, second]) is None
     assert activity_of(mention(), [activity()]) is None
+
+
+@given(st.lists(SAID), st.lists(SAID, min_size=1))
+def test_what_an_activity_brought_changes_no_figure_of_what_people_say(
+    said: list[Mention], linked: list[Mention]
+) -> None:
+    brought_about = [replace(each, activity_id=activity().id) for each in linked]
+    assert figures([*said, *brought_about]) == figures(said)
+    in_november = sum(each.day in NOVEMBER for each in brought_about)
+    assert voice([*said, *brought_about], (), NOVEMBER, own=OWN).own_activities == in_november
+
+
+def figures(mentions: list[Mention]) -> object:
+    heard = replace(voice(mentions, (), NOVEMBER, own=OWN, rivals=[RIVAL]), own_activities=0)
+    own = organic(mentions, OWN, NOVEMBER)
+    working = WorkingTime(hours=rule().week, zone=ZONE)
+    answered = answers(own, rule(), working, at("2026-11-30T18:00").utc())
+    return heard, tones_by_kind(own), stars(own), engagement(own), answered, sign_on(DAY, mentions, OWN)
 
 
 def test_a_plan_begins_on_its_day_and_keeps_what_is_there() -> None:

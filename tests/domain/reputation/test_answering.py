@@ -133,6 +133,7 @@ def test_what_is_let_be_or_asks_for_nothing_is_left_out() -> None:
 
 def test_few_answers_are_told_as_few() -> None:
     one = asked("16T09:00", "16T09:10")
+    assert told(one).is_few
     assert told(*[one] * 4).is_few
     assert not told(*[one] * 5).is_few
     assert not told().is_few

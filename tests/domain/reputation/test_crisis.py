@@ -103,6 +103,7 @@ def test_unusual_attention_is_told_whatever_its_tone() -> None:
 
 def test_above_a_fifth_unjudged_the_sign_says_so() -> None:
     assert sign([], Week(1, 6, 5)).tells_unjudged
+    assert sign([], Week(0, 79, 21)).tells_unjudged
     assert not sign([], Week(1, 8, 2)).tells_unjudged
     assert not sign([], Week(0, 0)).tells_unjudged
 

@@ -175,6 +175,7 @@ def test_the_source_says_what_kind_it_most_likely_is() -> None:
         ("  ", ""),
         ("9:00 – 13:00, 14:00—18:00", "09:00-13:00,14:00-18:00"),
         ("00:00-24:00", "00:00-24:00"),
+        ("9:30-13:15", "09:30-13:15"),
         ("09:00-13:00,13:00-14:00", "09:00-13:00,13:00-14:00"),
     ],
 )
@@ -192,7 +193,8 @@ def test_hours_are_written_in_one_way(text: str, kept: str) -> None:
         "09:00-13:00,12:59-18:00",
         "14:00-18:00,09:00-13:00",
         "09:00-24:01",
-        "09:60-10:00",
+        "09:60-11:00",
+        "09:00-10:60",
         "09:00-13:00,",
         "always",
         "٠٩:00-10:00",
@@ -210,6 +212,11 @@ def test_where_no_hours_are_set_the_usual_ones_count() -> None:
     assert every(spans(day) == ((540, 1080),) for day in USUAL[:5])
     own = rule(hours=("10:00-11:00", *("",) * 6)).checked()
     assert own.week == own.hours
+
+
+def test_complaints_are_answered_within_two_hours_and_all_else_within_four() -> None:
+    assert [rule().goal(tone) for tone in (Sentiment.NEGATIVE, Sentiment.POSITIVE, None)] == [120, 240, 240]
+    assert rule(goal_negative=30).goal(Sentiment.NEGATIVE) == 30
 
 
 # activities

@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.reputation.placeholders import PLACEHOLDERS, Piece, check_placeholders, filled, gaps
-from smmdesk.domain.reputation.sameness import LOOKED_AT, likeness, may_joke, times_said
+from smmdesk.domain.reputation.sameness import likeness, may_joke, times_said
 from tests.domain.reputation.made import ZONE, mention
 
+# two of the pairs by which near repeats of posts were told, the nearest on either side of a half
+BUTTER = "Butter or margarine? We tell what changes in taste, in texture and in price."
+MILK = "Milk or dark? We tell what changes in taste, in colour and in price of a ganache."
+OPENED = "Мы открылись на Лесной улице: приходите за хлебом и пирогами с восьми до восьми."
+OPEN = "Мы открыты на улице Лесной, приходите за хлебами и пирогом с восьми до восьми."
 THANKS = "Thank you for your kind words, we are glad that you liked it. Come again!"
 
 
@@ -39,17 +44,8 @@ def test_likeness_is_the_same_from_both_sides(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        # of the pairs by which near repeats of posts were told
-        (
-            "Butter or margarine? We tell what changes in taste, in texture and in price.",
-            "Milk or dark? We tell what changes in taste, in colour and in price of a ganache.",
-            0.4,
-        ),
-        (
-            "Мы открылись на Лесной улице: приходите за хлебом и пирогами с восьми до восьми.",
-            "Мы открыты на улице Лесной, приходите за хлебами и пирогом с восьми до восьми.",
-            0.522,
-        ),
+        (BUTTER, MILK, 0.4),
+        (OPENED, OPEN, 0.522),
         (
             "ახალი ნამცხვარი თაფლითა და ნიგვზით უკვე ვიტრინაშია. მობრძანდით დილის ცხრა საათიდან.",
             "ახალი ნამცხვარი თაფლით და ნიგვზით უკვე ვიტრინაშია! მობრძანდით დილის 9 საათიდან.",
@@ -81,9 +77,14 @@ def test_the_third_answer_in_the_same_words_is_the_third() -> None:
 
 
 def test_only_the_last_answers_are_looked_at() -> None:
-    others = [answered(f"Number {number} was about something else {number * 7}", number) for number in range(LOOKED_AT)]
-    assert said(*others, answered(THANKS, LOOKED_AT)) == 1
-    assert said(*others[1:], answered(THANKS, LOOKED_AT)) == 2
+    others = [answered(f"Number {number} was about something else {number * 7}", number) for number in range(20)]
+    assert said(*others, answered(THANKS, 20)) == 1
+    assert said(*others[1:], answered(THANKS, 20)) == 2
+
+
+def test_answers_that_share_less_than_half_are_not_the_same() -> None:
+    assert times_said(BUTTER, [answered(MILK)], "Maps") == 1  # type: ignore[list-item]
+    assert times_said(OPENED, [answered(OPEN)], "Maps") == 2  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def test_the_net_tone_lies_between_minus_1_and_1(positive: int, neutral: int, ne
 def test_the_mean_of_the_stars_says_of_how_many() -> None:
     few = stars([mention(stars=5), mention(stars=4), mention(), mention(stars=5), mention(stars=4)])
     assert (few, few.is_few) == (Stars(Fraction(9, 2), 4), True)
+    assert stars([mention(stars=1)]).is_few
     assert not stars([mention(stars=1)] * 5).is_few
     assert (stars([]).mean, stars([]).is_few) == (None, False)
 

@@ -103,6 +103,9 @@ def test_shares_of_reach_need_nine_of_ten_on_both_sides() -> None:
     industry = mention(brand_id=None, reach=600)
     found = heard(*ours, *rivals, industry)
     assert (found.brands_by_reach, found.industry_by_reach) == (Fraction(1, 4), Fraction(900, 4200))
+    counted = heard(*ours, *rivals, industry, counts=(count(120),))
+    assert (counted.brands_by_reach, counted.industry_by_reach) == (Fraction(1, 4), None)
+    assert heard(*ours, *rivals).industry_by_reach is None
     assert heard(*ours, mention(), *rivals, industry).brands_by_reach == Fraction(1, 4)
     assert heard(*ours, mention(), mention(), *rivals, industry).brands_by_reach is None
     assert heard(*ours, *rivals, *(mention(brand_id=RIVAL) for _ in range(3))).brands_by_reach is None
