@@ -32,6 +32,7 @@ from smmdesk.domain.results import named as results
 from smmdesk.domain.text import _
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.plan_names import PLANS
+from smmdesk.speech.reputation_names import REPUTATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,6 +183,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (results.Link.CONFIRMED, _("In the calendar, confirmed")),
     (results.Link.REFUSED, _("Not that post")),
     *PLANS,
+    *REPUTATION,
     (results.Basis.DAYS, _("of the days of the period")),
     (results.Basis.POSTS, _("posts of the period, so far")),
     (results.Basis.FORMULA, _("by its formula")),
