@@ -28,7 +28,8 @@ class Example(NamedTuple):
     expected: Any
 
 
-EXAMPLES = [Example(**each) for each in json.loads(Path(__file__).with_name("examples.json").read_text("utf-8"))]
+FILE = Path(__file__).parents[2] / "data" / "examples" / "reputation.json"
+EXAMPLES = [Example(**each) for each in json.loads(FILE.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.rule)
