@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import FormulaId, new_id
 from smmdesk.domain.results.formula_errors import FormulaError
@@ -19,6 +19,7 @@ from smmdesk.knowledge.metrics import INPUTS
 from smmdesk.speech import measured
 from smmdesk.speech.explained import why_mixed
 from smmdesk.speech.language import _
+from ui.overriding import override
 from ui.results.asking import Asked
 from ui.results.formula_edit import FormulaEditor, FormulaField, Name, Verdict
 from ui.style import tokens
@@ -27,6 +28,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.editors import Line, Lines, Whole
 from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.fold_list import FoldItem, FoldList
 from ui.widgets.forms.form import Field, Form, Section
 from ui.widgets.labels import hint
 from ui.widgets.notice import Notice
@@ -62,7 +64,8 @@ class FormulasView(QWidget):
         self._context = context
         self._results: Results | None = None
         self._formulas: Sequence[Formula] = ()
-        self._items: dict[str, FormulaItem] = {}
+        self._lines: FoldList[FormulaItem] = FoldList()
+        self._lines.turned.connect(self.turned)
         language = context.language
         self.add_button = action_button(context.commands.action("formula.new"))
         self.empty = hint(language(_("What counts for you and no network computes: make a metric of others.")))
@@ -78,13 +81,8 @@ class FormulasView(QWidget):
         """Show the formulas with what they come to; what is being typed in one that is still there is kept."""
         is_first, self._results = self._results is None, shown
         self._formulas = self._context.workspace.records.all(Formula, order_by=("name", "id"))
-        there = {each.id for each in self._formulas}
-        for gone in self._items.keys() - there:
-            self._items.pop(gone).discard()
-        for place, each in enumerate(self._formulas):
-            item = self._items.get(each.id) or self._made(each.id)
-            if self._lines.indexOf(item) != place:
-                self._lines.insertWidget(place, item)
+        items = self._lines.show_items([each.id for each in self._formulas], self._made)
+        for item, each in zip(items, self._formulas, strict=True):
             item.show_formula(each)
         self.empty.setVisible(not self._formulas)
         if is_first and not self._formulas:  # who has none yet has to know how to write one
@@ -92,8 +90,7 @@ class FormulasView(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for item in list(self._items.values()):  # saving shows them again
-            item.flush()
+        self._lines.flush()
 
     def add(self) -> None:
         """Keep a new formula, open it and put the cursor into its name."""
@@ -104,18 +101,18 @@ class FormulasView(QWidget):
 
     def open(self, id: str) -> None:
         """Show the fields of a formula, the cursor in the first."""
-        if (item := self._items.get(id)) is not None:
+        if (item := self._lines.item(id)) is not None:
             item.open()
 
     def items(self) -> list[FormulaItem]:
         """The lines, as they stand."""
-        return sorted(self._items.values(), key=self._lines.indexOf)
+        return self._lines.items()
 
     def current(self) -> Asked | None:
         """The formula that is open, where it has a value of the period."""
-        there = (each for each in self._formulas if self._items[each.id].fold.is_open)
-        found = next(there, None)
-        return Asked(found.key) if found is not None and self.has_value(found) else None
+        opened = self._lines.opened()
+        found = next((each for each in self._formulas if self._lines.item(each.id) is opened), None)
+        return Asked(found.key) if opened and found is not None and self.has_value(found) else None
 
     def ask(self) -> None:
         """Say where the value of the formula that is open comes from."""
@@ -223,16 +220,8 @@ class FormulasView(QWidget):
 
     # how it is made
 
-    def _made(self, id: str) -> FormulaItem:
-        item = self._items[id] = FormulaItem(self._context, self)
-        item.fold.folded.connect(partial(self._close_others, item))
-        return item
-
-    def _close_others(self, opened: FormulaItem, is_closed: bool) -> None:
-        for item in self._items.values():
-            if item is not opened and not is_closed:
-                item.fold.put_away()
-        self.turned.emit()
+    def _made(self, _id: str) -> FormulaItem:
+        return FormulaItem(self._context, self)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -241,9 +230,7 @@ class FormulasView(QWidget):
         column.setSpacing(tokens.SPACE_3)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(tokens.SPACE_2)
-        column.addLayout(self._lines)
+        column.addWidget(self._lines)
         column.addWidget(self.help)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -251,12 +238,12 @@ class FormulasView(QWidget):
         whole.addWidget(scrolling(inside))
 
 
-class FormulaItem(QFrame):
+class FormulaItem(FoldItem):
     """One formula: its name and value, and once opened its fields, the names it may use, and the way to remove it."""
 
     def __init__(self, context: Context, view: FormulasView) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
+        body = QWidget()
+        super().__init__(body)
         self._context, self._view = context, view
         self._formula: Formula | None = None
         language = context.language
@@ -265,7 +252,6 @@ class FormulaItem(QFrame):
         self.needed = Notice(tone="info")
         self.explain_button = button(language(_("Where this figure comes from")), view.ask, kind="link", sign="info")
         self.remove_button = button(language(_("Remove")), self._remove, kind="link", sign="trash")
-        body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
@@ -276,10 +262,6 @@ class FormulaItem(QFrame):
             column.addWidget(part)
         for each in (self.explain_button, self.remove_button):
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fold = Fold("", body, is_open=False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_2)
-        whole.addWidget(self.fold)
 
     @property
     def editor(self) -> FormulaEditor:
@@ -301,20 +283,15 @@ class FormulaItem(QFrame):
         self.needed.say(words if others else "", "info")
         self.form.show_record(formula)
 
+    @override
     def open(self) -> None:
-        """Show the fields, the cursor in the first."""
-        self.fold.open()
+        """The cursor goes to the first field."""
+        super().open()
         self.form.focus_first()
 
+    @override
     def flush(self) -> None:
-        """Save what is being typed."""
         self.form.flush()
-
-    def discard(self) -> None:
-        """The formula is gone: so is its line."""
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
 
     def _names(self) -> list[Name]:
         return self._view.names(self._formula.key) if self._formula else []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import _
+from ui.overriding import override
 from ui.results.report.draft import Draft, empty_texts
 from ui.results.report.issued import Issued
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
-from ui.widgets.forms.fold import Fold
+from ui.widgets.forms.fold_list import FoldItem
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
 
 
-class ReportItem(QFrame):
+class ReportItem(FoldItem):
     """What is in it is made when it is opened first: its figures take time."""
 
     def __init__(self, context: Context, view: ReportsView, report: Report) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
+        inside = QWidget()
+        super().__init__(inside)
         self._context = context
         self.report = report
         self.body: Draft | Issued | None = None
@@ -39,16 +40,11 @@ class ReportItem(QFrame):
         acts = Flow(gap=tokens.SPACE_2)
         for each in (self.print_button, self.issue_button, self.remove_button):
             acts.add(each)
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_3)
         self._column.addWidget(self.lacks)
         self._column.addWidget(acts)
-        self.fold = Fold("", self._inside, is_open=False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.SPACE_3, tokens.SPACE_1, tokens.SPACE_3, tokens.SPACE_2)
-        whole.addWidget(self.fold)
         self.fold.folded.connect(self._fill_opened)
 
     def show_report(self, report: Report, *, anew: bool = True) -> None:
@@ -69,10 +65,6 @@ class ReportItem(QFrame):
         if self.fold.is_open:
             self._fill()
 
-    def open(self) -> None:
-        """Show what is in it."""
-        self.fold.open()
-
     def focus_first(self) -> None:
         """The cursor into the first field of a draft, the keyboard to the words of an issued one."""
         if isinstance(self.body, Draft):
@@ -80,16 +72,10 @@ class ReportItem(QFrame):
         elif self.body is not None:
             self.body.told.setFocus()
 
+    @override
     def flush(self) -> None:
-        """Save what is being typed."""
         if isinstance(self.body, Draft):
             self.body.flush()
-
-    def discard(self) -> None:
-        """The report is gone: so is its line."""
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
 
     def _state(self) -> str:
         language, report = self._context.language, self.report

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smmdesk.domain.ids import ReportId
 from smmdesk.domain.planning.report import Report, last_full_month
 from smmdesk.speech.language import _
 from ui.results.report.draft import empty_texts
@@ -15,6 +15,7 @@ from ui.results.report.item import ReportItem
 from ui.shell.dialogs import ask
 from ui.style import tokens
 from ui.widgets.buttons import action_button
+from ui.widgets.forms.fold_list import FoldList
 from ui.widgets.labels import hint
 from ui.widgets.scrolling import scrolling
 
@@ -38,7 +39,8 @@ class ReportsView(QWidget):
         super().__init__()
         self._context = context
         self._client: ClientId | None = None
-        self._items: dict[str, ReportItem] = {}
+        self._lines: FoldList[ReportItem] = FoldList()
+        self._lines.turned.connect(self.turned)
         language = context.language
         self.add_button = action_button(context.commands.action("report.new"))
         self.empty = hint(
@@ -51,9 +53,7 @@ class ReportsView(QWidget):
         column.setSpacing(tokens.SPACE_3)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(tokens.SPACE_2)
-        column.addLayout(self._lines)
+        column.addWidget(self._lines)
         column.addStretch(1)
         self._area = scrolling(inside)
         whole = QVBoxLayout(self)
@@ -77,48 +77,33 @@ class ReportsView(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for item in list(self._items.values()):  # saving shows them again
-            item.flush()
+        self._lines.flush()
 
     def items(self) -> list[ReportItem]:
         """The lines, as they stand."""
-        return sorted(self._items.values(), key=self._lines.indexOf)
+        return self._lines.items()
 
     def open(self, id: str) -> None:
         """Bring one into sight, the cursor in its first field."""
-        if (item := self._items.get(id)) is not None:
+        if (item := self._lines.item(id)) is not None:
             item.open()
             item.focus_first()
 
     @property
     def current(self) -> Report | None:
         """The one that is open."""
-        return next((item.report for item in self._items.values() if item.fold.is_open), None)
+        opened = self._lines.opened()
+        return opened.report if opened else None
 
     def _show(self, *, anew: bool) -> None:
         if self._client is None:
             return
         reports = self._context.workspace.reports.of(self._client)
-        for gone in self._items.keys() - {each.id for each in reports}:
-            self._items.pop(gone).discard()
-        for place, each in enumerate(reports):
-            item = self._items.get(each.id) or self._made(each)
-            if self._lines.indexOf(item) != place:
-                self._lines.insertWidget(place, item)
-                item.show()  # at once: whoever begins one has the cursor in it
+        there = {each.id: each for each in reports}
+        items = self._lines.show_items([*there], lambda id: ReportItem(self._context, self, there[ReportId(id)]))
+        for item, each in zip(items, reports, strict=True):
             item.show_report(each, anew=anew)
         self.empty.setVisible(not reports)
-        self.turned.emit()
-
-    def _made(self, report: Report) -> ReportItem:
-        item = self._items[report.id] = ReportItem(self._context, self, report)
-        item.fold.folded.connect(partial(self._close_others, item))
-        return item
-
-    def _close_others(self, opened: ReportItem, is_closed: bool) -> None:
-        for item in self._items.values():
-            if item is not opened and not is_closed:
-                item.fold.put_away()
         self.turned.emit()
 
     # what a person does
@@ -129,18 +114,18 @@ class ReportsView(QWidget):
         if client is None:
             return
         month = last_full_month(context.workspace.today())
-        is_there = any(item.report.period == month for item in self._items.values())
+        is_there = any(item.report.period == month for item in self.items())
         days = context.period if is_there else month
         context.do(lambda: context.workspace.reports.begin(client, days), show=lambda made: self.open(made.id))
 
     def print_it(self, report: Report) -> None:
         """Open the print dialog on it."""
-        self._items[report.id].open()
+        self.open(report.id)
         self.wanted.emit()
 
     def issue(self, report: Report) -> None:
         """Have it go out as it is; what is still empty is pointed out before."""
-        self._items[report.id].flush()
+        self.flush()
         context, language = self._context, self._context.language
         report = context.workspace.records.get(Report, report.id)
         if not self._may_issue(empty_texts(report)):
