@@ -29,7 +29,7 @@ from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
-from smmdesk.services.strategy_figures import figures_of, kpis_of, watched_of
+from smmdesk.services.strategy_figures import books_of, figures_of, kpis_of, watched_of
 from smmdesk.services.unfinished import open_in
 from smmdesk.storage.history import next_number
 from smmdesk.storage.kinds import adding, changing
@@ -118,7 +118,9 @@ class ResultsService(Service):
         """The KPI of the version in force on the last day of these results, beside what they came to."""
         with self._database.read() as reader:
             sheet = held_on(reader, client_id, results.period.last, (Part.GOALS, Part.KPI))
-            return [*kpis_of(reader, sheet, results).values()] if sheet else []
+            if sheet is None:
+                return []
+            return [*kpis_of(reader, sheet, results, books_of(reader, client_id, results.period)).values()]
 
     def due(self, client_id: ClientId) -> list[Watched]:
         """The corrections of the version in force that it is time for today."""

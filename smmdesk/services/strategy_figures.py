@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyFigures:
     """By row: what each KPI came to in the period, each goal since the strategy's first day, and which corrections are
-    due today. `results` is the sheet of the period."""
+    due today. `results` is the sheet of the period, `books` the money that costs in it are made of."""
 
     results: ResultsSheet
+    books: Books
     kpis: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
     goals: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
     corrections: Mapping[StrategyRowId, Watched] = field(default_factory=dict)
@@ -45,19 +46,20 @@ def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Per
     strategy = sheet.strategy
     margin = None if strategy.margin is None else Fraction(strategy.margin, WHOLE)
     results = sheets.of(strategy.client_id, period, margin=margin)
+    books = books_of(reader, strategy.client_id, period)
     goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
     return StrategyFigures(
         results=results,
-        kpis=kpis_of(reader, sheet, results),
+        books=books,
+        kpis=kpis_of(reader, sheet, results, books),
         goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet), margin),
         corrections=watched_of(sheets, sheet, margin),
     )
 
 
-def kpis_of(reader: Reader, sheet: StrategySheet, results: ResultsSheet) -> dict[StrategyRowId, Fact]:
-    """What each KPI of a version came to in the period of the results."""
+def kpis_of(reader: Reader, sheet: StrategySheet, results: ResultsSheet, books: Books) -> dict[StrategyRowId, Fact]:
+    """What each KPI of a version came to in the period of the results, with the money of that."""
     plans = plans_of(reader, sheet)
-    books = books_of(reader, sheet.strategy.client_id, results.period)
     kpis = [row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)]
     return {kpi.id: _of_kpi(kpi, sheet, results, plans, books) for kpi in kpis}
 

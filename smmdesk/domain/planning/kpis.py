@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.corrections import firing, weeks_judged
@@ -82,10 +82,11 @@ def of_kpi(
     """
     own = sheet.of(kpi.network)
     months = {month: exact for month, plan in plans.items() if (exact := exactly(plan, kpi.metric, own)) is not None}
-    found = _fact(kpi.metric, kpi.network, own)
+    found = _found(kpi.metric, own)
     so_far = replace(found.so_far, on_track=kpi.on_track, at_risk=kpi.at_risk)
     from_there = so_far.at_start if baseline is None else exactly(baseline, kpi.metric, own)
-    judged = _judged(replace(found, so_far=so_far), _plan(so_far.kind, months, own.period, from_there))
+    so_far = replace(so_far, plan=_plan(so_far.kind, months, own.period, from_there))
+    judged = _judged(kpi, own, found._replace(so_far=so_far))
     is_counted = judged.so_far.kind is PlanKind.FLOW and judged.so_far.good is Good.UP
     if not is_counted or cost is None:
         return judged
@@ -99,13 +100,13 @@ def of_goal(goal: Goal, sheet: ResultsSheet, runs_to: date | None = None) -> Fac
     A quotient is that of the last full month, while the goal `runs_to` a later day.
     """
     own = sheet.of(goal.network)
-    found = _fact(goal.metric, goal.network, own)
+    found = _found(goal.metric, own)
+    so_far = replace(found.so_far, plan=exactly(goal.target, goal.metric, own))
     if runs_to is not None and runs_to >= own.today:
-        found = replace(found, so_far=replace(found.so_far, is_over=False))
-    if found.so_far.kind is PlanKind.LEVEL and goal.baseline is not None:
-        at_start = exactly(goal.baseline, goal.metric, own)
-        found = replace(found, so_far=replace(found.so_far, at_start=at_start))
-    return _judged(found, exactly(goal.target, goal.metric, own))
+        so_far = replace(so_far, is_over=False)
+    if so_far.kind is PlanKind.LEVEL and goal.baseline is not None:
+        so_far = replace(so_far, at_start=exactly(goal.baseline, goal.metric, own))
+    return _judged(goal, own, found._replace(so_far=so_far))
 
 
 def _plan(kind: PlanKind, months: Mapping[str, Fraction], period: Period, at_start: Exact | None) -> Fraction | None:
@@ -114,8 +115,16 @@ def _plan(kind: PlanKind, months: Mapping[str, Fraction], period: Period, at_sta
     return (plan_of_flow if kind is PlanKind.FLOW else plan_of_ratio)(months, period)
 
 
-def _fact(metric: str, network: Network | None, sheet: ResultsSheet) -> Fact:
+class _Found(NamedTuple):
     """What is known, not judged by any plan yet."""
+
+    value: Value
+    so_far: SoFar
+    known: int
+    elapsed: int
+
+
+def _found(metric: str, sheet: ResultsSheet) -> _Found:
     value, kind = sheet.value(metric), kind_of(metric, sheet)
     known, elapsed = _days(value, kind, sheet)
     days = (sheet.period.end - sheet.period.start).days
@@ -130,27 +139,33 @@ def _fact(metric: str, network: Network | None, sheet: ResultsSheet) -> Fact:
         at_start=_at_start(metric, sheet) if kind is PlanKind.LEVEL else None,
         results=_results(value, sheet) if kind is PlanKind.RATIO else None,
     )
-    daily = sheet.by_day(metric) if metric in sheet.catalogue and kind is PlanKind.FLOW else {}
+    return _Found(value, so_far, known, elapsed)
+
+
+def _judged(row: Goal | Kpi, sheet: ResultsSheet, found: _Found) -> Fact:
+    """What became of it by the plan in `found`."""
+    so_far, ahead = found.so_far, outlook(found.so_far)
+    is_flow = so_far.kind is PlanKind.FLOW
+    daily = sheet.by_day(row.metric) if row.metric in sheet.catalogue and is_flow else {}
+    is_guessed = is_flow and so_far.actual is not None and ahead.forecast is not None
     return Fact(
-        metric=metric,
-        network=network,
+        metric=row.metric,
+        network=row.network,
         sheet=sheet,
-        value=value,
+        value=found.value,
         so_far=so_far,
-        outlook=outlook(so_far),
-        known=known,
-        elapsed=elapsed,
+        outlook=ahead,
+        known=found.known,
+        elapsed=found.elapsed,
+        band=_band(so_far, [*daily.values()]) if is_guessed else None,
         daily=daily,
     )
 
 
-def _judged(fact: Fact, plan: Exact | None) -> Fact:
-    so_far = replace(fact.so_far, plan=plan)
-    found = outlook(so_far)
-    if so_far.kind is not PlanKind.FLOW or so_far.actual is None or found.forecast is None:
-        return replace(fact, so_far=so_far, outlook=found)
-    ahead = forecast_flow(so_far.actual, so_far.known, so_far.days, [*fact.daily.values()])
-    return replace(fact, so_far=so_far, outlook=found, band=ahead.band if ahead else None)
+def _band(so_far: SoFar, daily: Sequence[Fraction]) -> Interval | None:
+    """Between what a sum will lie in 80 of 100 cases."""
+    ahead = forecast_flow(so_far.actual or 0, so_far.known, so_far.days, daily)
+    return ahead.band if ahead else None
 
 
 def _days(value: Value, kind: PlanKind, sheet: ResultsSheet) -> tuple[int, int]:

@@ -119,7 +119,7 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
         goals=became.goals if became else {},
         kpis=became.kpis if became else {},
         corrections=became.corrections if became else {},
-        budgets=books_of(reader, client.id, period).budgets,
+        budgets=(became.books if became else books_of(reader, client.id, period)).budgets,
         posts=posts_between(reader, period, client.id),
         breaks=breaks(),
         formulas=reader.all(Formula, order_by=("name", "id")),
