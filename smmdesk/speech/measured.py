@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.sheet import ResultsSheet
 
 _MINUTE, _HOUR = 60, 3600
+_MOST_DECIMALS = 4
 
 
 def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
@@ -40,6 +41,11 @@ def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, l
             return language(_("{number}×"), number=language.number(value, decimals))
         case Shown.NUMBER:
             return language.number(value, decimals)
+
+
+def fewest_decimals(value: Fraction, most: int = _MOST_DECIMALS) -> int:
+    """As few as tell a number exactly, at most so many."""
+    return next((digits for digits in range(most) if (value * 10**digits).denominator == 1), most)
 
 
 def told(sheet: ResultsSheet, key: str, language: Language) -> str:

@@ -43,7 +43,6 @@ _SLOT: Final = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)\b\s*", re.IGNORECASE)
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _KINDS: Final = {FieldKind.CHOICE: Kind.CHOICE, FieldKind.DATE: Kind.WRITTEN_DATE}
-_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,21 @@ class Measures:
         """How many times its value is kept."""
         return scale(key, catalogue(), self._derived(), currency)
 
+    def value(self, key: str, kept: int | Fraction, currency: str) -> Fraction:
+        """What is kept in whole units."""
+        return Fraction(kept) / self.scale(key, currency)
+
+    def decimals(self, key: str, agreed: Fraction) -> int:
+        """With how many decimals an agreed figure is told: somebody's own metric as its formula says, another one to
+        the last that was agreed on."""
+        shown, decimals = self.shown(key)
+        return decimals if key in self.own else max(decimals, self.exactly(shown, agreed))
+
+    @staticmethod
+    def exactly(shown: Shown, value: Fraction) -> int:
+        """As few decimals as tell a value exactly that is written so."""
+        return measured.fewest_decimals(value * 100 if shown is Shown.PERCENT else value)
+
     def _derived(self) -> Mapping[str, Derived]:
         return {**derived(), **{key: Derived.of(each) for key, each in self.own.items()}}
 
@@ -90,6 +104,8 @@ class Teller:
     language: Language
     measures: Measures = Measures()
     accounts: Mapping[AccountId, Account] = field(default_factory=dict)
+    is_exact: bool = False
+    """whether figures are told to their last decimal, whatever their metric is written with: of two that differ"""
 
     # fields
 
@@ -179,13 +195,14 @@ class Teller:
 
     def _amount(self, which: StrategyField, value: Fraction, record: _Record) -> str:
         if which.kind is Kind.SHARE:
-            return self.language.percent(value, _decimals(value * 100))
+            return self.language.percent(value, measured.fewest_decimals(value * 100))
         if which.kind is Kind.FIGURE:
-            shown, decimals = self.measures.shown(getattr(record, "metric", ""))
-            # to the last decimal that was agreed on
-            exact = max(decimals, _decimals(value * 100 if shown is Shown.PERCENT else value))
-            return measured.figure(value, shown, exact, self.sheet.strategy.currency, self.language)
-        return self.language.number(value, _decimals(value))
+            key = getattr(record, "metric", "")
+            shown, least = self.measures.shown(key)
+            exact = max(least, self.measures.exactly(shown, value))
+            decimals = exact if self.is_exact else self.measures.decimals(key, value)
+            return measured.figure(value, shown, decimals, self.sheet.strategy.currency, self.language)
+        return self.language.number(value, measured.fewest_decimals(value))
 
     def exact(self, which: StrategyField, value: Any, record: _Record) -> Exact:  # noqa: ANN401  (whatever it holds)
         """A value to reckon with: money, a number in whole units, a day, or else words."""
@@ -227,7 +244,7 @@ class Teller:
             is_share = self.measures.shown(getattr(record, "metric", ""))[0] is Shown.PERCENT
         if not is_share:
             return signed(change, self._amount(which, abs(change), record))
-        points = self.language.number(abs(change) * 100, _decimals(change * 100))
+        points = self.language.number(abs(change) * 100, measured.fewest_decimals(change * 100))
         return signed(change, self.language(_("{number} points"), number=points))
 
     def _of(self, which: StrategyField, record: _Record) -> int:
@@ -317,11 +334,6 @@ def slot_in_words(slot: str, language: Language) -> str:
         return slot
     day = weekday(DAYS.index(found.group(1).lower()), language, "short")
     return f"{day} {slot[found.end() :]}".strip()
-
-
-def _decimals(value: Fraction) -> int:
-    """As few as tell it exactly, at most so many."""
-    return next((digits for digits in range(_DIGITS) if round(value, digits) == value), _DIGITS)
 
 
 def _plain(value: int, of: int) -> int | Decimal:

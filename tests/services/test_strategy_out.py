@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from smmdesk.command.cli import main
+from smmdesk.documents.strategies.changes import told as told_changes
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, FormulaId
 from smmdesk.domain.planning.named import Part
@@ -23,6 +24,7 @@ from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.outputs.strategy_of import NoStrategyError
 from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.speech.strategies import Measures, Teller
 from tests.documents.conftest import Printed
 from tests.strategies import CLIENT, FULL, GOALS, in_force, kept, second, with_rows
 
@@ -197,7 +199,7 @@ def test_amounts_and_days_are_cells_to_reckon_with(desk: Path, tmp_path: Path) -
     assert (sheets["1 Goals"][3][6], sheets["1 Goals"][3][-1]) == (4.25, "Percent")
     assert 900 in sheets["8 Channels"][1]
     assert 0.04 in sheets["7 Funnel"][2]
-    assert datetime(2026, 10, 5) in sheets["9 Tools"][1]
+    assert datetime(2026, 10, 5) in sheets["9 Marketing tools"][1]
 
 
 # of several clients, own formulas, what is gone
@@ -248,3 +250,17 @@ def test_the_newest_is_printed_where_none_is_in_force(workspace: Workspace) -> N
     [named] = workspace.exporting.documents(Wish(output="strategy", language=EN, record=FULL.strategy.id))
     assert named.head.period.startswith("Draft · Version 1")
     assert document.head.client == CLIENT.name
+
+
+def test_a_rate_of_ones_own_is_printed_as_its_formula_says_and_compared_to_the_last_decimal() -> None:
+    formula = Formula(
+        id=FormulaId("own"), name="Warmth", key="warmth", expression="likes / views", shown=Shown.PERCENT, decimals=1
+    )
+    goal = replace(next(row for row in NEW.rows[Part.GOALS] if isinstance(row, Goal)), metric="warmth", target=36_875)
+    teller = Teller(sheet=NEW, language=EN, measures=Measures.of([formula]))
+    assert teller.words(goal, "target") == "3.7%"
+    assert replace(teller, is_exact=True).words(goal, "target") == "3.6875%"
+    old, new = (with_rows(NEW, Part.GOALS, (replace(goal, target=kept),)) for kept in (36_875, 36_900))
+    [change] = told_changes(replace(teller, sheet=old), replace(teller, sheet=new))
+    [field] = change.fields
+    assert [run.text for run in (*field.before, *field.after)] == ["3.6875%", "3.69%"]

@@ -129,7 +129,7 @@ def _figure(title: str, field: str) -> RowColumn:
     """In the unit of the row's metric."""
 
     def told(row: RowShown, _language: Language) -> str:
-        return row.shown.metrics.told(row.metric, getattr(row.row, field))
+        return row.shown.metrics.agreed(row.metric, getattr(row.row, field))
 
     return Column(title, told, sort=lambda row: getattr(row.row, field) or 0, align=RIGHT, width=96, searched=False)
 
@@ -238,7 +238,7 @@ def _response(row: RowShown, language: Language) -> str:
 def condition(row: RowShown, language: Language) -> str:
     """When it is time for it."""
     correction = cast("Correction", row.row)
-    metric, figure = _metric(row, language), row.shown.metrics.told(correction.metric, correction.threshold)
+    metric, figure = _metric(row, language), row.shown.metrics.agreed(correction.metric, correction.threshold)
     weeks = language.count("{n} week", "{n} weeks", correction.weeks)
     words = (
         _("{metric} below {figure}: {weeks}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
 from smmdesk.domain.text import _ as marked
+from smmdesk.speech.measured import fewest_decimals
 from smmdesk.speech.post_findings import weekday
 from smmdesk.speech.strategies import DAYS, slot_in_words
 from ui.overriding import override
@@ -111,8 +112,7 @@ class Parts:
             if value is None:
                 return ""
             share = Fraction(value, self.of_one)
-            digits = next(count for count in range(4) if (share * 10**count).denominator == 1)
-            return language.number(share, digits)
+            return language.number(share, fewest_decimals(share))
 
         return TypedLine(language, read, show, short=True)
 

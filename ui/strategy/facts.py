@@ -96,7 +96,7 @@ def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:
     if found is None:
         return []
     metrics, key = row.shown.metrics, found.correction.metric
-    values = ("—" if value is None else metrics.told(key, value * metrics.scale(key)) for value in found.values)
+    values = (metrics.told(key, value) for value in found.values)
     told = "\n".join(f"{language.period(week)}: {value}" for week, value in zip(found.weeks, values, strict=True))
     pairs = [(language(_("How it stands")), language.word(found.firing))]
     return [*pairs, (language(_("The last complete weeks")), told)] if told else pairs

@@ -6,7 +6,7 @@ A plan is kept as a whole number, scaled by how its metric is written (`domain.s
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.results.named import FormulaLevel, Shown
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
     from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
-
-_MOST_DECIMALS: Final = 3
 
 
 class Metrics:
@@ -52,25 +50,33 @@ class Metrics:
 
     def value(self, key: str, scaled: int | Fraction | None) -> Fraction | None:
         """In whole units."""
-        return None if scaled is None else Fraction(scaled) / self.scale(key)
+        return None if scaled is None else self._measures.value(key, scaled, self.currency)
 
-    def told(self, key: str, scaled: int | Fraction | None) -> str:
-        """As it is read; a dash where there is none."""
-        shown, value = self.written(key), self.value(key, scaled)
-        return measured.figure(value, shown, _decimals(value, shown), self.currency, self._language)
+    def agreed(self, key: str, scaled: int | None) -> str:
+        """A planned figure as it is read, and printed; a dash where there is none."""
+        value = self.value(key, scaled)
+        decimals = 0 if value is None else self._measures.decimals(key, value)
+        return measured.figure(value, self.written(key), decimals, self.currency, self._language)
+
+    def told(self, key: str, value: Fraction | None) -> str:
+        """What became of it, in whole units, as its metric is written."""
+        shown, decimals = self._measures.shown(key)
+        return measured.figure(value, shown, decimals, self.currency, self._language)
 
     def typed(self, key: str, scaled: int | None) -> str:
         """As it stands in a field, where it is read again."""
         value, language = self.value(key, scaled), self._language
         if value is None:
             return ""
-        match self.written(key):
+        shown = self.written(key)
+        digits = self._measures.exactly(shown, value)
+        match shown:
             case Shown.MONEY:
                 return language.money(Money.of(value, self.currency))
             case Shown.PERCENT:
-                return language.percent(value, _decimals(value, Shown.PERCENT))
-            case shown:
-                return language.number(value, _decimals(value, shown))
+                return language.percent(value, digits)
+            case _:
+                return language.number(value, digits)
 
     def read(self, key: str, text: str) -> int | None:
         """What somebody typed of that metric, scaled; nothing typed is no figure."""
@@ -84,9 +90,3 @@ class Metrics:
         if parts == 1 and found.denominator != 1:
             raise NotWholeError(text=text)
         return round(found)
-
-
-def _decimals(value: Fraction | None, shown: Shown) -> int:
-    """As many as it takes, up to three."""
-    whole = (value or 0) * (100 if shown is Shown.PERCENT else 1)
-    return next((digits for digits in range(_MOST_DECIMALS) if (whole * 10**digits) % 1 == 0), _MOST_DECIMALS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,7 @@ class ToldField:
 
 def told(old: Teller, new: Teller) -> list[Told]:
     """All that somebody has to know who worked by the old version."""
+    old, new = (replace(each, is_exact=True) for each in (old, new))
     return [_told(each, old, new) for each in changes(old.sheet, new.sheet)]
 
 

@@ -9,10 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from smmdesk.domain.ids import StrategyRowId, new_id
+from smmdesk.domain.ids import FormulaId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part, StrategyStatus, Task
+from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
+from smmdesk.knowledge.strategy import words as strategy_words
+from smmdesk.speech.language import LANGUAGES, Language
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
 from ui.strategy.starting import ask_for_goal
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from smmdesk.domain.clients import Client
-    from smmdesk.speech.language import Language
     from smmdesk.workspace import Workspace
     from ui.shell.context import Context
     from ui.widgets.forms.editor import TypedLine
@@ -79,6 +82,11 @@ def test_twelve_parts_have_the_numbers_that_are_printed(page: StrategyPage) -> N
     assert {part: line.number for line in PARTS for part in line.parts} == PRINTED
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_tools_are_called_on_the_page_as_on_paper(code: str) -> None:
+    assert Language(code)(LINES[Part.TOOLS.value].title) == strategy_words(code).parts[Part.TOOLS].title
+
+
 @pytest.mark.parametrize("key", LINES)
 def test_a_row_is_added_to_the_part_in_sight_and_taken_back(page: StrategyPage, key: str) -> None:
     page.open_part(key)
@@ -105,6 +113,19 @@ def test_figures_are_typed_and_told_in_the_unit_of_their_metric(
     assert "3.25%" in told(page)[0]
     workspace.records.change(Goal, goal.id, metric="spend", target=120_050)
     assert "€1,200.50" in told(page)[0]
+
+
+def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    own = {"id": FormulaId("own"), "name": "Warmth", "key": "warmth", "expression": "(likes + saves) / views"}
+    workspace.results.add_formula(Formula(**own, shown=Shown.PERCENT, decimals=1))  # type: ignore[arg-type]
+    goal = a_goal(workspace, draft, metric="warmth", baseline=36_875, target=40_000)
+    assert {"3.7%", "4.0%"} <= set(told(page)[0])
+    page.select(goal.id)
+    page.edit_row()
+    assert page.details.form is not None
+    assert page.details.form.editor("baseline").words() == "3.6875%"
 
 
 def test_a_plan_has_a_figure_for_each_month_of_the_strategy(
