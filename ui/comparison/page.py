@@ -111,10 +111,12 @@ class ComparisonPage(ContextPage):
 
     @override
     def shared(self, output: str) -> Shared:
-        from ui.comparison.shared import comparison_shared
+        from ui.shell.shared import of_record
 
         self._flush()
-        return comparison_shared(self)
+        shown = self.sheet.comparison if self.sheet else None
+        is_asked = self.client_id is None and self.choice.isVisible()
+        return of_record(self, shown, is_asked=is_asked, name=shown.name if shown else "")
 
     @override
     def select(self, record_id: str) -> None:

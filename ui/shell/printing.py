@@ -16,7 +16,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStyle, QVBoxLayout, QWidget
 
 from smmdesk.documents.typeset import Paper
-from smmdesk.services.outputs import OUTPUTS, Wish, instead_of
+from smmdesk.services.outputs import OUTPUTS, Takes, Wish, instead_of
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from smmdesk.machine.progress import Progress
     from ui.shell.background import Refusal
     from ui.shell.context import Context
+    from ui.widgets.segments import Options
 
 # an A4 sheet is 992 pixels across then, which fills the preview at 120 % of its usual size
 PREVIEW_DPI: Final = 120
@@ -50,9 +51,12 @@ _THUMB: Final = QSize(76, 108)
 T = TypeVar("T")
 
 
-def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
-    """Show what the wish looks like on paper; `names` are those that its output's `about` has in braces."""
-    dialog = PrintDialog(context, wish, names)
+def open_print(context: Context, wish: Wish, others: Options = (), **names: str) -> PrintDialog:
+    """Show what the wish looks like on paper; `names` are those that its output's `about` has in braces.
+
+    `others` are the versions that it may be compared with, by their numbers.
+    """
+    dialog = PrintDialog(context, wish, names, others)
     dialog.open()
     return dialog
 
@@ -60,7 +64,7 @@ def open_print(context: Context, wish: Wish, **names: str) -> PrintDialog:
 class PrintDialog(Dialog):
     """Pages on the left, what to do with them on the right."""
 
-    def __init__(self, context: Context, wish: Wish, names: Mapping[str, str]) -> None:
+    def __init__(self, context: Context, wish: Wish, names: Mapping[str, str], others: Options = ()) -> None:
         # a page that is tried alone has a window that is never shown, which can carry no dialog
         parent = context.window if context.window.isVisible() else None
         super().__init__(parent, context.language, _title(context.language, wish, names), width=720)
@@ -76,6 +80,7 @@ class PrintDialog(Dialog):
         self._show_saved.hide()
         self._waiting = Label(context.language(_("Preparing the pages…")), colour="muted", size=tokens.FONT_SMALL)
         self._languages = self._language_choice()
+        self._compared = self._compare_choice(others)
         self._papers = SegmentBar(_PAPERS, lambda paper: self._rewish(replace(self._wish, paper=paper)))
         self._papers.choose(wish.paper)
         self._outputs = self._output_buttons()
@@ -182,6 +187,8 @@ class PrintDialog(Dialog):
 
     def _rewish(self, wish: Wish) -> None:
         self._wish = wish
+        for each in self._compared:
+            each.setEnabled(Takes.COMPARED in OUTPUTS[wish.output].takes)
         self._set_pages()
 
     def _be_busy(self, busy: bool) -> None:
@@ -235,6 +242,7 @@ class PrintDialog(Dialog):
             self._languages,
             caption(self.language(_("Paper"))),
             self._papers,
+            *self._compared,
             *self._instead_choice(),
             self._waiting,
             self._notice,
@@ -278,6 +286,18 @@ class PrintDialog(Dialog):
         names = {True: variant.name, False: variant.of}
         box.toggled.connect(lambda ticked: self._rewish(replace(self._wish, output=names[ticked])))
         return [box]
+
+    def _compare_choice(self, others: Options) -> list[QWidget]:
+        """Which version stands beside it, where there are others: none at first."""
+        if not others or Takes.COMPARED not in OUTPUTS[self._wish.output].takes:
+            return []
+        words, nothing = self.language(_("Compared with")), self.language(_("no other version"))
+        made = Combo()
+        made.setAccessibleName(words)
+        made.set_options([(None, nothing), *others])
+        made.choose(self._wish.compare)
+        made.activated.connect(lambda row: self._rewish(replace(self._wish, compare=made.itemData(row))))
+        return [caption(words), made]
 
     def _language_choice(self) -> Combo:
         made = Combo()

@@ -85,7 +85,7 @@ def share(page: ContextPage, way: Way) -> PrintDialog | None:
         if way.suffix == ".pdf":
             from ui.shell.printing import open_print
 
-            return open_print(context, wish, **names)
+            return open_print(context, wish, shared.others, **names)
         save_as(context, wish, way.suffix, OUTPUTS[way.output].titled(context.language, **names))
     return None
 

@@ -350,10 +350,12 @@ class StrategyPage(ContextPage):
 
     @override
     def shared(self, output: str) -> Shared:
-        from ui.strategy.shared import strategy_shared
+        from ui.shell.shared import of_record
 
         self._flush()
-        return strategy_shared(self)
+        is_asked = self.client_id is None and self.choice.isVisible()
+        found = of_record(self, self.shown.strategy if self.shown else None, is_asked=is_asked)
+        return found._replace(others=self.versions.others())
 
     @override
     def reveal(self, typed: Unsaved) -> None:

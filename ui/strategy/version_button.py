@@ -66,6 +66,12 @@ class VersionButton(DropButton):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         return menu
 
+    def others(self) -> list[tuple[int, str]]:
+        """By number those that the one in sight may be compared with, the newest first."""
+        shown = self._shown
+        there = [each for each in reversed(shown.versions) if each.id != shown.strategy.id] if shown else []
+        return [(each.number, version_words(each, self._context.language)) for each in there]
+
     def _choose(self, id: str, _checked: bool = False) -> None:
         self._context.open("strategy", id)
 

@@ -22,6 +22,7 @@ from smmdesk.documents.typeset import Paper
 from smmdesk.domain.clients import Agreement
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
+from smmdesk.domain.strategy.records import Strategy
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import Language
@@ -29,6 +30,8 @@ from tests.every import every
 from tests.programs import words_of
 from ui.shell.printing import PrintDialog, open_print
 from ui.shell.saving import file_name, file_names
+from ui.shell.sharing import Way, share
+from ui.strategy.page import StrategyPage
 from ui.widgets.forms.check_box import CheckBox
 from ui.widgets.forms.choice import Combo
 from ui.widgets.notice import Notice
@@ -133,6 +136,35 @@ def test_language_and_paper_can_be_changed_and_the_pages_follow(opened: Open, qt
     combo.activated.emit(1)
     assert dialog.wish.language == Language("ru")
     qtbot.waitUntil(lambda: named(dialog, "Save PDF…").isEnabled(), timeout=20_000)
+
+
+def test_another_version_is_chosen_to_stand_beside_it(
+    context: Context, example: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = StrategyPage(context)
+    qtbot.addWidget(page)
+    first, *_others, last = versions = example.strategy.versions(next(iter(example.records.all(Strategy))).client_id)
+    page.select(last.id)
+    dialog = share(page, Way("strategy", ".pdf"))
+    assert dialog is not None
+    qtbot.addWidget(dialog, before_close_func=lambda each: each.reject())
+    compared = next(each for each in dialog.findChildren(Combo) if each.accessibleName() == "Compared with")
+    options = [compared.itemText(at) for at in range(compared.count())]
+    assert options[0] == compared.currentText() == "no other version"
+    assert len(options) == len(versions)
+    assert options[-1].startswith(f"Version {first.number} · closed")
+    assert [dialog.wish.compare] == [None]
+    compared.setCurrentIndex(len(options) - 1)
+    compared.activated.emit(len(options) - 1)
+    assert dialog.wish.compare == first.number
+    example.exporting.export(dialog.wish, tmp_path / "compared.pdf")
+    assert f"What changed since version {first.number}" in " ".join(words_of(tmp_path / "compared.pdf").split())
+    able = []
+    for is_brief in (True, False):
+        next(iter(dialog.findChildren(CheckBox))).setChecked(is_brief)
+        able.append(compared.isEnabled())
+    assert able == [False, True]
+    assert dialog.wish.compare == first.number
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
