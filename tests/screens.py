@@ -780,8 +780,19 @@ def _taken(
 
     window.resize(*size)
     shown = show(window) or window
+    wait_for_work(window)
     QTest.qWait(350 if shown is window else 2500)
     return size, shown.grab()
+
+
+def wait_for_work(window: MainWindow) -> None:
+    """Until what the state reads beside the window is there: a figure that comes later moves what stands below it."""
+    from PySide6.QtTest import QTest
+
+    for _moment in range(2000):
+        if not window.context.background.jobs():
+            return
+        QTest.qWait(10)
 
 
 def _first_start(code: str) -> Iterator[tuple[str, Size, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from threading import Event, get_ident
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -23,9 +24,13 @@ from ui.shell.printing import PrintDialog
 from ui.shell.sharing import print_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.domain.ids import ReportId
     from smmdesk.workspace import Workspace
     from tests.ui.results.conftest import Make
     from ui.results.page import ResultsPage
@@ -72,7 +77,21 @@ def kept(page: ResultsPage) -> Report:
     return found
 
 
+def settle(page: ResultsPage) -> None:
+    """Until what is read beside the window is there."""
+    wait_for(lambda: not page.context.background.jobs())
+
+
+def wait_for(is_there: Callable[[], bool]) -> None:
+    for _moment in range(6000):
+        if is_there():
+            return
+        QTest.qWait(10)
+    raise TimeoutError
+
+
 def figures(page: ResultsPage, name: str) -> dict[str, str]:
+    settle(page)
     return dict(draft(opened(page)).texts[name].figures.parts)
 
 
@@ -155,6 +174,50 @@ def test_other_days_have_other_figures_beside_them(page: ResultsPage) -> None:
     assert item.fold.header.text() == "10 Oct 2026 – 31 Oct 2026"
 
 
+def test_figures_are_read_beside_the_window(page: ResultsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_in: list[int] = []
+    whole = page.context.workspace.reports.facts
+
+    def facts(report_id: ReportId) -> ReportFacts:
+        read_in.append(get_ident())
+        return whole(report_id)
+
+    monkeypatch.setattr(page.context.workspace.reports, "facts", facts)
+    item = begun(page)
+    write(page, summary="Typed while they are read.")
+    shown = draft(item).texts["summary"].figures
+    settle(page)
+    assert read_in
+    assert get_ident() not in read_in
+    assert dict(shown.parts)
+    assert kept(page).summary == "Typed while they are read."
+
+
+def test_a_draft_may_be_gone_when_its_figures_come(page: ResultsPage, qtbot: QtBot) -> None:
+    item = begun(page)
+    item.remove_button.click()
+    settle(page)
+    qtbot.wait(50)  # what is deleted later is deleted
+    assert reports(page).items() == []
+
+
+def test_that_figures_are_read_is_said_where_it_takes_long(page: ResultsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    whole = page.context.workspace.reports.facts
+
+    def facts(report_id: ReportId) -> ReportFacts:
+        may_go_on.wait(60)
+        return whole(report_id)
+
+    monkeypatch.setattr(page.context.workspace.reports, "facts", facts)
+    shown = draft(begun(page)).texts["learnt"].figures
+    wait_for(lambda: bool(shown.parts))
+    assert shown.spoken() == ["Reading the figures…"]
+    may_go_on.set()
+    settle(page)
+    assert shown.spoken() != ["Reading the figures…"]
+
+
 def test_what_is_empty_is_pointed_out_before_it_is_issued(page: ResultsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     answers = iter((False, True))
@@ -178,6 +241,7 @@ def test_an_issued_one_is_words_and_says_which_figures_have_changed(page: Result
     item = begun(page)
     write(page, summary="Good.", learnt="Mornings.", next_steps="Bake", asked_of_client="Nothing")
     item.issue_button.click()
+    settle(page)
     body = item.body
     assert isinstance(body, Issued)
     assert item.fold.header.accessibleDescription() == "issued on 16 November 2026"
@@ -188,6 +252,7 @@ def test_an_issued_one_is_words_and_says_which_figures_have_changed(page: Result
     day = Period(OCTOBER.start, OCTOBER.start + timedelta(days=1))
     cell = Cell(account_id=None, period=day, metric="leads", figure=500)
     page.context.workspace.results.type_figures(kept(page).client_id, [cell])
+    settle(page)
     assert "Figures that have changed since this report was issued\nLeads: " in body.changed.text()
     page.context.undo()
     page.context.undo()

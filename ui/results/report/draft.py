@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from smmdesk.domain.planning.report import TEXTS, Report
@@ -12,6 +12,7 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.results.report.beside import beside
 from ui.results.report.fields import NAMES, head, text
+from ui.results.report.reading import Reading
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.form import Form
@@ -19,7 +20,7 @@ from ui.widgets.labels import caption
 from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -37,6 +38,9 @@ class Draft(QWidget):
         super().__init__()
         self._context = context
         self._figures_of: Report | None = None
+        self._reading = Reading(self, context)
+        self._blink = QTimer(self, singleShot=True, interval=tokens.BLINK)
+        self._blink.timeout.connect(self._say_reading)
         self.head = Form(context.language, head(context.workspace.today), save=self._save)
         self.texts = {name: Commented(context, name, self._save) for name in TEXTS}
         column = QVBoxLayout(self)
@@ -57,9 +61,20 @@ class Draft(QWidget):
         if not anew and self._figures_of is not None and self._figures_of.period == report.period:
             return
         self._figures_of = report
-        found = beside(self._context.workspace.reports.facts(report.id), self._context.language)
+        reports, language = self._context.workspace.reports, self._context.language
+        self._reading.ask(lambda: beside(reports.facts(report.id), language), self._show_figures)
+        self._blink.start()
+
+    def _show_figures(self, found: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        self._blink.stop()
         for name, each in self.texts.items():
             each.figures.show_parts(each.called, found[name])
+
+    def _say_reading(self) -> None:
+        """Where it takes longer than a blink."""
+        if self._reading.is_under_way:
+            for each in self.texts.values():
+                each.figures.show_parts(each.called, [("", self._context.language(_("Reading the figures…")))])
 
     def flush(self) -> None:
         """Save what is being typed."""

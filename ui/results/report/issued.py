@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.planning.report import TEXTS
 from smmdesk.speech.language import LANGUAGES, _
 from ui.results.report.fields import NAMES
+from ui.results.report.reading import Reading
 from ui.style import tokens
 from ui.widgets.notice import Notice
 from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.domain.planning.report import Report
     from smmdesk.speech.language import Language
@@ -27,6 +28,7 @@ class Issued(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._reading = Reading(self, context)
         language = context.language
         self.changed = Notice(tone="attention", size=tokens.FONT_BASE)
         self.told = ToldLines(language, gap=tokens.SPACE_1, sides=tokens.SPACE_2)
@@ -41,8 +43,11 @@ class Issued(QWidget):
         language = self._context.language
         name = language(_("Report: {period}"), period=language.period(report.period))
         self.told.show_parts(name, [*_told(report, language)])
-        lines = self._context.workspace.reports.changed_since(report.id)
-        title = language(_("Figures that have changed since this report was issued"))
+        reports = self._context.workspace.reports
+        self._reading.ask(lambda: reports.changed_since(report.id), self._say_changed)
+
+    def _say_changed(self, lines: Sequence[str]) -> None:
+        title = self._context.language(_("Figures that have changed since this report was issued"))
         self.changed.say("\n".join([title, *lines]) if lines else "", "attention")
 
 
