@@ -50,6 +50,8 @@ GUIDE = {"window": "calendar", FIRST_START: FIRST_START, "comparison": "why", "r
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
+_QUIET = 10
+"""hundredths of a second without any work after which a state stands"""
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 Size = tuple[int, int]
 
@@ -789,8 +791,11 @@ def wait_for_work(window: MainWindow) -> None:
     """Until what the state reads beside the window is there: a figure that comes later moves what stands below it."""
     from PySide6.QtTest import QTest
 
+    quiet = 0
     for _moment in range(2000):
-        if not window.context.background.jobs():
+        # one piece of work may begin another, and what it brings is laid out a moment later
+        quiet = 0 if window.context.background.jobs() else quiet + 1
+        if quiet > _QUIET:
             return
         QTest.qWait(10)
 

@@ -142,7 +142,9 @@ def painted_in(shown: QWidget, painted_short: Short) -> Short:
 def opened(window: MainWindow, show: Any, size: Size) -> QWidget:
     window.context.choose_client(screens.richest(window))
     window.resize(*size)
-    return show(window) or window
+    shown = show(window) or window
+    screens.wait_for_work(window)
+    return shown
 
 
 def resized(shown: QWidget, window: MainWindow, size: Size) -> None:
