@@ -17,14 +17,14 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.results.formula_errors import ManyTimesReachError
 from smmdesk.domain.results.formula_reading import FUNCTIONS
 from smmdesk.domain.results.formulas import Calculation, calculation, is_many_times
-from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
 from smmdesk.domain.results.linking import linked
-from smmdesk.domain.results.metrics import OWN, Days
+from smmdesk.domain.results.metrics import Days
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.own_columns import countable, named_in, own_metric
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
 from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
 from smmdesk.domain.text import _
+from smmdesk.services.formula_keys import check_key, following, is_agreed_on
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.sheets import Sheets
@@ -167,31 +167,30 @@ class ResultsService(Service):
     def add_formula(self, formula: Formula) -> Formula:
         """Keep a formula of somebody's own; `TakenKeyError` where its key names something else."""
         with self._database.write(adding(Formula)) as work:
-            self._check_key(work, formula, work.all(Formula))
+            check_key(work, formula, work.all(Formula), self.keys_taken())
             work.add_all([kept := ruled(work, formula)])
         return kept
 
     def change_formula(self, id: FormulaId, seen: Mapping[str, object] | None = None, /, **values: object) -> Formula:
-        """Give its fields new values, as one act; those that rest on it follow another key.
+        """Give its fields new values, as one act; formulas that rest on it and drafts of strategies follow another key.
 
-        A `FormulaError` says what is wrong with a new expression, `TakenKeyError` that a key names something else.
+        A `FormulaError` says what is wrong with a new expression, `TakenKeyError` that a key names something else,
+        `AgreedKeyError` that a version was agreed by it.
         """
         if "expression" in values:
             self.check_formula(str(values["expression"]), str(values.get("key", self._records.get(Formula, id).key)))
         with self._database.write(changing(Formula)) as work:
             before, own = work.get(Formula, id), work.all(Formula)
             after = changed(work, as_seen(before, seen, values), **values)
-            self._check_key(work, after, own)
-            others = resting_on(before.key, own) if after.key != before.key else []
-            follow = [replace(each, expression=renamed(each.expression, before.key, after.key)) for each in others]
-            work.save_all([after, *follow])
+            check_key(work, after, own, self.keys_taken())
+            for each in (after, *following(work, before, after, own)):
+                work.save(each)
         return after
 
-    def _check_key(self, reader: Reader, formula: Formula, own: Iterable[Formula]) -> None:
-        others = {each.key for each in own if each.id != formula.id}
-        is_column = formula.key.startswith(OWN) and has_own_column(reader, formula.key)
-        if is_column or formula.key in {*self.keys_taken(), *others}:
-            raise TakenKeyError(key=formula.key)
+    def is_agreed_on(self, key: str) -> bool:
+        """Whether a version of a strategy that is no draft is measured by the formula of that key, which so stays."""
+        with self._database.read() as reader:
+            return is_agreed_on(reader, key)
 
     def keys_taken(self) -> set[str]:
         """What names something in formulas that is none of somebody's own."""

@@ -202,7 +202,8 @@ class FormulasView(QWidget):
         """One field was left with another value; a name that was not chosen otherwise brings its key along."""
         formula: Formula = edit.record
         wanted = dict(edit.wanted)
-        if edit.name == "name" and formula.key == self.key_for(formula.name, but=formula.key):
+        is_named_so = edit.name == "name" and formula.key == self.key_for(formula.name, but=formula.key)
+        if is_named_so and not self._context.workspace.results.is_agreed_on(formula.key):
             wanted["key"] = self.key_for(edit.value, but=formula.key)
         context = self._context
         context.follow(lambda: context.workspace.results.change_formula(formula.id, edit.seen, **wanted))

@@ -18,6 +18,15 @@ class StrategyOverError(SmmdeskError):
     message = _("Version {number} is history and stays as it was. Make a new version to plan anew.")
 
 
+class AgreedKeyError(SmmdeskError):
+    """A metric of one's own keeps the key that a version was agreed by: the mark on its paper holds it."""
+
+    message = _(
+        "“{key}” stays: version {number} of the strategy of {client} was agreed by it. "
+        "Change the metric's name instead."
+    )
+
+
 class NotDraftError(SmmdeskError):
     """Only a draft is put in force, or given up."""
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from smmdesk.domain.ids import FormulaId
+from smmdesk.domain.ids import FormulaId, StrategyRowId
 from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
+from smmdesk.domain.strategy.records import Goal
 from smmdesk.services.results import Cell
 from tests.sight import words_cut
 from tests.ui.results.by_hand.conftest import CLIENT, PAGE, Host, Show, day, from_file
@@ -172,6 +173,25 @@ def test_a_circle_names_its_members(formulas: FormulasView, twice: Formula, desk
     assert "in a circle: quality → twice → quality" in one.editor.verdict.text()
     one.form.forget()
     assert desk.records.get(Formula, twice.id).expression == "quality * 2"
+
+
+def test_a_name_leaves_the_key_alone_that_a_strategy_was_agreed_by(
+    formulas: FormulasView, quality: Formula, desk: Workspace, qtbot: QtBot
+) -> None:
+    begun = desk.strategy.start(CLIENT)
+    goal = Goal(id=StrategyRowId("goal"), strategy_id=begun.id, name="Better", metric=quality.key)
+    desk.strategy.add(goal)
+    desk.strategy.put_in_force(begun.id)
+    one = item(formulas, "Quality")
+    one.fold.open()
+    line = one.form.editor("name").focusProxy()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClick(line, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(line, "Warmth")
+    qtbot.keyClick(line, Key.Key_Return)
+    kept = desk.records.get(Formula, quality.id)
+    assert (kept.name, kept.key) == ("Warmth", "quality")
 
 
 def test_another_key_is_followed_where_it_is_used_in_one_step(

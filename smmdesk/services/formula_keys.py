@@ -1,0 +1,61 @@
+"""What a formula of one's own is called in formulas and strategies: who names it, and what follows another key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.clients import Client
+from smmdesk.domain.results.keys import TakenKeyError, renamed, resting_on
+from smmdesk.domain.results.metrics import OWN
+from smmdesk.domain.strategy.errors import AgreedKeyError
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
+from smmdesk.storage.results import has_own_column
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from smmdesk.domain.record import Record
+    from smmdesk.domain.results.records import Formula
+    from smmdesk.storage.reader import Reader
+
+_Row = Goal | Kpi | Correction
+
+
+def check_key(reader: Reader, formula: Formula, own: Iterable[Formula], taken: Collection[str]) -> None:
+    """Refuse a key that names something else: `TakenKeyError`; `taken` are those of metrics and functions."""
+    others = {each.key for each in own if each.id != formula.id}
+    is_column = formula.key.startswith(OWN) and has_own_column(reader, formula.key)
+    if is_column or formula.key in {*taken, *others}:
+        raise TakenKeyError(key=formula.key)
+
+
+def following(reader: Reader, before: Formula, after: Formula, own: Iterable[Formula]) -> list[Record]:
+    """The other formulas and the rows of drafts that name it, by its new key.
+
+    `AgreedKeyError` where a version names it that is no draft: what was agreed stays, and the mark on its paper.
+    """
+    if after.key == before.key:
+        return []
+    naming = _naming(reader, before.key)
+    if agreed := next((version for _row, version in naming if not version.is_draft), None):
+        client = reader.get(Client, agreed.client_id)
+        raise AgreedKeyError(key=before.key, number=agreed.number, client=client.name)
+    formulas = resting_on(before.key, own)
+    return [
+        *(replace(each, expression=renamed(each.expression, before.key, after.key)) for each in formulas),
+        *(replace(row, metric=after.key) for row, _version in naming),
+    ]
+
+
+def is_agreed_on(reader: Reader, key: str) -> bool:
+    """Whether a version of a strategy names it that is no draft any more."""
+    return any(not version.is_draft for _row, version in _naming(reader, key))
+
+
+def _naming(reader: Reader, key: str) -> list[tuple[_Row, Strategy]]:
+    """The rows of all strategies that are measured by it."""
+    rows: list[_Row] = [*reader.all(Goal, metric=key), *reader.all(Kpi, metric=key)]
+    rows += reader.all(Correction, metric=key)
+    versions = {each.id: each for each in reader.some(Strategy, {row.strategy_id for row in rows})}
+    return [(row, versions[row.strategy_id]) for row in rows]
