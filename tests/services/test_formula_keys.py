@@ -41,8 +41,8 @@ def desk(workspace: Workspace) -> Workspace:
 
 
 def metrics(desk: Workspace) -> list[str]:
-    rows = (*desk.records.all(Goal), *desk.records.all(Kpi), *desk.records.all(Correction))
-    return sorted(row.metric for row in rows)
+    goals, kpis, due = desk.records.all(Goal), desk.records.all(Kpi), desk.records.all(Correction)
+    return sorted([*(row.metric for row in goals), *(row.metric for row in kpis), *(row.metric for row in due)])
 
 
 def agreed(desk: Workspace) -> Strategy:
