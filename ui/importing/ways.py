@@ -23,6 +23,7 @@ from ui.widgets.labels import Label
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
+    from smmdesk.domain.networks import Network
     from smmdesk.knowledge import ResultFile
     from smmdesk.knowledge.checked import Reading
     from ui.shell.context import Context
@@ -33,15 +34,15 @@ _READ: Final = _("As {site} says, read on {date}")
 _OLD: Final = _("As {site} says, read on {date}; may have changed")
 
 
-def show_ways(context: Context, parent: QWidget) -> None:
-    """Open it over what asks."""
-    _Ways(context, parent).open()
+def show_ways(context: Context, parent: QWidget, network: Network | None = None) -> None:
+    """Open it over what asks, with the steps of that network."""
+    _Ways(context, parent, network).open()
 
 
 class _Ways(Dialog):
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, network: Network | None) -> None:
         super().__init__(parent, context.language, HOW, width=_WIDTH)
-        self._context = context
+        self._context, self._network = context, network
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, tokens.SPACE_2, 0)
@@ -56,11 +57,12 @@ class _Ways(Dialog):
         folds[0].header.setFocus()
 
     def _ways(self) -> list[ResultFile]:
-        """Those of the networks of the chosen client first, of whom it is opened in sight."""
+        """That of the network asked for first, then those of the chosen client, of whom it is opened in sight."""
         client = self._context.client_id
         accounts = self._context.workspace.records.all(Account, client_id=client) if client else []
         own = {each.network for each in accounts}
-        return sorted(self._context.knowledge.result_files(), key=lambda way: own.isdisjoint(way.networks))
+        ways = self._context.knowledge.result_files()
+        return sorted(ways, key=lambda way: (self._network not in {None, *way.networks}, own.isdisjoint(way.networks)))
 
     def _steps(self, way: ResultFile) -> QWidget:
         made = QWidget()

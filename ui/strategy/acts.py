@@ -114,6 +114,13 @@ def next_open(page: StrategyPage) -> None:
         page.enter_part()
 
 
+def bring_in(page: StrategyPage) -> None:
+    """Offer the ways by which figures of the chosen row come in."""
+    from ui.strategy.bringing import offer_figures
+
+    offer_figures(page)
+
+
 # rows
 
 

@@ -81,6 +81,15 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         inside=_("Enter in the list"),
     ),
     Command(
+        id="strategy.bring_in",
+        text=_("Bring in figures"),
+        icon="download-simple",
+        shortcut="Ctrl+O",
+        run=partial(_act, "bring_in"),
+        enabled=lambda page: page.row is not None and page.row.lacks_figures,
+        hint=_("Of a goal or a KPI of which none are known yet."),
+    ),
+    Command(
         id="strategy.row_up",
         text=_("Move the row up"),
         icon="arrow-up",

@@ -13,6 +13,7 @@ from smmdesk.domain.strategy.sheets import part_of
 from smmdesk.speech.language import _
 from ui.strategy import facts, fields
 from ui.style import tokens
+from ui.widgets.buttons import button
 from ui.widgets.forms.form import Form, Section
 from ui.widgets.forms.last_day import LastDay
 from ui.widgets.forms.money_edit import MoneyEdit
@@ -64,6 +65,14 @@ class Details(QWidget):
         self._column.addWidget(self.told)
         self.why = ToldLines(self._language)
         self._column.addWidget(self.why)
+        commands = context.commands
+        self.bring_in = button(
+            self._language(facts.BRING_IN),
+            lambda: commands.run("strategy.bring_in"),
+            kind="link",
+            sign="download-simple",
+        )
+        self._column.addWidget(self.bring_in)
         self._column.addStretch(1)
 
     @property
@@ -90,6 +99,7 @@ class Details(QWidget):
         self.row = None
         self._say_open(shown, [each for each in shown.open_of(None, Part.GOALS) if each.check in OF_VERSION])
         self.why.hide()
+        self.bring_in.hide()
         every = fields.version(self._today, LastDay(self._today))
         note = fields.note()
         self._show(
@@ -132,7 +142,7 @@ class Details(QWidget):
         if key not in self._forms and sections:
             self._forms[key] = Form(self._language, sections, save=self._save)
             # above where its figures come from
-            self._column.insertWidget(self._column.count() - 2, self._forms[key])
+            self._column.insertWidget(self._column.indexOf(self.why), self._forms[key])
         return self._forms.get(key)
 
     @staticmethod
@@ -157,6 +167,7 @@ class Details(QWidget):
         told = facts.why(row, self._language) if isinstance(row.row, Goal | Kpi | Correction) else []
         self.why.show_parts(self._language(_("Where the figures come from")), told)
         self.why.setVisible(bool(told))
+        self.bring_in.setVisible(row.lacks_figures)
 
     def _words(self, sections: Sequence[Section], record: Record) -> Iterator[tuple[str, str]]:
         for field in (each for section in sections for each in section.fields):

@@ -13,7 +13,7 @@ from smmdesk.speech import measured, planned
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language, _
 from ui.style.theme import colour
-from ui.widgets.chips import paint_status
+from ui.widgets.chips import paint_link, paint_status
 from ui.widgets.tables.table import RIGHT, Column
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ LOOK: Final = {
 }
 """Tone and icon of what a status is painted as."""
 _WIDE: Final = 92
+STATUS: Final = _("Status")
+BRING_IN: Final = _("Bring in figures…")
+"""what stands in the place of a status that nobody can tell yet"""
 
 
 def figure(title: str, of: Callable[[FactWords], str], *, width: int = _WIDE) -> Column[RowShown]:
@@ -51,11 +54,16 @@ def status() -> Column[RowShown]:
         words = row.shown.fact_words(row.id)
         return words.status if words else ""
 
-    def paint(painter: QPainter, rect: QRect, row: RowShown, _language: Language) -> None:
-        if words := row.shown.fact_words(row.id):
+    def spoken(row: RowShown, language: Language) -> str:
+        return ", ".join(filter(None, (told(row, language), language(BRING_IN) if row.lacks_figures else "")))
+
+    def paint(painter: QPainter, rect: QRect, row: RowShown, language: Language) -> None:
+        if row.lacks_figures:
+            paint_link(painter, rect, language(BRING_IN), "download-simple")
+        elif words := row.shown.fact_words(row.id):
             paint_status(painter, rect, words.status, *LOOK[words.mark])
 
-    return Column(_("Status"), told, paint=paint, width=168, tip=told, searched=False)
+    return Column(STATUS, told, paint=paint, width=168, tip=spoken, spoken=spoken, searched=False)
 
 
 def of_channel(title: str, of: Callable[[ResultsSheet], int | Fraction | None]) -> Column[RowShown]:

@@ -236,6 +236,7 @@ class StrategyPage(ContextPage):
             made.opened.connect(self.edit_row)
             made.moved.connect(partial(acts.move_row, self))
             made.added.connect(partial(acts.add_row, self))
+            made.figures_wanted.connect(partial(acts.bring_in, self))
             self._behind.add(key)
             self.body.states.addWidget(made)
         return self.views[key]

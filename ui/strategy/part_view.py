@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.knowledge import strategy as knowledge
+from ui.strategy import facts
 from ui.strategy.columns import columns_of
 from ui.strategy.foots import ABOVE, BELOW
 from ui.strategy.row_table import RowTable
@@ -21,6 +22,7 @@ from ui.widgets.scrolling import scrolling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QMenu
 
     from smmdesk.domain.planning.named import Part
@@ -39,6 +41,8 @@ class PartView(QWidget):
     opened = Signal()
     moved = Signal(int)
     added = Signal(object)
+    figures_wanted = Signal()
+    """of the row that is chosen"""
 
     def __init__(self, context: Context, line: PartLine) -> None:
         super().__init__()
@@ -108,7 +112,7 @@ class PartView(QWidget):
         """A table of rows of that part, which whoever wants it puts somewhere."""
         made = RowTable(self.language, columns or columns_of(part, self.language), name=name, save=save)
         made.selection_changed.connect(partial(self._follow, key))
-        made.clicked.connect(lambda _index: self.opened.emit())
+        made.clicked.connect(partial(self._click, made))
         made.activated_record.connect(lambda _row: self.opened.emit())
         made.moved.connect(self.moved)
         made.set_menu(self._menu)
@@ -127,6 +131,15 @@ class PartView(QWidget):
         for adding in self.inside.findChildren(QWidget, part.value):
             adding.setVisible(shown.is_open)
         self._choose_proxy()
+
+    def _click(self, table: RowTable, index: QModelIndex) -> None:
+        """Opens the row, but for what stands in the place of a status."""
+        row = next(iter(table.selected()), None)
+        is_status = table.model_of_records.columns[index.column()].title == facts.STATUS
+        if is_status and row is not None and row.lacks_figures:
+            self.figures_wanted.emit()
+        else:
+            self.opened.emit()
 
     # what is chosen
 
@@ -170,6 +183,7 @@ class PartView(QWidget):
 
 ROW_MENU = (
     "strategy.edit_row",
+    "strategy.bring_in",
     "strategy.row_up",
     "strategy.row_down",
     "",

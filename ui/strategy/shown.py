@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.periods import Period, add_months
-from smmdesk.domain.planning.named import Part, StrategyStatus
+from smmdesk.domain.planning.named import Part, Status, StrategyStatus
 from smmdesk.domain.results.sheet import ENGAGEMENTS, FOLLOWERS
 from smmdesk.domain.strategy.records import Competitor, Goal
 from smmdesk.domain.strategy.versions import in_force_on
@@ -149,6 +149,12 @@ class RowShown:
     def is_computed(self) -> bool:
         """Whether it stands beside the rows for comparison, and is none that is kept."""
         return not self.number
+
+    @property
+    def lacks_figures(self) -> bool:
+        """Whether it is judged by figures of which there are none."""
+        fact = self.shown.fact(self.id)
+        return fact is not None and fact.outlook.status is Status.NO_DATA
 
     @property
     def metric(self) -> str:

@@ -92,6 +92,16 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def paint_link(painter: QPainter, rect: QRect, words: str, sign: str) -> None:
+    """What can be clicked within a cell, as links look elsewhere."""
+    side = scaled(14)
+    paint_icon(painter, QRect(rect.x(), rect.center().y() - side // 2, side, side), sign, "accent_text")
+    painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
+    painter.setPen(colour("accent_text"))
+    room = rect.adjusted(side + tokens.SPACE_1, 0, 0, 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut(painter, words, room.width()))
+
+
 class _TagsEditor(Editor):
     """Of several records seen as one (a `Spread`) what is typed comes to all, and what is taken off goes from all."""
 
