@@ -152,9 +152,9 @@ class RowShown:
 
     @property
     def lacks_figures(self) -> bool:
-        """Whether it is judged by figures of which there are none."""
+        """Whether it is judged by figures of which there are none, of days that have gone by."""
         fact = self.shown.fact(self.id)
-        return fact is not None and fact.outlook.status is Status.NO_DATA
+        return fact is not None and fact.outlook.status is Status.NO_DATA and fact.elapsed > 0
 
     @property
     def metric(self) -> str:

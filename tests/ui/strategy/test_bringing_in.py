@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.strategy.records import Kpi, Strategy
 from tests.made_figures import put_figures
@@ -95,6 +96,13 @@ def test_the_steps_of_its_own_network_stand_first(page: StrategyPage, kpi: Kpi) 
     assert [fold.is_open for fold in folds[:2]] == [True, False]
     assert "TikTok" in folds[0].header.text()
     dialog.reject()
+
+
+def test_of_days_to_come_there_is_nothing_to_bring_in(page: StrategyPage, kpi: Kpi) -> None:
+    page.context.choose_period(Period.month_of(page.context.workspace.today()).moved(2))
+    page.catch_up()
+    page.select(kpi.id)
+    assert not page.context.commands.can_run("strategy.bring_in")
 
 
 def test_what_is_known_has_a_status_and_nothing_to_bring_in(
