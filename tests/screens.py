@@ -501,6 +501,10 @@ def _strategy_funnel(window: MainWindow) -> None:
     _strategy_at(window, "funnel", draft=True)
 
 
+def _strategy_channels(window: MainWindow) -> None:
+    _strategy_at(window, "channels", draft=True)
+
+
 def _strategy_agreed(window: MainWindow) -> None:
     """A version in force, one of whose corrections is due."""
     page = _strategy_at(window, "corrections")
@@ -701,12 +705,12 @@ VIEWS_OF_RESULTS = (
     _results_data,
 )
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
-PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_agreed)
+PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
-    **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, *_RESULTS), 1),
+    **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
     _results_formulas: 2,
     _report_draft: 3,
 }

@@ -12,11 +12,9 @@ from PySide6.QtCore import QRect, QRectF
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part, Side
 from smmdesk.domain.planning.risks import Threat, response
-from smmdesk.domain.results.sheet import FOLLOWERS
 from smmdesk.knowledge import strategy as knowledge
 from smmdesk.speech.language import Language, _
 from ui.strategy import facts
-from ui.strategy.editors import slots_in_words
 from ui.strategy.shown import RowShown
 from ui.style.icons import icon
 from ui.style.text_size import scaled
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Risk, StrategyEntry
+    from smmdesk.domain.strategy.records import Competitor, Correction, Risk, StrategyEntry
 
 RowColumn = Column[RowShown]
 OLD: Final = timedelta(days=90)
@@ -197,13 +195,6 @@ def _as_seen(column: RowColumn) -> RowColumn:
     return replace(column, ink=_seen_ink)
 
 
-# channels
-
-
-def _slots(row: RowShown, language: Language) -> str:
-    return slots_in_words(cast("Channel", row.row).slots, language) or NOTHING
-
-
 # risks
 
 
@@ -266,16 +257,6 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         "engagement": _as_seen(_number(_("Per post"), "engagement_per_post")),
         "seen": _as_seen(_day(_("Seen on"), "seen_on")),
     },
-    Part.CHANNELS: {
-        "network": _NETWORK,
-        "role": _text(_("What it is for"), "role"),
-        "posts": _number(_("Posts a month"), "posts_a_month"),
-        "slots": Column(_("Days and hours"), _slots, width=STRETCH, least=_WORDS),
-        "published": facts.of_channel(_("Published"), lambda sheet: len(sheet.posts) if sheet.posts else None),
-        "followers": _number(_("Followers wanted"), "followers_wanted"),
-        "now": facts.of_channel(_("Followers now"), lambda sheet: sheet.value(FOLLOWERS).value),
-        "budget": _money(_("Budget a month"), "monthly_budget"),
-    },
     Part.FUNNEL: {
         "stage": Column(_("Stage"), lambda row, language: language.word(cast("Any", row.row).stage), width=STRETCH),
         "source": _text(_("Where it is from"), "source"),
@@ -319,7 +300,6 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
 _NEEDED: Final[Mapping[Part, tuple[str, ...]]] = {
     Part.GOALS: ("name", "target", "status", "deadline", "now", "metric", "baseline"),
     Part.COMPETITORS: ("name", "network", "followers", "engagement", "posts", "seen"),
-    Part.CHANNELS: ("network", "posts", "published", "role", "now", "followers", "budget", "slots"),
     Part.RISKS: ("event", "expected", "likelihood", "loss", "response"),
     Part.CORRECTIONS: ("condition", "state", "action", "person", "done"),
 }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from smmdesk.domain.planning.named import Firing
-from smmdesk.domain.strategy.records import Channel, Correction, Kpi
+from smmdesk.domain.strategy.records import Correction, Kpi
 from smmdesk.speech import measured, planned
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language, _
@@ -18,9 +18,7 @@ from ui.widgets.tables.table import RIGHT, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from fractions import Fraction
 
-    from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.speech.planned import FactWords
     from ui.strategy.shown import RowShown
 
@@ -64,17 +62,6 @@ def status() -> Column[RowShown]:
             paint_status(painter, rect, words.status, *LOOK[words.mark])
 
     return Column(STATUS, told, paint=paint, width=168, tip=spoken, spoken=spoken, searched=False)
-
-
-def of_channel(title: str, of: Callable[[ResultsSheet], int | Fraction | None]) -> Column[RowShown]:
-    """What a network really had in the period, beside what is planned for it."""
-
-    def told(row: RowShown, language: Language) -> str:
-        channel = row.row
-        found = of(row.shown.figures.results.of(channel.network)) if isinstance(channel, Channel) else None
-        return "—" if found is None else language.number(found)
-
-    return Column(title, told, align=RIGHT, width=_WIDE, searched=False)
 
 
 FIRINGS: Final = {

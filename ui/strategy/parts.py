@@ -37,7 +37,7 @@ PARTS: Final = (
     PartLine(5, _("Portraits"), "users", (Part.PORTRAITS,)),
     PartLine(6, _("USP"), "sparkle", (Part.USP,)),
     PartLine(7, _("Funnel"), "funnel", (Part.FUNNEL,), "ui.strategy.funnel_view:FunnelView"),
-    PartLine(8, _("Channels"), "share-network", (Part.CHANNELS,)),
+    PartLine(8, _("Channels"), "share-network", (Part.CHANNELS,), "ui.strategy.channel_view:ChannelView"),
     PartLine(9, _("Marketing tools"), "sliders-horizontal", (Part.TOOLS,)),
     PartLine(10, _("People and rules"), "users-three", (Part.DUTIES, Part.RULES)),
     PartLine(11, _("Risks"), "warning", (Part.RISKS,)),

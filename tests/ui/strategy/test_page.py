@@ -17,6 +17,7 @@ from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import LANGUAGES, Language
+from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
 from ui.strategy.starting import ask_for_goal
@@ -53,6 +54,9 @@ def type_into(page: StrategyPage, field: str, words: str) -> None:
 
 def told(page: StrategyPage) -> list[list[str]]:
     """The cells of the part in sight."""
+    if isinstance(page.view, ChannelView):
+        cards = page.view.all.as_table()
+        return [[*row] for row in cards.rows] if cards else []
     tables = [table for table in page.view.tables.values() if not table.isHidden()]
     figures = [table.as_table() for table in tables]
     return [[*row] for each in figures if each is not None for row in each.rows]
