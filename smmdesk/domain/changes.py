@@ -45,6 +45,7 @@ MAKE_STRATEGY_VERSION: Final = Act("make_strategy_version", _("Make next version
 PUT_STRATEGY_IN_FORCE: Final = Act("put_strategy_in_force", _("Put strategy in force"))
 TAKE_STRATEGY_BACK: Final = Act("take_strategy_back", _("Make strategy a draft again"))
 GIVE_STRATEGY_UP: Final = Act("give_strategy_up", _("Give draft of strategy up"))
+CHANGE_CURRENCY: Final = Act("change_currency", _("Change currency of strategy"))
 MOVE_ROWS: Final = Act("move_rows", _("Move row of strategy"))
 HANDLE_CORRECTION: Final = Act("handle_correction", _("Note that a correction was made"))
 ISSUE_REPORT: Final = Act("issue_report", _("Issue report"))
@@ -69,6 +70,7 @@ NAMED: Final = (
     PUT_STRATEGY_IN_FORCE,
     TAKE_STRATEGY_BACK,
     GIVE_STRATEGY_UP,
+    CHANGE_CURRENCY,
     MOVE_ROWS,
     HANDLE_CORRECTION,
     ISSUE_REPORT,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from smmdesk.domain.changes import (
+    CHANGE_CURRENCY,
     GIVE_STRATEGY_UP,
     HANDLE_CORRECTION,
     MAKE_STRATEGY,
@@ -18,6 +19,9 @@ from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
 from smmdesk.domain.planning.report import Report
+from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.records import Formula
+from smmdesk.domain.strategy.currencies import in_currency
 from smmdesk.domain.strategy.records import (
     Competitor,
     Correction,
@@ -37,6 +41,7 @@ from smmdesk.domain.strategy.versions import (
 )
 from smmdesk.services.records import ruled
 from smmdesk.services.service import Service
+from smmdesk.speech.strategies import Measures
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.searching import saying
 
@@ -164,6 +169,19 @@ class StrategyService(Service):
             draft.check_draft()
             work.save(over := draft.closed())
         return over
+
+    def change_currency(self, strategy_id: StrategyId, currency: str) -> Strategy:
+        """Have a draft in another currency, with the numbers that it has: nothing is converted."""
+        with self._database.write(CHANGE_CURRENCY) as work:
+            measures = Measures.of(work.all(Formula))
+            made = in_currency(
+                sheet_of(work, strategy_id), currency, lambda metric: measures.shown(metric)[0] is Shown.MONEY
+            )
+            work.save(made.strategy.checked())
+            for rows in made.rows.values():
+                for row in rows:
+                    work.save(row.checked())
+        return made.strategy
 
     # rows
 

@@ -86,6 +86,13 @@ def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str)
         )
 
 
+def change_currency(page: StrategyPage) -> None:
+    """Have the draft in sight in another currency, once it was said what becomes of its amounts."""
+    from ui.strategy.currency import ask_for_currency
+
+    ask_for_currency(page)
+
+
 # what is open
 
 

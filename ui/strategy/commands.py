@@ -150,6 +150,14 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         also=_("business goal, boundaries, dates, margin, approved"),
     ),
     Command(
+        id="strategy.currency",
+        text=_("Change the currency…"),
+        icon="wallet",
+        run=partial(_act, "change_currency"),
+        enabled=_is_open,
+        hint=_("Of a draft. Its numbers stay, nothing is converted."),
+    ),
+    Command(
         id="strategy.put_in_force",
         text=_("Put in force"),
         icon="check-circle",

@@ -73,6 +73,8 @@ class Details(QWidget):
             sign="download-simple",
         )
         self._column.addWidget(self.bring_in)
+        self.currency = button("", lambda: commands.run("strategy.currency"), kind="link", sign="wallet")
+        self._column.addWidget(self.currency)
         self._column.addStretch(1)
 
     @property
@@ -100,6 +102,9 @@ class Details(QWidget):
         self._say_open(shown, [each for each in shown.open_of(None, Part.GOALS) if each.check in OF_VERSION])
         self.why.hide()
         self.bring_in.hide()
+        words = _("Currency: {currency}. Change it…")
+        self.currency.setText(self._language(words, currency=shown.strategy.currency))
+        self.currency.setVisible(shown.is_open)
         every = fields.version(self._today, LastDay(self._today))
         note = fields.note()
         self._show(
@@ -168,6 +173,7 @@ class Details(QWidget):
         self.why.show_parts(self._language(_("Where the figures come from")), told)
         self.why.setVisible(bool(told))
         self.bring_in.setVisible(row.lacks_figures)
+        self.currency.hide()
 
     def _words(self, sections: Sequence[Section], record: Record) -> Iterator[tuple[str, str]]:
         for field in (each for section in sections for each in section.fields):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 340
 _ACTS = (
-    ("strategy.about",),
+    ("strategy.about", "strategy.currency"),
     ("strategy.put_in_force", "strategy.next_version", "strategy.back_to_draft", "strategy.give_up"),
     ("strategy.compare",),
 )
