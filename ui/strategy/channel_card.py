@@ -79,6 +79,13 @@ class ChannelCard(QFrame):
         column.addStretch(1)
         self._column.addWidget(self._inside)
 
+    def show_chosen(self, is_chosen: bool) -> None:
+        """Whether it is the one that details are of, wherever the keyboard is."""
+        if is_chosen != bool(self.property("chosen")):
+            self.setProperty("chosen", is_chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def _head(self, network: Network, told: ChannelTold) -> QLayout:
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_2)

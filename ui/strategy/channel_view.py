@@ -175,4 +175,6 @@ class ChannelView(PartView):
     def _choose_proxy(self) -> None:
         first = self._rows[0].id if self._rows else ""
         card = self.cards.get(self._chosen) or self.cards.get(first)
+        for id, each in self.cards.items():
+            each.show_chosen(id == self._chosen)
         self.setFocusProxy(card)  # type: ignore[arg-type]  # Qt's stubs forget that there may be none

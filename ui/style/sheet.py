@@ -130,6 +130,7 @@ QFrame[kind="segments"] QToolButton { padding: 3px 10px; margin: 2px; border-rad
 QFrame[kind="segments"] QToolButton:checked { background: $surface; border-color: $edge; }
 QFrame[kind="segments"] QToolButton:focus { border: 2px solid $focus; padding: 2px 9px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${corner}px; }
+QFrame[kind="card"][chosen="true"] { border-color: $accent; }
 QFrame[kind="float"], QFrame[kind="popup"] {
     background: $surface; border: 1px solid $border_strong; border-radius: 8px;
 }

@@ -138,3 +138,12 @@ def test_two_cards_stand_side_by_side_where_there_is_room(page: StrategyPage, ch
     QTest.qWait(50)
     assert first.x() == second.x()
     assert first.y() < second.y()
+
+
+def test_the_card_that_details_are_of_is_marked(page: StrategyPage, channels: list[Channel]) -> None:
+    first, second = cards(page)
+    page.select(channels[1].id)
+    page.edit_row()
+    assert (first.property("chosen"), second.property("chosen")) == (None, True)
+    page.select(channels[0].id)
+    assert (first.property("chosen"), second.property("chosen")) == (True, False)
