@@ -31,14 +31,15 @@ def check_key(reader: Reader, formula: Formula, own: Iterable[Formula], taken: C
 
 
 def following(reader: Reader, before: Formula, after: Formula, own: Iterable[Formula]) -> list[Record]:
-    """The other formulas and the rows of drafts that name it, by its new key.
+    """The other formulas that name it, and the rows of drafts and of those given up, by its new key.
 
-    `AgreedKeyError` where a version names it that is no draft: what was agreed stays, and the mark on its paper.
+    `AgreedKeyError` where a version names it that is, or was, in force: what was agreed stays, with the mark on its
+    paper.
     """
     if after.key == before.key:
         return []
     naming = _naming(reader, before.key)
-    if agreed := next((version for _row, version in naming if not version.is_draft), None):
+    if agreed := next((version for _row, version in naming if version.frozen_at), None):
         client = reader.get(Client, agreed.client_id)
         raise AgreedKeyError(key=before.key, number=agreed.number, client=client.name)
     formulas = resting_on(before.key, own)
@@ -49,8 +50,8 @@ def following(reader: Reader, before: Formula, after: Formula, own: Iterable[For
 
 
 def is_agreed_on(reader: Reader, key: str) -> bool:
-    """Whether a version of a strategy names it that is no draft any more."""
-    return any(not version.is_draft for _row, version in _naming(reader, key))
+    """Whether a version of a strategy names it that is, or was, in force."""
+    return any(version.frozen_at for _row, version in _naming(reader, key))
 
 
 def _naming(reader: Reader, key: str) -> list[tuple[_Row, Strategy]]:

@@ -188,7 +188,7 @@ class ResultsService(Service):
         return after
 
     def is_agreed_on(self, key: str) -> bool:
-        """Whether a version of a strategy that is no draft is measured by the formula of that key, which so stays."""
+        """Whether a version of a strategy was agreed by the formula of that key, which therefore stays."""
         with self._database.read() as reader:
             return is_agreed_on(reader, key)
 

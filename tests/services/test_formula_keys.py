@@ -85,3 +85,10 @@ def test_what_a_version_was_agreed_by_keeps_its_key_and_the_mark_of_its_paper(de
     desk.strategy.back_to_draft(version.id)
     desk.results.change_formula(OWN, key="heat")
     assert metrics(desk) == sorted(["heat"] * 6 + ["leads"] * 2)
+
+
+def test_a_draft_that_was_given_up_follows_as_well(desk: Workspace) -> None:
+    (version,) = desk.strategy.versions(ClientId("Honey"))
+    desk.strategy.give_up(version.id)
+    desk.results.change_formula(OWN, key="heat")
+    assert metrics(desk) == sorted(["heat"] * 6 + ["leads"] * 2)
