@@ -482,10 +482,10 @@ def _strategy_at(window: MainWindow, part: str, *, draft: bool = False) -> Strat
 
     strategy = window.context.workspace.strategy
     held = strategy.in_force(richest(window))
-    if draft and held is not None:
-        strategy.next_version(held.strategy.id)
     page = window.open_page("strategy")
     assert isinstance(page, StrategyPage)
+    if draft and held is not None:
+        page.select(strategy.next_version(held.strategy.id).id)
     page.open_part(part)
     return page
 

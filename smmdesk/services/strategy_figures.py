@@ -14,6 +14,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import Books
 from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
 from smmdesk.domain.planning.named import Part, PlanKind
+from smmdesk.domain.planning.scaled import is_of_one_money
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.domain.strategy.versions import goal_of, planned_by
 from smmdesk.services.strategy import versions
@@ -73,6 +74,8 @@ def _of_kpi(
 ) -> Fact:
     goal = goal_of(sheet, kpi)
     cost = books.cost(kpi.cost_basis, results, kpi.network)
+    if not is_of_one_money(kpi.metric, sheet.strategy.currency, results):
+        return of_kpi(kpi, results, {}, cost=cost)
     return of_kpi(kpi, results, plans.get(kpi.origin, {}), baseline=_baseline(goal, kpi), cost=cost)
 
 
@@ -129,7 +132,7 @@ def _of_goals(
     begun: Mapping[StrategyRowId, date],
     margin: Fraction | None,
 ) -> dict[StrategyRowId, Fact]:
-    """Each from its first day to its deadline; those without either have no figure yet."""
+    """Each from its first day to its deadline; those without either, or in other money than results, have no figure."""
     found = {}
     known: dict[Period, ResultsSheet] = {}
 
@@ -143,6 +146,8 @@ def _of_goals(
         if start is None or goal.deadline is None or goal.deadline < start:
             continue
         span = Period(start, goal.deadline + timedelta(days=1))
+        if not is_of_one_money(goal.metric, sheet.strategy.currency, of(span)):
+            continue
         fact = of_goal(goal, of(span))
         month = last_full_month_in(span, sheets.today)
         # a quotient of all the days would hide what it has become
@@ -163,7 +168,8 @@ def watched_of(sheets: Sheets, sheet: StrategySheet, margin: Fraction | None = N
     if (span := span_of(rows, sheets.today)) is None:
         return {}
     results = sheets.of(sheet.strategy.client_id, span, margin=margin)
-    return {row.id: watched(row, results) for row in rows}
+    told = [row for row in rows if is_of_one_money(row.metric, sheet.strategy.currency, results)]
+    return {row.id: watched(row, results) for row in told}
 
 
 def books_of(reader: Reader, client_id: ClientId, period: Period) -> Books:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine, Category
-from smmdesk.domain.clients import Account, Agreement
+from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import SPEND
@@ -48,6 +48,7 @@ def facts_of(sheet: StrategySheet, sheets: Sheets) -> StrategyFacts:
     derived, calculations = sheets.formulas(reader.all(Formula))
     return StrategyFacts(
         sheet=sheet,
+        currency=reader.get(Client, client).currency,
         today=sheets.today,
         needed=needed_fields(),
         worn_out=[phrase for code in HABITS for phrase in read_worn_out(code)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,9 @@ from smmdesk.domain.errors import CurrencyMismatchError
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
+from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.versions import NotNewestError, SecondDraftError, mark
@@ -171,3 +174,29 @@ def test_goals_and_rivals_are_found_by_name_in_what_is_current(desk: Workspace) 
     assert (found.name, version.number) == ("Known in Vake", 2)
     [(other, version)] = desk.strategy.rivals_named("мед и", 4)
     assert (other.name, version.number) == ("Мёд и мак", 2)
+
+
+def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace) -> None:
+    draft = desk.strategy.start(CLIENT)
+    month = Period.month_of(desk.today())
+    for metric in ("cpl", "leads"):
+        row = Kpi(id=StrategyRowId(metric), strategy_id=draft.id, metric=metric, plan={f"{month.start:%Y-%m}": 400})
+        desk.strategy.add(row)
+        desk.strategy.add(
+            Correction(id=StrategyRowId(f"{metric} c"), strategy_id=draft.id, metric=metric, threshold=500)
+        )
+        desk.strategy.add(goal(draft, metric, metric=metric, target=400, deadline=date(2026, 12, 31)))
+    desk.strategy.put_in_force(draft.id, date(2026, 10, 1))
+
+    def plans() -> dict[str, object]:
+        return {
+            fact.metric: fact.so_far.plan for fact in desk.results.planned(CLIENT, desk.results.sheet(CLIENT, month))
+        }
+
+    assert plans() == {"cpl": Fraction(4), "leads": 400}
+    desk.records.change(Client, CLIENT, currency="GEL")
+    assert plans() == {"cpl": None, "leads": 400}
+    found = desk.results.of_strategy(desk.strategy.sheet(draft.id), month)
+    assert [each.metric for each in found.goals.values()] == ["leads"]
+    assert [*found.corrections] == ["leads c"]
+    assert Check.OTHER_MONEY in {each.check for each in desk.results.open_in(desk.strategy.sheet(draft.id))}

@@ -48,6 +48,12 @@ def exactly(figure: int | None, key: str, sheet: ResultsSheet) -> Fraction | Non
     return None if figure is None else Fraction(figure, scale(key, sheet.catalogue, sheet.derived, sheet.currency))
 
 
+def is_of_one_money(key: str, currency: str, sheet: ResultsSheet) -> bool:
+    """Whether what was agreed in that currency can stand beside the figure: an amount in another one cannot."""
+    shown, _decimals = written(key, sheet.catalogue, sheet.derived)
+    return shown is not Shown.MONEY or currency == sheet.currency
+
+
 def good_of(key: str, sheet: ResultsSheet) -> Good:
     """Which way a metric is to go; engagements, which are in no catalogue, go up."""
     found = sheet.derived.get(key) or sheet.catalogue.get(key)

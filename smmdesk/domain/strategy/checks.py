@@ -38,6 +38,7 @@ class Check(StrEnum):
     NO_BUSINESS_GOAL = "no_business_goal"
     NO_END = "no_end"
     NOT_LOOKED_AT = "not_looked_at"
+    OTHER_MONEY = "other_money"
     ALL_SELLING = "all_selling"
     NO_GOALS = "no_goals"
     GOAL_NO_NUMBER = "goal_no_number"
@@ -114,7 +115,7 @@ class StrategyFacts:
     `needed` are the fields without which a row that is words is not finished, `worn_out` the phrases that say nothing,
     in lower case, both of the knowledge. `metrics` says which way a metric, or an own formula, is to go, and
     `known_metrics` which ever had a figure; `costs` are the bases of which any money is known. `goals_ahead` are the
-    goals that posts of the next `POSTS_AHEAD` days name, as they are written there.
+    goals that posts of the next `POSTS_AHEAD` days name, as they are written there. In `currency` the client counts.
     """
 
     sheet: StrategySheet
@@ -126,6 +127,7 @@ class StrategyFacts:
     costs: Collection[CostBasis] = ()
     accounts: Sequence[Account] = ()
     goals_ahead: Collection[str] = ()
+    currency: str = ""
 
     @property
     def strategy(self) -> Strategy:

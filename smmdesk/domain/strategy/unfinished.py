@@ -64,6 +64,9 @@ def _of_all(facts: StrategyFacts) -> Iterator[Open]:
     seen = looked_at(facts.sheet, facts.today)
     if seen and (days := (facts.today - seen).days) > QUARTER:
         yield Open(check=Check.NOT_LOOKED_AT, part=Part.GOALS, values={"days": days})
+    own = facts.strategy.currency
+    if facts.currency and own != facts.currency:
+        yield Open(check=Check.OTHER_MONEY, part=Part.GOALS, values={"currency": own, "other": facts.currency})
     if all_selling(facts.goals):
         yield Open(check=Check.ALL_SELLING, part=Part.GOALS, values={"n": len(facts.goals)})
 

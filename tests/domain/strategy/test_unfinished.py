@@ -63,6 +63,13 @@ CASES = [
         None,
         {"days": 96},
     ),
+    Case(
+        Check.OTHER_MONEY,
+        replace(FULL, currency="AMD"),
+        Part.GOALS,
+        None,
+        {"currency": STRATEGY.currency, "other": "AMD"},
+    ),
     Case(Check.ALL_SELLING, SALES, Part.GOALS, None, {"n": 2}),
     Case(Check.GOAL_NO_NUMBER, first(Part.GOALS, target=None), Part.GOALS),
     Case(Check.GOAL_NO_BASELINE, first(Part.GOALS, baseline=None), Part.GOALS),
