@@ -127,11 +127,10 @@ class ExampleFigures:
 class ExampleResults:
     """What came of the work in so many `months` before this one, and in it; leads, sales and new customers of each.
 
-    Revenue is so many times what was spent on promotion. The accounts stand in the client's order.
+    The accounts stand in the client's order.
     """
 
     months: int
-    times_spent: int
     leads: tuple[int, ...]
     sales: tuple[int, ...]
     new_customers: tuple[int, ...]
@@ -243,7 +242,6 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
 def _results(known: Table) -> ExampleResults:
     return ExampleResults(
         months=known["months"],
-        times_spent=known["times_spent"],
         leads=tuple(known["leads"]),
         sales=tuple(known["sales"]),
         new_customers=tuple(known["new_customers"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.domain.budget import Category
@@ -14,7 +15,7 @@ from smmdesk.domain.strategy.records import MILLION
 from smmdesk.knowledge.metrics import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
@@ -32,7 +33,8 @@ class ExamplePlans:
     def of_kpi(self, values: Mapping[str, Any], plans: Mapping[str, Sequence[int]]) -> dict[str, int]:
         """A figure for each month: as it was typed, from an ordinary day, or money by the plan of another KPI."""
         if "each" in values:
-            figures: Sequence[int] = [self.promotion().minor // planned for planned in plans[values["each"]]]
+            # as every amount is rounded: to the nearest minor unit
+            figures: Sequence[int] = [round(Fraction(self.promotion().minor, each)) for each in plans[values["each"]]]
         elif "percent" in values:
             figures = self._of_days(values["metric"], values["account"], values["percent"])
         else:
@@ -56,10 +58,20 @@ class ExamplePlans:
     def promotion(self, *on: Network) -> Money:
         """What a month's budget has for the promotion of these networks, of all where none is named."""
         lines = [each for each in self.known.lines if each.category is Category.PROMOTION]
+        return self._sum(each.planned for each in lines if not on or each.network in on)
+
+    def planned(self, *keys: str) -> Money:
+        """What a month's budget plans for these lines, for all where none is named."""
+        return self._sum(each.planned for each in self.known.lines if not keys or each.key in keys)
+
+    def over(self, *on: Category) -> Money:
+        """How much more was paid for these categories than was planned, for all where none is named."""
+        own = [each for each in self.known.lines if not on or each.category in on]
+        return self._sum(each.actual or "0" for each in own) - self._sum(each.planned for each in own)
+
+    def _sum(self, amounts: Iterable[str]) -> Money:
         currency = self.known.country.currency
-        return Money.total(
-            [Money.of(each.planned, currency) for each in lines if not on or each.network in on], currency
-        )
+        return Money.total([Money.of(each, currency) for each in amounts], currency)
 
     def counts(self, months: int) -> dict[str, int]:
         """What the first months came to: in the books, and what the networks won of it where money was spent."""
@@ -76,7 +88,7 @@ def rate_of(hits: int, tries: int) -> dict[str, int]:
     """The ends of a stage of the funnel by own figures, in parts per million."""
     rate = own_rate(hits, tries)
     ends = {"low": rate.low, "expected": rate.expected, "high": rate.high} if rate else {}
-    return {name: int(end * MILLION) for name, end in ends.items()}
+    return {name: round(end * MILLION) for name, end in ends.items()}
 
 
 def _tens(hundredths: int) -> int:

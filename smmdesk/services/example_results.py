@@ -205,11 +205,16 @@ class FiguresTold:
         for leads, sales, new in zip(told.leads, told.sales, told.new_customers, strict=True):
             if month.end <= self.today:
                 books = {"leads": leads, "sales": sales, "new_customers": new}
-                yield self._of_month(month, {**books, "spend": spent, "revenue": spent * told.times_spent})
+                yield self._of_month(month, {**books, "spend": spent, "revenue": sales * self._average_order()})
                 for account, figures in zip(self.accounts, self.results.accounts, strict=True):
                     if figures.won:
                         yield self._of_month(month, self._won(account, figures.won, leads, sales), account)
             month = month.moved(1)
+
+    def _average_order(self) -> int:
+        """What the strategy says that an order comes to, in minor units."""
+        told = self.known.strategy
+        return Money.of(told.of_all.values["average_order"], self.client.currency).minor if told else 0
 
     def _won(self, account: Account, share: Mapping[str, int], leads: int, sales: int) -> dict[str, int]:
         """What came of the money that was spent on the network of an account."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.domain.budget import Category
 from smmdesk.domain.ids import FormulaId, ReportId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period, add_months, last_before
@@ -16,6 +18,7 @@ from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.results.named import FormulaLevel, Good, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import (
+    MILLION,
     Channel,
     Competitor,
     Correction,
@@ -30,6 +33,7 @@ from smmdesk.domain.strategy.records import (
 from smmdesk.domain.strategy.sheets import ROWS
 from smmdesk.knowledge.example_strategy import VERSIONS
 from smmdesk.services.example_plans import ExamplePlans, rate_of
+from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -191,7 +195,23 @@ class StrategyTold:
         hits, tries = (self._counts[name] for name in values["own"])
         # the typed ends are of the version that had no figures of its own yet
         found = {**rate_of(hits, tries), **_without(values, "own")}
-        return {**found, "source": values["source"].replace("{n}", str(tries))}
+        told = {"hits": hits, "n": tries, "others": self._counts["leads"] - self._counts["won"], "rest": self._rest}
+        return {**found, "source": values["source"].format_map({name: self._number(n) for name, n in told.items()})}
+
+    def _number(self, count: int) -> str:
+        return Language(self.client.language).number(count)
+
+    @cached_property
+    def _rest(self) -> int:
+        """How many of the sales wanted the money for promotion is not expected to bring."""
+        rows = dict(self.told.of(Part.FUNNEL, VERSIONS[-1]))
+        price = Money.of(rows["reach"]["cost_expected"], self.client.currency)
+        sales = Fraction(self._plans.promotion().minor * 1000, price.minor)
+        for step in (FunnelStep.ENGAGEMENT, FunnelStep.CLICK, FunnelStep.LEAD, FunnelStep.SALE):
+            row = rows[step.value]
+            own = rate_of(*(self._counts[name] for name in row["own"])) if "own" in row else row
+            sales *= Fraction(own["expected"], MILLION)
+        return int(self.told.of_all.values["sales_wanted"]) - round(sales)
 
     def channel(self, place: Place, values: _Values) -> _Values:
         """Of its account, with the followers that come by the last day, and the budget's money for its network."""
@@ -236,20 +256,41 @@ class StrategyTold:
         """What texts name: goals, the first rival, days, and what months came to beside what was planned for them."""
         first, last = (dict(self.told.of(Part.KPI, number)) for number in VERSIONS)
         rivals = self.told.of(Part.COMPETITORS, VERSIONS[-1])
-        month = self.results.months - 1
+        month, second = self.results.months - 1, self.told.of_all.values["second"]
         return {
             **self.known.goals,
             "rival": rivals[0][1]["name"],
             "starts": self._months[0].start,
             "ends": self._months[-1].last,
             "sold": self._counts["sales"],
-            "planned": sum(first["sales"]["plan"][: self.told.of_all.values["second"]]),
+            "planned": sum(first["sales"]["plan"][:second]),
+            "ahead": sum(last["sales"]["plan"][second:]),
+            "target": dict(self.told.of(Part.GOALS, VERSIONS[-1]))["sales"]["target"],
             "orders": self.results.sales[month],
             "orders_planned": last["sales"]["plan"][month],
             "messages": self.results.leads[month],
             "messages_planned": last["leads"]["plan"][month],
-            "n": "{n}",
+            **self._sums,
+            # of each stage of the funnel, and so not known yet
+            **{name: f"{{{name}}}" for name in ("hits", "n", "others", "rest")},
         }
+
+    @cached_property
+    def _sums(self) -> dict[str, str]:
+        """What the budget of a month plans, and what was paid beyond that, or less, in words."""
+        plans = self._plans
+        sums = {
+            "fee": plans.planned("texts"),
+            "making": plans.planned("shoot", "props", "course"),
+            "ads": plans.planned("targeted"),
+            "taster": plans.planned("taster"),
+            "talks": plans.planned("survey"),
+            "budget": plans.planned(),
+            "promotion_over": plans.over(Category.PROMOTION),
+            "content_over": plans.over(Category.CONTENT),
+            "under": -plans.over(),
+        }
+        return {name: Language(self.client.language).short_money(amount) for name, amount in sums.items()}
 
 
 _MADE: Final[Mapping[type[StrategyRow], Callable[[StrategyTold, Place, _Values], _Values]]] = {
