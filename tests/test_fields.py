@@ -54,6 +54,7 @@ NOT_IN_ITS_VIEWS: Final = {
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Snapshot.source_id": "told of days",
     "StrategyEntry.part": "the heading that the row stands under",
+    "Formula.key": "what other formulas call it by: on paper they say its name",
     "Report.sections": "those that are wanted stand there, under headings of their own",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }

@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.results_notes import notes
+from smmdesk.documents.scale import scale
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.results.against import Compared, compared
 from smmdesk.domain.results.metrics import broken
 from smmdesk.domain.results.named import Shown
-from smmdesk.domain.results.posts import RATES, best_of, index_of_posts
+from smmdesk.domain.results.posts import RATES, best_of, index_of_posts, indexed_by
 from smmdesk.domain.results.ratios import ratio
 from smmdesk.domain.results.sheet import STALE
 from smmdesk.domain.results.told import is_told
@@ -111,12 +112,23 @@ def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas
         "networks": page.networks(),
         "posts": page.best(),
         "seen_by": measured.name(now, best_of(found.ripe).seen_by, language),
-        "posts_hint": post_findings.ranked_words(best_of(found.ripe), language),
+        "posts_hint": posts_hint(found, language),
         "figures": list(page.figures()),
         "notes": notes(found, breaks, formulas, language),
         "words": results_words(language),
     }
     return edition.document("results", head, body)
+
+
+def posts_hint(found: Results, language: Language) -> str:
+    """By what the best posts are ranked, and of what they are so many times the usual."""
+    ranked = best_of(found.ripe)
+    told = [post_findings.ranked_words(ranked, language)]
+    keys = dict.fromkeys(indexed_by(post for post in found.ripe if post.publication.id in ranked.tried).values())
+    if keys:
+        names = ", ".join(measured.name(found.now, key, language) for key in keys)
+        told.append(post_findings.index_words(names, language))
+    return " ".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +202,7 @@ class ResultsPage:
             "title": told.title(key, self.now, compared_with, before, language),
             "bars": [None if (value := known.get(day)) is None else max(0.0, float(value / highest)) for day in days],
             "breaks": [days.index(each) for each in self._broken_on(key) if each in days],
+            "scale": scale(highest, lambda value: measured.of(self.now, key, value, language), is_whole=True),
             "ends": [language.day_and_month(days[0]), language.day_and_month(days[-1])],
             "most": language(_("Most on {date}: {figure}"), date=language.day_and_month(best), figure=figure),
             "gaps": language(_("Days without a bar are not known.")) if len(known) < len(days) else "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.periods import last_before
 from smmdesk.knowledge.metrics import break_words
 from smmdesk.speech import measured
-from smmdesk.speech.explained import left_out
+from smmdesk.speech.explained import left_out, worded
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def notes(
         (_("Not counted"), _left_out(found, language)),
         (_("Typed by hand"), _typed(found.now, language)),
         (_("Accounts that closed"), _closed(found.now, language)),
-        (_("Metrics of your own"), (_formula(each, language) for each in formulas)),
+        (_("Metrics of your own"), (_formula(each, found.now, language) for each in formulas)),
     )
     return [(language(name), lines) for name, made in told if (lines := list(made))]
 
@@ -104,9 +104,10 @@ def _name(account: Account, language: Language) -> str:
     return f"{language.word(account.network)} {account.handle or account.link}".strip()
 
 
-def _formula(formula: Formula, language: Language) -> str:
+def _formula(formula: Formula, sheet: ResultsSheet, language: Language) -> str:
     """How somebody's own metric is reckoned and shown."""
     decimals = language.count("{n} decimal", "{n} decimals", formula.decimals)
     how = (language.word(formula.shown), decimals, language.word(formula.good), language.word(formula.level))
-    told = f"{formula.name} ({formula.key}) = {formula.expression}; {', '.join(how)}"
+    expression = worded(formula.expression, lambda name: measured.name(sheet, name, language))
+    told = f"{formula.name} = {expression}; {', '.join(how)}"
     return f"{told}. {formula.note}" if formula.note else told

@@ -139,7 +139,10 @@ class ExampleResults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleClient:
-    """One invented client with all that belongs to it; `slots` are the hours at which its posts come out."""
+    """One invented client with all that belongs to it; `slots` are the hours at which its posts come out.
+
+    `budget_note` says why the last month was not paid as planned.
+    """
 
     key: str
     name: str
@@ -170,6 +173,7 @@ class ExampleClient:
     slots: tuple[time, ...]
     posts: tuple[ExamplePost, ...]
     budget_total: str
+    budget_note: str
     lines: tuple[ExampleLine, ...]
     results: ExampleResults | None = None
     strategy: ExampleStrategy | None = None
@@ -232,6 +236,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         slots=tuple(time.fromisoformat(slot) for slot in known["slots"]),
         posts=_posts(code, known, said, accounts),
         budget_total=said["budget"]["total"],
+        budget_note=said["budget"].get("note", ""),
         lines=tuple(_line(name, row, said, accounts) for name, row in known["lines"].items()),
         results=_results(known["results"]) if "results" in known else None,
         # it is planned from what came of the work

@@ -228,6 +228,7 @@ class _Told:
                 ends=period.end,
                 currency=client.currency,
                 total=Money.of(self.known.budget_total, client.currency),
+                note=self.known.budget_note if period.end <= self.today else "",
             )
             yield budget
             yield from self._lines(budget, provider)

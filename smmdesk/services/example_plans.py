@@ -64,11 +64,6 @@ class ExamplePlans:
         """What a month's budget plans for these lines, for all where none is named."""
         return self._sum(each.planned for each in self.known.lines if not keys or each.key in keys)
 
-    def over(self, *on: Category) -> Money:
-        """How much more was paid for these categories than was planned, for all where none is named."""
-        own = [each for each in self.known.lines if not on or each.category in on]
-        return self._sum(each.actual or "0" for each in own) - self._sum(each.planned for each in own)
-
     def _sum(self, amounts: Iterable[str]) -> Money:
         currency = self.known.country.currency
         return Money.total([Money.of(each, currency) for each in amounts], currency)
@@ -85,10 +80,10 @@ class ExamplePlans:
 
 
 def rate_of(hits: int, tries: int) -> dict[str, int]:
-    """The ends of a stage of the funnel by own figures, in parts per million."""
+    """The ends of a stage of the funnel by own figures, in parts per million: whole hundredths of a percent."""
     rate = own_rate(hits, tries)
     ends = {"low": rate.low, "expected": rate.expected, "high": rate.high} if rate else {}
-    return {name: round(end * MILLION) for name, end in ends.items()}
+    return {name: round(end * MILLION / 100) * 100 for name, end in ends.items()}
 
 
 def _tens(hundredths: int) -> int:

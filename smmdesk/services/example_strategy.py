@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.domain.budget import Category
 from smmdesk.domain.ids import FormulaId, ReportId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period, add_months, last_before
@@ -277,7 +276,7 @@ class StrategyTold:
 
     @cached_property
     def _sums(self) -> dict[str, str]:
-        """What the budget of a month plans, and what was paid beyond that, or less, in words."""
+        """What the budget of a month plans, in words."""
         plans = self._plans
         sums = {
             "fee": plans.planned("texts"),
@@ -286,9 +285,6 @@ class StrategyTold:
             "taster": plans.planned("taster"),
             "talks": plans.planned("survey"),
             "budget": plans.planned(),
-            "promotion_over": plans.over(Category.PROMOTION),
-            "content_over": plans.over(Category.CONTENT),
-            "under": -plans.over(),
         }
         return {name: Language(self.client.language).short_money(amount) for name, amount in sums.items()}
 

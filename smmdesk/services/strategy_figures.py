@@ -14,13 +14,13 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import Books
 from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
 from smmdesk.domain.planning.named import Part, PlanKind
-from smmdesk.domain.planning.scaled import is_of_one_money
+from smmdesk.domain.planning.scaled import is_of_one_money, kind_of
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.domain.strategy.versions import goal_of, planned_by
 from smmdesk.services.strategy import versions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import ClientId, StrategyRowId
@@ -141,11 +141,7 @@ def _of_goals(
             known[period] = sheets.of(sheet.strategy.client_id, period, margin=margin)
         return known[period]
 
-    for goal in goals:
-        start = begun.get(goal.origin, sheet.strategy.starts)
-        if start is None or goal.deadline is None or goal.deadline < start:
-            continue
-        span = Period(start, goal.deadline + timedelta(days=1))
+    for goal, span in _spans(goals, sheet, begun):
         if not is_of_one_money(goal.metric, sheet.strategy.currency, of(span)):
             continue
         fact = of_goal(goal, of(span))
@@ -154,6 +150,25 @@ def _of_goals(
         is_of_month = fact.so_far.kind is PlanKind.RATIO and month is not None
         found[goal.id] = of_goal(goal, of(month), runs_to=span.last) if month and is_of_month else fact
     return found
+
+
+def _spans(
+    goals: Sequence[Goal], sheet: StrategySheet, begun: Mapping[StrategyRowId, date]
+) -> Iterator[tuple[Goal, Period]]:
+    for goal in goals:
+        start = begun.get(goal.origin, sheet.strategy.starts)
+        if start is not None and goal.deadline is not None and goal.deadline >= start:
+            yield goal, Period(start, goal.deadline + timedelta(days=1))
+
+
+def goal_spans(reader: Reader, sheets: Sheets, sheet: StrategySheet) -> dict[StrategyRowId, tuple[PlanKind, Period]]:
+    """Of each goal that has a day how its figure is made, and of which days."""
+    goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
+    found = list(_spans(goals, sheet, first_day(reader, sheet)))
+    if not found:
+        return {}
+    results = sheets.of(sheet.strategy.client_id, found[0][1])
+    return {goal.id: (kind_of(goal.metric, results), span) for goal, span in found}
 
 
 def last_full_month_in(span: Period, today: date) -> Period | None:

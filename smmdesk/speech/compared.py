@@ -46,7 +46,7 @@ def change(found: Compared, sheet: ResultsSheet, language: Language) -> Told:
     difference = _difference(found, sheet, language)
     share = _share(found.change.relative, language)
     if found.change.per_day is not None:
-        first = language(_("{share} per day"), share=_share(found.change.per_day, language))
+        first = language(_("daily mean {share}"), share=_share(found.change.per_day, language))
         return Told(first, language(_("in all {difference} ({share})"), difference=difference, share=share))
     if share:
         return Told(

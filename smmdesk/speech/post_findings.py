@@ -147,6 +147,18 @@ def ranked_words(best: Best, language: Language) -> str:
     return " ".join(said)
 
 
+def index_words(metrics: str, language: Language) -> str:
+    """What “times the usual” is: of these metrics, beside like posts."""
+    return language(
+        _(
+            "Times the usual: {metrics} ÷ the median of like posts, which are those of the same network, and of the "
+            "same format where there are {least} or more."
+        ),
+        least=FEWEST_ALIKE,
+        metrics=metrics,
+    )
+
+
 def why(reasons: Sequence[Reason], language: Language, *, for_it: bool) -> str:
     """What may have made a post one of the best, or of the worst; what was paid for goes first."""
     paid = [each for each in reasons if each.facet is Facet.BOOSTED]

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from smmdesk.domain.clients import Account
+    from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.planning.named import PlanKind
     from smmdesk.domain.results.records import Formula
 
 Exact = str | int | Decimal | date | Money | None
@@ -89,6 +92,13 @@ class Measures:
         return {**derived(), **{key: Derived.of(each) for key, each in self.own.items()}}
 
 
+class GoalSpan(NamedTuple):
+    """The days that a goal is of, from its first version's first, and how they make its figure."""
+
+    kind: PlanKind
+    period: Period
+
+
 class Difference(NamedTuple):
     """By how much a value changed, as it is shown and as it is."""
 
@@ -98,7 +108,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """Says what stands in the fields of one version."""
+    """Says what stands in the fields of one version; `spans` are those of its goals that have a day."""
 
     sheet: StrategySheet
     language: Language
@@ -106,6 +116,7 @@ class Teller:
     accounts: Mapping[AccountId, Account] = field(default_factory=dict)
     is_exact: bool = False
     """whether figures are told to their last decimal, whatever their metric is written with: of two that differ"""
+    spans: Mapping[StrategyRowId, GoalSpan] = field(default_factory=dict)
 
     # fields
 

@@ -183,6 +183,22 @@ def test_what_changed_stands_field_by_field(code: str, on: Paper, printed: Print
     assert read.clear()
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_changed_stands_in_short_before_the_parts_and_in_full_after_them(code: str, printed: Prints) -> None:
+    old, new = in_force(FULL), second()
+    read, language = printed(paper(new, code, since=old)), Language(code)
+    text = "".join(read.text.split())
+    short = "".join(language("What changed since version {number}", number=1).split())
+    full = "".join(language("What changed since version {number}, in full", number=1).split())
+    signs = strategy_words(code).parts
+    first = text.index("".join(f"1{signs[Part.GOALS].title}{signs[Part.GOALS].about}".split()))
+    last = text.rindex("".join(signs[Part.CORRECTIONS].about.split()))
+    assert text.index(short) < first < last < text.index(full)
+    # each row in a line, its figure with both
+    assert "60→80" in text[text.index(short) : first]
+    assert read.clear()
+
+
 def test_words_that_went_and_came_are_marked_and_no_others() -> None:
     body: Any = paper(second(), since=FULL).body
     rows = {row["name"]: row for group in body["changes"]["groups"] for row in group["rows"]}

@@ -183,8 +183,6 @@ def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.excepthook", lambda *error: None)
     use_scheme(qapp, Scheme.LIGHT)
     yield tmp_path
-    while (left := QApplication.activeModalWidget()) is not None:
-        left.hide()  # a journey may end with a dialog open, and the keys of the next one went to it
     delete_what_was_closed()
 
 

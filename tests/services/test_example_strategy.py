@@ -12,13 +12,15 @@ import pytest
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.reporting.paper import differing, frozen
+from smmdesk.documents.typeset import plain
 from smmdesk.domain.clients import Account, Agreement, Client, known_as
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import SELLING, Difference, Firing, FunnelStep, Part, Section, Status, StrategyStatus
 from smmdesk.domain.planning.risks import Threat, response
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.records import Publication
-from smmdesk.domain.strategy.funnels import from_budget
+from smmdesk.domain.strategy.funnels import from_budget, worth_of_customer
 from smmdesk.domain.strategy.records import (
     Channel,
     Competitor,
@@ -35,6 +37,7 @@ from smmdesk.domain.strategy.versions import changes, in_force_on
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.strategy import fields_of, needed_fields
 from smmdesk.opening import create_workspace
+from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
 
@@ -230,8 +233,8 @@ def test_the_funnel_is_whole_and_rests_on_what_was_counted(made: Workspace, code
         sum(int(sheet.value(key).value or 0) for sheet in sheets) for key in ("leads", "sales", "new_customers")
     )
     own = {row.stage: row.expected for row in stages}
-    assert own[FunnelStep.SALE] == round(Fraction(sales, leads) * 1_000_000)
-    assert own[FunnelStep.REPEAT] == round(Fraction(sales - new, sales) * 1_000_000)
+    assert own[FunnelStep.SALE] == round(Fraction(sales, leads) * 1_000_000, -2)
+    assert own[FunnelStep.REPEAT] == round(Fraction(sales - new, sales) * 1_000_000, -2)
     sources = {row.stage: row.source for row in stages}
     assert every(str(count) in sources[FunnelStep.SALE] for count in (sales, leads))
 
@@ -365,6 +368,62 @@ def test_the_last_full_month_has_its_report(made: Workspace, code: str) -> None:
     assert every(json.loads(report.frozen)["body"][section] for section in Section)
     with pytest.raises(UnderReportError):
         made.strategy.back_to_draft(second.id)
+
+
+def printed_strategy(made: Workspace, code: str) -> str:
+    """All words of the parts of the version in force, as its paper has them."""
+    wish = Wish(output="strategy", language=Language(code), client_id=bakery(made, code).id)
+    (document,) = made.exporting.documents(wish)
+    return one_spaced(json.dumps(plain(document.body), ensure_ascii=False))
+
+
+def one_spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+def test_the_paper_says_what_a_customer_is_worth_and_of_when_a_target_is(made: Workspace, code: str) -> None:
+    language, sheet = Language(code), both(made, code)[1]
+    told, version = printed_strategy(made, code), sheet.strategy
+    worth = worth_of_customer(version)
+    assert worth is not None
+    assert version.average_order is not None
+    # 3.2 orders a year for 2.5 years, of which 65 % are left
+    assert worth == version.average_order.minor * Fraction(32, 10) * Fraction(25, 10) * Fraction(65, 100)
+    assert one_spaced(language.short_money(Money(int(worth), version.currency))) in told
+    half_a_year = language.period_inside(Period(date(2026, 7, 1), date(2027, 1, 1)))
+    assert one_spaced(language("Target: all of {period}", period=half_a_year)) in told
+    assert language("Target: in the last full month") in told
+    for tool in entries(made, code, Part.TOOLS):
+        assert one_spaced(tool.fields["budget"]) in told
+
+
+def test_the_report_says_which_money_is_in_a_cost(made: Workspace, code: str) -> None:
+    (report,) = made.reports.of(bakery(made, code).id)
+    body, language = json.loads(report.frozen)["body"], Language(code)
+    sheet = made.results.sheet(bakery(made, code).id, report.period, margin=Fraction(65, 100))
+    (budget,) = made.budget.within(bakery(made, code).id, report.period)
+    paid = Money.total([line.actual for line in made.budget.sheet(budget.id).lines if line.actual], budget.currency)
+    whole = Fraction(paid.amount)
+    sales, revenue = sheet.value("sales").value, sheet.value("revenue").value
+    assert sales
+    assert revenue
+    assert [row["figure"] for row in body["money"]["whole"]] == [
+        language.money(paid),
+        language.money(paid * (1 / Fraction(sales))),
+        language.percent((revenue * Fraction(65, 100) - whole) / whole, 1),
+    ]
+    spend = sheet.value("spend").value
+    assert spend
+    assert language.money(Money.of(str(int(spend)), budget.currency)) in body["money"]["costs_of"]
+    # formulas in words, and why more was paid
+    formulas = " ".join(row["formula"] for row in body["money"]["costs"])
+    assert not re.search(r"[a-z]+_[a-z]+|[*/]", formulas)
+    assert body["money"]["notes"] == [budget.note]
+    assert budget.note
+    assert body["answer"]["against"]
+    charts = [goal["chart"] for goal in body["goals"] if goal["chart"]] + body["networks"]["charts"]
+    assert charts
+    assert every(len(chart["scale"]) > 1 for chart in charts)
 
 
 def test_all_of_it_is_the_beginning_which_nobody_undoes(made: Workspace) -> None:

@@ -155,11 +155,11 @@ def test_months_that_are_not_as_long_are_compared_per_day_first(desk: Workspace,
     days(desk, tiktok, date(2025, 11, 1), [{"views": each} for each in figures])
     views = written(desk, tmp_path, DECEMBER)["figures"]["views"]
     assert (views["value"], views["compared"]["before"]) == ("307459", "231952")
-    assert views["compared"]["shown"] == "+28.3% per day"
+    assert views["compared"]["shown"] == "daily mean +28.3%"
     assert views["compared"]["more"].endswith("(+32.6%)")
     desk.exporting.export(Wish(output="results", language=EN, client_id=CLIENT, period=DECEMBER), tmp_path / "out.pdf")
     paper = Printed((tmp_path / "out.pdf").read_bytes())
-    assert paper.holds("+28.3% per day")
+    assert paper.holds("daily mean +28.3%")
     assert paper.holds("in all +75,507 (+32.6%)")
 
 

@@ -48,8 +48,8 @@ def test_growth_over_months_is_told_of_one_as_well(a_month: float, said: str) ->
         (12, -3, None, Told("+15, was below 0")),
         (0, 0, None, Told("0")),
         (1000, 1000, None, Told("0 (0.0%)")),
-        (930, 900, (31, 30), Told("0.0% per day", "in all +30 (+3.3%)")),
-        (900, 870, (30, 31), Told("+6.9% per day", "in all +30 (+3.4%)")),
+        (930, 900, (31, 30), Told("daily mean 0.0%", "in all +30 (+3.3%)")),
+        (900, 870, (30, 31), Told("daily mean +6.9%", "in all +30 (+3.4%)")),
     ],
 )
 def test_a_change_is_told_as_it_was_worked_out(now: int, before: int, days: tuple[int, int] | None, said: Told) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.documents.scale import scale
 from smmdesk.domain.planning.named import PlanKind, Status
-from smmdesk.speech import planned
+from smmdesk.domain.results.named import Shown
+from smmdesk.speech import measured, planned
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -94,6 +96,11 @@ def _chart(fact: Fact, language: Language) -> dict[str, Any] | None:
         "title": language(_("{metric} by day"), metric=planned.name_of(fact, language)),
         "bars": [None if value is None else max(0.0, float(value / highest)) for value in values],
         "breaks": [],
+        "scale": scale(
+            highest,
+            lambda value: planned.figure(fact, value, language),
+            is_whole=measured.shown_as(fact.sheet, fact.metric)[0] is Shown.NUMBER,
+        ),
         "line": float(plan / highest) if plan else None,
         "line_words": (language(_("Line: the plan, {figure} a day"), figure=language.number(plan, 1)) if plan else ""),
         "ends": [language.day_and_month(days[0]), language.day_and_month(days[-1])],

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.money import Money
+from smmdesk.domain.planning.costs import SPEND, Books
+from smmdesk.domain.planning.named import CostBasis
+from smmdesk.domain.planning.progress import efficiency
+from smmdesk.domain.results.named import Shown
 from smmdesk.domain.spending import day_by_day
 from smmdesk.speech import measured
+from smmdesk.speech.explained import worded
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -36,7 +42,10 @@ def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
         "categories": [row for row in categories if row] if facts.budgets else [],
         "networks": [row for row in networks if row],
         "sum": _row(language(_("Total")), facts, language, lambda _line: True) if facts.budgets else None,
+        "notes": [budget.note.strip() for budget, _lines in facts.budgets if budget.note.strip()],
         "costs": costs,
+        "costs_of": _costs_of(facts, language) if costs else "",
+        "whole": list(_whole(facts, language)),
     }
 
 
@@ -70,12 +79,49 @@ def _sums(facts: ReportFacts, counts: Callable[[BudgetLine], bool]) -> dict[str,
 
 def _costs(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
     sheet = facts.results.now
+
+    def name(key: str) -> str:
+        return measured.name(sheet, key, language)
+
     for key in _COSTS:
         value = sheet.value(key)
         if value.value is not None and not (key == "cpm_views" and sheet.value("cpm").value is not None):
-            formula = sheet.derived[key].formula if key in sheet.derived else ""
+            formula = _thousands(worded(sheet.derived[key].formula, name), language) if key in sheet.derived else ""
             yield {
-                "name": measured.name(sheet, key, language),
+                "name": name(key),
                 "figure": measured.told(sheet, key, language),
                 "formula": formula,
             }
+
+
+def _thousands(words: str, language: Language) -> str:
+    return re.sub(r"\b\d{4,}\b", lambda found: language.number(int(found[0])), words)
+
+
+def _costs_of(facts: ReportFacts, language: Language) -> str:
+    """Which money is in them: a reader meets the cost of a sale by all that was paid as well."""
+    sheet = facts.results.now
+    if sheet.value(SPEND).value is None:
+        return ""
+    text = _("In these figures there is ad spend alone, {money}: no work, no fee, nothing that was made.")
+    return language(text, money=measured.told(sheet, SPEND, language))
+
+
+def _whole(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
+    """A sale and what the money brought by all that the budgets paid."""
+    sheet = facts.results.now
+    paid = Books(budgets=facts.budgets).cost(CostBasis.PAID, sheet)
+    if not paid:
+        return
+    told = measured.figure(paid, Shown.MONEY, 2, sheet.currency, language)
+    names = {key: measured.name(sheet, key, language) for key in ("sales", "revenue")}
+    yield {"name": language(_("Paid by the budget in all")), "figure": told, "formula": ""}
+    if (one := efficiency(sheet.value("sales").value, paid).cost_of_one) is not None:
+        formula = language(_("Paid in all ÷ {sales}"), **names)
+        figure = measured.figure(one, Shown.MONEY, 2, sheet.currency, language)
+        yield {"name": language(_("Cost of a sale by all that was paid")), "figure": figure, "formula": formula}
+    revenue = sheet.value("revenue").value
+    if revenue is not None and sheet.margin is not None:
+        formula = language(_("({revenue} × margin − paid in all) ÷ paid in all"), **names)
+        figure = language.percent((revenue * sheet.margin - paid) / paid, 1)
+        yield {"name": language(_("ROMI on margin by all that was paid")), "figure": figure, "formula": formula}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import goals, tiles, verdict
 from smmdesk.documents.reporting.money import money
-from smmdesk.documents.results import ResultsPage, results_words
+from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
 from smmdesk.documents.typeset import plain
 from smmdesk.domain.planning.named import Section
@@ -76,7 +76,24 @@ def _answer(facts: ReportFacts, language: Language) -> Body:
     there = {tile["key"] for tile in shown}
     others = ({**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there)
     shown += islice(others, max(_FEWEST_TILES - len(shown), 0))
-    return {"verdict": verdict(facts, language), "tiles": shown, "done": list(_done(facts, language))}
+    return {
+        "verdict": verdict(facts, language),
+        "tiles": shown,
+        "against": _against(facts, language) if any(tile["change"] for tile in shown) else "",
+        "done": list(_done(facts, language)),
+    }
+
+
+def _against(facts: ReportFacts, language: Language) -> str:
+    """With what the figures are compared, which a “+9.5 %” alone does not say."""
+    before, now = facts.results.before, facts.results.now.period
+    if before is None:
+        return ""
+    told = [language(_("Changes are against {period}."), period=language.period_inside(before.period))]
+    if before.period.end - before.period.start != now.end - now.start:
+        text = _("“Daily mean” compares an average day with an average day of then, since there were not as many days.")
+        told.append(language(text))
+    return " ".join(told)
 
 
 def _tile(tile: Body, facts: ReportFacts, language: Language) -> Body:
@@ -103,8 +120,16 @@ def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
         yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
     seen = facts.results.now.posts
     if seen:
+        own = {post.id for post in out}
+        linked = sum(each.publication.post_id in own for each in seen)
         yield language.count(
-            "Networks tell of {n} post of these days.", "Networks tell of {n} posts of these days.", len(seen)
+            "Networks tell of {n} post of these days, each network counted by itself: {linked} of the planned ones, "
+            "{others} of none in the calendar.",
+            "Networks tell of {n} posts of these days, each network counted by itself: {linked} of the planned ones, "
+            "{others} of none in the calendar.",
+            len(seen),
+            linked=language.number(linked),
+            others=language.number(len(seen) - linked),
         )
 
 
@@ -138,7 +163,7 @@ def _posts(facts: ReportFacts, language: Language) -> Body | None:
         ]
 
     return {
-        "hint": post_findings.ranked_words(ranked, language),
+        "hint": posts_hint(facts.results, language),
         "seen_by": measured.name(facts.results.now, ranked.seen_by, language),
         "best": told(ranked.best, for_it=True),
         "worst": told(worst, for_it=False),
@@ -257,6 +282,7 @@ def _words(language: Language) -> dict[str, str]:
         "planned": _("Planned"),
         "paid": _("Paid"),
         "costs": _("What a result cost"),
+        "whole": _("With all that was paid"),
         "learnt": _("What we learnt"),
         "steps": _("What we do next"),
         "asked": _("What we need from you"),

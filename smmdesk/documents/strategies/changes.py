@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.documents.strategies import blocks
+from smmdesk.documents.strategies.blocks import Block, Cell, Column, Line
 from smmdesk.documents.strategies.parts import title_of
 from smmdesk.domain.planning.named import Difference
 from smmdesk.domain.strategy.sheets import PRINTED
@@ -13,7 +15,7 @@ from smmdesk.domain.strategy.texts import Run, compared
 from smmdesk.domain.strategy.versions import changes
 from smmdesk.speech.language import _
 from smmdesk.speech.strategies import value_of
-from smmdesk.speech.strategy_fields import Kind
+from smmdesk.speech.strategy_fields import PLAN, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"account_id", "handled_on", "status", "frozen_at", "note"})
 """Of a row that came or went these are told by no mark, and so on no paper; a note of a KPI is one of its words."""
+
+
+_MOST_LINES: Final = 18
+"""What half a page takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +69,46 @@ def paper(old: Teller, new: Teller) -> dict[str, Any]:
             _("What was taken out is struck through on the left, what is new is underlined on the right.")
         ),
         "nothing": "" if found else language(_("Nothing differs.")),
+        "short": list(_in_short(found, new)),
+        "in_full": language(_("What changed since version {number}, in full"), number=old.sheet.strategy.number),
         "groups": [{"title": part, "rows": [_row(each, new) for each in own]} for part, own in _by_part(found)],
         "head": [language(_("Field")), language(_("Before")), language(_("Now")), language(_("Changed by"))],
     }
+
+
+def _in_short(found: list[Told], teller: Teller) -> Iterator[Block]:
+    """A line for each row, as many as half a page takes."""
+    if not found:
+        return
+    language = teller.language
+    columns = (blocks.NUMBER, Column(language(_("What")), 1), Column(language(_("What changed")), 2))
+    lines: list[Line] = [
+        [each.number, Cell(each.name or each.part, is_strong=True), _line(each, teller)] for each in found
+    ]
+    yield blocks.table(columns, lines[:_MOST_LINES])
+    told = [language(_("Each field with its words before and now stands at the end."))]
+    if (more := len(lines) - _MOST_LINES) > 0:
+        told.insert(0, language.count("{n} more row changed.", "{n} more rows changed.", more))
+    yield blocks.note(" ".join(told))
+
+
+def _line(each: Told, teller: Teller) -> str:
+    """Figures with both, of words which; months of a plan are one."""
+    language = teller.language
+    if each.change.difference is not Difference.CHANGED:
+        return language.word(each.change.difference)
+    months = [field for field in each.fields if field.name.startswith(f"{PLAN}.")]
+    others = [_short(field) for field in each.fields if field not in months]
+    if months:
+        others.insert(0, language.count("Plan of {n} month", "Plan of {n} months", len(months)))
+    return ", ".join(others)
+
+
+def _short(field: ToldField) -> str:
+    if not field.difference:
+        return field.label
+    before, after = ("".join(run.text for run in runs) for runs in (field.before, field.after))
+    return f"{field.label} {before} → {after}"
 
 
 def _by_part(found: list[Told]) -> Iterator[tuple[str, Iterator[Told]]]:

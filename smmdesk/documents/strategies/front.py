@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.strategies import blocks
 from smmdesk.documents.strategies.blocks import RIGHT, Block, Cell, Column, Line
-from smmdesk.documents.strategies.parts import budget_of, title_of, when
+from smmdesk.documents.strategies.parts import budget_of, counted, title_of, when
 from smmdesk.documents.strategies.risks import of_risks
 from smmdesk.documents.tidy import shortened
 from smmdesk.domain.planning.named import Part
@@ -112,7 +112,9 @@ def _goal(goal: Goal, teller: Teller) -> Line:
     return [
         teller.sheet.number_of(goal),
         Cell(goal.name, is_strong=True),
-        ", ".join(filter(None, (teller.words(goal, name) for name in ("metric", "network")))),
+        Cell(
+            ", ".join(filter(None, (teller.words(goal, name) for name in ("metric", "network")))), counted(goal, teller)
+        ),
         *(teller.words(goal, name) or "—" for name in ("baseline", "target", "deadline")),
     ]
 
@@ -165,7 +167,26 @@ def _money(teller: Teller) -> list[Block]:
     if risks := sheet.rows.get(Part.RISKS, ()):
         facts.append((language(_("Expected loss by risks")), teller.money(of_risks(risks, strategy.currency).expected)))
     told = [pair for pair in facts if pair[1]]
-    return [{"kind": "figures", "facts": told}] if told else [_nothing(teller)]
+    made = [{"kind": "figures", "facts": told}] if told else []
+    return [*made, *_of_tools(teller)] or [_nothing(teller)]
+
+
+def _of_tools(teller: Teller) -> list[Block]:
+    """What each tool takes: networks and partners are not all that is paid."""
+    rows = [row for row in teller.sheet.rows.get(Part.TOOLS, ()) if isinstance(row, StrategyEntry)]
+    lines = [
+        (Cell(row.name, is_strong=True), shortened(row.fields["budget"], 2 * _LONGEST))
+        for row in rows[:_MOST_ROWS]
+        if row.fields.get("budget")
+    ]
+    columns = (
+        Column(title_of(Part.TOOLS, teller.language), 1),
+        Column(strategy_words(teller.language.code).fields[Part.TOOLS, "budget"].label, 3),
+    )
+    said = teller.language(
+        _("The budget for promotion is what networks and partners are paid. With the work it comes to:")
+    )
+    return [blocks.note(said), blocks.table(columns, lines)] if lines else []
 
 
 def _corrections(teller: Teller) -> list[Block]:

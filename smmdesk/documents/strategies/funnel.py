@@ -8,7 +8,7 @@ from smmdesk.documents.strategies import blocks
 from smmdesk.documents.strategies.blocks import RIGHT, Block, Cell, Column, Line
 from smmdesk.domain.planning.funnel import BUDGET, rounded_up
 from smmdesk.domain.planning.named import FunnelStep
-from smmdesk.domain.strategy.funnels import for_sales, from_budget
+from smmdesk.domain.strategy.funnels import for_sales, from_budget, worth_of_customer
 from smmdesk.domain.strategy.records import FunnelStage
 from smmdesk.speech.language import _
 
@@ -31,9 +31,20 @@ def funnel(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
     yield from _backward(teller)
     strategy = teller.sheet.strategy
     facts = [(teller.field(strategy, name).label, teller.words(strategy, name)) for name in _WORTH]
+    facts.append((teller.language(_("So a customer is worth")), _worth(teller)))
     if any(words for _label, words in facts):
         yield blocks.caption(teller.language(_("What a customer is worth")))
         yield blocks.card("", "", facts)
+
+
+def _worth(teller: Teller) -> str:
+    """With the formula in figures, for whoever wants to know what may be paid for one."""
+    strategy = teller.sheet.strategy
+    worth = worth_of_customer(strategy)
+    if worth is None:
+        return ""
+    names = ("average_order", "orders_a_year", "customer_years", "margin")
+    return f"{teller.money(worth)} = {' × '.join(teller.words(strategy, name) for name in names)}"
 
 
 def _stages(rows: Sequence[FunnelStage], teller: Teller) -> Block:
@@ -70,6 +81,22 @@ def _forward(teller: Teller) -> Iterator[Block]:
         return language.money(budget * (1 / expected)) if expected else "—"
 
     yield _both_ends(spans, write, teller, {stage: cost(stage) for stage in spans})
+    if told := _missing(spans, teller):
+        yield blocks.note(told)
+
+
+def _missing(spans: Mapping[str, Span], teller: Teller) -> str:
+    """How many of the sales wanted the budget is not expected to bring."""
+    wanted, language = teller.sheet.strategy.sales_wanted, teller.language
+    sales, repeats = (spans[step].expected if step in spans else None for step in (FunnelStep.SALE, FunnelStep.REPEAT))
+    if wanted is None or sales is None or round(sales) >= wanted:
+        return ""
+    text = _("This budget is expected to bring {sales} of the {wanted} sales wanted; {rest} have to come without it.")
+    count = language.number
+    told = [language(text, sales=count(sales), wanted=count(wanted), rest=count(wanted - round(sales)))]
+    if repeats is not None:
+        told.append(language(_("Repeat sales expected: {repeats}."), repeats=count(repeats)))
+    return " ".join(told)
 
 
 def _backward(teller: Teller) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from smmdesk.documents.strategies.blocks import RIGHT, Block, Cell, Column, Line
 from smmdesk.documents.strategies.funnel import funnel
 from smmdesk.documents.strategies.risks import risks
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import SELLING, Part
+from smmdesk.domain.planning.named import SELLING, Part, PlanKind
 from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Goal, Kpi, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.knowledge.strategy import words as strategy_words
@@ -134,11 +134,22 @@ def _goal(goal: Goal, teller: Teller) -> Line:
     return [
         teller.sheet.number_of(goal),
         Cell(goal.name, "\n".join(filter(None, (words["task"], goal.why))), is_strong=True),
-        Cell(measured, goal.measured_by),
+        Cell(measured, "\n".join(filter(None, (goal.measured_by, counted(goal, teller))))),
         words["baseline"] or "—",
         words["target"] or "—",
         words["deadline"] or "—",
     ]
+
+
+def counted(goal: Goal, teller: Teller) -> str:
+    """Of which days the target is; empty where it has no day."""
+    language, days = teller.language, teller.spans.get(goal.id)
+    if days is None or goal.target is None:
+        return ""
+    if days.kind is PlanKind.FLOW:
+        return language(_("Target: all of {period}"), period=language.period_inside(days.period))
+    text = _("Target: on the last day") if days.kind is PlanKind.LEVEL else _("Target: in the last full month")
+    return language(text)
 
 
 def _kpis(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
@@ -167,6 +178,10 @@ def _kpis(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
     for start in range(0, len(months), _MONTHS_ABREAST):
         yield blocks.caption(language(_("Plan by month")))
         yield _planned(kpis, months[start : start + _MONTHS_ABREAST], teller)
+    starts = teller.sheet.strategy.starts
+    if starts and months and months[0] < f"{starts:%Y-%m}":
+        text = _("Months before {date} go by the version that was in force then.")
+        yield blocks.note(language(text, date=language.short_date(starts)))
 
 
 def _planned(kpis: Sequence[Kpi], months: Sequence[str], teller: Teller) -> Block:
@@ -237,6 +252,8 @@ def _channels(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
     budget = language.short_money(budget_of(channels, teller.sheet.strategy.currency))
     foot = ("", language(_("All channels together")), posts, "", "", "", budget)
     yield blocks.table(columns, lines, foot if len(channels) > 1 else ())
+    if len(channels) > 1:
+        yield blocks.note(language(_("A post that goes out on several networks counts on each of them.")))
     told = ("role", "audience", "why", "formats", "tones", "ways_to_engage")
     for row in channels:
         facts = [(teller.field(row, name).label, teller.words(row, name)) for name in told]

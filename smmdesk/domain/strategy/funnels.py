@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.money import WHOLE
 from smmdesk.domain.planning.funnel import Between, backward, forward
 from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import MILLION, FunnelStage
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.money import Money
     from smmdesk.domain.planning.funnel import Span
+    from smmdesk.domain.strategy.records import Strategy
     from smmdesk.domain.strategy.sheets import StrategySheet
 
+_OF_ORDERS: Final = 1000
+_OF_YEARS: Final = 10
+"""In how many parts these are kept."""
 _TO_SALES: Final = tuple(stage for stage in FunnelStep if stage not in {FunnelStep.REACH, FunnelStep.REPEAT})
 
 
@@ -37,6 +42,20 @@ def for_sales(sheet: StrategySheet) -> Mapping[str, Span]:
     if wanted is None or price is None or len(rates) < len(_TO_SALES):
         return {}
     return backward(wanted, price, rates)
+
+
+def worth_of_customer(strategy: Strategy) -> Fraction | None:
+    """What a customer brings in all the years that one stays, in minor units: average order × orders a year × years ×
+    margin. None while any of them is unknown."""
+    average, orders, years, margin = (
+        strategy.average_order,
+        strategy.orders_a_year,
+        strategy.customer_years,
+        strategy.margin,
+    )
+    if average is None or orders is None or years is None or margin is None:
+        return None
+    return average.minor * Fraction(orders, _OF_ORDERS) * Fraction(years, _OF_YEARS) * Fraction(margin, WHOLE)
 
 
 def stages_of(sheet: StrategySheet) -> Mapping[FunnelStep, FunnelStage]:

@@ -10,9 +10,12 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.domain.text import _
+from smmdesk.knowledge.metrics import catalogue, derived
 from smmdesk.services.exporting import NothingToPrintError
+from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import sheet_of, versions
-from smmdesk.speech.strategies import Measures, Teller
+from smmdesk.services.strategy_figures import goal_spans
+from smmdesk.speech.strategies import GoalSpan, Measures, Teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,12 +63,14 @@ def chosen(sources: Sources, wish: Wish) -> Iterator[Chosen]:
 
 
 def _teller(version: Strategy, sources: Sources, wish: Wish) -> Teller:
-    reader = sources.reader
+    reader, sheet = sources.reader, sheet_of(sources.reader, version.id)
+    spans = goal_spans(reader, Sheets(reader, sources.today, catalogue(), derived()), sheet)
     return Teller(
-        sheet=sheet_of(reader, version.id),
+        sheet=sheet,
         language=wish.language,
         measures=Measures.of(reader.all(Formula)),
         accounts={each.id: each for each in reader.all(Account, client_id=version.client_id)},
+        spans={id: GoalSpan(*span) for id, span in spans.items()},
     )
 
 

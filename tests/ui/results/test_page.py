@@ -61,7 +61,7 @@ def labels(root: QWidget) -> str:
 def test_tiles_tell_figure_change_and_what_they_rest_on(page: ResultsPage) -> None:
     found = tiles(page)
     assert [*found] == ["leads", "cpl", "views", "er_reach"]
-    assert found["leads"] == ("52", "+29.4% per day", "14 of 15 days", "good")
+    assert found["leads"] == ("52", "daily mean +29.4%", "14 of 15 days", "good")
     # a cost that falls is better
     assert found["cpl"][1:] == ("−€1.00 (−21.6%)", "14 of 15 days", "good")
     assert found["views"][1:] == ("too few earlier days are known", "13 of 15 days", "muted")
