@@ -46,6 +46,13 @@ OTHERWISE = {
 """How English sentences begin of which a translation does without the word of its language, and why."""
 
 
+OF_THE_TRADE = {
+    "ka": ("მომართვ", "დაფარვა", "დაფარვის", "მოცვის", "პოპულარიზაცი", "სთორ"),
+    "ru": ("Честно говоря", "Обращение в продажу", "8 историй"),
+}
+"""What leads, reach, promotion and stories are not called: their English names mean other things as well."""
+
+
 class Word(NamedTuple):
     """A line of the table: the word in each language, and those that are not used for the same thing."""
 
@@ -124,6 +131,13 @@ def test_no_other_word_is_used_for_the_same_thing() -> None:
     found = [each for code in LANGUAGES for each in shunned(code)]
     assert [each for each in found if not each[0].startswith(tuple(EXCEPTIONS))] == []
     assert [each for each in EXCEPTIONS if not any(source.startswith(each) for source, _text in found)] == []
+
+
+@pytest.mark.parametrize("code", OF_THE_TRADE)
+def test_what_the_trade_speaks_of_has_one_name_in_a_language(code: str) -> None:
+    said = [*(text for _source, text in pairs(code)), *knowledge(code)]
+    assert said
+    assert [text for text in said if any(each in text for each in OF_THE_TRADE[code])] == []
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
