@@ -12,7 +12,7 @@ from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.funnel import BUDGET
 from smmdesk.domain.planning.named import FunnelStep, Part
-from smmdesk.domain.strategy.funnels import for_sales, from_budget, stages_of
+from smmdesk.domain.strategy.funnels import for_sales, from_budget, stages_of, worth_of_customer
 from smmdesk.domain.strategy.records import FunnelStage
 from tests.strategies import FULL, FUNNEL, with_rows
 
@@ -70,3 +70,29 @@ def test_of_two_rows_of_a_stage_the_first_counts() -> None:
     doubled = with_rows(FULL, Part.FUNNEL, [*FUNNEL, replace(FUNNEL[1], id=StrategyRowId("other"))])
     assert stages_of(doubled) == stages_of(FULL)
     assert [*stages_of(with_rows(FULL, Part.FUNNEL, FUNNEL[::-1]))] == [*FunnelStep]
+
+
+@pytest.mark.parametrize(
+    ("average", "orders", "years", "margin", "worth"),
+    [
+        # 4,583 · 3 · 2 · 40 % and 1,500 · ½ · 3 · 25 %
+        (4583, 3000, 20, 4000, Fraction(1_099_920)),
+        (1500, 500, 30, 2500, Fraction(56_250)),
+        (1500, 0, 30, 2500, Fraction(0)),
+        (None, 500, 30, 2500, None),
+        (1500, None, 30, 2500, None),
+        (1500, 500, None, 2500, None),
+        (1500, 500, 30, None, None),
+    ],
+)
+def test_a_customer_is_worth_all_orders_of_all_years(
+    average: int | None, orders: int | None, years: int | None, margin: int | None, worth: Fraction | None
+) -> None:
+    strategy = replace(
+        FULL.strategy,
+        average_order=None if average is None else Money.of(average, FULL.strategy.currency),
+        orders_a_year=orders,
+        customer_years=years,
+        margin=margin,
+    )
+    assert worth_of_customer(strategy) == worth
