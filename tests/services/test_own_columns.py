@@ -78,7 +78,7 @@ def test_it_is_a_sum_of_days_wherever_figures_are_told(desk: Workspace, tmp_path
     assert (figures["mine"]["value"], figures["mine"]["inputs"]) == ("13/8", {"views": "496", "x_mood": "806"})
     desk.exporting.export(Wish(output="results", language=EN, client_id=CLIENT, period=MARCH), tmp_path / "r.pdf")
     printed = Printed((tmp_path / "r.pdf").read_bytes()).text
-    assert "Mine (mine) = x_mood / views" in printed
+    assert "Mine = mood ÷ Views; Number, 2 decimals" in " ".join(printed.split())
     assert "настроение дня" in printed
     said = explanation(sheet, "mine", EN)
     assert (said.formula, said.inputs) == ("mood ÷ Views", (("Views", "496"), ("mood", "806")))
