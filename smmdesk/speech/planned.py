@@ -194,14 +194,21 @@ def how(fact: Fact, language: Language) -> list[str]:
         lines.append(language(text, band=band(fact, language)))
     if outlook.judged is not None or outlook.result_rate is not None:
         lines.append(_rate_line(fact, language))
-    lines.append(
-        language(
-            _("On track from {on} of the plan, at risk from {risk}."),
-            on=_percent(so_far.on_track, language),
-            risk=_percent(so_far.at_risk, language),
+    going = _("On track from {on} of the plan, at risk from {risk}.")
+    over = _("Its days are over: reached at the plan, nearly from {on} of it, else missed.")
+    on, risk = _percent(so_far.on_track, language), _percent(so_far.at_risk, language)
+    lines.append(language(over, on=on) if so_far.is_over else language(going, on=on, risk=risk))
+    return lines
+
+
+def verdict_words(language: Language) -> str:
+    """What the words of a status mean once the days of its plan are over, and while they run."""
+    return language(
+        _(
+            "While its days run, a figure is on track, at risk or off track by what it will come to; once they are "
+            "over, it is reached at the plan, nearly reached from the share at which it would be on track, else missed."
         )
     )
-    return lines
 
 
 def _percent(number: int, language: Language) -> str:

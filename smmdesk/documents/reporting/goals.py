@@ -123,6 +123,9 @@ def verdict(facts: ReportFacts, language: Language) -> str:
             good=len(good),
         )
     ]
+    almost = [planned.name_of(fact, language) for fact in judged if fact.outlook.status is Status.NEARLY]
+    if almost:
+        said.append(language(_("Nearly reached: {names}."), names="; ".join(almost)))
     behind = [planned.name_of(fact, language) for fact in judged if fact.outlook.status in BAD]
     if behind:
         said.append(language(_("Behind the plan: {names}."), names="; ".join(behind)))

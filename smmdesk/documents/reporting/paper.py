@@ -19,6 +19,7 @@ from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.planned import verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -190,6 +191,8 @@ def _notes(facts: ReportFacts, empty: list[str], language: Language) -> list[tup
 def _definitions(facts: ReportFacts, language: Language) -> Iterator[str]:
     """Each metric on the paper with what it counts, or how it is reckoned."""
     sheet = facts.results.now
+    if facts.kpis:
+        yield verdict_words(language)
     own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())]
     for key in dict.fromkeys((*own, *facts.results.keys)):
         said = metric_words(language.code).get(key)

@@ -15,6 +15,7 @@ from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Goa
 from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.planned import verdict_words
 from smmdesk.speech.strategies import months_of
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def _kpis(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
             for kpi in kpis
         ],
     )
+    yield blocks.note(verdict_words(language))
     months = months_of(teller.sheet)
     for start in range(0, len(months), _MONTHS_ABREAST):
         yield blocks.caption(language(_("Plan by month")))
