@@ -115,16 +115,16 @@ class ChannelView(PartView):
         self._rows = shown.rows(Part.CHANNELS)
         period = self.language.period(shown.figures.results.period)
         self.when.setText(self.language(_("Plan and fact, {period}"), period=period) if self._rows else "")
-        gone = [self.cards.pop(id) for id in self.cards.keys() - {row.id for row in self._rows}]
+        for id in self.cards.keys() - {row.id for row in self._rows}:
+            old = self.cards.pop(id)
+            old.hide()
+            old.deleteLater()
         for row in self._rows:
             card = self.cards.get(row.id) or self._made(row.id)
             card.show_channel(cast("Channel", row.row).network, told(row, self.language))
         self.all.lay_out([self.cards[row.id] for row in self._rows])
         self.all.setVisible(bool(self._rows))
         self._choose_proxy()
-        for card in gone:
-            card.hide()
-            card.deleteLater()
 
     @override
     def current(self) -> RowShown | None:
