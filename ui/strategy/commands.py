@@ -78,7 +78,7 @@ COMMANDS: Final[tuple[Command[StrategyPage], ...]] = (
         icon="pencil-simple",
         run=lambda page: page.edit_row(),
         enabled=lambda page: page.row is not None,
-        inside=_("Enter in the list"),
+        inside=_("Enter in the list, Space on a card"),
     ),
     Command(
         id="strategy.bring_in",
