@@ -36,6 +36,7 @@ from smmdesk.domain.periods import LocalMoment, last_before
 from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategyStatus
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
@@ -120,6 +121,9 @@ FITTING: Mapping[str, Pair] = {
     "FunnelStage.high": (740_000, 780_000),
     "engagement": (("link_clicks",), ("profile_visits",)),
     "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
+    "stars": (4, 2),
+    "Mention.tone": (Sentiment.NEGATIVE, Sentiment.POSITIVE),
+    "Mention.language": ("hy", "az"),
     "Report.sections": ((Section.ANSWER, Section.LEARNT), (Section.LEARNT,)),
     "Report.issued_on": (None, None),
     "Report.frozen": ("", ""),
@@ -143,6 +147,10 @@ SAID: Mapping[str, str] = {
     "slots": "Thu 10:43",
     "weeks": "{value} weeks",
     "engagement": "Link clicks",
+    "stars": "{value} of 5 | {value}",
+    "own": "Own brand",
+    "timed": "The hour is known | 10:41",
+    "needs_answer": "Needs an answer | yes",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
@@ -179,6 +187,11 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.page.open_view("formulas"),
         lambda window: window.page.open_view("data"),
         lambda window: window.page.open_view("report"),
+    ),
+    "reputation": (
+        lambda window: window.open_page("reputation", "mention"),
+        lambda window: window.context.commands.run("mention.open"),
+        lambda window: window.context.commands.run("reputation.brands"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.calendar.page import CalendarPage
     from ui.comparison.page import ComparisonPage
+    from ui.reputation.page import ReputationPage
     from ui.results.page import ResultsPage
     from ui.strategy.page import StrategyPage
     from ui.widgets.chart import ChartView
@@ -185,7 +186,7 @@ def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
 
 def pictured() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     """Those and the ones that are only looked at: the suite walks through each of the others several times."""
-    return {**states(), **_by_name((*VIEWS_OF_RESULTS, *PARTS_OF_STRATEGY))}
+    return {**states(), **_by_name((*VIEWS_OF_RESULTS, *PARTS_OF_STRATEGY, *PARTS_OF_REPUTATION))}
 
 
 def _by_name(
@@ -512,6 +513,38 @@ def _strategy_agreed(window: MainWindow) -> None:
     page.edit_row()
 
 
+def _reputation(window: MainWindow) -> ReputationPage:
+    from ui.reputation.page import ReputationPage
+
+    page = window.open_page("reputation")
+    assert isinstance(page, ReputationPage)
+    return page
+
+
+def _mention_open(window: MainWindow) -> None:
+    """One that waits for an answer, with all its fields."""
+    page = _reputation(window)
+    page.table.select([next(each.id for each in page.table.records() if each.waits)])
+    page.edit()
+
+
+def _reputation_unjudged(window: MainWindow) -> None:
+    """Those without a tone alone."""
+    from ui.reputation.sifting import MentionFilter, Part
+
+    _reputation(window).sift(MentionFilter(part=Part.UNJUDGED))
+
+
+def _reputation_figure(window: MainWindow) -> None:
+    from smmdesk.domain.reputation.named import MentionKind
+
+    _reputation(window).explain(MentionKind.REVIEW)
+
+
+def _reputation_brands(window: MainWindow) -> None:
+    _reputation(window).edit_brands()
+
+
 def _checklist_result(window: MainWindow) -> None:
     from ui.checklist.page import ChecklistPage
 
@@ -675,6 +708,8 @@ STATES = (
     _networks_by_day,
     _report_draft,
     _strategy_kpi,
+    _mention_open,
+    _reputation_unjudged,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -707,6 +742,8 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
+PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands)
+_REPUTATIONS = (_mention_open, _reputation_unjudged, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
@@ -749,8 +786,10 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
-    if show in {_budget_line, *_RESULTS, *_STRATEGIES}:
+    if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
         window.page.close_inspector()
+    if show in _REPUTATIONS:
+        _reputation(window).show_everything()
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)
     if show in {_networks_by_day, _report_draft}:

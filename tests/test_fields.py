@@ -32,6 +32,14 @@ NOT_IN_WINDOW: Final = {
         for kind in STRATEGY_ROWS
         for name, reason in (("origin", "by it versions are compared"), ("position", "its number, such as 1.2"))
     },
+    **{
+        f"Mention.{name}": "comes with files, which are not read in yet"
+        for name in ("topics", "language", "source_key")
+    },
+    **{
+        f"Mention.{name}": "for replies and activities, which have no page yet"
+        for name in ("template_id", "activity_id")
+    },
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
         f"FunnelStage.{name}": "of reach alone, in the place of a share"
@@ -55,6 +63,7 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Snapshot.source_id": "told of days",
     "StrategyEntry.part": "the heading that the row stands under",
     "Formula.key": "what other formulas call it by: on paper they say its name",
+    **{f"Brand.{name}": "by it a brand is found in what people write" for name in ("own", "spellings", "note")},
     "Report.sections": "those that are wanted stand there, under headings of their own",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }

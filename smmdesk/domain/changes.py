@@ -49,6 +49,10 @@ CHANGE_CURRENCY: Final = Act("change_currency", _("Change currency of strategy")
 MOVE_ROWS: Final = Act("move_rows", _("Move row of strategy"))
 HANDLE_CORRECTION: Final = Act("handle_correction", _("Note that a correction was made"))
 ISSUE_REPORT: Final = Act("issue_report", _("Issue report"))
+WRITE_MENTION_DOWN: Final = Act("write_mention_down", _("Write down mention"))
+SET_TONE: Final = Act("set_tone", _("Set tone of mentions"))
+ANSWER_MENTION: Final = Act("answer_mention", _("Mark mention as answered"))
+LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -74,6 +78,10 @@ NAMED: Final = (
     MOVE_ROWS,
     HANDLE_CORRECTION,
     ISSUE_REPORT,
+    WRITE_MENTION_DOWN,
+    SET_TONE,
+    ANSWER_MENTION,
+    LET_MENTION_BE,
     OTHER,
 )
 

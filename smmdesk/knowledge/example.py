@@ -15,6 +15,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.clients import Country, read_countries
+from smmdesk.knowledge.example_mentions import ExampleMentions, read_example_mentions
 from smmdesk.knowledge.example_strategy import ExampleStrategy, read_example_strategy
 from smmdesk.knowledge.files import Table, facts, words
 
@@ -177,6 +178,7 @@ class ExampleClient:
     lines: tuple[ExampleLine, ...]
     results: ExampleResults | None = None
     strategy: ExampleStrategy | None = None
+    mentions: ExampleMentions | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +243,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         results=_results(known["results"]) if "results" in known else None,
         # it is planned from what came of the work
         strategy=read_example_strategy(code) if "results" in known else None,
+        mentions=read_example_mentions(code) if "results" in known else None,
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.reports import ReportService
+    from smmdesk.services.reputation import ReputationService
     from smmdesk.services.results import ResultsService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
@@ -174,6 +175,13 @@ class Services(ABC):
         from smmdesk.services.reports import ReportService
 
         return ReportService(self.database, self.now, self.today)
+
+    @service
+    def reputation(self) -> ReputationService:
+        """What people say of clients."""
+        from smmdesk.services.reputation import ReputationService
+
+        return ReputationService(self.database, self.now)
 
     @service
     def history(self) -> HistoryService:

@@ -42,6 +42,7 @@ from smmdesk.services.comparison_defaults import (
     usual_hour,
     usual_weights,
 )
+from smmdesk.services.example_mentions import MentionsTold
 from smmdesk.services.example_results import FiguresTold
 from smmdesk.services.example_strategy import StrategyTold
 from smmdesk.services.reports import issued
@@ -107,6 +108,8 @@ class _Told:
             if self.known.strategy:
                 told = self.known.strategy
                 yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
+                if self.known.mentions:
+                    yield from MentionsTold(self.known.mentions, told, client, self.today).records()
 
     def _client(self) -> Client:
         known, brief = self.known, self.known.brief

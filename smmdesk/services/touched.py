@@ -29,6 +29,8 @@ _NAMES: Final = {
     "offer": "name",
     "evaluation": "",
     "answer": "",
+    "mention": "text",
+    "brand": "name",
 }
 """What names a record, by its table. An act is about the first of those that it touched: the rest came along."""
 _MOST: Final = 500

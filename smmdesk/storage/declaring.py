@@ -47,9 +47,9 @@ def money(name: str, *, optional: bool = True) -> tuple[Column[Any], Column[Any]
     return whole(f"{name}_minor", optional=optional), text(f"{name}_currency", optional=optional)
 
 
-def moment(name: str) -> tuple[Column[Any], Column[Any]]:
+def moment(name: str, *, optional: bool = True) -> tuple[Column[Any], Column[Any]]:
     """Local wall time to the minute, and its IANA zone; both empty for none."""
-    return text(f"{name}_wall", optional=True), text(f"{name}_zone", optional=True)
+    return text(f"{name}_wall", optional=optional), text(f"{name}_zone", optional=optional)
 
 
 def parent(

@@ -1,4 +1,4 @@
-"""Every kind of record (strategies: `strategy_schema.py`): its class, its table, its name, and its acts' names.
+"""Every kind of record (others: `strategy_schema.py`, `reputation_schema.py`): class, table, name, names of acts.
 
 All that goes by kinds of records follows from here: reading and writing, undo, counts and the keys of `check --json`,
 what a rescue saved, the words of acts. A test holds each table's columns equal to its record's fields.
@@ -312,5 +312,6 @@ change = Table(
 # the next act to undo is asked for after every act, and rows of this table may be megabytes
 Index(None, change.c.state)
 
-# a page of its own; what it points at stands above
-import smmdesk.storage.strategy_schema  # noqa: E402, F401
+# pages of their own; what they point at stands above
+import smmdesk.storage.strategy_schema  # noqa: E402, I001  (in the order in which they came)
+import smmdesk.storage.reputation_schema  # noqa: E402, F401

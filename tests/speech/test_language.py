@@ -20,6 +20,19 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import PostStatus
+from smmdesk.domain.reputation.named import (
+    About,
+    ActivityKind,
+    ActivityStatus,
+    Cause,
+    CrisisLevel,
+    Fit,
+    Holds,
+    LegalGround,
+    Mix,
+    Origin,
+    Reward,
+)
 from smmdesk.domain.results.against import Against, Silence
 from smmdesk.domain.results.formula_reading import Act
 from smmdesk.domain.results.metrics import Accounts, Days, Level
@@ -38,9 +51,10 @@ DAY = date(2026, 11, 5)
 # kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
 # about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs; what a period is
 # compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence;
-# the parts of a strategy, and what is open in them, are knowledge
+# the parts of a strategy, and what is open in them, are knowledge; of a reputation only what is said has a page
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
 UNSHOWN |= {Against, Silence, Part, Check}
+UNSHOWN |= {About, ActivityKind, ActivityStatus, Reward, Origin, Holds, LegalGround, CrisisLevel, Cause, Fit, Mix}
 
 
 def enums() -> list[type[Enum]]:

@@ -52,6 +52,11 @@ def change_client(page: Any) -> None:
     page.context.workspace.records.change(Client, page.card.client_id, notes="Calls on Mondays")
 
 
+def set_tone(page: Any) -> None:
+    page.table.select([page.table.records()[0].id])
+    page.context.commands.run("mention.negative")
+
+
 def remove_client(page: Any) -> None:
     page.table.select([page.context.client_id])
     page.remove_selected()
@@ -69,6 +74,10 @@ ACTS = {
     "a checklist removed": Act("checklist", lambda page: page.remove(), writes=9, reads=6),
     "a comparison begun": Act("comparison", lambda page: page.start(), writes=13, reads=6),
     "a comparison removed": Act("comparison", lambda page: page.remove(), writes=9, reads=2),
+    "a mention written down": Act(
+        "reputation", lambda page: page.context.commands.run("mention.new"), writes=11, reads=9
+    ),
+    "a tone": Act("reputation", set_tone, writes=8, reads=9),
     "a client added": Act("clients", lambda page: page.add(), writes=6, reads=14),
     "a client changed": Act("clients", change_client, writes=7, reads=14),
     "a client removed": Act("clients", remove_client, writes=108, reads=7),

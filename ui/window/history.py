@@ -24,6 +24,8 @@ _PAGES: Final = {
     "offer": "comparison",
     "evaluation": "checklist",
     "answer": "checklist",
+    "mention": "reputation",
+    "brand": "reputation",
 }
 """Where records are shown, by their table; the others are of clients."""
 _WITHIN: Final = frozenset({"offer", "answer"})

@@ -1,4 +1,4 @@
-"""Goals, rivals and publications for the command palette: those whose words are typed."""
+"""Goals, rivals, publications and mentions for the command palette: those whose words are typed."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ def found_records(context: Context, typed: str, names: Mapping[ClientId, str]) -
         day = language.short_date(each.day) if each.day else ""
         kind = _kind(language.word(each.network), day, names.get(each.client_id, ""))
         yield Item(first_words(each.text, _LENGTH), kind, "chart-line-up", partial(context.open, "results", each.id))
+    for said in context.workspace.reputation.saying(words, _MOST):
+        kind = _kind(language.word(said.source), language.short_date(said.day), names.get(said.client_id, ""))
+        name = first_words(said.text, _LENGTH) or said.author or said.place
+        yield Item(name, kind, "quotes", partial(context.open, "reputation", said.id))
 
 
 def _kind(*told: str) -> str:

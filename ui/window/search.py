@@ -1,6 +1,6 @@
 """What is searched with Ctrl+K, in this order: what can be done on the page in sight, the posts written last, pages,
-what the window can do, clients, posts, goals, rivals and publications that say what is typed, what can be done on the
-other pages, and here later."""
+what the window can do, clients, posts, goals, rivals, publications and mentions that say what is typed, what can be
+done on the other pages, and here later."""
 
 from __future__ import annotations
 

@@ -12,6 +12,24 @@ class SecondOwnBrandError(SmmdeskError):
     message = _("“{name}” is already the client's own brand. Change that one first, or keep this one as a rival.")
 
 
+class OwnBrandError(SmmdeskError):
+    """The figures of a client are those of its own brand."""
+
+    message = _("“{name}” is the client's own brand and stays. Change its name or its spellings instead.")
+
+
+class OtherClientsBrandError(SmmdeskError):
+    """What is said of one client's brands is no other client's."""
+
+    message = _("“{name}” is watched for another client. Choose a brand of this one.")
+
+
+class NoReasonError(SmmdeskError):
+    """What is left without an answer for no reason is only forgotten."""
+
+    message = _("Write why this needs no answer, in a word or two.")
+
+
 class ManySpellingsError(SmmdeskError):
     """Each spelling is looked for in each text."""
 

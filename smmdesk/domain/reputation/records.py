@@ -28,6 +28,9 @@ from smmdesk.domain.reputation.errors import (
     GroundlessListError,
     ManySpellingsError,
     NamelessCommunityError,
+    NoReasonError,
+    OtherClientsBrandError,
+    OwnBrandError,
     SpellingError,
     UndisclosedPraiseError,
 )
@@ -82,6 +85,11 @@ class Brand(Record):
                 raise SpellingError(spelling=spelling)
         return replace(self, spellings=spellings)
 
+    def removable_from(self, _parent: Record) -> None:
+        """A rival is; the client's own stays, since the figures are of it: `OwnBrandError`."""
+        if self.own:
+            raise OwnBrandError(name=self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
@@ -126,6 +134,24 @@ class Mention(Record):
     source_key: str = ""
     note: str = ""
 
+    def changed_to(self, **values: object) -> Self:
+        """With what follows: the kind follows the source, and the tone the stars, as long as nobody said otherwise."""
+        follows = dict(values)
+        source = values.get("source")
+        if isinstance(source, Source) and "kind" not in values and self.kind is self.source.kind:
+            follows["kind"] = source.kind
+        if "tone" in values:
+            follows.setdefault("tone_by", ToneBy.PERSON)
+        elif "stars" in values and self.tone_by is ToneBy.FILE:
+            follows |= {"tone": None, "tone_by": ToneBy.PERSON}
+        return replace(self, **follows)  # type: ignore[arg-type]  # fields of this record by their names
+
+    def checked_in(self, parent: Record) -> Self:
+        """Itself; `OtherClientsBrandError` where the brand is watched for another client."""
+        if isinstance(parent, Brand) and parent.client_id != self.client_id:
+            raise OtherClientsBrandError(name=parent.name)
+        return self
+
     def checked(self) -> Self:
         """With the tone of its stars where nobody judged it, when its counts can be and its answer came after it."""
         self.moment.checked()
@@ -155,6 +181,16 @@ class Mention(Record):
     def waits(self) -> bool:
         """Whether an answer is still to be written."""
         return self.needs_answer and self.answered is None and not self.let_be.strip()
+
+    def answered_at(self, moment: LocalMoment) -> Self:
+        """With that moment as the one of its answer; a reason for none is over by that."""
+        return replace(self, answered=moment, needs_answer=True, let_be="")
+
+    def left(self, why: str) -> Self:
+        """Without an answer on purpose; `NoReasonError` where nobody says why."""
+        if not why.strip():
+            raise NoReasonError
+        return replace(self, let_be=why.strip(), answered=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,6 +202,14 @@ OUTPUTS = _by_name(
         table=late("results_tables", "posts"),
     ),
     Output(
+        kind="reputation",
+        title=_("Reputation"),
+        about=_("Reputation: {client}, {period}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        table=late("reputation", "table"),
+        files={".json": late("reputation", "figures_file")},
+    ),
+    Output(
         kind="report",
         title=_("Report"),
         about=_("Report: {client}, {period}"),

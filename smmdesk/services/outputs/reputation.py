@@ -1,0 +1,204 @@
+"""What people say, as a table of mentions, and for programs with the figures that are made of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.named import MentionKind
+from smmdesk.domain.reputation.records import Mention
+from smmdesk.domain.reputation.tone import engagement
+from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.exchange.spreadsheets.json_file import write_object
+from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
+from smmdesk.services.reputation import brands_of
+from smmdesk.speech.language import Language, _
+from smmdesk.storage.mentions import mentions_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.periods import LocalMoment
+    from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.records import Brand
+    from smmdesk.exchange.spreadsheets.table import Table, Value
+    from smmdesk.services.outputs import Wish, Write
+    from smmdesk.services.sources import Sources
+
+MENTIONS: Layout = (
+    ("client", _("Client"), TEXT),
+    ("date", _("Date"), DATE),
+    ("time", _("Time"), TEXT),
+    ("source", _("Where"), TEXT),
+    ("kind", _("Counts as"), TEXT),
+    ("place", _("Site, group or map"), TEXT),
+    ("author", _("Who"), TEXT),
+    ("title", _("Headline"), TEXT),
+    ("text", _("Text"), TEXT),
+    ("link", _("Link"), TEXT),
+    ("brand", _("About whom"), TEXT),
+    ("tone", _("Tone"), TEXT),
+    ("tone_by", _("Whose tone it is"), TEXT),
+    ("stars", _("Stars"), NUMBER),
+    ("reach", _("Reach"), NUMBER),
+    ("likes", _("Likes"), NUMBER),
+    ("comments", _("Comments"), NUMBER),
+    ("reposts", _("Reposts"), NUMBER),
+    ("needs_answer", _("Needs an answer"), TEXT),
+    ("answered_on", _("Answered on"), DATE),
+    ("answered_at", _("Answered at"), TEXT),
+    ("answered_by", _("Answered by"), TEXT),
+    ("answer", _("What was answered"), TEXT),
+    ("let_be", _("Why it needs no answer"), TEXT),
+    ("note", _("Note"), TEXT),
+)
+
+
+def table(sources: Sources, wish: Wish) -> Table:
+    """A row for each mention of the days, client by client, the newest first."""
+    rows = []
+    for client in sources.clients(wish):
+        names = {brand.id: brand.name for brand in brands_of(sources.reader, client.id)}
+        found = _mentions(sources, wish, client)
+        rows += [_row(client, each, names[each.brand_id] if each.brand_id else "", wish.language) for each in found]
+    return laid_out(_("Mentions"), MENTIONS, rows, wish.language)
+
+
+def figures_file(sources: Sources, wish: Wish) -> Write:
+    """The clients of whom anything is written down, each with the figures of the days and what they are made of."""
+    told = {"reputation": [*_told(sources, wish)]}
+    return partial(write_object, told=told)
+
+
+def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
+    for client in sources.clients(wish):
+        every = sources.reader.all(Mention, client_id=client.id)
+        if every:
+            brands, period = brands_of(sources.reader, client.id), _days(wish.period, every)
+            found = mentions_between(sources.reader, client.id, period)
+            yield _client(client, brands, found, period)
+
+
+def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
+    if wish.period is not None:
+        return mentions_between(sources.reader, client.id, wish.period)
+    every = sources.reader.all(Mention, client_id=client.id)
+    return sorted(every, key=lambda each: (each.moment.wall, each.id), reverse=True)
+
+
+def _days(wished: Period | None, every: Sequence[Mention]) -> Period:
+    """The days wished for, from the first to the last mention where they are open."""
+    days = [each.day for each in every]
+    start, end = min(days), max(days) + timedelta(days=1)
+    if wished is None:
+        return Period(start, end)
+    first = start if wished.start == date.min else wished.start
+    last = end if wished.end >= date.max - timedelta(days=1) else wished.end
+    return Period(first, last) if first < last else wished
+
+
+def _row(client: Client, each: Mention, brand: str, language: Language) -> list[Value]:
+    return [
+        client.name,
+        each.day,
+        language.time(each.moment.wall.time()) if each.timed else None,
+        language.word(each.source),
+        language.word(each.kind),
+        each.place,
+        each.author,
+        each.title,
+        each.text,
+        each.link,
+        brand,
+        language.word(each.tone) if each.tone else None,
+        language.word(each.tone_by) if each.tone else None,
+        each.stars,
+        each.reach,
+        each.likes,
+        each.comments,
+        each.reposts,
+        language(_("yes")) if each.needs_answer else language(_("no")),
+        each.answered.day if each.answered else None,
+        language.time(each.answered.wall.time()) if each.answered else None,
+        each.answered_by,
+        each.answer,
+        each.let_be,
+        each.note,
+    ]
+
+
+# for programs
+
+
+def _client(client: Client, brands: Sequence[Brand], found: Sequence[Mention], period: Period) -> dict[str, Any]:
+    own = own_brand(brands)
+    kinds = figures_by_kind(found, brands, period)
+    told = engagement([each for kind in kinds.values() for each in kind.mentions])
+    names = {brand.id: brand.name for brand in brands}
+    return {
+        "client": client.name,
+        "brand": own.name if own else None,
+        "from": period.start.isoformat(),
+        "to": last_before(period.end).isoformat(),
+        "figures": {
+            **{_KEYS[kind]: _net(each) for kind, each in kinds.items()},
+            "engagement": {"sum": told.total, "known": told.known, "mentions": told.mentions},
+        },
+        "brands": [{"name": each.name, "own": each.own, "spellings": [*each.spellings]} for each in brands],
+        "mentions": [_mention(each, names[each.brand_id] if each.brand_id else None) for each in found],
+    }
+
+
+_KEYS = {kind: f"net_{name}" for kind, name in zip(MentionKind, ("reviews", "media", "talk"), strict=True)}
+
+
+def _net(found: KindFigures) -> dict[str, Any]:
+    tones = found.tones
+    return {
+        "positive": tones.positive,
+        "negative": tones.negative,
+        "neutral": tones.neutral,
+        "judged": tones.judged,
+        "unjudged": tones.unjudged,
+        "net": _text(tones.net),
+        "stars": {"mean": _text(found.stars.mean), "count": found.stars.count},
+    }
+
+
+def _text(value: Fraction | None) -> str | None:
+    """A whole number, or a fraction such as 13/30."""
+    return None if value is None else str(value)
+
+
+def _mention(each: Mention, brand: str | None) -> dict[str, Any]:
+    return {
+        "date": each.day.isoformat(),
+        "time": f"{each.moment.wall:%H:%M}" if each.timed else None,
+        "source": each.source.value,
+        "kind": each.kind.value,
+        "brand": brand,
+        "place": each.place,
+        "author": each.author,
+        "title": each.title,
+        "text": each.text,
+        "link": each.link,
+        "tone": each.tone.value if each.tone else None,
+        "tone_by": each.tone_by.value if each.tone else None,
+        "stars": each.stars,
+        "reach": each.reach,
+        "likes": each.likes,
+        "comments": each.comments,
+        "reposts": each.reposts,
+        "needs_answer": each.needs_answer,
+        "answered": _wall(each.answered),
+        "let_be": each.let_be,
+    }
+
+
+def _wall(moment: LocalMoment | None) -> str | None:
+    return f"{moment.wall:%Y-%m-%dT%H:%M}" if moment else None

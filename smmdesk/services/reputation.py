@@ -1,0 +1,179 @@
+"""What people say of a client: mentions written down and judged by hand, and the brands that are watched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.changes import ANSWER_MENTION, LET_MENTION_BE, SET_TONE, WRITE_MENTION_DOWN
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
+from smmdesk.domain.periods import LocalMoment, Period, zone_info
+from smmdesk.domain.planning.named import StrategyStatus
+from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
+from smmdesk.domain.reputation.named import Sentiment, Source
+from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.spellings import rivals_offered
+from smmdesk.domain.reputation.unique import check_brand, own_brand
+from smmdesk.domain.strategy.records import Competitor, Strategy
+from smmdesk.services.records import as_seen, changed, ruled
+from smmdesk.services.service import Service
+from smmdesk.storage.kinds import adding, changing
+from smmdesk.storage.mentions import mentions_between, newest_mention
+from smmdesk.storage.searching import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
+
+_SAID: tuple[str, ...] = ("text", "author", "place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReputationSheet:
+    """A client's brands, the own one first, and what was said in a period, the newest first.
+
+    `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well.
+    """
+
+    client: Client
+    period: Period
+    brands: Sequence[Brand]
+    mentions: Sequence[Mention]
+    is_begun: bool
+    rivals: Sequence[str]
+
+
+class ReputationService(Service):
+    """What a person does with mentions and brands; both are removed by `RecordService`."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def sheet(self, client_id: ClientId, period: Period) -> ReputationSheet:
+        """A client's period, read at one moment."""
+        with self._database.read() as reader:
+            return sheet_of(reader, reader.get(Client, client_id), period)
+
+    def saying(self, words: str, most: int) -> list[Mention]:
+        """Mentions of any client whose text, author or place holds these words, each once."""
+        with self._database.read() as reader:
+            found = [each for field in _SAID for each in saying(reader, Mention, field, words, most)]
+        return [*{each.id: each for each in found}.values()][:most]
+
+    # mentions
+
+    def write_down(self, client_id: ClientId, on: LocalMoment | None = None, **values: object) -> Mention:
+        """A mention of the client's own brand, made with the first one, as of now if nothing is said of when."""
+        with self._database.write(WRITE_MENTION_DOWN) as work:
+            client = work.get(Client, client_id)
+            own, last = _own_brand(work, client), newest_mention(work, client_id)
+            source = last.source if last else Source.OWN_PAGE
+            blank = Mention(
+                id=MentionId(new_id()),
+                client_id=client_id,
+                brand_id=own.id,
+                moment=on or self._moment(client.time_zone),
+                source=source,
+                kind=source.kind,
+            )
+            brands = brands_of(work, client_id)
+            made = changed_by_hand(begun_by_hand(blank, brands), brands, values)
+            work.add_all([made := ruled(work, made)])
+        return made
+
+    def change(self, id: MentionId, seen: Mapping[str, object] | None = None, **values: object) -> Mention:
+        """Give fields of a mention new values, with what follows from them (`changed_by_hand`)."""
+        with self._database.write(changing(Mention)) as work:
+            before = as_seen(work.get(Mention, id), seen, values)
+            work.save(after := _changed(work, before, values))
+        return after
+
+    def judge(self, ids: Sequence[MentionId], tone: Sentiment | None) -> int:
+        """Give mentions their tone, a person's word, which no file changes; how many there are."""
+        with self._database.write(SET_TONE) as work:
+            judged = [_changed(work, each, {"tone": tone}) for each in work.some(Mention, ids)]
+            work.save_all(judged)
+        return len(judged)
+
+    def answer(self, id: MentionId) -> Mention:
+        """Note that it was answered now, by the clock on the wall of the mention's zone."""
+        with self._database.write(ANSWER_MENTION) as work:
+            before = work.get(Mention, id)
+            work.save(after := ruled(work, before.answered_at(self._moment(before.moment.zone)), before))
+        return after
+
+    def let_be(self, id: MentionId, why: str) -> Mention:
+        """Leave it without an answer on purpose."""
+        with self._database.write(LET_MENTION_BE) as work:
+            before = work.get(Mention, id)
+            work.save(after := ruled(work, before.left(why), before))
+        return after
+
+    # brands
+
+    def add_brand(self, client_id: ClientId, name: str) -> Brand:
+        """Watch a rival as well."""
+        with self._database.write(adding(Brand)) as work:
+            made = Brand(id=BrandId(new_id()), client_id=client_id, name=name.strip())
+            work.add_all([made := ruled(work, made)])
+        return made
+
+    def change_brand(self, id: BrandId, seen: Mapping[str, object] | None = None, **values: object) -> Brand:
+        """Give a brand another name or other spellings; `SecondOwnBrandError` where the client has its own already."""
+        with self._database.write(changing(Brand)) as work:
+            before = as_seen(work.get(Brand, id), seen, values)
+            after = changed(work, before, **values)
+            check_brand(after, brands_of(work, before.client_id))
+            work.save(after)
+        return after
+
+    def _moment(self, zone: str) -> LocalMoment:
+        wall = self._now().astimezone(zone_info(zone)).replace(second=0, microsecond=0, tzinfo=None)
+        return LocalMoment(wall, zone)
+
+
+def sheet_of(reader: Reader, client: Client, period: Period) -> ReputationSheet:
+    """A client's brands and what was said of them in a period."""
+    brands = brands_of(reader, client.id)
+    return ReputationSheet(
+        client=client,
+        period=period,
+        brands=brands,
+        mentions=mentions_between(reader, client.id, period),
+        is_begun=newest_mention(reader, client.id) is not None,
+        rivals=rivals_offered(_rivals(reader, client.id), brands),
+    )
+
+
+def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:
+    """The client's brands: its own first, its rivals by name."""
+    found = reader.all(Brand, client_id=client_id)
+    return sorted(found, key=lambda brand: (not brand.own, brand.name.casefold(), brand.id))
+
+
+def _own_brand(work: Writer, client: Client) -> Brand:
+    found = own_brand(work.all(Brand, client_id=client.id))
+    if found is None:
+        found = Brand(id=BrandId(new_id()), client_id=client.id, name=client.name, own=True)
+        work.add_all([found := ruled(work, found)])
+    return found
+
+
+def _changed(reader: Reader, before: Mention, values: Mapping[str, object]) -> Mention:
+    after = changed_by_hand(before, brands_of(reader, before.client_id), values)
+    return ruled(reader, after, before)
+
+
+def _rivals(reader: Reader, client_id: ClientId) -> list[str]:
+    """Those that stand in a strategy that is not over."""
+    open_ones = [
+        each.id for each in reader.all(Strategy, client_id=client_id) if each.status is not StrategyStatus.CLOSED
+    ]
+    rows = reader.all(Competitor, strategy_id=open_ones, order_by=("position", "id")) if open_ones else []
+    return [row.name for row in rows]

@@ -1,0 +1,119 @@
+"""Mentions and the figures of a reputation in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.domain.reputation.tone import engagement
+from smmdesk.speech.language import _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.speech.language import Language
+
+_MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
+_TWO_DAYS = 2 * _DAY
+
+
+class FigureTold(NamedTuple):
+    """A figure with its name, and pairs of what is told of it and its words."""
+
+    name: str
+    figure: str
+    parts: tuple[tuple[str, str], ...]
+
+
+def unjudged_words(language: Language) -> str:
+    """Of a mention whose tone nobody knows."""
+    return language(_("No tone yet"))
+
+
+def answer_words(mention: Mention, now: datetime, language: Language) -> str:
+    """Answered, let be, or for how long it waits; nothing of what needs no answer."""
+    if mention.let_be.strip():
+        return language(_("Let be"))
+    if mention.answered:
+        return language(_("Answered"))
+    if not mention.needs_answer:
+        return ""
+    return language(_("Waits {time}"), time=_span(mention, now, language))
+
+
+def _span(mention: Mention, now: datetime, language: Language) -> str:
+    """By the clock; of one whose hour is not known in whole days."""
+    seconds = max(int((now - mention.moment.utc()).total_seconds()), 0)
+    if seconds >= _TWO_DAYS or not mention.timed:
+        return language.count("{n} day", "{n} days", seconds // _DAY)
+    if seconds >= _HOUR:
+        return language(_("{n} h"), n=seconds // _HOUR)
+    return language(_("{n} min"), n=seconds // _MINUTE)
+
+
+def net_words(net: Fraction | None, language: Language) -> str:
+    """+43.3 %, or that nothing is known."""
+    if net is None:
+        return language(_("no data"))
+    tenths = Fraction(round(abs(net) * 1000), 1000)
+    sign = "" if not tenths else "+" if net > 0 else "−"
+    return f"{sign}{language.percent(tenths, 1)}"
+
+
+def without_words(found: KindFigures, language: Language) -> str:
+    """How many have no tone; nothing where all have one."""
+    if not found.tones.unjudged:
+        return ""
+    words = _("{n} of {all} without a tone")
+    return language(words, n=language.number(found.tones.unjudged), all=language.number(found.tones.mentions))
+
+
+def stars_words(found: KindFigures, language: Language) -> str:
+    """The mean with how many gave stars; nothing of none."""
+    if found.stars.mean is None:
+        return ""
+    words = _("{mean} stars, only {n}") if found.stars.is_few else _("{mean} stars of {n}")
+    return language(words, mean=language.number(found.stars.mean, 1), n=language.number(found.stars.count))
+
+
+def figure_told(found: KindFigures, brand: str, period: Period, language: Language) -> FigureTold:
+    """Where the net tone of one kind comes from."""
+    tones, name = found.tones, language.word(found.kind)
+    figure = net_words(tones.net, language)
+    formula = language(_("(positive − negative) ÷ all with a tone"))
+    if tones.judged:
+        formula = f"{formula}\n({tones.positive} − {tones.negative}) ÷ {tones.judged} = {figure}"
+    counted = language(
+        _("What people said of {brand} of themselves, {period}"), brand=brand, period=language.period_inside(period)
+    )
+    pairs = (
+        (_("Net tone"), language(_("How much more often people speak well than badly."))),
+        (_("Formula"), formula),
+        (_("Made of"), _made_of(found, language)),
+        (_("Rests on"), counted),
+        (_("Not counted"), without_words(found, language)),
+        (_("Preliminary"), language(_("More than a fifth has no tone yet.")) if tones.is_preliminary else ""),
+        (_("Stars"), stars_words(found, language)),
+        (_("Likes, comments and reposts"), _engagement(found, language)),
+    )
+    told = tuple((language(title), words) for title, words in pairs if words)
+    return FigureTold(name=f"{name}: {language(_('Net tone'))}", figure=figure, parts=told)
+
+
+def _made_of(found: KindFigures, language: Language) -> str:
+    counts = (found.tones.positive, found.tones.neutral, found.tones.negative)
+    return "\n".join(
+        f"{language.word(tone)}: {language.number(count)}" for tone, count in zip(Sentiment, counts, strict=True)
+    )
+
+
+def _engagement(found: KindFigures, language: Language) -> str:
+    told = engagement(found.mentions)
+    if told.total is None:
+        return ""
+    words = _("{sum}, known for {n} of {all}")
+    return language(words, sum=language.number(told.total), n=told.known, all=told.mentions)

@@ -1,0 +1,215 @@
+"""The page: mentions written down, given a tone by single keys, answered or let be; figures open what they count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from smmdesk.domain.ids import StrategyRowId, new_id
+from smmdesk.domain.networks import Network
+from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
+from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.strategy.records import Competitor
+from ui.reputation.why_popup import WhyPopup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.workspace import Workspace
+    from ui.reputation.page import ReputationPage
+    from ui.widgets.forms.editor import TypedLine
+
+    Write = Callable[..., Mention]
+
+MANY = 50
+
+
+def run(page: ReputationPage, name: str) -> None:
+    page.context.commands.run(name)
+
+
+def shown(page: ReputationPage) -> list[str]:
+    return [each.text for each in page.table.records()]
+
+
+def test_nothing_is_there_until_the_first_is_written_down(page: ReputationPage, workspace: Workspace) -> None:
+    assert page.sheet is not None
+    assert not page.sheet.is_begun
+    assert not page.table.isVisible()
+    run(page, "mention.new")
+    (made,) = workspace.records.all(Mention)
+    assert page.table.selected() == [made]
+    assert page.details.mention == made
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "So fresh")
+    page.details.flush()
+    assert [each.text for each in workspace.records.all(Mention)] == ["So fresh"]
+
+
+def test_fifty_get_their_tone_by_fifty_two_keys(page: ReputationPage, workspace: Workspace, write: Write) -> None:
+    with page.act():
+        for number in range(MANY):
+            write(1 + number % 28, text=f"Mention {number}")
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Home)
+    QTest.keyClick(page.table, Qt.Key.Key_Home)
+    for number in range(MANY):
+        QTest.keyClicks(page.table, "+0-"[number % 3])
+    found = [each.tone for each in workspace.records.all(Mention)]
+    assert {tone: found.count(tone) for tone in found} == {
+        Sentiment.POSITIVE: 17,
+        Sentiment.NEUTRAL: 17,
+        Sentiment.NEGATIVE: 16,
+    }
+    # each key is one step back
+    for left in range(MANY - 1, -1, -1):
+        workspace.history.undo()
+        assert sum(each.tone is not None for each in workspace.records.all(Mention)) == left
+
+
+def test_the_next_one_without_a_tone_is_chosen_round_and_round(page: ReputationPage, write: Write) -> None:
+    old, middle, new = (write(day, text=str(day)) for day in (3, 10, 20))
+    page.table.select([middle.id])
+    page.table.setFocus()
+    QTest.keyClicks(page.table, "-")
+    assert [each.id for each in page.selected()] == [old.id]
+    QTest.keyClicks(page.table, "+")
+    assert [each.id for each in page.selected()] == [new.id]
+    QTest.keyClicks(page.table, "0")
+    assert [each.id for each in page.selected()] == [new.id]
+
+
+def test_a_list_of_those_without_a_tone_empties(page: ReputationPage, write: Write) -> None:
+    for day in (3, 10):
+        write(day, text=str(day))
+    page.resume({"part": "unjudged"})
+    page.table.select([page.table.records()[0].id])
+    page.table.setFocus()
+    QTest.keyClicks(page.table, "+")
+    assert shown(page) == ["3"]
+    QTest.keyClicks(page.table, "+")
+    assert shown(page) == []
+
+
+@pytest.mark.parametrize("letter", ["l", "L", "д", "ლ"])
+def test_it_is_let_be_for_a_reason_asked_in_place(
+    page: ReputationPage, workspace: Workspace, write: Write, letter: str
+) -> None:
+    made = write(text="Is the balcony of sugar?", source=Source.MAP)
+    page.table.select([made.id])
+    press(page, letter)
+    asked = page.findChild(WhyPopup)
+    assert asked is not None
+    QTest.keyClick(asked.line, Qt.Key.Key_Return)
+    assert asked.refused.text().startswith("Write why")
+    QTest.keyClicks(asked.line, "a joke")
+    QTest.keyClick(asked.line, Qt.Key.Key_Return)
+    assert workspace.records.get(Mention, made.id).let_be == "a joke"
+    workspace.history.undo()
+    assert workspace.records.get(Mention, made.id).waits
+
+
+@pytest.mark.parametrize("letter", ["a", "ф", "ა"])
+def test_it_is_answered_now(page: ReputationPage, workspace: Workspace, write: Write, letter: str) -> None:
+    made = write(text="Crushed", source=Source.MAP)
+    page.table.select([made.id])
+    press(page, letter)
+    answered = workspace.records.get(Mention, made.id).answered
+    assert answered is not None
+    assert answered.utc() == workspace.now().replace(second=0, microsecond=0)
+
+
+def press(page: ReputationPage, letter: str) -> None:
+    """As any layout types it."""
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        key = ord(letter.upper()) if letter.isascii() else 0
+        QApplication.sendEvent(page.table, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationPage, write: Write) -> None:
+    write(3, text="good", source=Source.MAP, stars=5)
+    write(4, text="bad", source=Source.MAP, stars=1)
+    write(5, text="untold", source=Source.MAP)
+    write(6, text="talk", source=Source.FORUM, tone=Sentiment.POSITIVE)
+    rival = page.context.workspace.reputation.add_brand(page.client_id or "", "Crumb Street")  # type: ignore[arg-type]
+    write(7, text="of Crumb Street", source=Source.MAP, stars=5, brand_id=rival.id)
+    tile = page.tiles.tiles[MentionKind.REVIEW]
+    assert tile.figure == "0.0%"
+    assert tile.remark() == "3.0 stars, only 2 · 1 of 3 without a tone: preliminary"
+    tile.click()
+    assert shown(page) == ["untold", "bad", "good"]
+    told = dict(page.details.told.parts)
+    assert told["Formula"] == "(positive − negative) ÷ all with a tone\n(1 − 1) ÷ 2 = 0.0%"
+    assert told["Not counted"] == "1 of 3 without a tone"
+    assert page.tiles.tiles[MentionKind.MEDIA].figure == "no data"
+    page.step_back()
+    page.step_back()
+    assert len(shown(page)) == 5
+
+
+def test_chips_and_words_filter(page: ReputationPage, write: Write) -> None:
+    write(3, text="sugar", source=Source.MAP)
+    write(4, text="bad talk", source=Source.FORUM, tone=Sentiment.NEGATIVE)
+    page.resume({"part": "waits"})
+    assert shown(page) == ["bad talk", "sugar"]
+    page.resume({"part": "negative"})
+    assert shown(page) == ["bad talk"]
+    page.chips.changed.emit(page.sifted.switched("source", Source.MAP))
+    assert shown(page) == []
+    assert page.look() == {"part": "negative"}
+    page.show_everything()
+    page.table.set_filter("sug")
+    assert shown(page) == ["sugar"]
+
+
+def test_brands_have_spellings_and_rivals_of_the_strategy_are_offered(
+    page: ReputationPage, workspace: Workspace, client: Client, write: Write
+) -> None:
+    draft = workspace.strategy.start(client.id)
+    row = StrategyRowId(new_id())
+    rival = Competitor(id=row, strategy_id=draft.id, origin=row, name="ტკბილი აივანი", network=Network.INSTAGRAM)
+    workspace.strategy.add(rival)
+    write(text="So fresh")
+    run(page, "reputation.brands")
+    page.details.brands.offers.findChildren(QPushButton)[0].click()
+    made = next(each for each in workspace.records.all(Brand) if not each.own)
+    assert made.name == "ტკბილი აივანი"
+    item = page.details.brands.items[made.id]
+    (offer,) = [each for each in item.offers.findChildren(QPushButton) if each.isVisible()]
+    assert "ტკბილი აივნ*" in offer.text()
+    offer.click()
+    assert workspace.records.get(Brand, made.id).spellings == ("ტკბილი აივნ*",)
+    line = cast("TypedLine", item.form.editor("spellings")).line
+    line.setFocus()
+    line.setText("ტკბილი აივნ*, Sweet Aivani")
+    line.textEdited.emit(line.text())
+    page.details.flush()
+    assert workspace.records.get(Brand, made.id).spellings == ("ტკბილი აივნ*", "Sweet Aivani")
+
+
+def test_a_mention_of_another_month_comes_into_sight(page: ReputationPage, workspace: Workspace, write: Write) -> None:
+    write(text="first")
+    with page.act():
+        page.context.choose_period(page.context.period.moved(-3))
+    assert page.body.nothing.isVisible()
+    made = workspace.records.all(Mention)[0]
+    page.select(made.id)
+    assert [each.id for each in page.selected()] == [made.id]
+
+
+def test_removed_ones_come_back(page: ReputationPage, workspace: Workspace, write: Write) -> None:
+    write(3, text="old")
+    made = write(4, text="new")
+    page.table.select([made.id])
+    run(page, "mention.remove")
+    assert shown(page) == ["old"]
+    assert [each.text for each in page.selected()] == ["old"]
+    workspace.history.undo()
+    assert shown(page) == ["new", "old"]

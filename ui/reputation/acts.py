@@ -1,0 +1,115 @@
+"""What a person does with mentions on this page, and what is in sight afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.reputation.records import Mention
+from smmdesk.speech.language import _
+
+if TYPE_CHECKING:
+    from smmdesk.domain.reputation.named import Sentiment
+    from ui.reputation.page import ReputationPage
+    from ui.reputation.why_popup import WhyPopup
+    from ui.widgets.forms.field_row import Edit
+
+
+def write_down(page: ReputationPage) -> None:
+    """One more mention, with its fields; the cursor goes to what was said."""
+    client_id, context = page.client_id, page.context
+    if client_id is None:
+        return
+
+    def show(made: Mention) -> None:
+        page.catch_up()
+        if made.day not in context.period:
+            context.choose_period(Period.month_of(made.day))
+        page.show_everything()
+        page.table.select([made.id])
+        page.edit()
+
+    page.details.flush()
+    with page.act():
+        context.do(lambda: context.workspace.reputation.write_down(client_id), show=show)
+
+
+def judge(page: ReputationPage, tone: Sentiment) -> None:
+    """Give the chosen mentions their tone; the next one without a tone is chosen."""
+    chosen, context = page.selected(), page.context
+    if not chosen:
+        return
+    following = page.table.next_unjudged(chosen)
+    ids = [each.id for each in chosen]
+
+    def show(_count: int) -> None:
+        page.catch_up()
+        if following is not None:
+            page.table.select([following.id])
+
+    page.details.flush()
+    with page.act():
+        context.do(lambda: context.workspace.reputation.judge(ids, tone), show=show)
+
+
+def answer(page: ReputationPage) -> None:
+    """The chosen mention was answered just now."""
+    mention, context = page.mention, page.context
+    if mention is None:
+        return
+    page.details.flush()
+    with page.act():
+        context.do(
+            lambda: context.workspace.reputation.answer(mention.id),
+            tell=lambda _after: context.say_undoable(page.language(_("Marked as answered now"))),
+        )
+
+
+def let_be(page: ReputationPage) -> WhyPopup | None:
+    """Ask below the line why the chosen mention needs no answer."""
+    from ui.reputation.why_popup import WhyPopup
+
+    mention, context, table = page.mention, page.context, page.table
+    if mention is None:
+        return None
+
+    def keep(why: str) -> None:
+        with page.act():
+            context.do(lambda: context.workspace.reputation.let_be(mention.id, why))
+
+    page.details.flush()
+    made = WhyPopup(page.language, keep, page)
+    column = next(iter(table.titles()))[0]
+    below = table.visualRect(table.currentIndex().siblingAtColumn(column)).bottomLeft()
+    made.open_at(table.viewport().mapToGlobal(below + QPoint(0, 1)))
+    return made
+
+
+def remove(page: ReputationPage) -> None:
+    """Remove the chosen mentions; the next one is chosen."""
+    chosen, context = page.selected(), page.context
+    if not chosen:
+        return
+    ids, place = [each.id for each in chosen], page.table.records().index(chosen[0])
+
+    def tell(count: int) -> None:
+        several = page.language.count("Removed {n} mention", "Removed {n} mentions", count)
+        context.say_removed([each.text for each in chosen], several)
+
+    def show(_count: int) -> None:
+        page.catch_up()
+        if left := page.table.records():
+            page.table.select([left[min(place, len(left) - 1)].id])
+
+    with page.act():
+        context.do(lambda: context.workspace.records.remove(Mention, *ids), tell=tell, show=show)
+
+
+def save(page: ReputationPage, edit: Edit) -> None:
+    """One field of a mention; what is refused goes to the form."""
+    mention, value = edit.record, edit.value
+    if edit.name == "moment" and not isinstance(value, LocalMoment):
+        value = mention.moment  # it was said at some time: an emptied one stays
+    page.context.workspace.reputation.change(mention.id, edit.seen, **{edit.name: value})

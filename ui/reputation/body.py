@@ -1,0 +1,67 @@
+"""The middle of the page: the figures of the period above its mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.speech.language import Language, _
+from ui.overriding import override
+from ui.reputation.table import MentionTable
+from ui.reputation.tiles import Tiles
+from ui.style import tokens
+from ui.style.text_size import scaled
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
+
+    from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
+    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.services.reputation import ReputationSheet
+
+_HIGH: Final = 420
+"""From this height on there is room for all that the tiles have to tell."""
+
+
+class Body(QWidget):
+    """Where nothing was written down for the days chosen it says so."""
+
+    def __init__(
+        self, language: Language, now: Callable[[], datetime], pressed: Callable[[MentionKind], object]
+    ) -> None:
+        super().__init__()
+        self._language = language
+        self.tiles = Tiles(language, pressed)
+        self.table = MentionTable(language, now)
+        self.nothing = Label("", colour="muted", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        column.addWidget(self.tiles)
+        column.addWidget(self.nothing)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_sheet(
+        self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], passing: Sequence[Mention]
+    ) -> None:
+        """The period's figures, and those of its mentions that pass the filter."""
+        has_any = bool(sheet.mentions)
+        self.tiles.show_figures(figures)
+        self.tiles.setVisible(has_any)
+        period = self._language.period_inside(sheet.period)
+        words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
+        self.nothing.setText("" if has_any else self._language(words, period=period))
+        self.nothing.setVisible(not has_any)
+        self.table.show_mentions(passing, sheet.brands)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tiles.set_low(self.height() < scaled(_HIGH))

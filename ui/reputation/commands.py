@@ -1,0 +1,133 @@
+"""What a person can do on the page of a reputation."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.speech.language import _
+from ui.shell.commands import Command, Key
+
+if TYPE_CHECKING:
+    from ui.reputation.page import ReputationPage
+
+
+def _act(name: str, page: ReputationPage) -> Any:  # noqa: ANN401  (some give what they opened)
+    return getattr(import_module("ui.reputation.acts"), name)(page)
+
+
+def _judge(name: str, page: ReputationPage) -> None:
+    from smmdesk.domain.reputation.named import Sentiment
+    from ui.reputation.acts import judge
+
+    judge(page, Sentiment(name))
+
+
+def _has(page: ReputationPage) -> bool:
+    return page.mention is not None
+
+
+COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
+    Command(
+        id="mention.new",
+        text=_("New mention"),
+        shortcut="Ctrl+N",
+        icon="plus",
+        run=partial(_act, "write_down"),
+        enabled=lambda page: page.client_id is not None,
+        hint=_("What somebody said, where and when; the rest follows."),
+        also=_("review, complaint, press, feedback"),
+    ),
+    Command(
+        id="mention.open",
+        text=_("All fields of the mention"),
+        icon="note-pencil",
+        run=lambda page: page.edit(),
+        enabled=_has,
+        inside=_("Enter"),
+    ),
+    Command(
+        id="mention.positive",
+        text=_("Set tone: positive"),
+        icon="plus-circle",
+        run=partial(_judge, "positive"),
+        enabled=_has,
+    ),
+    Command(
+        id="mention.neutral",
+        text=_("Set tone: neutral"),
+        icon="circle",
+        run=partial(_judge, "neutral"),
+        enabled=_has,
+    ),
+    Command(
+        id="mention.negative",
+        text=_("Set tone: negative"),
+        icon="minus-circle",
+        run=partial(_judge, "negative"),
+        enabled=_has,
+    ),
+    Command(
+        id="mention.answer",
+        text=_("Mark as answered now"),
+        icon="check-circle",
+        run=partial(_act, "answer"),
+        enabled=lambda page: page.mention is not None and page.mention.answered is None,
+    ),
+    Command(
+        id="mention.let_be",
+        text=_("Let it be"),
+        icon="prohibit",
+        run=partial(_act, "let_be"),
+        enabled=lambda page: page.mention is not None and page.mention.waits,
+        hint=_("Without an answer, on purpose: it asks why."),
+    ),
+    Command(
+        id="mention.remove",
+        text=_("Remove mentions"),
+        shortcut="Del",
+        icon="trash",
+        run=partial(_act, "remove"),
+        enabled=_has,
+    ),
+    Command(
+        id="reputation.brands",
+        text=_("Brands…"),
+        icon="tag",
+        run=lambda page: page.edit_brands(),
+        enabled=lambda page: page.sheet is not None and page.sheet.is_begun,
+        hint=_("Names and spellings by which the own brand and its rivals are found."),
+        also=_("rivals, competitors, spellings, names"),
+    ),
+    Command(
+        id="reputation.explain",
+        text=_("Where this figure comes from"),
+        shortcut="Ctrl+I",
+        icon="info",
+        run=lambda page: page.explain_current(),
+        enabled=lambda page: page.asked_for is not None,
+        inside=_("Enter"),
+    ),
+)
+KEYS: Final = (
+    Key(_("Set the tone: positive, neutral, negative; the next one without a tone is chosen"), "+; 0; -"),
+    Key(_("Mark as answered now"), "A"),
+    Key(_("Let it be, and say why"), "L"),
+)
+"""What the table reads itself."""
+MENTION_MENU: Final = (
+    "mention.open",
+    "",
+    "mention.positive",
+    "mention.neutral",
+    "mention.negative",
+    "",
+    "mention.answer",
+    "mention.let_be",
+    "",
+    "mention.new",
+    "",
+    "mention.remove",
+)
+"""What can be done with a mention."""

@@ -1,0 +1,102 @@
+"""What the inspector holds: all fields of a mention, where a figure comes from, or the brands that are watched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smmdesk.domain.reputation.named import ToneBy
+from ui.reputation.brand_list import BrandList
+from ui.reputation.fields import mention_sections
+from ui.reputation.filter_bar import NO_BRAND
+from ui.widgets.forms.choice import ChoiceEditor
+from ui.widgets.forms.form import Form
+from ui.widgets.notice import Notice
+from ui.widgets.told_lines import ToldLines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.services.reputation import ReputationSheet
+    from smmdesk.speech.reputation import FigureTold
+    from ui.shell.context import Context
+    from ui.widgets.forms.field_row import Edit
+
+
+class FigureLines(ToldLines):
+    """The figure stands above what is told of it."""
+
+    is_headed = True
+
+
+class Details(QWidget):
+    """One of the three is in sight."""
+
+    def __init__(self, context: Context, save: Callable[[Edit], object], zone: Callable[[], str]) -> None:
+        super().__init__()
+        self._language = context.language
+        self.form = Form(context.language, mention_sections(context.workspace.today, zone), save)
+        self.judged_by = Notice()
+        self.form.put_under("tone", self.judged_by)
+        self.told = FigureLines(context.language)
+        self.brands = BrandList(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.form, self.told, self.brands):
+            column.addWidget(part)
+            part.hide()
+        column.addStretch(1)
+
+    @property
+    def mention(self) -> Mention | None:
+        """The one whose fields are in sight."""
+        return self.form.record if not self.form.isHidden() else None
+
+    @property
+    def shows_brands(self) -> bool:
+        """Whether the brands are in sight."""
+        return not self.brands.isHidden()
+
+    @property
+    def shows_figure(self) -> bool:
+        """Whether it is told where a figure comes from."""
+        return not self.told.isHidden()
+
+    def show_mention(self, mention: Mention, sheet: ReputationSheet) -> None:
+        """All fields of a mention, of one of these brands."""
+        chooser = self.form.editor("brand_id")
+        if isinstance(chooser, ChoiceEditor):
+            # before the mention, since what is shown has to be among them
+            nobody = self._language(NO_BRAND)
+            chooser.set_options([(None, nobody), *((brand.id, brand.name) for brand in sheet.brands)])
+        self.form.show_record(mention)
+        by_stars = mention.tone is not None and mention.tone_by is ToneBy.FILE
+        self.judged_by.say(self._language.word(ToneBy.FILE) if by_stars else "", "info")
+        self._turn_to(self.form)
+
+    def show_figure(self, told: FigureTold) -> None:
+        """Where a figure comes from."""
+        self.form.flush()
+        self.told.show_parts(told.name, [(told.name, told.figure), *told.parts])
+        self._turn_to(self.told)
+
+    def show_brands(self, sheet: ReputationSheet) -> None:
+        """The brands that are watched."""
+        self.form.flush()
+        self.brands.show_sheet(sheet)
+        self._turn_to(self.brands)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.form.flush()
+        self.brands.flush()
+
+    def forget(self) -> None:
+        """What was shown is gone: nothing typed can be saved any more."""
+        self.form.forget()
+
+    def _turn_to(self, wanted: QWidget) -> None:
+        for part in (self.form, self.told, self.brands):
+            part.setVisible(part is wanted)

@@ -1,0 +1,39 @@
+"""Where nothing is written down yet: what leads to the first mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.speech.language import _
+from ui.shell.example import SEE
+from ui.shell.first_client import first_client_action
+from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from ui.pages import PageLine
+    from ui.shell.context import Context
+
+
+def no_mentions(context: Context, line: PageLine) -> EmptyPage:
+    """A client of whom nothing is known."""
+    commands = context.commands
+    return EmptyPage(
+        context.language,
+        sign=line.icon,
+        title=_("Nothing written down yet"),
+        words=line.empty,
+        primary=commands.action("mention.new"),
+        others=[commands.action(SEE)],
+    )
+
+
+def no_clients(context: Context, line: PageLine) -> EmptyPage:
+    """A reputation is a client's."""
+    return EmptyPage(
+        context.language,
+        sign="users-three",
+        title=_("Add a client first"),
+        words=line.empty,
+        primary=first_client_action(context),
+        others=[context.commands.action(SEE)],
+    )

@@ -1,0 +1,347 @@
+"""Reputation: what people say of a client in a period, written down, judged and answered."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from smmdesk.domain.clients import going_on
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.speech.language import _
+from smmdesk.speech.reputation import figure_told
+from ui.overriding import override
+from ui.pages import PAGES
+from ui.reputation import acts
+from ui.reputation.body import Body
+from ui.reputation.commands import COMMANDS, MENTION_MENU
+from ui.reputation.details import Details
+from ui.reputation.empty_pages import no_clients, no_mentions
+from ui.reputation.filter_bar import FilterBar
+from ui.reputation.sifting import MentionFilter, Part
+from ui.shell.context_page import ContextPage
+from ui.widgets.buttons import FoldingButton
+from ui.widgets.client_choice import ClientChoice
+from ui.widgets.segments import FoldingSegments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
+    from smmdesk.services.reputation import ReputationSheet
+    from ui.reputation.table import MentionTable
+    from ui.reputation.tiles import Tiles
+    from ui.shell.context import Context
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.unsaved import Unsaved
+    from ui.widgets.page_tools import Sifted
+
+_PARTS = (
+    (Part.ALL, _("All")),
+    (Part.UNJUDGED, _("Without a tone")),
+    (Part.WAITS, _("Waiting for an answer")),
+    (Part.NEGATIVE, _("Only negative")),
+)
+
+
+class ReputationPage(ContextPage):
+    """Shows one client's period."""
+
+    line = PAGES["reputation"]
+    tables = frozenset({"brand", "client", "competitor", "mention", "strategy"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.sheet: ReputationSheet | None = None
+        self.figures: Mapping[MentionKind, KindFigures] = {}
+        self.sifted: MentionFilter = MentionFilter()
+        self._asked: MentionKind | None = None
+        self._only_client: ClientId | None = None
+        context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
+        self._build()
+        self._listen()
+        self.refresh()
+
+    # what it is made of
+
+    def _build(self) -> None:
+        context, language = self.context, self.language
+        self.body = Body(language, context.workspace.now, self.explain)
+        watched = FoldingButton(language(_("Brands…")), "tag")
+        watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
+        self.add_to_header(watched)
+        self.add_primary(context.commands.action("mention.new"))
+        self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
+        self.parts = FoldingSegments(
+            [(part, language(words)) for part, words in _PARTS], self._choose_part, language(_("More"))
+        )
+        self.parts.choose(Part.ALL)
+        self.add_tool(self.parts)
+        self.chips = FilterBar(language)
+        self.add_chips(self.chips)
+        self.set_content(self.body)
+        self.details = Details(context, self._save, self._zone)
+        self.set_inspector(self.details)
+        words = _("People speak of one client. Choose whose reputation it is.")
+        self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
+        self._no_clients = no_clients(context, self.line)
+        self.set_empty(no_mentions(context, self.line))
+        for state in (self.choice, self._no_clients):
+            self._states.addWidget(state)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _listen(self) -> None:
+        table = self.table
+        table.selection_changed.connect(self._follow_selection)
+        table.activated_record.connect(lambda _mention: self.edit())
+        table.clicked.connect(lambda _index: self._show_chosen())
+        table.judged.connect(partial(acts.judge, self))
+        table.left.connect(lambda: self.context.commands.run("mention.let_be"))
+        table.answered.connect(lambda: self.context.commands.run("mention.answer"))
+        table.set_menu(lambda: self.menu(*MENTION_MENU))
+        self.chips.changed.connect(self.sift)
+        self.chips.cleared.connect(self.show_everything)
+
+    @property
+    def table(self) -> MentionTable:
+        """The mentions."""
+        return self.body.table
+
+    @property
+    def tiles(self) -> Tiles:
+        """The figures."""
+        return self.body.tiles
+
+    def _zone(self) -> str:
+        return self.sheet.client.time_zone if self.sheet else "Etc/UTC"
+
+    # what is shown
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose reputation it is: the client chosen above, or the only one there is."""
+        return self.context.client_id or self._only_client
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention that is chosen, the first of several."""
+        return next(iter(self.selected()), None)
+
+    def selected(self) -> list[Mention]:
+        """The mentions that are chosen, while they are in sight."""
+        return self.table.selected() if self.sheet is not None else []
+
+    @override
+    def look(self) -> dict[str, Any]:
+        return {"part": self.sifted.part.value}
+
+    @override
+    def resume(self, look: Mapping[str, Any]) -> None:
+        if look.get("part") in {part.value for part in Part}:
+            self._choose_part(Part(look["part"]))
+
+    @override
+    def chosen(self) -> object:
+        return self.sheet and self.sheet.client.id, [each.id for each in self.selected()]
+
+    @override
+    def read(self) -> None:
+        clients = going_on(self.context.workspace.clients.list()) if self.context.client_id is None else []
+        self._only_client = clients[0].id if len(clients) == 1 else None
+        client_id = self.client_id
+        self.sheet = None
+        if client_id is None:
+            self._ask_for_client(clients)
+        else:
+            self._show_sheet(self.context.workspace.reputation.sheet(client_id, self.context.period))
+        self.context.commands.refresh()
+
+    def _ask_for_client(self, clients: Sequence[Client]) -> None:
+        self.close_inspector()
+        self._offer_tools(False)
+        self.context.commands.action("mention.new").setVisible(False)
+        self.choice.show_clients(clients)
+        self._show(self.choice if clients else self._no_clients)
+
+    def _show_sheet(self, sheet: ReputationSheet) -> None:
+        self.sheet = sheet
+        self.context.commands.action("mention.new").setVisible(True)
+        if not sheet.is_begun:
+            # before it is shown: the keyboard goes to the first step that can be taken
+            self.context.commands.refresh()
+            self.show_empty()
+            return
+        self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
+        self._fill()
+        self.show_content()
+        self._follow_details()
+
+    def _fill(self) -> None:
+        """The mentions that pass the filter."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        passing = [each for each in sheet.mentions if self.sifted.matches(each)]
+        self.body.show_sheet(sheet, self.figures, passing)
+        self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
+        self.parts.choose(self.sifted.part)
+
+    def _follow_details(self) -> None:
+        """The period was read anew: show what is shown as it is now; close what is gone."""
+        sheet = self.sheet
+        if not self.inspector_is_open or sheet is None:
+            return
+        if self.details.shows_brands:
+            self.details.show_brands(sheet)
+        elif self.details.shows_figure and self._asked is not None:
+            self._tell(self._asked)
+        elif self.mention is not None:
+            self.details.show_mention(self.mention, sheet)
+        else:
+            self.details.forget()
+            self.close_inspector()
+
+    # what a person does
+
+    def sift(self, chosen: MentionFilter) -> None:
+        """Only the mentions that pass."""
+        self.details.flush()
+        self.sifted = chosen
+        self._fill()
+        self.look_what_is_left()
+
+    def show_everything(self) -> None:
+        """All mentions of the period again."""
+        self.sift(MentionFilter())
+        if self.words:
+            self.show_words("")
+            self.table.set_filter("")
+
+    def _choose_part(self, part: Part) -> None:
+        self.sift(self.sifted._replace(part=part))
+
+    def _what_is_left(self) -> Sifted:
+        every = len(self.sheet.mentions) if self.sheet is not None else 0
+        is_filtered = bool(self.words) or not self.sifted.is_empty
+        return self.table.sifted()._replace(every=every, is_filtered=bool(every) and is_filtered)
+
+    def explain(self, kind: MentionKind) -> None:
+        """Where a figure comes from, and in the table exactly the mentions that it counts."""
+        own = own_brand(self.sheet.brands) if self.sheet is not None else None
+        if own is None:
+            return
+        counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
+        self.show_everything()
+        self.sift(counted)
+        self._tell(kind)
+
+    @property
+    def asked_for(self) -> MentionKind | None:
+        """The figure where the keyboard is."""
+        return self.tiles.current() if self.sheet is not None else None
+
+    def explain_current(self) -> None:
+        """The same as to press it."""
+        if (kind := self.asked_for) is not None:
+            self.explain(kind)
+
+    def _tell(self, kind: MentionKind) -> None:
+        sheet = self.sheet
+        own = own_brand(sheet.brands) if sheet is not None else None
+        if sheet is None or own is None:
+            return
+        self._asked = kind
+        told = figure_told(self.figures[kind], own.name, sheet.period, self.language)
+        self.details.show_figure(told)
+        self.open_inspector(told.name)
+
+    def edit(self) -> None:
+        """Open the inspector on the chosen mention, the cursor where it says what was said."""
+        self._show_mention()
+        if self.details.mention is not None:
+            self.details.form.focus_first()
+
+    def edit_brands(self) -> None:
+        """Open the inspector on the brands."""
+        if self.sheet is not None:
+            self.details.show_brands(self.sheet)
+            self.open_inspector(self.language(_("Brands")))
+            first = next(iter(self.details.brands.items.values()), None)
+            if first is not None:
+                first.form.focus_first()
+
+    def step_back(self) -> None:
+        """Esc: out of the inspector first, then out of the filter."""
+        if self.inspector_is_open:
+            self.close_inspector()
+        elif not self.sifted.is_empty:
+            self.show_everything()
+
+    @override
+    def select(self, record_id: str) -> None:
+        """Show a mention, in its period, or a brand; other ids are passed over."""
+        records = self.context.workspace.records
+        mention = next(iter(records.all(Mention, id=record_id)), None)
+        brand = next(iter(records.all(Brand, id=record_id)), None)
+        found = mention or brand
+        if found is None:
+            return
+        with self.act():
+            self.details.flush()
+            self.context.choose_client(found.client_id)
+            if mention is not None and mention.day not in self.context.period:
+                from smmdesk.domain.periods import Period
+
+                self.context.choose_period(Period.month_of(mention.day))
+        self.catch_up()
+        if mention is not None:
+            self.show_everything()
+            self.table.select([mention.id])
+        else:
+            self.edit_brands()
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        self.select(typed.id)
+        if typed.kind == Mention.__name__:
+            self.edit()
+
+    # how it works
+
+    def _save(self, edit: Edit) -> None:
+        acts.save(self, edit)
+
+    def _show_chosen(self) -> None:
+        """A click shows the fields; the keyboard stays in the table."""
+        self._show_mention()
+
+    def _show_mention(self) -> None:
+        if self._tell_mention():
+            self.open_inspector(self.language(_("Mention")))
+
+    def _tell_mention(self) -> bool:
+        """The fields of the chosen mention; whether there is one."""
+        if self.mention is None or self.sheet is None:
+            return False
+        self.details.show_mention(self.mention, self.sheet)
+        return True
+
+    def _follow_selection(self) -> None:
+        """The inspector goes along with the row, where it shows one."""
+        if self.inspector_is_open and self.details.mention is not None:
+            self._tell_mention()
+        self.context.commands.refresh()
+
+    @override
+    def follow_choice(self) -> None:
+        """What is being typed is saved first."""
+        self.details.flush()
+        super().follow_choice()
