@@ -786,10 +786,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     window.toasts.clear()
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
-    if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
-        window.page.close_inspector()
-    if show in _REPUTATIONS:
-        _reputation(window).show_everything()
+    _close_details(window, show)
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)
     if show in {_networks_by_day, _report_draft}:
@@ -800,6 +797,13 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         page = _view_of_comparison(window, "offers")
         page.weights.twelve.put_away()
         page.results.open_tab("costs")
+
+
+def _close_details(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -> None:
+    if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
+        window.page.close_inspector()
+    if show in _REPUTATIONS:
+        _reputation(window).show_everything()
 
 
 def _to_this_month(window: MainWindow) -> None:

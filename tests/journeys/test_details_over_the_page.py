@@ -18,6 +18,7 @@ from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
 from ui.clients.page import ClientsPage
 from ui.pages import PAGES
+from ui.reputation.page import ReputationPage
 from ui.results.overview_view import OverviewView
 from ui.results.page import ResultsPage
 from ui.style.theme import Scheme, use_scheme
@@ -102,9 +103,36 @@ def correction(window: MainWindow) -> None:
     screens._strategy_agreed(window)  # noqa: SLF001  # it is a state of its own
 
 
+def mention(window: MainWindow) -> None:
+    page = window.open_page("reputation")
+    assert isinstance(page, ReputationPage)
+    page.table.select([page.table.records()[0].id])
+    page.table.setFocus()
+    press(Qt.Key.Key_Return)
+
+
+def net_tone(window: MainWindow) -> None:
+    page = window.open_page("reputation")
+    assert isinstance(page, ReputationPage)
+    next(iter(page.tiles.tiles.values())).setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+
+
 DETAILS: dict[str, Callable[[MainWindow], object]] = {
     each.__name__: each
-    for each in (client, post, several_posts, day, budget_line, budget_days, figure, result, correction)
+    for each in (
+        client,
+        post,
+        several_posts,
+        day,
+        budget_line,
+        budget_days,
+        figure,
+        result,
+        correction,
+        mention,
+        net_tone,
+    )
 }
 
 

@@ -80,6 +80,7 @@ def details() -> dict[str, Callable[[MainWindow], object]]:
         "checklist": states["checklist-result"],
         "budget": budget_line,
         "results": screens.states()["figure-explained"],
+        "reputation": states["mention-open"],
     }
 
 

@@ -342,7 +342,7 @@ def test_with_all_clients_in_sight_it_is_all_of_them(
     head = visitor.menu.actions()[0].text()
     QTest.keySequence(visitor.menu, "Down")
     QTest.keySequence(visitor.menu, "Return")
-    if page_id in {"comparison", "strategy"}:  # which show none while all are chosen, and ask for one
+    if page_id in {"comparison", "reputation", "strategy"}:  # which show none while all are chosen, and ask for one
         assert head == "Choose a client first."
         names = [action.text() for action in visitor.menu.actions() if action.isEnabled()]
         assert names == [each.name for each in visitor.workspace.clients.list()]

@@ -30,7 +30,7 @@ SIGNS: Final = {
     None: ("circle-dashed", "attention"),
 }
 """Icon and colour of each tone; the word stands beside it."""
-_TEXT: Final = 200
+_TEXT: Final = 260
 
 
 def columns(

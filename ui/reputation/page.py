@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
     from ui.shell.context import Context
+    from ui.shell.shared import Shared
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
     from ui.widgets.page_tools import Sifted
@@ -307,6 +308,17 @@ class ReputationPage(ContextPage):
             self.table.select([mention.id])
         else:
             self.edit_brands()
+
+    @override
+    def shared(self, output: str) -> Shared:
+        from ui.shell.shared import ClientWantedError, NothingSharedError, Shared
+
+        self.details.flush()
+        if self.client_id is None and self.choice.isVisible():
+            raise ClientWantedError
+        if self.sheet is None or not self.sheet.is_begun:
+            raise NothingSharedError(hint=self.language(self.line.empty))
+        return Shared(self.sheet.client.id, self.context.period)
 
     @override
     def reveal(self, typed: Unsaved) -> None:
