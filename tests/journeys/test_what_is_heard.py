@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TABLE: Final = Path(__file__).with_name("heard.txt")
 NO_PAGE: Final = "share-menu"
-FIGURES: Final = frozenset({"Figure", "FigureDetails", "ScoreStrip"})
+FIGURES: Final = frozenset({"Figure", "FigureDetails", "FigureLines", "ScoreStrip"})
 """Whose large words are figures, and no titles of anything."""
 PRESSED: Final = frozenset(
     {Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.PageTab, Role.ComboBox, Role.EditableText}
