@@ -122,7 +122,7 @@ def test_its_page_shares_what_its_line_names(window: MainWindow) -> None:
 
 def test_keys_and_palette_open_its_page_and_f1_tells_of_it(window: MainWindow, qtbot: QtBot) -> None:
     named = next(each for each in window.context.commands if each.command.text == LINE.title)
-    assert (named.keys, named.is_available()) == ("Ctrl+8", True)
+    assert (named.keys, named.is_available()) == ("Ctrl+9", True)
     named.action.trigger()
     assert isinstance(window.page, MeetingsPage)
     found = window.open_palette()

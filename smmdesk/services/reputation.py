@@ -72,17 +72,16 @@ class ReputationService(Service):
         """A mention of the client's own brand, made with the first one, as of now if nothing is said of when."""
         with self._database.write(WRITE_MENTION_DOWN) as work:
             client = work.get(Client, client_id)
-            own, last = _own_brand(work, client), newest_mention(work, client_id)
+            brands, last = _with_own_brand(work, client), newest_mention(work, client_id)
             source = last.source if last else Source.OWN_PAGE
             blank = Mention(
                 id=MentionId(new_id()),
                 client_id=client_id,
-                brand_id=own.id,
+                brand_id=brands[0].id,
                 moment=on or self._moment(client.time_zone),
                 source=source,
                 kind=source.kind,
             )
-            brands = brands_of(work, client_id)
             made = changed_by_hand(begun_by_hand(blank, brands), brands, values)
             work.add_all([made := ruled(work, made)])
         return made
@@ -91,13 +90,18 @@ class ReputationService(Service):
         """Give fields of a mention new values, with what follows from them (`changed_by_hand`)."""
         with self._database.write(changing(Mention)) as work:
             before = as_seen(work.get(Mention, id), seen, values)
-            work.save(after := _changed(work, before, values))
+            after = changed_by_hand(before, brands_of(work, before.client_id), values)
+            work.save(after := ruled(work, after, before))
         return after
 
     def judge(self, ids: Sequence[MentionId], tone: Sentiment | None) -> int:
         """Give mentions their tone, a person's word, which no file changes; how many there are."""
         with self._database.write(SET_TONE) as work:
-            judged = [_changed(work, each, {"tone": tone}) for each in work.some(Mention, ids)]
+            found = work.some(Mention, ids)
+            brands = {client_id: brands_of(work, client_id) for client_id in {each.client_id for each in found}}
+            judged = [
+                ruled(work, changed_by_hand(each, brands[each.client_id], {"tone": tone}), each) for each in found
+            ]
             work.save_all(judged)
         return len(judged)
 
@@ -157,17 +161,14 @@ def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:
     return sorted(found, key=lambda brand: (not brand.own, brand.name.casefold(), brand.id))
 
 
-def _own_brand(work: Writer, client: Client) -> Brand:
-    found = own_brand(work.all(Brand, client_id=client.id))
-    if found is None:
-        found = Brand(id=BrandId(new_id()), client_id=client.id, name=client.name, own=True)
-        work.add_all([found := ruled(work, found)])
-    return found
-
-
-def _changed(reader: Reader, before: Mention, values: Mapping[str, object]) -> Mention:
-    after = changed_by_hand(before, brands_of(reader, before.client_id), values)
-    return ruled(reader, after, before)
+def _with_own_brand(work: Writer, client: Client) -> list[Brand]:
+    """The client's brands, the own one first: made now where there is none yet."""
+    brands = brands_of(work, client.id)
+    if own_brand(brands) is None:
+        made = Brand(id=BrandId(new_id()), client_id=client.id, name=client.name, own=True)
+        work.add_all([made := ruled(work, made)])
+        brands.insert(0, made)
+    return brands
 
 
 def _rivals(reader: Reader, client_id: ClientId) -> list[str]:

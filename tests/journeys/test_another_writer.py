@@ -226,7 +226,7 @@ def test_an_answer_and_a_cell_of_a_budget_wait(person: Person, other: Other) -> 
     client = person.workspace.clients.list()[0]
     budget = person.workspace.budget.start(client.id, person.window.context.period)
     line = person.workspace.budget.add_line(budget.id, Category.CONTENT)
-    person.press("Ctrl+5")
+    person.press("Ctrl+6")
     checklist = person.page(ChecklistPage)
     checklist.start()
     person.press("Ctrl+3")
@@ -238,7 +238,7 @@ def test_an_answer_and_a_cell_of_a_budget_wait(person: Person, other: Other) -> 
     person.type("Honey")
     person.press("Return")
     person.qtbot.waitUntil(lambda: person.workspace.waits == 1)
-    person.press("Ctrl+5")
+    person.press("Ctrl+6")
     checklist.answer_current(Verdict.YES)
     assert person.workspace.waits == 2
     until_all_is_saved(person, other)

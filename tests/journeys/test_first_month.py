@@ -110,7 +110,7 @@ def plan_money(person: Person) -> None:
 
 
 def decide_who(person: Person) -> None:
-    person.press("Ctrl+6", "Ctrl+N")
+    person.press("Ctrl+7", "Ctrl+N")
     (before,) = person.workspace.records.all(Comparison)
     person.click("What matters")
     page = person.page(ComparisonPage)
@@ -126,7 +126,7 @@ def decide_who(person: Person) -> None:
 
 
 def answer_the_checklist(person: Person) -> None:
-    person.press("Ctrl+5", "Ctrl+N")
+    person.press("Ctrl+6", "Ctrl+N")
     for _ in range(60):
         person.press("Y")
     answers = person.workspace.records.all(Answer)

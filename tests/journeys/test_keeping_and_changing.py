@@ -240,7 +240,7 @@ def test_closing_saves_the_cell_in_use_of_a_comparison(start: Start, desk: Path)
     client = person.workspace.clients.list()[0]
     person.workspace.comparison.start(client.id, person.workspace.today())
     person.window.context.choose_client(client.id)
-    person.press("Ctrl+6")
+    person.press("Ctrl+7")
     grid = person.page(ComparisonPage).offers.grid
     grid.select(grid.model_of_offers.offers[0].id, "name")
     grid.setFocus()

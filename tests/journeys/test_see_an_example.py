@@ -126,7 +126,7 @@ def test_in_the_example_nothing_leads_there(start: Start, desk: Path) -> None:
     for client in person.workspace.clients.list():
         if client.name == "Invented by me":
             person.window.context.choose_client(client.id)
-    person.press("Ctrl+6")
+    person.press("Ctrl+7")
     assert person.sees("No comparison yet")
     assert "See an example" not in {each.text() for each in seen_buttons(person)}
     offered = {bound.command.id for bound in person.window.context.commands.available()}

@@ -382,7 +382,7 @@ def test_settings_say_that_they_have_no_paper(visitor: Person) -> None:
 
 
 def test_a_blank_checklist_is_in_the_menu_too(visitor: Person) -> None:
-    visitor.press("Ctrl+5")
+    visitor.press("Ctrl+6")
     visitor.click("Share", visitor.window.page)
     below = next(each for each in visitor.menu.actions() if each.text() == "Blank checklist").menu()
     assert isinstance(below, QMenu)

@@ -46,7 +46,7 @@ def test_an_owner_decides_by_the_keyboard(
     Preferences(language=code).save()
     person = start(desk_of(home / "desk", name, money.currency))
     person.come_to_the_front()
-    person.press("Ctrl+6", "Ctrl+N")
+    person.press("Ctrl+7", "Ctrl+N")
     say_what_there_is(person, money)
     type_an_offer(person, who, money)
     words = len(words_in_sight(person))

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
 
 
-def no_mentions(context: Context, line: PageLine) -> EmptyPage:
-    """A client of whom nothing is known."""
+def no_mentions(context: Context, line: PageLine, client: str) -> EmptyPage:
+    """A client of whom nothing is known, by its name."""
     commands = context.commands
     return EmptyPage(
         context.language,
         sign=line.icon,
-        title=_("Nothing written down yet"),
-        words=line.empty,
+        title=context.language(_("What do people say about {name}?"), name=client),
+        words=_("Write down the first mention."),
         primary=commands.action("mention.new"),
         others=[commands.action(SEE)],
     )

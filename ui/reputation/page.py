@@ -65,6 +65,7 @@ class ReputationPage(ContextPage):
         self.sifted: MentionFilter = MentionFilter()
         self._asked: MentionKind | None = None
         self._only_client: ClientId | None = None
+        self._nothing_of = ""
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
         self._listen()
@@ -93,7 +94,6 @@ class ReputationPage(ContextPage):
         words = _("People speak of one client. Choose whose reputation it is.")
         self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
         self._no_clients = no_clients(context, self.line)
-        self.set_empty(no_mentions(context, self.line))
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
@@ -176,14 +176,26 @@ class ReputationPage(ContextPage):
         self.sheet = sheet
         self.context.commands.action("mention.new").setVisible(True)
         if not sheet.is_begun:
-            # before it is shown: the keyboard goes to the first step that can be taken
-            self.context.commands.refresh()
-            self.show_empty()
+            self._teach(sheet.client)
             return
         self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
         self._fill()
         self.show_content()
         self._follow_details()
+
+    def _teach(self, client: Client) -> None:
+        """It asks by the client's name; whoever stood there stands there again."""
+        if self._nothing_of != client.name:
+            former = self._empty
+            self.set_empty(no_mentions(self.context, self.line, client.name))
+            self._nothing_of = client.name
+        else:
+            former = None
+        # before it is shown: the keyboard goes to the first step that can be taken
+        self.context.commands.refresh()
+        self.show_empty()
+        if former is not None:
+            former.deleteLater()
 
     def _fill(self) -> None:
         """The mentions that pass the filter."""

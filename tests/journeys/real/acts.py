@@ -238,7 +238,7 @@ def test_by_keyboard(person: RealPerson, home: Path) -> None:
         person.tab_to(words)
         person.press("Return")
         person.until(lambda: len(person.workspace.records.all(Budget)) == 2)
-    person.press("Ctrl+5")
+    person.press("Ctrl+6")
     with counted.act("answer"):
         person.press("Y")
         person.until(lambda: len(person.workspace.records.all(Answer)) == 1)

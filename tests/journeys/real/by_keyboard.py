@@ -175,7 +175,7 @@ def has_lines(person: RealPerson, count: int) -> bool:
 
 
 def answer_checklist(person: RealPerson) -> int:
-    person.press("Alt+Left", "Ctrl+5", "Ctrl+N")
+    person.press("Alt+Left", "Ctrl+6", "Ctrl+N")
     board = person.page(ChecklistPage).board
     person.until(lambda: bool(board.current) and bool(board.open_items()))
     count = len(board.open_items())

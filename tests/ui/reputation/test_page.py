@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.networks import Network
@@ -42,6 +42,8 @@ def test_nothing_is_there_until_the_first_is_written_down(page: ReputationPage, 
     assert page.sheet is not None
     assert not page.sheet.is_begun
     assert not page.table.isVisible()
+    told = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "What do people say about Sweet Balcony?" in told
     run(page, "mention.new")
     (made,) = workspace.records.all(Mention)
     assert page.table.selected() == [made]
@@ -51,6 +53,15 @@ def test_nothing_is_there_until_the_first_is_written_down(page: ReputationPage, 
     QTest.keyClicks(focused, "So fresh")
     page.details.flush()
     assert [each.text for each in workspace.records.all(Mention)] == ["So fresh"]
+
+
+def test_each_client_is_asked_for_by_name(page: ReputationPage, workspace: Workspace) -> None:
+    other = workspace.clients.add("Dental {Line}")
+    with page.act():
+        page.context.choose_client(other.id)
+    told = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "What do people say about Dental {Line}?" in told
+    assert "What do people say about Sweet Balcony?" not in told
 
 
 def test_fifty_get_their_tone_by_fifty_two_keys(page: ReputationPage, workspace: Workspace, write: Write) -> None:
