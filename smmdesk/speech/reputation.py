@@ -29,6 +29,12 @@ class FigureTold(NamedTuple):
     parts: tuple[tuple[str, str], ...]
 
 
+def when_words(mention: Mention, language: Language) -> str:
+    """The day, and the time where it is known."""
+    day = language.short_date(mention.day)
+    return f"{day}, {language.time(mention.moment.wall.time())}" if mention.timed else day
+
+
 def unjudged_words(language: Language) -> str:
     """Of a mention whose tone nobody knows."""
     return language(_("No tone yet"))
@@ -39,7 +45,7 @@ def answer_words(mention: Mention, now: datetime, language: Language) -> str:
     if mention.let_be.strip():
         return language(_("Let be"))
     if mention.answered:
-        return language(_("Answered"))
+        return language.sense("mention", "Answered")
     if not mention.needs_answer:
         return ""
     return language(_("Waits {time}"), time=_span(mention, now, language))
@@ -76,8 +82,10 @@ def stars_words(found: KindFigures, language: Language) -> str:
     """The mean with how many gave stars; nothing of none."""
     if found.stars.mean is None:
         return ""
-    words = _("{mean} stars, only {n}") if found.stars.is_few else _("{mean} stars of {n}")
-    return language(words, mean=language.number(found.stars.mean, 1), n=language.number(found.stars.count))
+    mean, count = language.number(found.stars.mean, 1), found.stars.count
+    if found.stars.is_few:
+        return language.count("{mean} stars, only {n} rating", "{mean} stars, only {n} ratings", count, mean=mean)
+    return language.count("{mean} stars, {n} rating", "{mean} stars, {n} ratings", count, mean=mean)
 
 
 def figure_told(found: KindFigures, brand: str, period: Period, language: Language) -> FigureTold:

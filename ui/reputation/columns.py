@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import answer_words, unjudged_words
+from smmdesk.speech.reputation import answer_words, unjudged_words, when_words
 from ui.style.icons import icon
 from ui.widgets.chips import paint_status
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
@@ -87,12 +87,6 @@ def _answer(now: Callable[[], datetime]) -> Column[Mention]:
         tip=lambda each, _language: each.let_be or each.answer,
         width=150,
     )
-
-
-def when_words(mention: Mention, language: Language) -> str:
-    """The day, and the time where it is known."""
-    day = language.short_date(mention.day)
-    return f"{day}, {language.time(mention.moment.wall.time())}" if mention.timed else day
 
 
 def tone_words(mention: Mention, language: Language) -> str:

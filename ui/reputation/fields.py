@@ -72,7 +72,7 @@ def _judged() -> tuple[Field, ...]:
 def _answered(today: Callable[[], date], zone: Callable[[], str]) -> tuple[Field, ...]:
     return (
         Field("needs_answer", "", Tick(_("Needs an answer"))),
-        Field("answered", _("Answered"), Moment(today, zone), when=_is_answerable),
+        Field("answered", _("When it was answered"), Moment(today, zone), when=_is_answerable),
         Field("answered_by", _("Answered by"), Line(), when=_is_answerable),
         Field("answer", _("What was answered"), Lines(least=1), when=_is_answerable),
         Field("let_be", _("Why it needs no answer"), Line(), when=_is_left_or_open),

@@ -206,6 +206,7 @@ OUTPUTS = _by_name(
         title=_("Reputation"),
         about=_("Reputation: {client}, {period}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("reputation", "papers"),
         table=late("reputation", "table"),
         files={".json": late("reputation", "figures_file")},
     ),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.documents import reputation
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.named import MentionKind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
     from smmdesk.domain.periods import LocalMoment
     from smmdesk.domain.reputation.figures import KindFigures
@@ -57,6 +59,30 @@ MENTIONS: Layout = (
     ("let_be", _("Why it needs no answer"), TEXT),
     ("note", _("Note"), TEXT),
 )
+
+
+def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
+    """One document for each client of whom anything was said on these days, or without days in its newest month."""
+    edition = sources.edition(wish)
+    for client in sources.clients(wish):
+        every = sources.reader.all(Mention, client_id=client.id)
+        period = _days(wish.period, every) if every and wish.period else _newest_month(every)
+        found = mentions_between(sources.reader, client.id, period) if period else []
+        if period and found:
+            brands = brands_of(sources.reader, client.id)
+            said = reputation.Said(
+                client=client.name,
+                period=period,
+                mentions=found,
+                figures=figures_by_kind(found, brands, period),
+                brands={brand.id: brand.name for brand in brands},
+                now=sources.now,
+            )
+            yield reputation.paper(said, edition)
+
+
+def _newest_month(every: Sequence[Mention]) -> Period | None:
+    return Period.month_of(max(each.day for each in every)) if every else None
 
 
 def table(sources: Sources, wish: Wish) -> Table:

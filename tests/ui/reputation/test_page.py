@@ -153,7 +153,7 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     write(7, text="of Crumb Street", source=Source.MAP, stars=5, brand_id=rival.id)
     tile = page.tiles.tiles[MentionKind.REVIEW]
     assert tile.figure == "0.0%"
-    assert tile.remark() == "3.0 stars, only 2 · 1 of 3 without a tone: preliminary"
+    assert tile.remark() == "3.0 stars, only 2 ratings · 1 of 3 without a tone: preliminary"
     tile.click()
     assert shown(page) == ["untold", "bad", "good"]
     told = dict(page.details.told.parts)

@@ -1,0 +1,69 @@
+"""What people say on paper: net tone above every mention of the days, in three languages and with hostile text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smmdesk.documents import reputation
+from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.named import Sentiment, Source
+from tests.documents.samples import HOSTILE, edition
+from tests.domain.reputation.made import NOVEMBER, OWN, RIVAL, at, brand, mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.reputation.records import Mention
+    from tests.documents.conftest import Prints
+
+BRANDS = (brand(id=OWN, own=True), brand(id=RIVAL, name="Crumb Street"))
+
+
+def said(*mentions: Mention) -> reputation.Said:
+    return reputation.Said(
+        client="Sweet Balcony",
+        period=NOVEMBER,
+        mentions=mentions,
+        figures=figures_by_kind(mentions, BRANDS, NOVEMBER),
+        brands={each.id: each.name for each in BRANDS},
+        now=datetime(2026, 11, 16, 10, 5, tzinfo=UTC),
+    )
+
+
+def review(**values: Any) -> Mention:
+    source = Source.MAP
+    return mention(**{"source": source, "kind": source.kind, "needs_answer": True, **values}).checked()
+
+
+MENTIONS: Sequence[Mention] = (
+    review(text="The cake arrived crushed", stars=1, place="Town map", author="Maria"),
+    review(text="So light", stars=5, answered=at("2026-11-16T11:20"), answer="Thank you"),
+    review(text="Is it open?", tone=Sentiment.POSITIVE, let_be="answered by phone"),
+    mention(text="Buns of yesterday", brand_id=RIVAL),
+)
+
+
+@pytest.mark.parametrize(("code", "net"), [("en", "+33.3%"), ("ru", "+33,3 %"), ("ka", "+33,3 %")])
+def test_figures_stand_above_the_mentions(printed: Prints, code: str, net: str) -> None:
+    paper = printed(reputation.paper(said(*MENTIONS), edition(code)))
+    for words in (net, "The cake arrived crushed", "Maria", "Crumb Street", "Thank you", "answered by phone"):
+        assert paper.holds(words), words
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
+    told = review(text=text, author=text, place=text, title=text, let_be=text)
+    paper = printed(reputation.paper(said(told), edition()))
+    assert "root:" not in paper.text
+    assert (paper.images(), paper.links()) == (0, set())
+    assert paper.inside()
+
+
+def test_too_many_are_refused() -> None:
+    many = [review(text="again")] * (reputation.MOST_MENTIONS + 1)
+    with pytest.raises(TooLongForPaperError):
+        reputation.paper(said(*many), edition("en"))
