@@ -20,19 +20,6 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import PostStatus
-from smmdesk.domain.reputation.named import (
-    About,
-    ActivityKind,
-    ActivityStatus,
-    Cause,
-    CrisisLevel,
-    Fit,
-    Holds,
-    LegalGround,
-    Mix,
-    Origin,
-    Reward,
-)
 from smmdesk.domain.results.against import Against, Silence
 from smmdesk.domain.results.formula_reading import Act
 from smmdesk.domain.results.metrics import Accounts, Days, Level
@@ -54,7 +41,6 @@ DAY = date(2026, 11, 5)
 # the parts of a strategy, and what is open in them, are knowledge; of a reputation only what is said has a page
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
 UNSHOWN |= {Against, Silence, Part, Check}
-UNSHOWN |= {About, ActivityKind, ActivityStatus, Reward, Origin, Holds, LegalGround, CrisisLevel, Cause, Fit, Mix}
 
 
 def enums() -> list[type[Enum]]:

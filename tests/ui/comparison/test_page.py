@@ -209,7 +209,9 @@ def test_formulas_stand_behind_their_sign(page: ComparisonPage, qtbot: QtBot) ->
 
 def test_it_is_printed_as_it_is(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[Wish, dict[str, str]]] = []
-    monkeypatch.setattr("ui.shell.printing.open_print", lambda _context, wish, *_others, **names: asked.append((wish, names)))
+    monkeypatch.setattr(
+        "ui.shell.printing.open_print", lambda _context, wish, *_others, **names: asked.append((wish, names))
+    )
     print_page(page)
     [(wish, names)] = asked
     assert page.sheet is not None
