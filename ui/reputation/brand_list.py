@@ -12,6 +12,7 @@ from smmdesk.domain.reputation.spellings import starred
 from smmdesk.speech.language import _
 from ui.reputation.fields import brand_sections
 from ui.style import tokens
+from ui.widgets import tips
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.forms.form import Form
@@ -109,7 +110,7 @@ class BrandItem(QWidget):
         self._remove.setVisible(not brand.own)
         name = self._language(_("Remove {name}"), name=brand.name)
         self._remove.setAccessibleName(name)
-        self._remove.setToolTip(name)
+        self._remove.setToolTip(tips.plain(name))
         self.form.show_record(brand)
         self.offers.clear()
         for form in _offered(brand):

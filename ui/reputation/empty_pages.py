@@ -10,21 +10,27 @@ from ui.shell.first_client import first_client_action
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from smmdesk.speech.language import Language
     from ui.pages import PageLine
     from ui.shell.context import Context
 
 
-def no_mentions(context: Context, line: PageLine, client: str) -> EmptyPage:
-    """A client of whom nothing is known, by its name."""
+def no_mentions(context: Context, line: PageLine) -> EmptyPage:
+    """A client of whom nothing is known; `asked_of` says by its name."""
     commands = context.commands
     return EmptyPage(
         context.language,
         sign=line.icon,
-        title=context.language(_("What do people say about {name}?"), name=client),
+        title=line.title,
         words=_("Write down the first mention."),
         primary=commands.action("mention.new"),
         others=[commands.action(SEE)],
     )
+
+
+def asked_of(client: str, language: Language) -> str:
+    """What stands above it."""
+    return language(_("What do people say about {name}?"), name=client)
 
 
 def no_clients(context: Context, line: PageLine) -> EmptyPage:

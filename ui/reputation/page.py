@@ -21,7 +21,7 @@ from ui.reputation import acts
 from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.details import Details
-from ui.reputation.empty_pages import no_clients, no_mentions
+from ui.reputation.empty_pages import asked_of, no_clients, no_mentions
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.sifting import MentionFilter, Part
 from ui.shell.context_page import ContextPage
@@ -65,7 +65,6 @@ class ReputationPage(ContextPage):
         self.sifted: MentionFilter = MentionFilter()
         self._asked: MentionKind | None = None
         self._only_client: ClientId | None = None
-        self._nothing_of = ""
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
         self._listen()
@@ -94,6 +93,8 @@ class ReputationPage(ContextPage):
         words = _("People speak of one client. Choose whose reputation it is.")
         self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
         self._no_clients = no_clients(context, self.line)
+        self._nothing = no_mentions(context, self.line)
+        self.set_empty(self._nothing)
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
@@ -184,18 +185,11 @@ class ReputationPage(ContextPage):
         self._follow_details()
 
     def _teach(self, client: Client) -> None:
-        """It asks by the client's name; whoever stood there stands there again."""
-        if self._nothing_of != client.name:
-            former = self._empty
-            self.set_empty(no_mentions(self.context, self.line, client.name))
-            self._nothing_of = client.name
-        else:
-            former = None
+        """It asks by the client's name."""
+        self._nothing.ask(asked_of(client.name, self.language))
         # before it is shown: the keyboard goes to the first step that can be taken
         self.context.commands.refresh()
         self.show_empty()
-        if former is not None:
-            former.deleteLater()
 
     def _fill(self) -> None:
         """The mentions that pass the filter."""

@@ -54,7 +54,8 @@ class EmptyPage(QWidget):
         # two above and three below: what stands a little over the middle looks as if it stood in it
         column.addStretch(2)
         column.addWidget(Sign(sign, 44, "faint"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(_centred(heading(language(title))))
+        self._title = _centred(heading(language(title)))
+        column.addWidget(self._title)
         if words:
             told = _centred(Label(language(words), colour="muted"))
             told.setFixedWidth(evened(language(words), font(), scaled(WIDEST)))
@@ -73,6 +74,11 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 100)  # the words take their widest, only then do the margins grow
         row.addStretch(1)
+
+    def ask(self, words: str) -> None:
+        """Another heading, in the person's language: one that names whose page it is."""
+        self._title.setText(words)
+        self.setAccessibleName(words)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
