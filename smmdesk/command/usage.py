@@ -201,7 +201,11 @@ _FILE: Arguments = [
 _OF_FIGURES: Arguments = [
     (
         ("--network",),
-        {"choices": [*Network], "default": "", "help": _("of figures: the network, where the file does not say")},
+        {
+            "choices": [each.value for each in Network],
+            "default": "",
+            "help": _("of figures: the network, where the file does not say"),
+        },
     ),
     (
         ("--account",),

@@ -225,3 +225,12 @@ def test_what_may_be_typed_is_known_without_what_makes_it() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("days", [("--to", "2026-11-30"), ("--from", "2026-10-01"), ("--from", "0001-01-02"), ()])
+def test_a_report_of_open_days_is_of_what_is_known(example_folder: Path, tmp_path: Path, days: tuple[str, ...]) -> None:
+    out = tmp_path / "report.json"
+    asked = ["export", str(example_folder), "report", str(out), "--client", "Sweet Balcony", *days]
+    assert main(asked) == 0
+    [told] = json.loads(out.read_text("utf-8"))["reports"]
+    assert told["to"] < "2028"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ui.window.main_window import MainWindow
 
-FILTERED = ("clients", "calendar", "budget", "checklist")
+FILTERED = ("clients", "calendar", "budget", "reputation", "checklist")
 
 
 @pytest.fixture

@@ -127,6 +127,19 @@ def test_the_newest_goes_back_to_a_draft_and_the_one_before_is_in_force_again(de
     assert [each.status for each in desk.strategy.versions(CLIENT)] == [StrategyStatus.IN_FORCE, StrategyStatus.DRAFT]
 
 
+def test_what_was_agreed_on_is_removed_with_its_client_alone(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    with pytest.raises(StrategyFrozenError):
+        desk.records.remove(Strategy, first.id)
+    desk.strategy.put_in_force(desk.strategy.next_version(first.id).id, date(2026, 11, 1))
+    with pytest.raises(StrategyOverError):
+        desk.records.remove(Strategy, first.id)
+    assert len(desk.strategy.versions(CLIENT)) == 2
+    desk.records.remove(Client, CLIENT)
+    assert desk.records.all(Strategy) == []
+
+
 def test_no_two_drafts_and_no_number_twice(desk: Workspace) -> None:
     first = begun(desk)
     with pytest.raises(SecondDraftError):

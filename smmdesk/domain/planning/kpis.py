@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,7 +19,6 @@ from smmdesk.domain.results.sheet import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.intervals import Interval
@@ -192,6 +191,8 @@ def _data_to(metric: str, value: Value, sheet: ResultsSheet) -> date | None:
 
 def _at_start(metric: str, sheet: ResultsSheet) -> Fraction | None:
     """What there was at the end of the day before the period; the rows of a month before are there for it."""
+    if sheet.period.start - date.min < _BEFORE:  # the beginning of time, which open days begin with
+        return None
     before = Period(sheet.period.start - _BEFORE, sheet.period.start)
     return replace(sheet, period=before, posts=()).value(metric).value
 

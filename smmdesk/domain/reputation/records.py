@@ -144,6 +144,10 @@ class Mention(Record):
             follows.setdefault("tone_by", ToneBy.PERSON)
         elif "stars" in values and self.tone_by is ToneBy.FILE:
             follows |= {"tone": None, "tone_by": ToneBy.PERSON}
+        if values.get("client_id", self.client_id) != self.client_id:
+            # a brand is watched for one client, whatever was said of it meanwhile
+            brand = values.get("brand_id", self.brand_id)
+            follows["brand_id"] = None if brand == self.brand_id else brand
         return replace(self, **follows)  # type: ignore[arg-type]  # fields of this record by their names
 
     def checked_in(self, parent: Record) -> Self:

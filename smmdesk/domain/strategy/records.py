@@ -115,6 +115,10 @@ class Strategy(Record):
         if self.status is not StrategyStatus.DRAFT:
             raise NotDraftError(number=self.number)
 
+    def removable_from(self, _parent: Record) -> None:
+        """A draft alone: by a version that was in force somebody has worked, and its number is not given again."""
+        self.check_open()
+
     @property
     def is_draft(self) -> bool:
         """Whether it may be changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,24 +13,24 @@ from smmdesk.documents.reporting.facts import ReportFacts
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.report import Report, last_full_month
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import breaks, catalogue, derived
-from smmdesk.services.outputs.results_of import beside_earlier
+from smmdesk.services.outputs.results_of import beside_earlier, closed_days
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
 from smmdesk.services.strategy_figures import books_of, figures_of
 from smmdesk.storage.posts import posts_between
+from smmdesk.storage.results import days_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
-    from smmdesk.domain.periods import Period
     from smmdesk.services.outputs import Wish, Write
     from smmdesk.services.sources import Sources
     from smmdesk.storage.reader import Reader
@@ -80,12 +81,22 @@ def _reports(sources: Sources, wish: Wish) -> Iterator[Report]:
         if wish.record is not None:
             yield from (_in_language(each, wish, client, each.period) for each in there if each.id == wish.record)
             continue
-        days = wish.period or (there[-1].period if there else last_full_month(sources.today))
+        days = _days(sources, wish, client, there)
         own = [each for each in there if each.period == days]
         # an issued one is told as it went out, unless it is wanted in another language
         fitting = [each for each in own if each.language == wish.language.code]
         found = next((each for each in reversed(fitting) if each.frozen), next(iter(reversed(fitting or own)), None))
         yield _in_language(found, wish, client, days)
+
+
+def _days(sources: Sources, wish: Wish, client: Client, there: Sequence[Report]) -> Period:
+    """Those wished for, from where to where anything is known where they are open; else those of the newest report."""
+    wished, month = wish.period, last_full_month(sources.today)
+    if wished is None:
+        return there[-1].period if there else month
+    days = closed_days(wished, days_known(sources.reader, client.id) or month)
+    # nothing is known before the day that they end on
+    return Period.month_of(days.last) if days.start == date.min else days
 
 
 def _in_language(found: Report | None, wish: Wish, client: Client, days: Period) -> Report:

@@ -29,7 +29,7 @@ def results_of(sources: Sources, wish: Wish) -> Iterator[Results]:
     for client in sources.clients(wish):
         known = days_known(sources.reader, client.id)
         if known is not None:
-            yield beside_earlier(sheets, client, sheets.of(client.id, _period(wish.period, known)))
+            yield beside_earlier(sheets, client, sheets.of(client.id, closed_days(wish.period, known)))
 
 
 def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results:
@@ -39,7 +39,7 @@ def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results
     return Results(client=client, now=now, before=before, ripe=sheets.ripe(now))
 
 
-def _period(wished: Period | None, known: Period) -> Period:
+def closed_days(wished: Period | None, known: Period) -> Period:
     """The days wished for, from where to where anything is known where they are open; without any the newest month."""
     if wished is None:
         return Period.month_of(known.last)

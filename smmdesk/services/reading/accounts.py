@@ -38,6 +38,12 @@ class WhichNetworkError(SmmdeskError):
     message = _("{name} does not say of which network it is. Say which.")
 
 
+class AnotherNetworkError(SmmdeskError):
+    """A file of one network that is to be read as another's."""
+
+    message = _("{name} is a file of {found}, and not of {asked}. Choose {found}, or say nothing of the network.")
+
+
 class WhichAccountError(SmmdeskError):
     """A file that may be of several accounts of a client."""
 
@@ -62,9 +68,16 @@ class Owner:
         self._others = others
         self._made: list[Account] = []
         self._renamed: list[Account] = []
-        self._network = _network(about.asked.network or str(about.told.get("network", "")))
+        self._network = self._of_all()
         self._found: dict[tuple[str, str], AccountId | None] = {}
         self._names: dict[str, None] = {}
+
+    def _of_all(self) -> Network | None:
+        """What the person or the file says of all rows, which must not contradict one another."""
+        asked, found = _network(self._about.asked.network), _network(str(self._about.told.get("network", "")))
+        if asked is not None and found is not None and asked is not found:
+            raise AnotherNetworkError(name=self._about.name, found=found, asked=asked)
+        return asked or found
 
     def network(self, word: str, permalink: str) -> Network:
         """The network of a row: what the person or the file says of all, the row's own word, or its address."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, PeriodError, UnknownZoneError
-from smmdesk.domain.ids import AudienceListId, CommunityId, ReplyTemplateId
+from smmdesk.domain.ids import AudienceListId, BrandId, ClientId, CommunityId, ReplyTemplateId
 from smmdesk.domain.reputation import errors
 from smmdesk.domain.reputation.hours import USUAL, spans, written
 from smmdesk.domain.reputation.named import (
@@ -266,3 +266,11 @@ def test_a_list_is_overdue_after_the_day_by_which_it_goes() -> None:
     assert not kept.is_overdue(date(2027, 1, 1))
     assert kept.is_overdue(date(2027, 1, 2))
     assert not audience().is_overdue(date(2027, 1, 2))
+
+
+def test_a_mention_of_another_client_leaves_its_brand() -> None:
+    told = mention(client_id=ClientId("cake"), brand_id=BrandId("own"))
+    assert told.changed_to(client_id=ClientId("tea")).brand_id is None
+    assert told.changed_to(client_id=ClientId("tea"), brand_id=BrandId("own")).brand_id is None
+    assert told.changed_to(client_id=ClientId("tea"), brand_id=BrandId("tea")).brand_id == "tea"
+    assert told.changed_to(client_id=ClientId("cake")).brand_id == "own"
