@@ -96,6 +96,17 @@ class Days:
             weekday = -1 if not wall else dt.date.fromisoformat(wall[:10]).weekday()
             yield word, self._words.is_missing(word) or (bool(wall) and self._words.weekday(word) == weekday)
 
+    def beside(self, cell: Cell) -> tuple[str, str]:
+        """ISO date and time of a cell that belongs to another column, in the order of this one; '' for what is none."""
+        day = self._day(cell, "")
+        date = resolve(day, self.order, self._today) if day and (self.order or not day.open) else None
+        if day is None or date is None:
+            return "", ""
+        if day.offset is not None and day.time:
+            moment = _on_wall(date, day, self.zone)
+            return moment.date().isoformat(), moment.time().isoformat("minutes")
+        return date.isoformat(), day.time
+
     def states_zone(self, cell: Cell) -> bool:
         """Whether a cell says itself how far from Greenwich its time is."""
         day = self._found.get(cell)

@@ -34,37 +34,37 @@ class Held:
     def __init__(self, rows: Sequence[Row], at: int, words: Words) -> None:
         cells = cleaned([row[at] for row in rows if at < len(row)])
         different = dict.fromkeys(cell for cell in cells if text_of(cell).strip() and not _is_endless(cell))
-        self._cells = [cell for cell in different if not words.is_missing(text_of(cell))][:_DIFFERENT]
+        self.cells = [cell for cell in different if not words.is_missing(text_of(cell))][:_DIFFERENT]
         self._words = words
         self._shares: dict[str, float] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._cells)
+        return bool(self.cells)
 
     def share(self, field: str) -> float:
         """How many of the cells are values of that field, from 0 to 1; 0 where there are none, or nobody can tell."""
         if field not in self._shares:
-            fits = sum(self._fits(cell, field) for cell in self._cells)
-            self._shares[field] = fits / len(self._cells) if self._cells else 0.0
+            fits = sum(self._fits(cell, field) for cell in self.cells)
+            self._shares[field] = fits / len(self.cells) if self.cells else 0.0
         return self._shares[field]
 
     @property
     def clock_only(self) -> float:
         """How many of the cells are a time of day and no date."""
-        clocks = [cell for cell in self._cells if is_clock(cell) and not self._fits(cell, DATE)]
-        return len(clocks) / len(self._cells) if self._cells else 0.0
+        clocks = [cell for cell in self.cells if is_clock(cell) and not self._fits(cell, DATE)]
+        return len(clocks) / len(self.cells) if self.cells else 0.0
 
     @property
     def days_only(self) -> float:
         """How many of the cells are a date and no bare time of day."""
-        days = [cell for cell in self._cells if self._fits(cell, DATE) and not read_time(cell)]
-        return len(days) / len(self._cells) if self._cells else 0.0
+        days = [cell for cell in self.cells if self._fits(cell, DATE) and not read_time(cell)]
+        return len(days) / len(self.cells) if self.cells else 0.0
 
     @property
     def length(self) -> float:
         """The mean length of the cells, where they are sentences; 0 for numbers, addresses, dates and single words."""
-        texts = [cell for cell in self._cells if isinstance(cell, str) and not _ADDRESS.fullmatch(cell.strip())]
-        if not texts or len(texts) * 2 <= len(self._cells) or self.days_only > 0.5:
+        texts = [cell for cell in self.cells if isinstance(cell, str) and not _ADDRESS.fullmatch(cell.strip())]
+        if not texts or len(texts) * 2 <= len(self.cells) or self.days_only > 0.5:
             return 0.0
         mean = sum(map(len, texts)) / len(texts)
         spaced = sum(len(text.split()) for text in texts) / len(texts)
@@ -73,19 +73,19 @@ class Held:
     @property
     def letters(self) -> float:
         """The mean length of the cells that are words of any length; 0 where most are numbers or addresses."""
-        texts = [cell for cell in self._cells if isinstance(cell, str) and _LETTER.search(cell)]
+        texts = [cell for cell in self.cells if isinstance(cell, str) and _LETTER.search(cell)]
         words = [text for text in texts if not _ADDRESS.fullmatch(text.strip())]
-        return sum(map(len, words)) / len(words) if len(words) * 2 > len(self._cells) else 0.0
+        return sum(map(len, words)) / len(words) if len(words) * 2 > len(self.cells) else 0.0
 
     @property
     def several(self) -> bool:
         """Whether there are different ones."""
-        return len(self._cells) > 1
+        return len(self.cells) > 1
 
     def first_part(self, field: str) -> str:
         """The first value of that field that stands in one of the cells, be it beside others; '' for none."""
         is_one = self._words.listed[field]
-        parts = (part.strip() for cell in self._cells for part in BETWEEN.split(text_of(cell)))
+        parts = (part.strip() for cell in self.cells for part in BETWEEN.split(text_of(cell)))
         return next((part for part in parts if _SHORTEST_WORD <= len(part) <= _LONGEST_WORDS and is_one(part)), "")
 
     def _fits(self, cell: Cell, field: str) -> bool:

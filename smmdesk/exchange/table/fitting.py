@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.evidence import DATE, TIME, WEEKDAY, Held
-from smmdesk.exchange.values.cells import Row, cleaned, fold, text_of
+from smmdesk.exchange.values.cells import Cell, Row, cleaned, fold, text_of
 from smmdesk.exchange.values.names import Grade, Named
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class Fitting:
         if at not in self._held:
             self._held[at] = Held(self._below, at, self._words)
         return self._held[at]
+
+    def looked_at(self, at: int) -> Sequence[Cell]:
+        """Some of the different cells of a column."""
+        return self.held(at).cells
 
     @cached_property
     def named(self) -> dict[int, Named]:

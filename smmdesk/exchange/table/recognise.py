@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.exchange.table.evidence import LOOKED_AT as LOOKED_AT_BELOW
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from smmdesk.exchange.values.words import Words
 
 LOOKED_AT = 20  # rows in which the names may stand: a title, notes and merged cells come before them
-ENOUGH = 2  # known names
 _FILLED = 10  # rows below the names; more of them speak for nothing
 
 
@@ -85,7 +85,7 @@ class Sought(NamedTuple):
         """Whether these columns make a table of the kind: a bank statement has dates and categories, too."""
         there = fields | ({self.words.ticked} if ticks > 1 else frozenset())
         return bool(
-            (len(fields) >= ENOUGH and fields & self.heart)
+            (len(fields) >= self.words.least and fields & self.heart)
             or (self.words.enough and there >= self.words.enough)
             or fields & {*self.told.values()}
         )
@@ -179,7 +179,7 @@ def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple
             name,
             fields.get(at, ""),
             "" if at in fields or (no_ticks and at not in fitting.own_texts) else words.tick_of(name),
-            left_out=fold(name) in words.counting,
+            left_out=words.leaves_out(name, partial(fitting.looked_at, at)),
         )
         for at, name in enumerate(fitting.names)
     )

@@ -70,7 +70,13 @@ MakeChunk = Callable[[Table, Days], Chunk]
 
 def stream_table(asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[str] = frozenset()) -> Iterator[Any]:
     """Everything in the table that was asked for, `make` turning its rows; with all columns of `own` we wrote it."""
-    book = open_book(asked.file, asked.encoding)
+    yield from stream_book(open_book(asked.file, asked.encoding), asked, words, make, own=own)
+
+
+def stream_book(
+    book: Book, asked: Asked, words: Words, make: MakeChunk, *, own: frozenset[str] = frozenset()
+) -> Iterator[Any]:
+    """The same of a file that is open already."""
     table = table_of(book, words, frozenset(asked.heart), Wish(asked.mapping, asked.told, asked.presets), own)
     book.problems.clear()  # of the rows that were looked at for their names: they are read again
     book.problems.extend(unsaved_formulas(asked.file, [sheet.name for sheet in table.parts.sheets]))

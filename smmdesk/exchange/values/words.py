@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smmdesk.exchange.values.cells import fold, folded, low_of
+from smmdesk.exchange.values.cells import Cell, fold, folded, low_of
 from smmdesk.exchange.values.names import Names
 from smmdesk.speech.written import SIGNS
 
@@ -39,6 +39,7 @@ class Words:
     enough: frozenset[str] = frozenset()
     offering: frozenset[str] = frozenset()
     known_by: frozenset[str] = frozenset({"id"})
+    least = 2
 
     def __init__(self, tables: Tables) -> None:
         self.headers = looked_up(tables["headers"])
@@ -70,6 +71,10 @@ class Words:
         """
         there = {*folded(names)}
         return next((uses for marks, uses in self._exports if marks <= there), {})
+
+    def leaves_out(self, name: str, _cells: Callable[[], Iterable[Cell]]) -> bool:
+        """Whether nothing is kept of a column, by its name or by some of its cells."""
+        return fold(name) in self.counting
 
     def tick_of(self, name: str) -> str:
         """What a column of that name ticks, '' for nothing."""
