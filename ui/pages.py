@@ -119,17 +119,20 @@ _LINES: Final = (
         "ui.reputation.page:ReputationPage",
         acts="ui.reputation.commands",
         also=_("mentions, reviews, complaints, media, tone, sentiment, SMRM"),
-        empty=_("What do people say of the client? Write down the first mention."),
+        empty=_("What do people say of the client? Write down the first mention, or bring them in from a file."),
         help=_(
-            "Write down what people say: reviews, the media, talk in groups and forums. In the table + gives the "
-            "chosen line a positive tone, 0 a neutral and − a negative one, and the next line without a tone is "
-            "chosen; a tone that a person gave nobody overwrites. A marks a mention as answered now, L lets it be and"
-            " asks why. Above stands how much more often people speak well than badly, of reviews, media and talk "
-            "apart, only of the own brand and of what has a tone; a pale figure is preliminary. Click a figure, or "
-            "press Enter on it: its formula, and in the table exactly the mentions that it counts. Under “Brands…” "
-            "stand the spellings by which a brand is found, and the rivals that you watch."
+            "Write down what people say: reviews, the media, talk in groups and forums. Ctrl+O brings in files of "
+            "services that watch the web, tables and what was saved from Google Alerts; what is here already stays "
+            "as it is, and phones and e-mail addresses of people are not kept. In the table + gives the chosen line "
+            "a positive tone, 0 a neutral and − a negative one, and the next line without a tone is chosen; a tone "
+            "that a person gave nobody overwrites. A marks a mention as answered now, L lets it be and asks why. "
+            "Above stands how much more often people speak well than badly, of reviews, media and talk apart, only "
+            "of the own brand and of what has a tone; a pale figure is preliminary. Click a figure, or press Enter "
+            "on it: its formula, and in the table exactly the mentions that it counts. Under “Brands…” stand the "
+            "spellings by which a brand is found, and the rivals that you watch."
         ),
         outputs=("reputation",),
+        reads=("mentions",),
     ),
     PageLine(
         "checklist",

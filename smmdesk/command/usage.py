@@ -222,6 +222,18 @@ _OF_FIGURES: Arguments = [
 ]
 """Where a kind of file does not always say these itself."""
 
+_OF_MENTIONS: Arguments = [
+    (
+        ("--brand",),
+        {
+            "default": "",
+            "metavar": "NAME",
+            "help": _("of mentions: whose they are, one of the client's brands, where no column says it"),
+        },
+    ),
+]
+"""Where a file of a search is all of one brand."""
+
 
 def _import(language: Language) -> Arguments:
     """As the kinds of files declare it; a file of which nothing is said is of the first of them."""
@@ -244,6 +256,7 @@ def _import(language: Language) -> Arguments:
         (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": usual, "help": said}),
         (("--column",), {"dest": "columns", **several, "help": language(column, uses=uses)}),
         *(_OF_FIGURES if any(kind.asks for kind in kinds) else ()),
+        *(_OF_MENTIONS if any(kind.of_brand for kind in kinds) else ()),
         _JSON,
     ]
 

@@ -37,6 +37,7 @@ SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
 IMPORT_RESULTS: Final = Act("import_results", _("Import results"))
+IMPORT_MENTIONS: Final = Act("import_mentions", _("Import mentions"))
 TYPE_FIGURES: Final = Act("type_figures", _("Type figures"))
 LINK_PUBLICATIONS: Final = Act("link_publications", _("Link publications"))
 ADD_PUBLICATIONS: Final = Act("add_publications", _("Add publications to the calendar"))
@@ -66,6 +67,7 @@ NAMED: Final = (
     ANSWER_ITEM,
     IMPORT_PLAN,
     IMPORT_RESULTS,
+    IMPORT_MENTIONS,
     TYPE_FIGURES,
     LINK_PUBLICATIONS,
     ADD_PUBLICATIONS,

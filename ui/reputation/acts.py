@@ -11,6 +11,9 @@ from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from smmdesk.domain.reputation.named import Sentiment
     from ui.reputation.page import ReputationPage
     from ui.reputation.why_popup import WhyPopup
@@ -34,6 +37,23 @@ def write_down(page: ReputationPage) -> None:
     page.details.flush()
     with page.act():
         context.do(lambda: context.workspace.reputation.write_down(client_id), show=show)
+
+
+def bring_in(page: ReputationPage) -> None:
+    """Read a file of mentions."""
+    page.details.flush()
+    (kind,) = page.line.reads
+    page.context.file_wanted.emit(kind)
+
+
+def bring_in_these(page: ReputationPage, files: Sequence[Path]) -> None:
+    """Read files of mentions that are here already."""
+    from smmdesk.services.reading.kinds import kind_named
+    from ui.importing.bringing import bring_in as bring_files_in
+
+    page.details.flush()
+    (kind,) = page.line.reads
+    bring_files_in(page.context, files, kind_named(kind))
 
 
 def judge(page: ReputationPage, tone: Sentiment) -> None:

@@ -40,6 +40,15 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         also=_("review, complaint, press, feedback"),
     ),
     Command(
+        id="mention.bring_in",
+        text=_("Bring in mentions"),
+        shortcut="Ctrl+O",
+        icon="download-simple",
+        run=partial(_act, "bring_in"),
+        hint=_("From a file of a service that watches the web, or one saved from Google Alerts."),
+        also=_("import, open a file, Meltwater, Brand24, YouScan, Google Alerts"),
+    ),
+    Command(
         id="mention.open",
         text=_("All fields of the mention"),
         icon="note-pencil",

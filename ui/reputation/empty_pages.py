@@ -22,9 +22,9 @@ def no_mentions(context: Context, line: PageLine) -> EmptyPage:
         context.language,
         sign=line.icon,
         title=line.title,
-        words=_("Write down the first mention."),
+        words=_("Write down the first mention, or bring them in from a file."),
         primary=commands.action("mention.new"),
-        others=[commands.action(SEE)],
+        others=[commands.action("mention.bring_in"), commands.action(SEE)],
     )
 
 

@@ -15,6 +15,7 @@ from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.language import _
 from smmdesk.speech.reputation import figure_told
+from ui.importing.choosing import FileDrop
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.reputation import acts
@@ -97,6 +98,7 @@ class ReputationPage(ContextPage):
         self.set_empty(self._nothing)
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
+        FileDrop(self, partial(acts.bring_in_these, self))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -126,7 +126,9 @@ class ImportService(Service):
             today=self._clock().astimezone().date(),
             clients=clients,
             presets=self._presets(kind),
-            **asked._asdict(),
+            network=asked.network,
+            account=asked.account,
+            exported_on=asked.exported_on,
         )
 
     def _presets(self, kind: Kind[Any]) -> Mapping[str, Sequence[str]]:

@@ -51,16 +51,18 @@ class Kind(Generic[R]):
     says: Says
     changes: Changes | None = None
     lines: Callable[[Mapping[str, Any], Language], Sequence[str]] = lambda _told, _language: ()
-    asks: bool = False  # for what `Asked` holds
+    asks: bool = False  # for network, account and day of `Asked`
+    of_brand: bool = False  # it may be said of which brand the whole file is
     bare: bool = False
 
 
 class Asked(NamedTuple):
-    """What a person says of a file of figures that does not say it itself."""
+    """What a person says of a file that does not say it itself: of one of figures, and of which brand mentions are."""
 
     network: str = ""
     account: str = ""
     exported_on: date | None = None
+    brand: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

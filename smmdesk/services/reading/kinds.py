@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, str] = {
     "plan": "smmdesk.services.reading.plans:PLAN",
     "results": "smmdesk.services.reading.figures:FIGURES",
+    "mentions": "smmdesk.services.reading.mentions:MENTION_FILES",
 }
 """By what is typed, where the declaration stands: it is loaded when asked for, and this list at every start."""
 

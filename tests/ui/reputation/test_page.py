@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -15,10 +16,13 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.strategy.records import Competitor
+from ui.importing.dialog import ImportDialog
 from ui.reputation.why_popup import WhyPopup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
@@ -224,3 +228,27 @@ def test_removed_ones_come_back(page: ReputationPage, workspace: Workspace, writ
     assert [each.text for each in page.selected()] == ["old"]
     workspace.history.undo()
     assert shown(page) == ["new", "old"]
+
+
+def test_files_of_mentions_are_asked_for_and_dropped(page: ReputationPage, workspace: Workspace, qtbot: QtBot) -> None:
+    wanted: list[str] = []
+    page.context.file_wanted.connect(wanted.append)
+    told = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    assert "Bring in mentions" in told
+    run(page, "mention.bring_in")
+    assert wanted == ["mentions"]
+    file = Path(__file__).parents[2] / "data" / "mentions" / "alerts.xml"
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    action, held, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page, QDragEnterEvent(page.rect().center(), action, carried, held, keys))
+    QApplication.sendEvent(page, QDropEvent(page.rect().center(), action, carried, held, keys))
+    read = page.context.window.findChild(ImportDialog)
+    assert read is not None
+    qtbot.waitUntil(lambda: not page.context.background.jobs() and bool(read.summary.text()))
+    assert read.summary.text() == "2 mentions will be added."
+    assert read.accept_button
+    QTest.mouseClick(read.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(workspace.records.all(Mention)) == 2)
+    page.catch_up()
+    assert len(shown(page)) == 2
