@@ -189,7 +189,16 @@ def _when(row: FirstMention, language: Language) -> str:
 
 
 def _to_add(language: Language, _n: int, told: Mapping[str, Any]) -> str:
-    return language.count("{n} mention will be added.", "{n} mentions will be added.", told["mentions"])
+    added = language.count("{n} mention will be added.", "{n} mentions will be added.", told["mentions"])
+    nameless = sum(each["mentions"] for each in told["brands"] if each["brand"] is None)
+    if not nameless:
+        return added
+    # said before it is done: a spelling that is missing is added in a moment, and mentions one by one are not
+    return f"{added} {_nameless(language, nameless)}"
+
+
+def _nameless(language: Language, n: int) -> str:
+    return language.count("{n} of them names no brand that you watch.", "{n} of them name no brand that you watch.", n)
 
 
 def _done(language: Language, _n: int, told: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ from smmdesk.exchange.mentions.kind import NoMentionsError
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.services.reading.kind import Asked
 from smmdesk.services.reading.mentions import MENTION_FILES, UnknownBrandError
+from smmdesk.speech.language import Language
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -252,3 +253,10 @@ def test_what_is_not_understood_stands_in_the_note(desk: Workspace, tmp_path: Pa
     assert (third.tone, third.stars, third.reach, third.source) == (Sentiment.POSITIVE, 3, 1000, Source.FORUM)
     assert (third.link, third.note, third.answer, third.waits) == ("", "Link: not a link", "We are sorry", False)
     assert len(report.problems) == 4
+
+
+def test_before_it_is_done_it_says_how_many_name_no_brand(desk: Workspace) -> None:
+    report = read_in(desk, FILES / "meltwater.csv", dry_run=True)
+    said = MENTION_FILES.says.to_add(Language("en"), report.added, report.told)
+    assert said == "4 mentions will be added. 1 of them names no brand that you watch."
+    assert MENTION_FILES.says.done(Language("en"), report.added, report.told) == "Brought in 4 mentions"
