@@ -150,8 +150,9 @@ class Mentions:
             **{name: getattr(row, name) for name in _SAME},
         ).checked()
         asks = asks_for_answer(made, is_own=brand is not None and brand.own)
-        # of one that was answered nobody knows when: it does not wait
-        return replace(made, needs_answer=asks and (answered is not None or not row.replied))
+        # one that was answered, nobody knows when, does not wait
+        needs = asks and (answered is not None or not row.replied)
+        return replace(made, needs_answer=True) if needs else made
 
     def _answered(self, row: MentionRow, zone: str) -> tuple[LocalMoment | None, str]:
         """When it was answered; an hour before it was said, or that nobody knows, goes into the note."""
