@@ -10,24 +10,19 @@ from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import (
     ActivityId,
     AnswerRuleId,
-    AudienceListId,
     BrandId,
     ClientId,
-    CommunityId,
     MentionId,
     ReplyTemplateId,
     VoiceCountId,
 )
 from smmdesk.domain.money import Money
-from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.record import Record
 from smmdesk.domain.reputation.errors import (
     AnsweredAndLetBeError,
     AnsweredEarlyError,
-    GroundlessListError,
     ManySpellingsError,
-    NamelessCommunityError,
     NoReasonError,
     OtherClientsBrandError,
     OwnBrandError,
@@ -40,10 +35,7 @@ from smmdesk.domain.reputation.named import (
     About,
     ActivityKind,
     ActivityStatus,
-    Holds,
-    LegalGround,
     MentionKind,
-    Origin,
     Reward,
     Sentiment,
     Source,
@@ -59,7 +51,6 @@ MOST_SPELLINGS: Final = 30
 MOST_STARS: Final = 5
 LEAST_GOAL, MOST_GOAL = 5, 7 * 24 * 60
 """Minutes of working time within which an answer can be promised: up to a week of them."""
-BEST_FIT: Final = 3
 _AT_WORK: Final = frozenset({ActivityStatus.DOING, ActivityStatus.DONE})
 
 
@@ -76,7 +67,7 @@ class Brand(Record):
 
     def checked(self) -> Self:
         """With each spelling once, when all of them can be looked for."""
-        _check_name(self.name)
+        check_name(self.name)
         spellings = _distinct(self.spellings)
         if len(spellings) > MOST_SPELLINGS:
             raise ManySpellingsError(most=MOST_SPELLINGS)
@@ -281,7 +272,7 @@ class ReplyTemplate(Record):
 
     def checked(self) -> Self:
         """Itself, when it can be told from others and all its placeholders can be filled in."""
-        _check_name(self.name)
+        check_name(self.name)
         check_placeholders(self.text)
         return self
 
@@ -330,67 +321,8 @@ class Activity(Record):
         return self.needs_disclosure and not self.disclosure.strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceList(Record):
-    """A list of an audience that was collected elsewhere: where it is from, and on which ground it may be used."""
-
-    id: AudienceListId
-    client_id: ClientId
-    name: str
-    portrait: str = ""
-    origin: Origin = Origin.OTHER
-    source: str = ""
-    """the tool, site or event"""
-    collected_on: date | None = None
-    holds: Holds = Holds.COMMUNITIES
-    ground: LegalGround = LegalGround.NONE
-    ground_note: str = ""
-    informed_on: date | None = None
-    delete_by: date | None = None
-    people: int | None = None
-    file_name: str = ""
-    file_sha256: str = ""
-    note: str = ""
-
-    def checked(self) -> Self:
-        """Itself, when it has a name, and data of persons a ground and a day on which they go."""
-        _check_name(self.name)
-        within(self.people, 0, MOST)
-        is_grounded = self.ground is not LegalGround.NONE and self.delete_by is not None
-        if self.holds is Holds.PERSONAL_ELSEWHERE and not is_grounded:
-            raise GroundlessListError
-        return self
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether the day by which it was to be deleted is over."""
-        return self.delete_by is not None and self.delete_by < today
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Community(Record):
-    """A place where such an audience meets; `fit` says from 0 to 3 how well it suits."""
-
-    id: CommunityId
-    list_id: AudienceListId
-    network: Network | None = None
-    name: str = ""
-    link: str = ""
-    members: int | None = None
-    topic: str = ""
-    fit: int | None = None
-    rules_read: bool = False
-    note: str = ""
-
-    def checked(self) -> Self:
-        """Itself, when it can be found again."""
-        if not (self.name.strip() or self.link.strip()):
-            raise NamelessCommunityError
-        within(self.members, 0, MOST)
-        within(self.fit, 0, BEST_FIT)
-        return self
-
-
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """`EmptyNameError` of what cannot be told from others."""
     if not name.strip():
         raise EmptyNameError
 

@@ -11,6 +11,7 @@ from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, PeriodError, 
 from smmdesk.domain.ids import AudienceListId, BrandId, ClientId, CommunityId, ReplyTemplateId
 from smmdesk.domain.reputation import errors
 from smmdesk.domain.reputation.hours import USUAL, spans, written
+from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.named import (
     ActivityKind,
     ActivityStatus,
@@ -22,7 +23,7 @@ from smmdesk.domain.reputation.named import (
     Source,
     ToneBy,
 )
-from smmdesk.domain.reputation.records import AudienceList, Community, ReplyTemplate
+from smmdesk.domain.reputation.records import ReplyTemplate
 from smmdesk.domain.reputation.unique import check_brand, check_count, own_brand
 from tests.domain.reputation.made import CLIENT, NOVEMBER, OWN, RIVAL, activity, at, brand, count, mention, rule
 from tests.every import every
