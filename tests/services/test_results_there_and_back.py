@@ -223,7 +223,7 @@ def test_rows_of_other_clients_are_left_to_them(desks: tuple[Workspace, Workspac
     begun(elsewhere)
     report = imported(elsewhere, path)
     assert [(each.client_id, each.figures) for each in elsewhere.records.all(Measurement)] == [(OURS, {"leads": 63})]
-    assert "1 rows are of other clients and were left out: Their own." in map(str, report.problems)
+    assert "Rows of other clients, which were left out: 1 (Their own)." in map(str, report.problems)
 
 
 @pytest.mark.usefixtures("in_one_process")

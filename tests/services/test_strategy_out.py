@@ -264,3 +264,11 @@ def test_a_rate_of_ones_own_is_printed_as_its_formula_says_and_compared_to_the_l
     [change] = told_changes(replace(teller, sheet=old), replace(teller, sheet=new))
     [field] = change.fields
     assert [run.text for run in (*field.before, *field.after)] == ["3.6875%", "3.69%"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_one_page_is_one_page_on_either_paper(example_folder: Path, code: str, paper: str, tmp_path: Path) -> None:
+    asked = ("--client", "Sweet Balcony", "--brief", "--language", code, "--paper", paper)
+    assert exported(example_folder, tmp_path / "s.pdf", *asked) == 0
+    assert len(Printed((tmp_path / "s.pdf").read_bytes()).page_texts) == 1

@@ -174,19 +174,15 @@ def _money(teller: Teller) -> list[Block]:
 def _of_tools(teller: Teller) -> list[Block]:
     """What each tool takes: networks and partners are not all that is paid."""
     rows = [row for row in teller.sheet.rows.get(Part.TOOLS, ()) if isinstance(row, StrategyEntry)]
-    lines = [
-        (Cell(row.name, is_strong=True), shortened(row.fields["budget"], 2 * _LONGEST))
+    told = [
+        f"{row.name} – {shortened(row.fields['budget'], 2 * _LONGEST)}"
         for row in rows[:_MOST_ROWS]
         if row.fields.get("budget")
     ]
-    columns = (
-        Column(title_of(Part.TOOLS, teller.language), 1),
-        Column(strategy_words(teller.language.code).fields[Part.TOOLS, "budget"].label, 3),
-    )
     said = teller.language(
         _("The budget for promotion is what networks and partners are paid. With the work it comes to:")
     )
-    return [blocks.note(said), blocks.table(columns, lines)] if lines else []
+    return [blocks.note(f"{said} {'; '.join(told)}.")] if told else []
 
 
 def _corrections(teller: Teller) -> list[Block]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DAYS: Final = "days"
 POSTS: Final = "posts"
 _COUNTED: Final = ("added", "updated", "same")
-OTHERS: Final = _("{value} rows are of other clients and were left out: {more}.")
+OTHERS: Final = _("Rows of other clients, which were left out: {value} ({more}).")
 
 
 @dataclass(slots=True)
