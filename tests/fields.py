@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtGui import QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
 
 from smmdesk.documents import typeset
@@ -377,6 +378,8 @@ def _walked(window: MainWindow, page: str) -> Iterator[str]:
         for button in window.page.findChildren(QAbstractButton):
             if isinstance(button.parent(), Fold | PartItem) and button.isCheckable():
                 button.setChecked(True)
+        while window.context.background.jobs():
+            QTest.qWait(20)
         QApplication.processEvents()
         yield from _in_sight(window.page)
 
