@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.domain.reputation.tone import engagement
 from smmdesk.speech.language import _
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.tone import Tones
     from smmdesk.speech.language import Language
 
 _MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
@@ -101,7 +101,7 @@ def figure_told(found: KindFigures, brand: str, period: Period, language: Langua
     pairs = (
         (_("Net tone"), language(_("How much more often people speak well than badly."))),
         (_("Formula"), formula),
-        (_("Made of"), _made_of(found, language)),
+        (_("Made of"), "\n".join(tone_counts(tones, language))),
         (_("Rests on"), counted),
         (_("Not counted"), without_words(found, language)),
         (_("Preliminary"), language(_("More than a fifth has no tone yet.")) if tones.is_preliminary else ""),
@@ -112,11 +112,9 @@ def figure_told(found: KindFigures, brand: str, period: Period, language: Langua
     return FigureTold(name=f"{name}: {language(_('Net tone'))}", figure=figure, parts=told)
 
 
-def _made_of(found: KindFigures, language: Language) -> str:
-    counts = (found.tones.positive, found.tones.neutral, found.tones.negative)
-    return "\n".join(
-        f"{language.word(tone)}: {language.number(count)}" for tone, count in zip(Sentiment, counts, strict=True)
-    )
+def tone_counts(tones: Tones, language: Language) -> list[str]:
+    """How many have which tone."""
+    return [f"{language.word(tone)}: {language.number(count)}" for tone, count in tones.counts.items()]
 
 
 def _engagement(found: KindFigures, language: Language) -> str:

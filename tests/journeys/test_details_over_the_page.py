@@ -114,7 +114,7 @@ def mention(window: MainWindow) -> None:
 def net_tone(window: MainWindow) -> None:
     page = window.open_page("reputation")
     assert isinstance(page, ReputationPage)
-    next(iter(page.tiles.tiles.values())).setFocus(Qt.FocusReason.TabFocusReason)
+    page.tiles.tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
 
 

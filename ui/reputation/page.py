@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.language import _
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
@@ -255,7 +255,8 @@ class ReputationPage(ContextPage):
     @property
     def asked_for(self) -> MentionKind | None:
         """The figure where the keyboard is."""
-        return self.tiles.current() if self.sheet is not None else None
+        key = self.tiles.current() if self.sheet is not None else None
+        return MentionKind(key) if key else None
 
     def explain_current(self) -> None:
         """The same as to press it."""

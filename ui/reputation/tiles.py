@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics
 
-from smmdesk.domain.reputation.named import MentionKind, Sentiment
+from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import net_words, stars_words, without_words
+from smmdesk.speech.reputation import net_words, stars_words, tone_counts, without_words
 from ui.overriding import override
 from ui.reputation.columns import SIGNS
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font, frame_focus
-from ui.widgets import tips
-from ui.widgets.buttons import PushButton
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
 from ui.widgets.figures import Figures
+from ui.widgets.tiles import Tile, TileRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPainter
 
     from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
 
 _PADDING: Final = 12
 _LINES: Final = (16, 28, 20, 16)
@@ -37,28 +37,19 @@ _AIR: Final = 10
 _LEAST: Final = 100
 
 
-class Tile(PushButton):
+class KindTile(Tile):
     """A name and a figure; where there is room below them how many have which tone, and what has none. Painted."""
 
     def __init__(self, language: Language, found: KindFigures, pressed: Callable[[], object]) -> None:
-        super().__init__()
         self._language, self.found = language, found
         self.is_low = False
         self.name, self.figure = language.word(found.kind), net_words(found.tones.net, language)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAutoDefault(False)
-        self.setAccessibleName(", ".join(filter(None, (self.name, self.figure, *self.counted(), self.remark()))))
-        self.setToolTip(tips.plain(self.accessibleName()))
-        self.clicked.connect(lambda _checked=False: pressed())
-
-    def counts(self) -> tuple[tuple[Sentiment, int], ...]:
-        """How many have which tone."""
-        tones = self.found.tones
-        return tuple(zip(Sentiment, (tones.positive, tones.neutral, tones.negative), strict=True))
+        said = (self.name, self.figure, *self.counted(), self.remark())
+        super().__init__(found.kind, said, ", ".join(filter(None, said)), pressed)
 
     def counted(self) -> list[str]:
-        """The same in words."""
-        return [f"{self._language.word(tone)}: {self._language.number(count)}" for tone, count in self.counts()]
+        """How many have which tone, in words."""
+        return tone_counts(self.found.tones, self._language)
 
     def remark(self) -> str:
         """Stars, and how many have no tone."""
@@ -66,15 +57,6 @@ class Tile(PushButton):
         if missing and self.found.tones.judged and self.found.tones.is_preliminary:
             missing = f"{missing}: {self._language(_('preliminary'))}"
         return " · ".join(filter(None, (stars_words(self.found, self._language), missing)))
-
-    def as_table(self) -> Figures | None:
-        """Those of all tiles: one alone is no table."""
-        above = self.parentWidget()
-        return above.as_table() if isinstance(above, Tiles) else None
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -92,21 +74,13 @@ class Tile(PushButton):
     def _places(self) -> Iterator[tuple[Sentiment, str, int]]:
         """Each tone with its count and how wide both are."""
         metrics = QFontMetrics(font(weight=MEDIUM))
-        for tone, count in self.counts():
+        for tone, count in self.found.tones.counts.items():
             words = self._language.number(count)
             yield tone, words, scaled(tokens.ICON) + tokens.SPACE_1 + metrics.horizontalAdvance(words) + tokens.SPACE_3
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        painter.setPen(QPen(colour("border"), 1))
-        painter.setBrush(colour(ground))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+    def paint_words(self, painter: QPainter) -> None:
         self._paint_low(painter) if self.is_low else self._paint_high(painter)
-        if self.hasFocus():
-            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
 
     @property
     def _ink(self) -> str:
@@ -151,73 +125,35 @@ class Tile(PushButton):
             left += width
 
 
-class Tiles(QWidget):
-    """One of each kind, side by side; on one low line where the window is low."""
+class Tiles(TileRow[KindTile]):
+    """One of each kind; on one low line where the window is low."""
 
     def __init__(self, language: Language, pressed: Callable[[MentionKind], object]) -> None:
-        super().__init__()
-        self.setAccessibleName(language(_("Net tone")))
+        super().__init__(language(_("Net tone")))
         self._language, self._pressed = language, pressed
         self._is_low = False
-        self.tiles: dict[MentionKind, Tile] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(tokens.SPACE_3)
 
     def show_figures(self, figures: Mapping[MentionKind, KindFigures]) -> None:
-        """Show these; who stands at one of them stays there."""
-        stood = self.current()
-        for old in self.tiles.values():
-            old.hide()
-            old.deleteLater()
-        self.tiles = {
-            kind: Tile(self._language, found, lambda kind=kind: self._pressed(kind))  # type: ignore[misc]
-            for kind, found in figures.items()
-        }
-        for kind, tile in self.tiles.items():
+        """Show these."""
+        made = [KindTile(self._language, found, partial(self._pressed, kind)) for kind, found in figures.items()]
+        for tile in made:
             tile.is_low = self._is_low
-            self._row.addWidget(tile)
-            if kind is stood:
-                tile.setFocus()
-        self._fit()
+        self.show_tiles(made)
 
     def set_low(self, is_low: bool) -> None:
         """Name and figure alone, on one line."""
         self._is_low = is_low
-        for tile in self.tiles.values():
+        for tile in self.tiles:
             tile.is_low = is_low
             tile.updateGeometry()
-        self._fit()
+        self.fit()
 
-    def current(self) -> MentionKind | None:
-        """The kind of the tile where the keyboard is."""
-        return next((kind for kind, tile in self.tiles.items() if tile.hasFocus()), None)
-
+    @override
     def as_table(self) -> Figures | None:
-        """All of them."""
         language = self._language
         heads = [language(_("Kind")), language(_("Net tone")), *map(language.word, Sentiment), language(_("Rests on"))]
         rows = [
-            (each.name, each.figure, *(language.number(count) for _tone, count in each.counts()), each.remark())
-            for each in self.tiles.values()
+            (each.name, each.figure, *map(language.number, each.found.tones.counts.values()), each.remark())
+            for each in self.tiles
         ]
         return Figures(heads, rows) if rows else None
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        sizes = [tile.minimumSizeHint() for tile in self.tiles.values()]
-        return QSize(
-            max((each.width() for each in sizes), default=0), max((each.height() for each in sizes), default=0)
-        )
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What of them there is no room for is left out, the last first."""
-        left = self.width() + self._row.spacing()
-        for tile in self.tiles.values():
-            left -= tile.minimumSizeHint().width() + self._row.spacing()
-            tile.setVisible(left >= 0 or tile is next(iter(self.tiles.values())))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics
 
 from smmdesk.domain.results.against import compared
 from smmdesk.speech import compared as said
@@ -16,15 +16,14 @@ from ui.results.wording import tone_of
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font, frame_focus
-from ui.widgets import tips
-from ui.widgets.buttons import PushButton
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, font
 from ui.widgets.figures import Figures
+from ui.widgets.tiles import Tile, TileRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QPainter
 
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.sheet import ResultsSheet
@@ -80,22 +79,12 @@ def words_of(key: str, shown: Results, breaks: Sequence[Break], language: Langua
     return Words(key, name, figure, told.short, remark, told.more, tone_of(found), is_up)
 
 
-class Tile(PushButton):
+class WordsTile(Tile):
     """A name, a figure, its change and what it rests on, painted; nothing in it is cut."""
 
     def __init__(self, words: Words, pressed: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__(words.key, (words.name, words.figure, words.change, words.remark), words.more, pressed)
         self.words = words
-        self.setAccessibleName(", ".join(filter(None, (words.name, words.figure, words.change, words.remark))))
-        self.setToolTip(tips.plain(words.more))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAutoDefault(False)
-        self.clicked.connect(lambda _checked=False: pressed())
-
-    def as_table(self) -> Figures | None:
-        """Those of all tiles: one alone is no table."""
-        above = self.parentWidget()
-        return above.as_table() if isinstance(above, Tiles) else None
 
     def _lines(self) -> Iterator[tuple[str, QFont, str]]:
         """Words, typeface and colour of each."""
@@ -115,23 +104,11 @@ class Tile(PushButton):
         return QSize(width, sum(map(scaled, _LINES)) + 2 * scaled(10))
 
     @override
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        painter.setPen(QPen(colour("border"), 1))
-        painter.setBrush(colour(ground))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), tokens.CORNER, tokens.CORNER)
+    def paint_words(self, painter: QPainter) -> None:
         top = scaled(10)
         for height, (text, face, ink) in zip(_LINES, self._lines(), strict=True):
             self._paint_line(painter, QRect(scaled(_PADDING), top, self.width(), scaled(height)), text, face, ink)
             top += scaled(height)
-        if self.hasFocus():
-            frame_focus(painter, self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_line(self, painter: QPainter, room: QRect, text: str, face: QFont, ink: str) -> None:
         words = self.words
@@ -145,56 +122,19 @@ class Tile(PushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class Tiles(QWidget):
-    """One line of them; those that it has no room for are left out, the least important first."""
+class Tiles(TileRow[WordsTile]):
+    """The least important are left out first."""
 
     def __init__(self, name: str, heads: Sequence[str], pressed: Callable[[str], object]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self._heads, self._pressed = heads, pressed
-        self.tiles: list[Tile] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(tokens.SPACE_3)
 
     def show_words(self, words: Sequence[Words]) -> None:
-        """Show these; who stands at one of them stays there."""
-        if words == [tile.words for tile in self.tiles]:
-            return
-        stood = next((tile.words.key for tile in self.tiles if tile.hasFocus()), None)
-        for old in self.tiles:
-            old.hide()
-            old.deleteLater()
-        self.tiles = [Tile(each, lambda key=each.key: self._pressed(key)) for each in words]  # type: ignore[misc]
-        for tile in self.tiles:
-            self._row.addWidget(tile)
-            if tile.words.key == stood:
-                tile.setFocus()
-        self._fit()
+        """Show these, if they are others."""
+        if words != [tile.words for tile in self.tiles]:
+            self.show_tiles([WordsTile(each, partial(self._pressed, each.key)) for each in words])
 
-    def current(self) -> str | None:
-        """The metric of the tile where the keyboard is."""
-        return next((tile.words.key for tile in self.tiles if tile.hasFocus()), None)
-
+    @override
     def as_table(self) -> Figures | None:
-        """All of them, those as well for which there is no room."""
         rows = [(each.words.name, each.words.figure, each.words.change, each.words.remark) for each in self.tiles]
         return Figures(self._heads, rows) if rows else None
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        sizes = [tile.minimumSizeHint() for tile in self.tiles]
-        return QSize(
-            max((each.width() for each in sizes), default=0), max((each.height() for each in sizes), default=0)
-        )
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        left = self.width() + self._row.spacing()
-        for tile in self.tiles:
-            left -= tile.minimumSizeHint().width() + self._row.spacing()
-            tile.setVisible(left >= 0 or tile is self.tiles[0])

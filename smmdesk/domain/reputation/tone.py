@@ -34,6 +34,15 @@ class Tones:
     unjudged: int = 0
 
     @property
+    def counts(self) -> dict[Sentiment, int]:
+        """How many have each."""
+        return {
+            Sentiment.POSITIVE: self.positive,
+            Sentiment.NEUTRAL: self.neutral,
+            Sentiment.NEGATIVE: self.negative,
+        }
+
+    @property
     def judged(self) -> int:
         """How many have one."""
         return self.positive + self.neutral + self.negative

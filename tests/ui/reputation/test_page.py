@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
     from ui.reputation.page import ReputationPage
+    from ui.reputation.tiles import KindTile
     from ui.widgets.forms.editor import TypedLine
 
     Write = Callable[..., Mention]
@@ -36,6 +37,10 @@ MANY = 50
 
 def run(page: ReputationPage, name: str) -> None:
     page.context.commands.run(name)
+
+
+def tile_of(page: ReputationPage, kind: MentionKind) -> KindTile:
+    return next(each for each in page.tiles.tiles if each.key == kind)
 
 
 def shown(page: ReputationPage) -> list[str]:
@@ -155,7 +160,7 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     write(6, text="talk", source=Source.FORUM, tone=Sentiment.POSITIVE)
     rival = page.context.workspace.reputation.add_brand(page.client_id or "", "Crumb Street")  # type: ignore[arg-type]
     write(7, text="of Crumb Street", source=Source.MAP, stars=5, brand_id=rival.id)
-    tile = page.tiles.tiles[MentionKind.REVIEW]
+    tile = tile_of(page, MentionKind.REVIEW)
     assert tile.figure == "0.0%"
     assert tile.remark() == "3.0 stars, only 2 ratings · 1 of 3 without a tone: preliminary"
     tile.click()
@@ -163,7 +168,7 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     told = dict(page.details.told.parts)
     assert told["Formula"] == "(positive − negative) ÷ all with a tone\n(1 − 1) ÷ 2 = 0.0%"
     assert told["Not counted"] == "1 of 3 without a tone"
-    assert page.tiles.tiles[MentionKind.MEDIA].figure == "no data"
+    assert tile_of(page, MentionKind.MEDIA).figure == "no data"
     page.step_back()
     page.step_back()
     assert len(shown(page)) == 5
