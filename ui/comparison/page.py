@@ -25,7 +25,7 @@ from ui.pages import PAGES
 from ui.shell.client_menu import for_client
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
+from ui.shell.first_client import wanting_a_client
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.client_choice import ClientChoice
@@ -334,8 +334,8 @@ class ComparisonPage(ContextPage):
         self._halves = Halves(self._stack, self.results, self._needed)
         self._halves.setFocusProxy(self.offers.grid)
         self.set_content(self._halves)
-        self.set_empty(self._teaching(_("No comparison yet"), "comparison.new"))
-        self._no_clients = self._teaching(_("Add a client first"), "")
+        self.set_empty(self._teach())
+        self._no_clients = wanting_a_client(self.context, self.line)
         # other states than those that every page has
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
@@ -361,13 +361,13 @@ class ComparisonPage(ContextPage):
         self.add_tool(self.picker, at_end=True)
         self._picker_line = self._tools_line
 
-    def _teaching(self, title: str, command: str) -> EmptyPage:
+    def _teach(self) -> EmptyPage:
         return EmptyPage(
             self.language,
-            sign=self.line.icon if command else "users-three",
-            title=title,
+            sign=self.line.icon,
+            title=_("No comparison yet"),
             words=self.language(self.line.empty),
-            primary=self.context.commands.action(command) if command else first_client_action(self.context),
+            primary=self.context.commands.action("comparison.new"),
             others=[self.context.commands.action(SEE)],
         )
 

@@ -1,7 +1,7 @@
 """The dialog for a file that is to be read in, or for several.
 
 bring_in(context, ask_for_files(page, context, kind), kind)
-FileDrop(page, lambda files: bring_in(context, files, kind))
+FileDrop(page, partial(take_dropped, page))
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from smmdesk.services.reading.kind import Kind
     from ui.shell.context import Context
+    from ui.shell.context_page import ContextPage
 
 
 def bring_in(context: Context, files: Sequence[Path], kind: Kind[Any]) -> None:
@@ -27,6 +28,20 @@ def bring_in(context: Context, files: Sequence[Path], kind: Kind[Any]) -> None:
         from ui.importing.several import SeveralDialog
 
         SeveralDialog(context, files, kind).open()
+
+
+def ask_for_file(page: ContextPage) -> None:
+    """Have the person pick what the page reads."""
+    (kind,) = page.line.reads
+    page.context.file_wanted.emit(kind)
+
+
+def take_dropped(page: ContextPage, files: Sequence[Path]) -> None:
+    """The same of what was dropped on the page."""
+    from smmdesk.services.reading.kinds import kind_named
+
+    (kind,) = page.line.reads
+    bring_in(page.context, files, kind_named(kind))
 
 
 def _go_on(context: Context, kind: Kind[Any], files: Sequence[Path]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
+from ui.importing.bringing import ask_for_file, take_dropped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,18 +43,13 @@ def write_down(page: ReputationPage) -> None:
 def bring_in(page: ReputationPage) -> None:
     """Read a file of mentions."""
     page.details.flush()
-    (kind,) = page.line.reads
-    page.context.file_wanted.emit(kind)
+    ask_for_file(page)
 
 
 def bring_in_these(page: ReputationPage, files: Sequence[Path]) -> None:
     """Read files of mentions that are here already."""
-    from smmdesk.services.reading.kinds import kind_named
-    from ui.importing.bringing import bring_in as bring_files_in
-
     page.details.flush()
-    (kind,) = page.line.reads
-    bring_files_in(page.context, files, kind_named(kind))
+    take_dropped(page, files)
 
 
 def judge(page: ReputationPage, tone: Sentiment) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -31,15 +30,3 @@ def no_mentions(context: Context, line: PageLine) -> EmptyPage:
 def asked_of(client: str, language: Language) -> str:
     """What stands above it."""
     return language(_("What do people say about {name}?"), name=client)
-
-
-def no_clients(context: Context, line: PageLine) -> EmptyPage:
-    """A reputation is a client's."""
-    return EmptyPage(
-        context.language,
-        sign="users-three",
-        title=_("Add a client first"),
-        words=line.empty,
-        primary=first_client_action(context),
-        others=[context.commands.action(SEE)],
-    )

@@ -23,10 +23,11 @@ from ui.reputation import acts
 from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.details import Details
-from ui.reputation.empty_pages import asked_of, no_clients, no_mentions
+from ui.reputation.empty_pages import asked_of, no_mentions
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.sifting import MentionFilter, Part
 from ui.shell.context_page import ContextPage
+from ui.shell.first_client import wanting_a_client
 from ui.widgets.buttons import FoldingButton
 from ui.widgets.client_choice import ClientChoice
 from ui.widgets.segments import FoldingSegments
@@ -93,7 +94,7 @@ class ReputationPage(ContextPage):
         self.set_inspector(self.details)
         words = _("People speak of one client. Choose whose reputation it is.")
         self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
-        self._no_clients = no_clients(context, self.line)
+        self._no_clients = wanting_a_client(context, self.line)
         self._nothing = no_mentions(context, self.line)
         self.set_empty(self._nothing)
         for state in (self.choice, self._no_clients):

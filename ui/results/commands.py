@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.speech.language import _
+from ui.importing.bringing import ask_for_file
 from ui.results.views import VIEWS
 from ui.shell.commands import Command, Key
 
@@ -37,7 +38,7 @@ COMMANDS: Final[tuple[Command[ResultsPage], ...]] = (
         text=_("Bring in figures"),
         shortcut="Ctrl+O",
         icon="download-simple",
-        run=lambda page: page.bring_in(),
+        run=ask_for_file,
         hint=_("From a file that a network let you download."),
     ),
     *map(opening, VIEWS),

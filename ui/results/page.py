@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +15,8 @@ from smmdesk.domain.ids import ClientId
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.results.against import Against
 from smmdesk.domain.results.records import Measurement, Publication
-from smmdesk.services.reading.kinds import kind_named
 from smmdesk.speech.language import Language, _
-from ui.importing.bringing import bring_in
+from ui.importing.bringing import take_dropped
 from ui.importing.choosing import FileDrop
 from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
@@ -29,7 +29,7 @@ from ui.results.shown import Results
 from ui.results.views import BY_HAND, FORMULAS, REPORTS, VIEWS, WITHOUT_FIGURES, Remembering, Typed
 from ui.shell.context_page import ContextPage
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
+from ui.shell.first_client import wanting_a_client
 from ui.shell.shared import Shared
 from ui.shell.sharing import Way, share
 from ui.widgets.buttons import action_button, button
@@ -41,7 +41,6 @@ from ui.widgets.segments import FoldingSegments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from ui.results.asking import AnyAsked
     from ui.results.report.view import ReportsView
@@ -97,7 +96,7 @@ class ResultsPage(ContextPage):
         self.set_content(self._stack)
         self.details = FigureDetails(language)
         self.set_inspector(self.details)
-        self._no_figures, self._no_clients = self._teach_figures(), self._teach_clients()
+        self._no_figures, self._no_clients = self._teach_figures(), wanting_a_client(self.context, self.line)
         words = _("Figures are of one client. Choose one to see its results.")
         self.choice = ClientChoice(language, words, lambda client: self.context.choose_client(ClientId(client)))
         self.set_empty(self._no_figures)
@@ -106,7 +105,7 @@ class ResultsPage(ContextPage):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._stack, self.close_inspector)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.inspector_closed.connect(self._forget_explained)
-        FileDrop(self, self.bring_in_these)
+        FileDrop(self, partial(take_dropped, self))
 
     def _teach_figures(self) -> EmptyPage:
         """The ways to figures that there are, and an example."""
@@ -120,16 +119,6 @@ class ResultsPage(ContextPage):
             primary=commands.action("results.bring_in"),
             others=[*by_hand, commands.action(SEE)],
             more=[button(self.language(HOW), lambda: show_ways(self.context, self), kind="link")],
-        )
-
-    def _teach_clients(self) -> EmptyPage:
-        return EmptyPage(
-            self.language,
-            sign="users-three",
-            title=_("Add a client first"),
-            words=self.line.empty,
-            primary=first_client_action(self.context),
-            others=[self.context.commands.action(SEE)],
         )
 
     # what is shown
@@ -286,16 +275,6 @@ class ResultsPage(ContextPage):
         return self.views[key]
 
     # what a person does
-
-    def bring_in(self) -> None:
-        """Read a file of figures."""
-        (kind,) = self.line.reads
-        self.context.file_wanted.emit(kind)
-
-    def bring_in_these(self, files: Sequence[Path]) -> None:
-        """Read files of figures that are here already."""
-        (kind,) = self.line.reads
-        bring_in(self.context, files, kind_named(kind))
 
     def _flush(self) -> None:
         """Save what is being typed in the view in sight."""

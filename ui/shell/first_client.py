@@ -11,6 +11,7 @@ from ui.shell.example import SEE
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from ui.pages import PageLine
     from ui.shell.context import Context
 
 
@@ -23,6 +24,18 @@ def without_clients(context: Context, words: str, *others: QAction) -> EmptyPage
         words=words,
         primary=first_client_action(context),
         others=[*others, context.commands.action(SEE)],
+    )
+
+
+def wanting_a_client(context: Context, line: PageLine) -> EmptyPage:
+    """What a page shows whose records each belong to one client."""
+    return EmptyPage(
+        context.language,
+        sign="users-three",
+        title=_("Add a client first"),
+        words=line.empty,
+        primary=first_client_action(context),
+        others=[context.commands.action(SEE)],
     )
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
 from ui.shell.example import SEE
-from ui.shell.first_client import first_client_action
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -24,16 +23,4 @@ def no_strategy(context: Context, line: PageLine) -> EmptyPage:
         words=line.empty,
         primary=commands.action("strategy.start"),
         others=[commands.action(SEE)],
-    )
-
-
-def no_clients(context: Context, line: PageLine) -> EmptyPage:
-    """A strategy needs a client first."""
-    return EmptyPage(
-        context.language,
-        sign="users-three",
-        title=_("Add a client first"),
-        words=line.empty,
-        primary=first_client_action(context),
-        others=[context.commands.action(SEE)],
     )

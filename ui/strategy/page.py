@@ -20,11 +20,12 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
+from ui.shell.first_client import wanting_a_client
 from ui.strategy import acts
 from ui.strategy.body import FROZEN, OVER, Body
 from ui.strategy.commands import COMMANDS
 from ui.strategy.details import Details
-from ui.strategy.empty_pages import no_clients, no_strategy
+from ui.strategy.empty_pages import no_strategy
 from ui.strategy.parts import LINES, PARTS, line_of
 from ui.strategy.shown import RowShown, Shown, read
 from ui.strategy.standing import states
@@ -98,7 +99,7 @@ class StrategyPage(ContextPage):
         self.set_inspector(self.details)
         words = _("A strategy is of one client. Choose whose it is to be.")
         self.choice = ClientChoice(self.language, words, lambda client: context.choose_client(ClientId(client)))
-        self._no_clients = no_clients(context, self.line)
+        self._no_clients = wanting_a_client(context, self.line)
         self.set_empty(no_strategy(context, self.line))
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
