@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
-
 from smmdesk.speech.language import Language, _
+from ui.overriding import override
 from ui.reputation.sifting import MentionFilter
-from ui.widgets.filter_chips import FilterChip, FilterRow, Option
+from ui.widgets.filter_chips import KindBar, Option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,41 +20,32 @@ NO_BRAND: Final = _("No brand that is watched")
 _TITLES: Final = {"kind": _("Kind"), "brand_id": _("Brand"), "source": _("Where")}
 
 
-class FilterBar(FilterRow):
-    """Tells of one filter; `changed` comes with the new one."""
-
-    changed = Signal(object)
+class FilterBar(KindBar[MentionFilter]):
+    """Tells of one filter."""
 
     def __init__(self, language: Language) -> None:
-        self._language = language
-        self._filter = MentionFilter()
         self._mentions: Sequence[Mention] = ()
         self._names: Mapping[BrandId | None, str] = {}
-        self.chips = {
-            name: FilterChip(language, title, partial(self._options, name)) for name, title in _TITLES.items()
-        }
-        super().__init__(language, self.chips.values())
-        for name, chip in self.chips.items():
-            chip.switched.connect(partial(self._switch, name))
-            chip.cleared.connect(partial(self._take_off, name))
+        super().__init__(language, _TITLES, MentionFilter())
 
     def show_filter(
         self, chosen: MentionFilter, mentions: Sequence[Mention], brands: Sequence[Brand], *, passing: int
     ) -> None:
         """What is chosen, all mentions it is applied to, and how many of them pass."""
-        self._filter, self._mentions = chosen, mentions
+        self.filter, self._mentions = chosen, mentions
         self._names = {brand.id: brand.name for brand in brands}
         for name, values in chosen.chosen().items():
             self.chips[name].show_chosen([self._named(each) for each in self._in_order(values)], values)
-        hidden = self._language.count("{n} mention hidden", "{n} mentions hidden", len(mentions) - passing)
+        hidden = self.language.count("{n} mention hidden", "{n} mentions hidden", len(mentions) - passing)
         self.show_hidden("" if chosen.is_empty else hidden, is_filtered=not chosen.is_empty)
 
-    def _options(self, name: str) -> list[Option]:
+    @override
+    def options(self, name: str) -> list[Option]:
         """Also what no mention in sight has: it could not be taken off otherwise."""
         found = [getattr(each, name) for each in self._mentions]
-        values = {*found} | self._filter.chosen()[name]
+        values = {*found} | self.filter.chosen()[name]
         return [
-            Option(each, self._named(each), self._language.number(found.count(each))) for each in self._in_order(values)
+            Option(each, self._named(each), self.language.number(found.count(each))) for each in self._in_order(values)
         ]
 
     def _in_order(self, values: Any) -> list[Any]:  # noqa: ANN401  (a set of what one of the chips is of)
@@ -66,11 +55,5 @@ class FilterBar(FilterRow):
 
     def _named(self, value: Any) -> str:  # noqa: ANN401  (as above)
         if isinstance(value, Enum):
-            return self._language.word(value)
-        return self._names.get(value) or self._language(NO_BRAND)
-
-    def _switch(self, name: str, value: object) -> None:
-        self.changed.emit(self._filter.switched(name, value))
-
-    def _take_off(self, name: str) -> None:
-        self.changed.emit(self._filter.without(name))
+            return self.language.word(value)
+        return self._names.get(value) or self.language(NO_BRAND)

@@ -12,7 +12,7 @@ from one to the next.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -28,7 +28,7 @@ from ui.widgets.labels import Label
 from ui.widgets.menus import StayingMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
@@ -158,3 +158,40 @@ class FilterRow(Flow):
             self.setFocus()  # it goes, and would leave the keyboard with nothing
         self._clear.setVisible(is_filtered)
         self.sifted.emit()
+
+
+class Chosen(Protocol):
+    """What a page is filtered by, of values of several kinds."""
+
+    def switched(self, kind: str, value: object, /) -> object:
+        """With this value as well, or without it."""
+
+    def without(self, kind: str, /) -> object:
+        """With everything of that kind."""
+
+
+F = TypeVar("F", bound=Chosen)
+
+
+class KindBar(FilterRow, Generic[F]):
+    """A chip for each kind of value; `changed` comes with the new filter, `titles` are marked and stand by kind."""
+
+    changed = Signal(object)
+
+    def __init__(self, language: Language, titles: Mapping[str, str], nothing: F) -> None:
+        self.language, self.filter = language, nothing
+        self.chips = {kind: FilterChip(language, title, partial(self.options, kind)) for kind, title in titles.items()}
+        super().__init__(language, self.chips.values())
+        for kind, chip in self.chips.items():
+            chip.switched.connect(partial(self._switch, kind))
+            chip.cleared.connect(partial(self._take_off, kind))
+
+    def options(self, kind: str) -> list[Option]:
+        """What can be chosen of it now."""
+        raise NotImplementedError
+
+    def _switch(self, kind: str, value: object) -> None:
+        self.changed.emit(self.filter.switched(kind, value))
+
+    def _take_off(self, kind: str) -> None:
+        self.changed.emit(self.filter.without(kind))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-
-from PySide6.QtCore import Signal
 
 from smmdesk.domain.clients import known_as
 from smmdesk.speech.language import Language, _
 from ui.calendar.shown.post_filter import NO_GOAL, VALUES, PostFilter
-from ui.widgets.filter_chips import FilterChip, FilterRow, Option
+from ui.overriding import override
+from ui.widgets.filter_chips import KindBar, Option
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -42,50 +40,37 @@ def named(value: object, language: Language) -> str:
     return language.word(value) if isinstance(value, Enum) else str(value)
 
 
-class FilterBar(FilterRow):
-    """Tells of one filter; `changed` comes with the new one."""
-
-    changed = Signal(object)
+class FilterBar(KindBar[PostFilter]):
+    """Tells of one filter."""
 
     def __init__(self, language: Language) -> None:
-        self._language = language
-        self._filter = PostFilter()
         self._posts: Collection[Post] = ()
-        self.chips = {kind: FilterChip(language, title, partial(self._options, kind)) for kind, title in TITLES.items()}
-        super().__init__(language, self.chips.values())
-        for kind, chip in self.chips.items():
-            chip.switched.connect(partial(self._switch, kind))
-            chip.cleared.connect(partial(self._take_off, kind))
+        super().__init__(language, TITLES, PostFilter())
 
     def show_filter(self, chosen: PostFilter, posts: Collection[Post], *, passing: int) -> None:
         """What is chosen, all posts it is applied to, and how many of them pass."""
-        self._filter, self._posts = chosen, posts
+        self.filter, self._posts = chosen, posts
         for kind, values in chosen.chosen().items():
             self.chips[kind].show_chosen([self._named(kind, value) for value in in_order(values)], values)
-        hidden = self._language.count("{n} post hidden", "{n} posts hidden", len(posts) - passing)
+        hidden = self.language.count("{n} post hidden", "{n} posts hidden", len(posts) - passing)
         self.show_hidden("" if chosen.is_empty else hidden, is_filtered=not chosen.is_empty)
 
-    def _options(self, kind: str) -> list[Option]:
+    @override
+    def options(self, kind: str) -> list[Option]:
         # also what no post in sight has: it could not be taken off otherwise
-        values = {value for post in self._posts for value in VALUES[kind](post)} | self._filter.chosen()[kind]
+        values = {value for post in self._posts for value in VALUES[kind](post)} | self.filter.chosen()[kind]
         return [Option(value, self._named(kind, value), self._counted(kind, value)) for value in in_order(values)]
 
     def _named(self, kind: str, value: object) -> str:
         """In words; a goal as the first post in sight writes it."""
         if kind != "goal":
-            return named(value, self._language)
+            return named(value, self.language)
         if value == NO_GOAL:
-            return self._language(_("No goal"))
+            return self.language(_("No goal"))
         return next((post.goal.strip() for post in self._posts if known_as(post.goal) == value), str(value))
 
     def _counted(self, kind: str, value: object) -> str:
         """How many posts serve no goal: that is worth knowing before anybody looks at them."""
         if (kind, value) != ("goal", NO_GOAL):
             return ""
-        return self._language.number(sum(known_as(post.goal) == NO_GOAL for post in self._posts))
-
-    def _switch(self, kind: str, value: object) -> None:
-        self.changed.emit(self._filter.switched(kind, value))
-
-    def _take_off(self, kind: str) -> None:
-        self.changed.emit(self._filter.without(kind))
+        return self.language.number(sum(known_as(post.goal) == NO_GOAL for post in self._posts))
