@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import func, select
+
+from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.records import Mention
 from smmdesk.storage.reputation_schema import mention
 
 if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
-    from smmdesk.domain.periods import Period
     from smmdesk.storage.reader import Reader
+
+_DAY: Final = len("2026-11-01")
 
 
 def mentions_between(reader: Reader, client_id: ClientId, period: Period) -> list[Mention]:
@@ -23,6 +28,16 @@ def mentions_between(reader: Reader, client_id: ClientId, period: Period) -> lis
         column < period.end.isoformat(),
     )
     return reader.fetch(Mention, query.order_by(column.desc(), mention.c.id))
+
+
+def days_said(reader: Reader, client_id: ClientId) -> Period | None:
+    """From the first to the last day on which anything was said of the client's brands; None where nothing was."""
+    column = mention.c.moment_wall
+    query = select(func.min(column), func.max(column)).where(mention.c.client_id == client_id)
+    first, last = reader.connection.execute(query).one()
+    if first is None:
+        return None
+    return Period(date.fromisoformat(first[:_DAY]), date.fromisoformat(last[:_DAY]) + timedelta(days=1))
 
 
 def newest_mention(reader: Reader, client_id: ClientId) -> Mention | None:

@@ -12,6 +12,7 @@ from smmdesk.domain.posts import Format
 from smmdesk.domain.results.named import Unit
 from smmdesk.domain.text import _
 from smmdesk.knowledge.metrics import catalogue, name_of
+from smmdesk.speech.every_language import in_every_language, named_in_every_language
 from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -63,12 +64,8 @@ def own_words() -> Mapping[str, Mapping[str, list[str]]]:
     units = {unit.value: [key for key, metric in catalogue().items() if metric.unit is unit] for unit in Unit}
     return {
         "metrics": units,
-        "cells": {"boosted": [language(BOOSTED) for language in languages]},
-        "formats": {member.value: [language.word(member) for language in languages] for member in Format},
-        "smmdesk.days": {**_names(DAYS, languages), **metrics},
-        "smmdesk.posts": {**_names(POSTS, languages), **metrics},
+        "cells": in_every_language({"boosted": BOOSTED}),
+        "formats": named_in_every_language(Format),
+        "smmdesk.days": {**in_every_language(DAYS), **metrics},
+        "smmdesk.posts": {**in_every_language(POSTS), **metrics},
     }
-
-
-def _names(headers: Mapping[str, str], languages: list[Language]) -> dict[str, list[str]]:
-    return {use: [language(name) for language in languages] for use, name in headers.items()}

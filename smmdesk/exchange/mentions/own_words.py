@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.text import _
-from smmdesk.speech.language import LANGUAGES, Language
-
-if TYPE_CHECKING:
-    from enum import StrEnum
+from smmdesk.speech.every_language import in_every_language, named_in_every_language
 
 HEADERS: Final = {
     "date": _("Date"),
@@ -37,13 +34,8 @@ HEADERS: Final = {
 @cache
 def own_words() -> dict[str, dict[str, list[str]]]:
     """Tables of `mention_words.toml` with this program's own words."""
-    languages = [Language(code) for code in LANGUAGES]
     return {
-        "headers": {field: [language(name) for language in languages] for field, name in HEADERS.items()},
-        "tones": _names(Sentiment, languages),
-        "sources": _names(Source, languages),
+        "headers": in_every_language(HEADERS),
+        "tones": named_in_every_language(Sentiment),
+        "sources": named_in_every_language(Source),
     }
-
-
-def _names(members: type[StrEnum], languages: list[Language]) -> dict[str, list[str]]:
-    return {member.value: [language.word(member) for language in languages] for member in members}

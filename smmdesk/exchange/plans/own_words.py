@@ -6,15 +6,11 @@ The reader gets them beside `plan_words.toml`: whatever a translator chose, an e
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
-from smmdesk.speech.language import LANGUAGES, Language
-
-if TYPE_CHECKING:
-    from enum import StrEnum
+from smmdesk.speech.every_language import in_every_language, named_in_every_language
 
 # field of a post as the reader names it → column name in exported plans
 HEADERS: dict[str, str] = {
@@ -45,15 +41,10 @@ HEADERS: dict[str, str] = {
 @cache
 def own_words() -> dict[str, dict[str, list[str]]]:
     """Tables of `plan_words.toml` with this program's own words: column names and names of enum members."""
-    languages = [Language(code) for code in LANGUAGES]
     return {
-        "headers": {field: [language(name) for language in languages] for field, name in HEADERS.items()},
-        "networks": _names(Network, languages),
-        "formats": _names(Format, languages),
-        "statuses": _names(PostStatus, languages),
-        "tones": _names(Tone, languages),
+        "headers": in_every_language(HEADERS),
+        "networks": named_in_every_language(Network),
+        "formats": named_in_every_language(Format),
+        "statuses": named_in_every_language(PostStatus),
+        "tones": named_in_every_language(Tone),
     }
-
-
-def _names(members: type[StrEnum], languages: list[Language]) -> dict[str, list[str]]:
-    return {member.value: [language.word(member) for language in languages] for member in members}

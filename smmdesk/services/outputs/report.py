@@ -19,7 +19,8 @@ from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import breaks, catalogue, derived
-from smmdesk.services.outputs.results_of import beside_earlier, closed_days
+from smmdesk.services.outputs.open_days import closed_days
+from smmdesk.services.outputs.results_of import beside_earlier
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
 from smmdesk.services.strategy_figures import books_of, figures_of

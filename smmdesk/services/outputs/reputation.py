@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +9,14 @@ from smmdesk.documents import reputation
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.named import MentionKind
-from smmdesk.domain.reputation.records import Mention
 from smmdesk.domain.reputation.tone import engagement
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
+from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.reputation import brands_of
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.mentions import mentions_between
+from smmdesk.storage.mentions import days_said, mentions_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.periods import LocalMoment
     from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.records import Brand
+    from smmdesk.domain.reputation.records import Brand, Mention
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish, Write
     from smmdesk.services.sources import Sources
@@ -65,10 +64,11 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
     """One document for each client of whom anything was said on these days, or without days in its newest month."""
     edition = sources.edition(wish)
     for client in sources.clients(wish):
-        every = sources.reader.all(Mention, client_id=client.id)
-        period = _days(wish.period, every) if every and wish.period else _newest_month(every)
-        found = mentions_between(sources.reader, client.id, period) if period else []
-        if period and found:
+        known = days_said(sources.reader, client.id)
+        if known is None:
+            continue
+        period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
+        if found := mentions_between(sources.reader, client.id, period):
             brands = brands_of(sources.reader, client.id)
             said = reputation.Said(
                 client=client.name,
@@ -79,10 +79,6 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
                 now=sources.now,
             )
             yield reputation.paper(said, edition)
-
-
-def _newest_month(every: Sequence[Mention]) -> Period | None:
-    return Period.month_of(max(each.day for each in every)) if every else None
 
 
 def table(sources: Sources, wish: Wish) -> Table:
@@ -103,29 +99,17 @@ def figures_file(sources: Sources, wish: Wish) -> Write:
 
 def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
     for client in sources.clients(wish):
-        every = sources.reader.all(Mention, client_id=client.id)
-        if every:
-            brands, period = brands_of(sources.reader, client.id), _days(wish.period, every)
+        known = days_said(sources.reader, client.id)
+        if known is not None:
+            brands = brands_of(sources.reader, client.id)
+            period = closed_days(wish.period, known) if wish.period else known
             found = mentions_between(sources.reader, client.id, period)
             yield _client(client, brands, found, period)
 
 
 def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
-    if wish.period is not None:
-        return mentions_between(sources.reader, client.id, wish.period)
-    every = sources.reader.all(Mention, client_id=client.id)
-    return sorted(every, key=lambda each: (each.moment.wall, each.id), reverse=True)
-
-
-def _days(wished: Period | None, every: Sequence[Mention]) -> Period:
-    """The days wished for, from the first to the last mention where they are open."""
-    days = [each.day for each in every]
-    start, end = min(days), max(days) + timedelta(days=1)
-    if wished is None:
-        return Period(start, end)
-    first = start if wished.start == date.min else wished.start
-    last = end if wished.end >= date.max - timedelta(days=1) else wished.end
-    return Period(first, last) if first < last else wished
+    days = wish.period or days_said(sources.reader, client.id)
+    return mentions_between(sources.reader, client.id, days) if days else []
 
 
 def _row(client: Client, each: Mention, brand: str, language: Language) -> list[Value]:

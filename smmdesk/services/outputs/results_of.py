@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.results import Results
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
 from smmdesk.knowledge.metrics import catalogue, derived
+from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.sheets import Sheets
 from smmdesk.storage.results import days_known
 
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from smmdesk.services.outputs import Wish
     from smmdesk.services.sources import Sources
 
-_DAY = timedelta(days=1)
-
 
 def results_of(sources: Sources, wish: Wish) -> Iterator[Results]:
-    """Each client of whom anything is known at all, with the period and the one before it."""
+    """Each client of whom anything is known, with the period, else its newest month, and the one before it."""
     sheets = Sheets(sources.reader, sources.today, catalogue(), derived())
     for client in sources.clients(wish):
         known = days_known(sources.reader, client.id)
         if known is not None:
-            yield beside_earlier(sheets, client, sheets.of(client.id, closed_days(wish.period, known)))
+            days = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
+            yield beside_earlier(sheets, client, sheets.of(client.id, days))
 
 
 def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results:
@@ -37,12 +36,3 @@ def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results
     earlier = Against.PREVIOUS.of(now.period)
     before = sheets.earlier(now, client.id, earlier) if earlier else None
     return Results(client=client, now=now, before=before, ripe=sheets.ripe(now))
-
-
-def closed_days(wished: Period | None, known: Period) -> Period:
-    """The days wished for, from where to where anything is known where they are open; without any the newest month."""
-    if wished is None:
-        return Period.month_of(known.last)
-    start = known.start if wished.start == date.min else wished.start
-    end = known.end if wished.end >= date.max - _DAY else wished.end
-    return Period(start, max(end, start + _DAY)) if start < wished.end else wished

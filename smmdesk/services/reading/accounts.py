@@ -12,8 +12,8 @@ from smmdesk.domain.ids import AccountId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.links import canonical_link
 from smmdesk.domain.text import _
-from smmdesk.services.reading.result_money import columns_of
-from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.services.reading.kind import columns_of
+from smmdesk.speech.every_language import named_in_every_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -174,8 +174,8 @@ def _network(word: str) -> Network | None:
 @cache
 def _in_words() -> Mapping[str, Network]:
     """The networks by what they are called in any language of the program."""
-    languages = [Language(code) for code in LANGUAGES]
-    return {language.word(network).casefold(): network for network in Network for language in languages}
+    found = named_in_every_language(Network)
+    return {word.casefold(): Network(network) for network, words in found.items() for word in words}
 
 
 def _names(account: Account) -> set[str]:

@@ -199,3 +199,9 @@ class Changes:
 def key_of(kind: Kind[Any], mark: str) -> str:
     """The mark of a table or a file as it is remembered for that kind: the same one may be read as another, too."""
     return mark if kind.bare else f"{kind.name}:{mark}"
+
+
+def columns_of(kind: type, records: Sequence[object]) -> dict[str, list[Any]]:
+    """By field the values of all records."""
+    names: Mapping[str, object] = kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
+    return {name: [getattr(each, name) for each in records] for name in names}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,7 +19,7 @@ from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.text import _
 from smmdesk.exchange.mentions.identity import identity_of
 from smmdesk.exchange.mentions.kind import MENTIONS
-from smmdesk.services.reading.kind import Kind, Says, Shown, Sorted, Taking
+from smmdesk.services.reading.kind import Kind, Says, Shown, Sorted, Taking, columns_of
 from smmdesk.services.reputation import brands_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Mentions:
             return {}
         brand, self.made_brand = self.made_brand, None
         # the brand first: mentions point at it
-        return {**({Brand: _columns([brand])} if brand else {}), Mention: _columns(made)}
+        return {**({Brand: columns_of(Brand, [brand])} if brand else {}), Mention: columns_of(Mention, made)}
 
     def _new(self, row: MentionRow) -> Iterator[Mention]:
         brands, word = self._brands(row)
@@ -178,10 +178,6 @@ def _key(base: str, brand: BrandId | None) -> str:
 
 def _form(text: str) -> str:
     return " ".join(folded(text).strip(" \t\"'«»„“”").split())
-
-
-def _columns(records: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
-    return {each.name: [getattr(record, each.name) for record in records] for each in fields(records[0])}
 
 
 def _when(row: FirstMention, language: Language) -> str:

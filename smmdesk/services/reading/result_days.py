@@ -11,8 +11,8 @@ from smmdesk.domain.results.records import Measurement
 from smmdesk.domain.results.sheet import FOLLOWERS
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import RowProblem
-from smmdesk.services.reading.kind import Sorted
-from smmdesk.services.reading.result_money import columns_of, is_below_zero
+from smmdesk.services.reading.kind import Sorted, columns_of
+from smmdesk.services.reading.result_money import is_below_zero
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.results.metrics import OWN
@@ -55,9 +55,3 @@ class Money:
 def is_below_zero(figures: Mapping[str, int]) -> bool:
     """Whether a count is: money comes back, and what somebody keeps may go below."""
     return any(figure < 0 for key, figure in figures.items() if key not in MONEY and not key.startswith(OWN))
-
-
-def columns_of(kind: type, records: Sequence[object]) -> dict[str, list[Any]]:
-    """By field the values of all records."""
-    names: Mapping[str, object] = kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
-    return {name: [getattr(each, name) for each in records] for name in names}
