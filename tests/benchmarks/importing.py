@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import sqlite3
 import tempfile
 import time
-from contextlib import closing
 from itertools import count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +16,7 @@ from smmdesk.machine.progress import Cancelled, Progress
 from smmdesk.opening import create_workspace
 from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import Language
+from tests.benchmarks.bare_table import into_one_table
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import HEAD, write_plan
 from ui.shell.background import Background
@@ -55,13 +53,7 @@ def _taking_in(plan: Path) -> Figure:
         return taken
 
     def bare() -> None:
-        names, marks = ", ".join(f'"{name}"' for name in HEAD), ", ".join("?" * len(HEAD))
-        with closing(sqlite3.connect(plan.parent / f"bare {next(number)}.db")) as made, plan.open(newline="") as file:
-            made.execute(f"CREATE TABLE plan ({names})")
-            rows = csv.reader(file)
-            next(rows)
-            made.executemany(f"INSERT INTO plan VALUES ({marks})", rows)
-            made.commit()
+        into_one_table(plan, HEAD, plan.parent / f"bare {next(number)}.db")
 
     reports: list[ImportReport] = []
     taken, floor = by_turns(ours, timed(bare), _ROUNDS)

@@ -24,6 +24,7 @@ from smmdesk.opening import create_workspace
 from smmdesk.services.reading.figures import FIGURES
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.results import measurements_between
+from tests.benchmarks.bare_table import into_one_table
 from tests.benchmarks.measure import Figure, by_turns, timed
 
 if TYPE_CHECKING:
@@ -97,20 +98,11 @@ def _taking_in(path: Path) -> Iterator[Figure]:
         return timed(lambda: _into_same_tables(path, folder / DATABASE, account))()
 
     taken, floor = by_turns(ours, same_tables, _ROUNDS)
-    bare = min(timed(lambda: _into_one_table(path, next(number)))() for _round in range(_ROUNDS))
+    into_one = timed(lambda: into_one_table(path, _HEAD, path.parent / f"bare {next(number)}.db"))
+    bare = min(into_one() for _round in range(_ROUNDS))
     what = "A file of 100,000 posts of results"
     yield Figure(what=what, ours=taken, floor=floor, unit="ms", limit=4)
     yield Figure(what=f"{what}, against one bare table", ours=taken, floor=bare, unit="ms")
-
-
-def _into_one_table(path: Path, number: int) -> None:
-    names, marks = ", ".join(f'"{name}"' for name in _HEAD), ", ".join("?" * len(_HEAD))
-    with closing(sqlite3.connect(path.parent / f"bare {number}.db")) as made, path.open(newline="") as file:
-        made.execute(f"CREATE TABLE post ({names})")
-        rows = csv.reader(file)
-        next(rows)
-        made.executemany(f"INSERT INTO post VALUES ({marks})", rows)
-        made.commit()
 
 
 def _into_same_tables(path: Path, database: Path, account: Account) -> None:
