@@ -20,7 +20,7 @@ NO_BRAND: Final = _("No brand that is watched")
 _TITLES: Final = {"kind": _("Kind"), "brand_id": _("Brand"), "source": _("Where")}
 
 
-class FilterBar(KindBar[MentionFilter]):
+class FilterBar(KindBar):
     """Tells of one filter."""
 
     def __init__(self, language: Language) -> None:

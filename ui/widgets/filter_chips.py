@@ -12,7 +12,7 @@ from one to the next.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -160,25 +160,15 @@ class FilterRow(Flow):
         self.sifted.emit()
 
 
-class Chosen(Protocol):
-    """What a page is filtered by, of values of several kinds."""
+class KindBar(FilterRow):
+    """A chip for each kind of value; `changed` comes with the new filter, `titles` are marked and stand by kind.
 
-    def switched(self, kind: str, value: object, /) -> object:
-        """With this value as well, or without it."""
-
-    def without(self, kind: str, /) -> object:
-        """With everything of that kind."""
-
-
-F = TypeVar("F", bound=Chosen)
-
-
-class KindBar(FilterRow, Generic[F]):
-    """A chip for each kind of value; `changed` comes with the new filter, `titles` are marked and stand by kind."""
+    The filter says what it is with another value of a kind (`switched`), and without any of it (`without`).
+    """
 
     changed = Signal(object)
 
-    def __init__(self, language: Language, titles: Mapping[str, str], nothing: F) -> None:
+    def __init__(self, language: Language, titles: Mapping[str, str], nothing: Any) -> None:  # noqa: ANN401  (as above)
         self.language, self.filter = language, nothing
         self.chips = {kind: FilterChip(language, title, partial(self.options, kind)) for kind, title in titles.items()}
         super().__init__(language, self.chips.values())

@@ -40,7 +40,7 @@ def named(value: object, language: Language) -> str:
     return language.word(value) if isinstance(value, Enum) else str(value)
 
 
-class FilterBar(KindBar[PostFilter]):
+class FilterBar(KindBar):
     """Tells of one filter."""
 
     def __init__(self, language: Language) -> None:
