@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.posts import Best
     from smmdesk.domain.results.records import Formula
-    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import PostResult
 
 _MOST_TILES, _MOST_COLUMNS = 6, 5
 _FEWEST_BARS, _MOST_BARS = 5, 190

@@ -10,6 +10,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format
 from smmdesk.domain.results.metrics import Accounts, Break, Days, Derived, Level, Metric
 from smmdesk.domain.results.named import Good, Shown, Unit
+from smmdesk.domain.results.values import COUNTED, GIVEN
 from smmdesk.knowledge import files
 from smmdesk.knowledge.checked import reading_if_any
 from smmdesk.knowledge.files import facts
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from smmdesk.knowledge.checked import Reading
     from smmdesk.knowledge.files import Table
 
-INPUTS: Final = ("engagements", "margin")
-"""What formulas name beside raw metrics: it is counted or typed in, and no file gives it."""
+INPUTS: Final = (*COUNTED, *GIVEN)
+"""What formulas name beside raw metrics: no file gives it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ from smmdesk.domain.results.metrics import Days
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.own_columns import countable, named_in, own_metric
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot, check_figures
-from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
+from smmdesk.domain.results.sheet import ResultsSheet, units
+from smmdesk.domain.results.values import PostResult
 from smmdesk.domain.text import _
 from smmdesk.services.formula_keys import check_key, following, is_agreed_on
 from smmdesk.services.records import as_seen, changed, ruled
@@ -45,7 +46,6 @@ from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-    from fractions import Fraction
 
     from smmdesk.domain.periods import Period
     from smmdesk.domain.planning.kpis import Fact, Watched
@@ -102,12 +102,10 @@ class ResultsService(Service):
         self._derived = derived
         self._columns: tuple[int, set[str]] | None = None
 
-    def sheet(
-        self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
-    ) -> ResultsSheet:
+    def sheet(self, client_id: ClientId, period: Period, *, until: date | None = None) -> ResultsSheet:
         """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
         with self._database.read() as reader:
-            return self._sheets(reader).of(client_id, period, margin=margin, until=until)
+            return self._sheets(reader).of(client_id, period, until=until)
 
     def of_strategy(self, sheet: StrategySheet, period: Period) -> StrategyFigures:
         """What became of a version of a strategy in the period."""

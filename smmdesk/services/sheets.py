@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.costs import fees
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
@@ -18,7 +19,11 @@ from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
-from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
+from smmdesk.domain.results.sheet import FOLLOWERS, ResultsSheet, units
+from smmdesk.domain.results.values import FEES, PostResult
+from smmdesk.domain.strategy.funnels import given_by
+from smmdesk.domain.strategy.records import Strategy
+from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
 if TYPE_CHECKING:
@@ -39,10 +44,14 @@ class Sheets:
     derived: Mapping[str, Derived]
 
     def of(
-        self, client_id: ClientId, period: Period, *, margin: Fraction | None = None, until: date | None = None
+        self, client_id: ClientId, period: Period, *, strategy: Strategy | None = None, until: date | None = None
     ) -> ResultsSheet:
-        """Everything that is known of a period of the client; of its posts what was known on the day `until`."""
+        """Everything that is known of a period of the client; of its posts what was known on the day `until`.
+
+        What is known beside figures is taken from the version given, else from the one in force on the last day.
+        """
         reader = self.reader
+        client = reader.get(Client, client_id)
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
         rows = measurements_between(reader, client_id, around)
@@ -66,7 +75,7 @@ class Sheets:
         return ResultsSheet(
             period=period,
             today=self.today,
-            currency=reader.get(Client, client_id).currency,
+            currency=client.currency,
             accounts=reader.all(Account, client_id=client_id),
             rows=rows,
             posts=posts,
@@ -74,15 +83,23 @@ class Sheets:
             derived=derived,
             calculations=calculations,
             named={each.key: each.name for each in own},
-            margin=margin,
+            given=self._given(client, period, strategy),
             engagement=engagement,
         )
+
+    def _given(self, client: Client, period: Period, strategy: Strategy | None) -> dict[str, Fraction]:
+        """What no file of figures says."""
+        versions = self.reader.all(Strategy, client_id=client.id) if strategy is None else [strategy]
+        told = strategy or in_force_on(versions, period.last)
+        found = given_by(told) if told else {}
+        fee = fees(self.reader.all(Agreement, client_id=client.id), period, self.today, client.currency)
+        return found if fee is None else {**found, FEES: fee}
 
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
         """The period that `now` is compared with: its posts had as much time, where that was noted."""
         age = posts_age(now)
         until = None if age is None else period.end + timedelta(days=age + LIKE_AGE)
-        return self.of(client_id, period, margin=now.margin, until=until)
+        return self.of(client_id, period, until=until)
 
     def ripe(self, sheet: ResultsSheet) -> list[PostResult]:
         """The posts of the sheet with those of their figures by which posts are compared with one another."""

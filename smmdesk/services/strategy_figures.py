@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.clients import Agreement
-from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import Books
 from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
@@ -45,16 +43,15 @@ class StrategyFigures:
 def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Period) -> StrategyFigures:
     """All of it for one version in one period."""
     strategy = sheet.strategy
-    margin = None if strategy.margin is None else Fraction(strategy.margin, WHOLE)
-    results = sheets.of(strategy.client_id, period, margin=margin)
+    results = sheets.of(strategy.client_id, period, strategy=strategy)
     books = books_of(reader, strategy.client_id, period)
     goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
     return StrategyFigures(
         results=results,
         books=books,
         kpis=kpis_of(reader, sheet, results, books),
-        goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet), margin),
-        corrections=watched_of(sheets, sheet, margin),
+        goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet)),
+        corrections=watched_of(sheets, sheet),
     )
 
 
@@ -130,7 +127,6 @@ def _of_goals(
     sheets: Sheets,
     sheet: StrategySheet,
     begun: Mapping[StrategyRowId, date],
-    margin: Fraction | None,
 ) -> dict[StrategyRowId, Fact]:
     """Each from its first day to its deadline; those without either, or in other money than results, have no figure."""
     found = {}
@@ -138,7 +134,7 @@ def _of_goals(
 
     def of(period: Period) -> ResultsSheet:
         if period not in known:
-            known[period] = sheets.of(sheet.strategy.client_id, period, margin=margin)
+            known[period] = sheets.of(sheet.strategy.client_id, period, strategy=sheet.strategy)
         return known[period]
 
     for goal, span in _spans(goals, sheet, begun):
@@ -177,12 +173,12 @@ def last_full_month_in(span: Period, today: date) -> Period | None:
     return month if month.start >= span.start else None
 
 
-def watched_of(sheets: Sheets, sheet: StrategySheet, margin: Fraction | None = None) -> dict[StrategyRowId, Watched]:
+def watched_of(sheets: Sheets, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
     """Which of a version's corrections are due today."""
     rows = [row for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
     if (span := span_of(rows, sheets.today)) is None:
         return {}
-    results = sheets.of(sheet.strategy.client_id, span, margin=margin)
+    results = sheets.of(sheet.strategy.client_id, span, strategy=sheet.strategy)
     told = [row for row in rows if is_of_one_money(row.metric, sheet.strategy.currency, results)]
     return {row.id: watched(row, results) for row in told}
 

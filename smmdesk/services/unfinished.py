@@ -13,8 +13,10 @@ from smmdesk.domain.planning.costs import SPEND
 from smmdesk.domain.planning.named import CostBasis
 from smmdesk.domain.posts import NOT_PLANNED
 from smmdesk.domain.results.records import Formula
-from smmdesk.domain.results.sheet import AGGREGATE, ENGAGEMENTS, MARGIN
+from smmdesk.domain.results.sheet import AGGREGATE, FOLLOWERS
+from smmdesk.domain.results.values import ENGAGEMENTS, FEES, FOLLOWERS_BEFORE
 from smmdesk.domain.strategy.checks import POSTS_AHEAD, StrategyFacts
+from smmdesk.domain.strategy.funnels import given_by
 from smmdesk.domain.strategy.unfinished import unfinished
 from smmdesk.storage.posts import posts_between
 from smmdesk.storage.results import figures_known
@@ -53,7 +55,7 @@ def facts_of(sheet: StrategySheet, sheets: Sheets) -> StrategyFacts:
         needed=needed_fields(),
         worn_out=[phrase for code in HABITS for phrase in read_worn_out(code)],
         metrics=_good(sheets.catalogue) | _good(derived),
-        known_metrics=_metrics_known(known, calculations, has_margin=sheet.strategy.margin is not None),
+        known_metrics=_metrics_known(known, calculations, {*given_by(sheet.strategy), *_fees(reader, client)}),
         costs={*_costs(reader, client, known)},
         accounts=reader.all(Account, client_id=client),
         goals_ahead=_goals_ahead(sheets, client),
@@ -64,13 +66,20 @@ def _good(metrics: Mapping[str, Metric] | Mapping[str, Derived]) -> dict[str, Go
     return {key: each.good for key, each in metrics.items()}
 
 
-def _metrics_known(figures: Collection[str], calculations: Mapping[str, Calculation], *, has_margin: bool) -> set[str]:
-    """What ever had a figure: raw ones, and those that are computed from nothing else."""
-    known = {*figures}
+def _fees(reader: Reader, client: ClientId) -> set[str]:
+    """The name of what is paid for the work, where that is agreed."""
+    return {FEES for each in reader.all(Agreement, client_id=client) if each.monthly_fee}
+
+
+def _metrics_known(
+    figures: Collection[str], calculations: Mapping[str, Calculation], given: Collection[str]
+) -> set[str]:
+    """What ever had a figure: raw ones, and those that are computed from nothing else but what is given."""
+    known = {*figures, *given}
     if known & {*ENGAGEMENT, AGGREGATE}:
         known.add(ENGAGEMENTS)
-    if has_margin:
-        known.add(MARGIN)
+    if FOLLOWERS in known:
+        known.add(FOLLOWERS_BEFORE)
     return known | {key for key, each in calculations.items() if each.names <= known}
 
 

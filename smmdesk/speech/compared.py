@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.periods import Period
     from smmdesk.domain.results.comparing import Change
-    from smmdesk.domain.results.sheet import ResultsSheet, Value
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import Value
 
 _SILENT = {
     Silence.NO_FIGURE: _("nothing to compare with"),
@@ -23,6 +24,7 @@ _SILENT = {
     Silence.INCOMPLETE_BEFORE: _("too few earlier days are known"),
     Silence.ACCOUNTS: _("not the same accounts are known"),
     Silence.DAYS: _("not as many days are known"),
+    Silence.PARTS: _("its parts are not known of the same days"),
     Silence.AGE: _("older posts had more time"),
     Silence.BASIS: _("counted in another way before"),
 }

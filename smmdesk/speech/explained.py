@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.results import told
 from smmdesk.domain.results.against import is_level
+from smmdesk.domain.results.derived import mixed
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import finest
-from smmdesk.domain.results.sheet import ENGAGEMENTS, MARGIN
+from smmdesk.domain.results.values import ENGAGEMENTS
 from smmdesk.knowledge.metrics import words
 from smmdesk.speech import measured
 from smmdesk.speech.compared import days_known
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from smmdesk.domain.results.records import Measurement
-    from smmdesk.domain.results.sheet import ResultsSheet, Value
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import Value
 
 _NAME: Final = re.compile(r"[^\W\d]\w*(?!\w|\s*\()")
 """In a formula, what is no function."""
@@ -107,7 +109,7 @@ def reckoned(formula: str, value: Value, sheet: ResultsSheet, language: Language
 def _figure(name: str, value: Value, sheet: ResultsSheet, language: Language) -> str:
     """An input's; one that is a formula itself has its own."""
     found = value.inputs[name] if name in value.inputs else sheet.value(name).value
-    return language.percent(found) if name == MARGIN else measured.of(sheet, name, found, language)
+    return measured.of(sheet, name, found, language)
 
 
 def _inputs(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[tuple[str, str]]:
@@ -139,7 +141,7 @@ def _basis(value: Value, sheet: ResultsSheet, language: Language) -> str:
 
 def why_mixed(value: Value, sheet: ResultsSheet, language: Language) -> str:
     """Why a formula has no value that has figures of both; '' where it has them of one."""
-    names = ", ".join(measured.name(sheet, key, language) for key in sheet.mixed(value.inputs))
+    names = ", ".join(measured.name(sheet, key, language) for key in mixed(value.inputs, sheet))
     told = _("Days and posts are not mixed: of posts alone there are figures of {names}.")
     return language(told, names=names) if names else ""
 
@@ -168,9 +170,20 @@ def _days(value: Value, sheet: ResultsSheet, language: Language) -> str:
     if total is None or value.value is None or is_level(sheet, value.key):
         return ""
     told = [language(_("Known: {days}"), days=days_known(total.known, total.elapsed, language))]
+    if value.unlike_days:
+        told.append(_unlike(value, sheet, language))
     if total.highest is not None:
         told.append(language(_("Highest day: {figure}"), figure=language.number(total.highest)))
     return "\n".join(told)
+
+
+def _unlike(value: Value, sheet: ResultsSheet, language: Language) -> str:
+    """How many days are known of each part; of several accounts that is a mean."""
+    days = (
+        f"{measured.name(sheet, key, language)}: {language.number(each, measured.fewest_decimals(each, 1))}"
+        for key, each in value.unlike_days.items()
+    )
+    return language(_("Not of the same days, so it may be off. Days known: {days}"), days=" · ".join(days))
 
 
 def left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.results.named import Basis, Shown
 from smmdesk.domain.results.posts import figure_of
 from smmdesk.domain.results.ratios import mean
-from smmdesk.domain.results.sheet import ENGAGEMENTS, Value
+from smmdesk.domain.results.values import ENGAGEMENTS, Value
 from smmdesk.domain.text import first_words
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.explained import Explanation, definition_of, pitfall_of, reckoned, worded
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import PostResult
 
 INDEX_IS: Final = _("How many times the median of its kind: of its network, and of its format where that has enough.")
 _MEAN_IS: Final = _("The mean of the indexes of its posts. An index is: {what_it_is}")

@@ -8,7 +8,8 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.results.metrics import OWN, written
 from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.own_columns import own_name
-from smmdesk.knowledge.metrics import name_of
+from smmdesk.domain.results.values import GIVEN
+from smmdesk.knowledge.metrics import INPUTS, name_of
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def told(sheet: ResultsSheet, key: str, language: Language) -> str:
 def of(sheet: ResultsSheet, key: str, value: Fraction | None, language: Language) -> str:
     """A value of that metric, such as one day's or one post's."""
     shown, decimals = shown_as(sheet, key)
+    if key in GIVEN and value is not None and shown is not Shown.MONEY:
+        decimals = fewest_decimals(value * 100 if shown is Shown.PERCENT else value)
     return figure(value, shown, decimals, sheet.currency, language)
 
 
@@ -63,7 +66,7 @@ def name(sheet: ResultsSheet, key: str, language: Language, network: Network | N
     """What a metric is called; an own formula by its name, a column that somebody kept by its own."""
     if key in sheet.named:
         return sheet.named[key]
-    known = key in sheet.catalogue or key in sheet.derived or key in {"engagements", "margin"}
+    known = key in sheet.catalogue or key in sheet.derived or key in INPUTS
     return name_of(key, language.code, network) if known and not key.startswith(OWN) else own_name(key)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.results.posts import Best, Reason
     from smmdesk.domain.results.ranking import Hours
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
     from smmdesk.speech.language import Language
 
 _A_MONDAY: Final = date(2024, 1, 1)

@@ -32,13 +32,14 @@ from smmdesk.domain.results import (
 from smmdesk.domain.results.named import Cheaper, Event, Good, Unit
 from smmdesk.domain.results.records import Measurement
 from smmdesk.knowledge.metrics import catalogue, derived
-from tests.domain.results.sheets import OCTOBER, PAGE, post, row, sheet
+from tests.domain.results.sheets import CALCULATIONS, OCTOBER, PAGE, post, row, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from smmdesk.domain.clients import Account
-    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import PostResult
 
 Inputs = dict[str, Any]
 FILE = Path(__file__).parents[1] / "data" / "examples" / "strategy-results.json"
@@ -270,7 +271,9 @@ def booked(given: Inputs, account: Account | None = None) -> ResultsSheet:
 
 
 def advertising(given: Inputs) -> Inputs:
-    told = replace(booked({key: given[key] for key in given.keys() - {"margin"}}), margin=exact(given["margin"]))
+    told = replace(
+        booked({key: given[key] for key in given.keys() - {"margin"}}), given={"margin": exact(given["margin"])}
+    )
     return {name: told.value(name).value for name in derived()}
 
 
@@ -280,15 +283,10 @@ def own(formula: str, given: Inputs, others: Mapping[str, str] | None = None) ->
     return formulas.calculation(formula, dict.fromkeys(known, Unit.NUMBER), others).value(known)
 
 
-CUSTOMERS = {
-    "ltv": "average_order * orders_a_year * years * margin",
-    "cac": "(spend + fees) / new_customers",
-    "ltv_to_cac": "ltv / cac",
-}
-
-
 def ltv_cac(given: Inputs) -> Inputs:
-    return {name: own(formula, given, CUSTOMERS) for name, formula in CUSTOMERS.items()}
+    known = {name: optional(value) for name, value in given.items()}
+    names = {**known, "revenue": known["average_order"], "sales": Fraction(1), "customer_years": known["years"]}
+    return {name: CALCULATIONS[name].value(names) for name in ("ltv", "cac", "ltv_to_cac")}
 
 
 def sentiment(given: Inputs) -> Inputs:
@@ -301,6 +299,8 @@ def sentiment(given: Inputs) -> Inputs:
 def growth(given: Inputs) -> Inputs:
     found = comparing.compare(given["end"], given["start"])
     a_month = ratios.compound_growth(given["start"], given["end"], given["months"])
+    followers = {"followers": optional(given["end"]), "followers_before": optional(given["start"])}
+    assert CALCULATIONS["growth"].value(followers) == found.relative
     return {"growth": found.relative, "difference": found.difference, "a_month_compound": a_month}
 
 

@@ -58,7 +58,7 @@ def test_without_a_word_of_its_own_a_network_takes_the_common_one() -> None:
 
 def test_formulas_name_only_what_there_is() -> None:
     named = {key: {*re.findall(r"[a-z_]+", each.formula)} for key, each in derived().items()}
-    assert every(names and names <= {*catalogue(), *INPUTS} for names in named.values())
+    assert every(names and names <= {*catalogue(), *INPUTS, *derived()} for names in named.values())
     assert {*INPUTS} <= {*chain.from_iterable(named.values())}
 
 

@@ -38,6 +38,7 @@ from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.strategy import fields_of, needed_fields
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
+from smmdesk.speech import measured
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.every import every
 
@@ -400,7 +401,7 @@ def test_the_paper_says_what_a_customer_is_worth_and_of_when_a_target_is(made: W
 def test_the_report_says_which_money_is_in_a_cost(made: Workspace, code: str) -> None:
     (report,) = made.reports.of(bakery(made, code).id)
     body, language = json.loads(report.frozen)["body"], Language(code)
-    sheet = made.results.sheet(bakery(made, code).id, report.period, margin=Fraction(65, 100))
+    sheet = made.results.sheet(bakery(made, code).id, report.period)
     (budget,) = made.budget.within(bakery(made, code).id, report.period)
     paid = Money.total([line.actual for line in made.budget.sheet(budget.id).lines if line.actual], budget.currency)
     whole = Fraction(paid.amount)
@@ -411,7 +412,14 @@ def test_the_report_says_which_money_is_in_a_cost(made: Workspace, code: str) ->
         language.money(paid),
         language.money(paid * (1 / Fraction(sales))),
         language.percent((revenue * Fraction(65, 100) - whole) / whole, 1),
+        *(measured.told(sheet, key, language) for key in ("cac", "ltv", "ltv_to_cac")),
     ]
+    (agreement,) = made.records.all(Agreement, client_id=bakery(made, code).id)
+    assert agreement.monthly_fee
+    spent, customers = sheet.value("spend").value, sheet.value("new_customers").value
+    assert spent
+    assert customers
+    assert sheet.value("cac").value == (spent + Fraction(agreement.monthly_fee.amount)) / customers
     spend = sheet.value("spend").value
     assert spend
     assert language.money(Money.of(str(int(spend)), budget.currency)) in body["money"]["costs_of"]

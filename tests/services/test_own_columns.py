@@ -14,6 +14,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, FormulaId, PublicationId, SnapshotId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.results.derived import mixed
 from smmdesk.domain.results.formula_errors import FormulaError, MisspeltNameError, UnknownNameError
 from smmdesk.domain.results.keys import TakenKeyError
 from smmdesk.domain.results.named import Basis
@@ -127,7 +128,7 @@ def test_of_posts_it_is_a_figure_of_each(desk: Workspace, tmp_path: Path) -> Non
     # days and posts are two ways of counting
     assert sheet.calculations["mine"].names == {"x_smiles", "reach"}
     own(desk, "x_mood / reach", "both")
-    assert desk.results.sheet(CLIENT, MARCH).mixed({"x_mood", "reach"}) == ["reach"]
+    assert mixed({"x_mood", "reach"}, desk.results.sheet(CLIENT, MARCH)) == ["reach"]
 
 
 def test_the_books_of_the_business_are_the_whole(desk: Workspace) -> None:

@@ -79,6 +79,14 @@ def test_why_there_is_no_figure() -> None:
     assert explanation(sheet(), "cpl", EN).basis == "One of the figures that it is computed from is not known."
 
 
+def test_sums_of_other_days_are_told_apart() -> None:
+    rows = of_days(OCTOBER.start, "spend", [100] * 31) + of_days(OCTOBER.start, "views", [1000] * 26)
+    told = explanation(sheet(rows=rows), "cpm_views", EN)
+    assert told.days == (
+        "Known: 26 of 31 days\nNot of the same days, so it may be off. Days known: Ad spend: 31 · Views: 26"
+    )
+
+
 def test_a_mean_of_days_tells_the_highest() -> None:
     told = explanation(sheet(rows=of_days(OCTOBER.start, "reach_day", [40, 961, 2])), "reach_day", EN)
     assert told.days == "Known: 3 of 31 days\nHighest day: 961"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smmdesk.domain.results.values import MARGIN
 from smmdesk.speech import measured
 from smmdesk.speech.language import _
 from ui.style import tokens
@@ -37,6 +39,11 @@ class Asked(NamedTuple):
     key: str
     network: Network | None = None
     margin: Fraction | None = None
+
+
+def with_margin(sheet: ResultsSheet, margin: Fraction | None) -> ResultsSheet:
+    """The sheet with a margin that was typed."""
+    return sheet if margin is None else replace(sheet, given={**sheet.given, MARGIN: margin})
 
 
 INDEX: Final = "index"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.results.against import compared
@@ -12,12 +11,12 @@ from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech import compared as said
 from smmdesk.speech.explained import Explanation, explanation
 from smmdesk.speech.explained_posts import called, of_hour, of_index, of_post
-from ui.results.asking import INDEX, Asked, AskedHour
+from ui.results.asking import INDEX, Asked, AskedHour, with_margin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
     from smmdesk.services.results import ResultsService
     from smmdesk.speech.compared import Told
     from smmdesk.speech.language import Language
@@ -49,8 +48,8 @@ def explained(asked: AnyAsked, shown: Results, results: ResultsService, language
 def _of_period(asked: Asked, shown: Results, language: Language) -> Said:
     sheet, before = shown.sheet, shown.against
     if asked.margin is not None:
-        sheet = replace(sheet, margin=asked.margin)
-        before = replace(before, margin=asked.margin) if before is not None else None
+        sheet = with_margin(sheet, asked.margin)
+        before = with_margin(before, asked.margin) if before is not None else None
     sheet = sheet.of(asked.network)
     before = before.of(asked.network) if before is not None else None
     told = explanation(sheet, asked.key, language)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 FIGURES: Final = (
     *("spend", "clicks", "leads", "sales", "revenue"),
-    *("cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "cost_share", "romi_margin", "romi_revenue"),
+    *("cpm", "cpm_views", "cpc", "cpl", "cpa", "cac", "ltv", "ltv_to_cac"),
+    *("roas", "cost_share", "romi_margin", "romi_revenue"),
 )
 """The lines, in their order; the two returns always stand together, since the second flatters."""
 _TOLD: Final = ("spend", "leads", "sales", "revenue")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,9 +13,10 @@ from smmdesk.domain.money import WHOLE
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.costs import cheapest_of, costs
 from smmdesk.domain.results.named import Event
+from smmdesk.domain.results.values import MARGIN
 from smmdesk.speech.cost_findings import about_answer
 from smmdesk.speech.language import _
-from ui.results.asking import Asked
+from ui.results.asking import Asked, with_margin
 from ui.results.cost_chart import cost_chart
 from ui.results.money_lines import TOTAL, MoneyLine, columns, filled, lines_of, sheets_of
 from ui.style import tokens
@@ -142,7 +143,7 @@ class MoneyView(QWidget):
         if self._shown is None:
             return None
         sheet = self._shown.sheet.of(self._shown.network)
-        return replace(sheet, margin=self.margin_of(self._shown.client.id))
+        return with_margin(sheet, self.margin_of(self._shown.client.id))
 
     def _fill(self) -> None:
         if (sheet := self.sheet) is None:
@@ -156,7 +157,7 @@ class MoneyView(QWidget):
         # a name and its figures are not to lie a screen apart
         self.table.setMaximumWidth(scaled(_NAME_WIDE + _FIGURE_WIDE * len(sheets)))
         self.table.setVisible(bool(sheets))
-        self.without_margin.setVisible(bool(sheets) and sheet.margin is None)
+        self.without_margin.setVisible(bool(sheets) and MARGIN not in sheet.given)
         self._draw()
 
     def _draw(self) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.posts import Post
-    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import PostResult
 
 FIGURES: Final = ("reach", "views", "likes", "comments", "shares", "saves")
 NEEDED: Final = (

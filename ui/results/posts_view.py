@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smmdesk.domain.ids import PostId, PublicationId
-    from smmdesk.domain.results.sheet import PostResult, ResultsSheet
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import PostResult
     from ui.results.shown import Results
     from ui.shell.context import Context
 

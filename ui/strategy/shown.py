@@ -11,7 +11,8 @@ from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.periods import Period, add_months
 from smmdesk.domain.planning.named import Part, Status, StrategyStatus
-from smmdesk.domain.results.sheet import ENGAGEMENTS, FOLLOWERS
+from smmdesk.domain.results.sheet import FOLLOWERS
+from smmdesk.domain.results.values import ENGAGEMENTS
 from smmdesk.domain.strategy.records import Competitor, Goal
 from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.speech import planned

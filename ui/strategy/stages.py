@@ -125,8 +125,9 @@ def own_rate_of(row: StageShown) -> OwnRate | None:
     """From own figures; None of a price, of too few, and of what is no share."""
     if row.stage.stage not in _TRIES:
         return None
-    hits, tries = (row.shown.recent.value(key).value for key in _TRIES[row.stage.stage])
-    if hits is None or tries is None or hits > tries:
+    one, other = (row.shown.recent.value(key) for key in _TRIES[row.stage.stage])
+    hits, tries = one.value, other.value
+    if hits is None or tries is None or hits > tries or not one.is_of_days_as(other):
         return None
     found = own_rate(int(hits), int(tries))
     return OwnRate(found, int(tries)) if found else None

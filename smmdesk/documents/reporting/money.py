@@ -11,18 +11,22 @@ from smmdesk.domain.planning.costs import SPEND, Books
 from smmdesk.domain.planning.named import CostBasis
 from smmdesk.domain.planning.progress import efficiency
 from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.told import is_told
+from smmdesk.domain.results.values import MARGIN
 from smmdesk.domain.spending import day_by_day
 from smmdesk.speech import measured
 from smmdesk.speech.explained import worded
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from smmdesk.documents.reporting.facts import ReportFacts
     from smmdesk.domain.budget import BudgetLine
+    from smmdesk.domain.results.sheet import ResultsSheet
 
-_COSTS: Final = ("spend", "cpm", "cpm_views", "cpc", "cpl", "cpa", "cac", "roas", "romi_revenue", "romi_margin")
+_OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
+_COSTS: Final = ("spend", "cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "romi_revenue", "romi_margin")
 
 
 def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
@@ -79,13 +83,17 @@ def _sums(facts: ReportFacts, counts: Callable[[BudgetLine], bool]) -> dict[str,
 
 def _costs(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
     sheet = facts.results.now
+    return _lines([key for key in _COSTS if is_told(sheet, key)], sheet, language)
+
+
+def _lines(keys: Iterable[str], sheet: ResultsSheet, language: Language) -> Iterator[dict[str, str]]:
+    """Those that have a figure, each with its formula."""
 
     def name(key: str) -> str:
         return measured.name(sheet, key, language)
 
-    for key in _COSTS:
-        value = sheet.value(key)
-        if value.value is not None and not (key == "cpm_views" and sheet.value("cpm").value is not None):
+    for key in keys:
+        if sheet.value(key).value is not None:
             formula = _thousands(worded(sheet.derived[key].formula, name), language) if key in sheet.derived else ""
             yield {
                 "name": name(key),
@@ -108,7 +116,13 @@ def _costs_of(facts: ReportFacts, language: Language) -> str:
 
 
 def _whole(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
-    """A sale and what the money brought by all that the budgets paid."""
+    """A sale and what the money brought by all that the budgets paid; a customer by ad spend and fees."""
+    sheet = facts.results.now
+    yield from _of_paid(facts, language)
+    yield from _lines(_OF_CUSTOMERS, sheet, language)
+
+
+def _of_paid(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
     sheet = facts.results.now
     paid = Books(budgets=facts.budgets).cost(CostBasis.PAID, sheet)
     if not paid:
@@ -121,7 +135,8 @@ def _whole(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
         figure = measured.figure(one, Shown.MONEY, 2, sheet.currency, language)
         yield {"name": language(_("Cost of a sale by all that was paid")), "figure": figure, "formula": formula}
     revenue = sheet.value("revenue").value
-    if revenue is not None and sheet.margin is not None:
+    margin = sheet.given.get(MARGIN)
+    if revenue is not None and margin is not None:
         formula = language(_("({revenue} × margin − paid in all) ÷ paid in all"), **names)
-        figure = language.percent((revenue * sheet.margin - paid) / paid, 1)
+        figure = language.percent((revenue * margin - paid) / paid, 1)
         yield {"name": language(_("ROMI on margin by all that was paid")), "figure": figure, "formula": formula}

@@ -16,6 +16,7 @@ from smmdesk.domain.spending import day_by_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from smmdesk.domain.budget import Budget, BudgetLine
     from smmdesk.domain.clients import Agreement
@@ -43,7 +44,8 @@ class Books:
         paid = self._paid(sheet, network, Category.PROMOTION if basis is CostBasis.PROMOTION else None)
         if basis is not CostBasis.PAID_AND_FEE:
             return paid
-        told = [each for each in (paid, self._fees(sheet)) if each is not None]
+        fee = fees(self.agreements, sheet.period, sheet.today, sheet.currency)
+        told = [each for each in (paid, fee) if each is not None]
         return sum(told, Fraction()) if told else None
 
     def _paid(self, sheet: ResultsSheet, network: Network | None, category: Category | None) -> Fraction | None:
@@ -57,14 +59,18 @@ class Books:
             minor += sum(each.paid.minor for each in days if each.paid and each.day in sheet.period)
         return exact(minor, Unit.MONEY, sheet.currency)
 
-    def _fees(self, sheet: ResultsSheet) -> Fraction | None:
-        """The month's fee of the agreement that holds on each day gone by, by days of its month."""
-        held = [
-            (agreement.monthly_fee, Period.month_of(day))
-            for day in sheet.period.days()
-            if day <= sheet.today
-            if (agreement := agreement_on(self.agreements, day)) and agreement.holds_on(day) and agreement.monthly_fee
-        ]
-        own = [(fee, month) for fee, month in held if fee.currency == sheet.currency]
-        parts = [Fraction(fee.minor, (month.end - month.start).days) for fee, month in own]
-        return exact(sum(parts), Unit.MONEY, sheet.currency) if parts else None
+
+def fees(agreements: Sequence[Agreement], period: Period, today: date, currency: str) -> Fraction | None:
+    """The month's fee of the agreement that holds on each day gone by, today included, by days of its month.
+
+    In whole units of the currency; None where no agreement names a fee in it.
+    """
+    held = [
+        (agreement.monthly_fee, Period.month_of(day))
+        for day in period.days()
+        if day <= today
+        if (agreement := agreement_on(agreements, day)) and agreement.holds_on(day) and agreement.monthly_fee
+    ]
+    own = [(fee, month) for fee, month in held if fee.currency == currency]
+    parts = [Fraction(fee.minor, (month.end - month.start).days) for fee, month in own]
+    return exact(sum(parts), Unit.MONEY, currency) if parts else None

@@ -15,7 +15,7 @@ from smmdesk.domain.planning.progress import Efficiency, efficiency, plan_of_flo
 from smmdesk.domain.planning.scaled import exactly, good_of, kind_of
 from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
 from smmdesk.domain.results.named import Basis, Good, Unit
-from smmdesk.domain.results.sheet import MARGIN
+from smmdesk.domain.results.values import FOLLOWERS_BEFORE, GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.intervals import Interval
     from smmdesk.domain.results.ratios import Exact
-    from smmdesk.domain.results.sheet import ResultsSheet, Value
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import Value
     from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 
 _BEFORE: Final = timedelta(days=31)
@@ -181,7 +182,7 @@ def _days(value: Value, kind: PlanKind, sheet: ResultsSheet) -> tuple[int, int]:
 
 def _data_to(metric: str, value: Value, sheet: ResultsSheet) -> date | None:
     """The last day that has all that the figure is computed from."""
-    names = sheet.calculations[metric].names - {MARGIN} if metric in sheet.calculations else {metric}
+    names = sheet.calculations[metric].names - {*GIVEN, FOLLOWERS_BEFORE} if metric in sheet.calculations else {metric}
     if value.basis is Basis.POSTS:
         return max((post.snapshot.taken_on for post in sheet.posts if post.snapshot), default=None)
     ends = [max((row.ends for row in sheet.rows if name in row.figures), default=None) for name in names]
@@ -202,7 +203,7 @@ def _results(value: Value, sheet: ResultsSheet) -> int | None:
     counts = [
         count
         for name, count in value.inputs.items()
-        if name != MARGIN and count is not None
+        if name not in GIVEN and count is not None
         if name not in sheet.catalogue or sheet.catalogue[name].unit is Unit.NUMBER
     ]
     return int(min(counts)) if counts else None

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import minor_digits
 from smmdesk.domain.planning.named import PlanKind
+from smmdesk.domain.results.derived import goes_by_posts
 from smmdesk.domain.results.metrics import Days, written
 from smmdesk.domain.results.named import Good, Shown
-from smmdesk.domain.results.sheet import MARGIN, goes_by_posts
+from smmdesk.domain.results.values import FEES, FOLLOWERS_BEFORE, GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,5 +77,7 @@ def kind_of(key: str, sheet: ResultsSheet) -> PlanKind:
 
 
 def _is_summed(name: str, sheet: ResultsSheet) -> bool:
+    if name in GIVEN or name == FOLLOWERS_BEFORE:
+        return name == FEES
     metric = sheet.catalogue.get(name)
-    return name != MARGIN and (metric is None or _OF_DAYS[metric.days] is PlanKind.FLOW)
+    return metric is None or _OF_DAYS[metric.days] is PlanKind.FLOW

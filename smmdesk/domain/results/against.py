@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.periods import Total
-    from smmdesk.domain.results.sheet import ResultsSheet, Value
+    from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import Value
 
 FINDING: Final = Fraction(1, 20)
 """A smaller change is no finding."""
@@ -64,6 +65,8 @@ class Silence(StrEnum):
     """an account is known of one of the two alone"""
     DAYS = "days"
     """not as many days are known, of what grows with them in part"""
+    PARTS = "parts"
+    """what a quotient is made of is not known of as many days"""
     AGE = "age"
     """what the earlier posts had reached after as long a time nobody knows"""
     BASIS = "basis"
@@ -156,6 +159,8 @@ def _silence(key: str, now: ResultsSheet, before: ResultsSheet, *, is_broken: bo
         return Silence.INCOMPLETE_BEFORE if one.is_complete else Silence.INCOMPLETE
     if _are_uneven(one.total, other.total):
         return Silence.DAYS
+    if one.unlike_days or other.unlike_days:
+        return Silence.PARTS
     if one.basis is not Basis.POSTS and _accounts(key, now) != _accounts(key, before):
         return Silence.ACCOUNTS
     return Silence.AGE if one.basis is Basis.POSTS and not _of_like_age(now, before) else None

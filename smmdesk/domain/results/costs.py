@@ -24,7 +24,7 @@ SPEND: Final = "spend"
 class Cost:
     """What a network was given, in whole units, and what it brought.
 
-    `is_complete` when so many days of both are known that they may be compared.
+    `is_complete` when so many days of both are known, and as many, that they may be compared.
     """
 
     network: Network
@@ -61,7 +61,7 @@ def costs(sheet: ResultsSheet, event: Event) -> list[Cost]:
                     network=network,
                     spend=spend.value,
                     events=int(events.value or 0),
-                    is_complete=spend.is_complete and events.is_complete,
+                    is_complete=spend.is_complete and events.is_complete and spend.is_of_days_as(events),
                 )
             )
     return found

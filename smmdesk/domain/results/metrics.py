@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.money import minor_digits
-from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.named import Shown, Unit
+from smmdesk.domain.results.values import GIVEN, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
-    from smmdesk.domain.results.named import Good, Shown
+    from smmdesk.domain.results.named import Good
     from smmdesk.domain.results.records import Formula
 
 OWN: Final = "x_"
@@ -130,6 +131,8 @@ def written(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Der
     """How a metric is written, and with how many decimals; one that nobody knows is a number."""
     if found := derived.get(key):
         return found.shown, found.decimals
+    if key in GIVEN:
+        return (Shown.PERCENT, 1) if key == MARGIN else (GIVEN[key].shown, 0)
     return (catalogue[key].unit if key in catalogue else Unit.NUMBER).shown, 0
 
 

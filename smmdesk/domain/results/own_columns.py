@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from smmdesk.domain.results.records import Measurement
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
 
 _NAMED: Final = re.compile(rf"(?<!\w){OWN}\w+")
 _CURRENCY: Final = r"[a-z]{3}"

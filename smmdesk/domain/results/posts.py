@@ -24,7 +24,8 @@ from smmdesk.domain.results.ranking import (
     ripe_day,
 )
 from smmdesk.domain.results.ratios import ratio
-from smmdesk.domain.results.sheet import ENGAGEMENTS, engagements_at
+from smmdesk.domain.results.sheet import engagements_at
+from smmdesk.domain.results.values import ENGAGEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.domain.results.ranking import Hours
     from smmdesk.domain.results.records import Snapshot
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
 
 MOST_RANKED: Final = 5
 SEEN: Final = ("reach", "views")

@@ -7,74 +7,41 @@ Values are fractions in whole units; None where anything that they need is not k
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import last_before
+from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.results.derived import value_of
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
-from smmdesk.domain.results.periods import Total, of_business, over, together
+from smmdesk.domain.results.periods import LATEST, Total, of_business, over, together
 from smmdesk.domain.results.ratios import engagements, mean
+from smmdesk.domain.results.values import (
+    COUNTED,
+    ENGAGEMENTS,
+    FEES,
+    FOLLOWERS_BEFORE,
+    GIVEN,
+    PostResult,
+    Value,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.clients import Account
     from smmdesk.domain.ids import AccountId
-    from smmdesk.domain.periods import Period
     from smmdesk.domain.results.formulas import Calculation
-    from smmdesk.domain.results.records import Measurement, Publication, Snapshot
+    from smmdesk.domain.results.records import Measurement
 
-ENGAGEMENTS, AGGREGATE, FOLLOWERS, MARGIN = "engagements", "interactions", "followers", "margin"
-_TIMES: Final = (Fraction(2), Fraction(1, 1000))
+AGGREGATE, FOLLOWERS = "interactions", "followers"
 STALE: Final = timedelta(days=35)
 """How old the newest figures of an account may be before somebody is asked for new ones."""
-Names = Mapping[str, Fraction | None]
-"""What the names in a formula stand for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """What a metric comes to, and why: `total` of rows of days, `posts` of the `of_posts` in the period that have it.
-
-    `inputs` are what its formula, or the sum of engagements, was computed from.
-    """
-
-    key: str
-    value: Fraction | None
-    basis: Basis
-    total: Total | None = None
-    posts: int = 0
-    of_posts: int = 0
-    inputs: Names = field(default_factory=dict)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether so much is known that it may be compared."""
-        return self.value is not None and (self.total is None or self.total.is_complete)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostResult:
-    """A publication with the latest that is known of it; `followers` are those of its account on its day."""
-
-    publication: Publication
-    snapshot: Snapshot | None
-    followers: int | None = None
-    engagement: Sequence[str] = ENGAGEMENT
-    """the metrics that engagements are the sum of"""
-
-    @property
-    def figures(self) -> Mapping[str, int]:
-        """What it had reached."""
-        return self.snapshot.figures if self.snapshot else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +50,7 @@ class ResultsSheet:
 
     `rows` are those that share a day with the period, or end within a month before it: how many followers there were
     at its start. `derived` are the metrics that are computed, own formulas among them, and `calculations` how, by key.
-    `margin` is the share of revenue that is left of it, where that is known.
+    `given` is what no file says, by the names in `values.GIVEN`, as far as it is known.
     """
 
     period: Period
@@ -97,7 +64,7 @@ class ResultsSheet:
     calculations: Mapping[str, Calculation]
     named: Mapping[str, str] = field(default_factory=dict)
     """what own formulas are called, by key"""
-    margin: Fraction | None = None
+    given: Mapping[str, Fraction] = field(default_factory=dict)
     engagement: Sequence[str] = ENGAGEMENT
     """the metrics that engagements are the sum of"""
 
@@ -118,7 +85,9 @@ class ResultsSheet:
         ids = {each.id for each in accounts}
         rows = [row for row in self.rows if row.account_id in ids]
         posts = [post for post in self.posts if post.publication.network is network]
-        return replace(self, accounts=accounts, rows=rows, posts=posts)
+        # what whoever does the work is paid is not shared out
+        given = {name: each for name, each in self.given.items() if name != FEES}
+        return replace(self, accounts=accounts, rows=rows, posts=posts, given=given)
 
     @cached_property
     def networks(self) -> list[Network]:
@@ -144,10 +113,12 @@ class ResultsSheet:
     def value(self, key: str) -> Value:
         """What a raw or derived metric comes to in the period."""
         if key not in self._values:
-            self._values[key] = self._derived(self.derived[key]) if key in self.derived else self._raw(key)
+            self._values[key] = value_of(key, self.calculations[key], self) if key in self.derived else self._raw(key)
         return self._values[key]
 
     def _raw(self, key: str) -> Value:
+        if key == FOLLOWERS_BEFORE:
+            return self._followers_before()
         metric = self.catalogue.get(key)
         if metric is None or metric.days is Days.NONE:
             return self._sum_of_posts(key)
@@ -157,6 +128,13 @@ class ResultsSheet:
             return by_posts
         value = None if total.value is None else exact(total.value, metric.unit, self.currency)
         return Value(key=key, value=value, basis=Basis.DAYS, total=total)
+
+    def _followers_before(self) -> Value:
+        """How many there were when the period began."""
+        start = self.period.start
+        before = Period(max(start, date.min + LATEST) - LATEST, start)
+        total = replace(self, period=before).total(self.catalogue[FOLLOWERS])
+        return Value(key=FOLLOWERS_BEFORE, value=total.value, basis=Basis.DAYS)
 
     def total(self, metric: Metric) -> Total:
         """What the rows of days say of a metric, in the units in which they are kept."""
@@ -204,87 +182,23 @@ class ResultsSheet:
             for key, figure in post.figures.items()
         }
         followers = None if post.followers is None else Fraction(post.followers)
-        return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, MARGIN: self.margin}
+        return {**names, ENGAGEMENTS: engagements_at(post), FOLLOWERS: followers, **self.given}
 
     @cached_property
-    def _names(self) -> list[dict[str, Fraction | None]]:
+    def names_at_posts(self) -> list[dict[str, Fraction | None]]:
+        """The same of every post."""
         return [self.names_at(post) for post in self.posts]
 
     def at(self, key: str, post: PostResult) -> Fraction | None:
         """What a metric, raw or derived, comes to at one post."""
-        names = self.names_at(post)
+        # what the work of a period was paid is no post's
+        names = {**self.names_at(post), FEES: None}
         return self.calculations[key].value(names) if key in self.calculations else names.get(key)
 
     def _sum_of_posts(self, key: str) -> Value:
-        told = [found for names in self._names if (found := names.get(key)) is not None]
+        told = [found for names in self.names_at_posts if (found := names.get(key)) is not None]
         value = sum(told, Fraction()) if told else None
         return Value(key=key, value=value, basis=Basis.POSTS, posts=len(told), of_posts=len(self.posts))
-
-    # by formulas
-
-    def _derived(self, metric: Derived) -> Value:
-        calculation = self.calculations[metric.key]
-        names = calculation.names
-        if goes_by_posts(names, self.catalogue):
-            return self._ratio_of_sums(metric.key, calculation)
-        inputs = {name: self.margin if name == MARGIN else self.value(name).value for name in sorted(names)}
-        value = None if self.mixed(names) else calculation.value(inputs)
-        totals = [total for name in names - {MARGIN} if (total := self.value(name).total)]
-        # as far as the least known of them: what else is told of that one is not told of this
-        least = min(totals, key=lambda total: total.coverage or Fraction(), default=None)
-        of_days, is_uneven = self._goes_with_days(calculation, inputs, value)
-        known = least and Total(
-            value=None, known=least.known, elapsed=least.elapsed, of_days=of_days, is_uneven=is_uneven
-        )
-        return Value(key=metric.key, value=value, basis=Basis.FORMULA, total=known, inputs=inputs)
-
-    def mixed(self, names: Iterable[str]) -> list[str]:
-        """Which of a formula's figures are of posts where others are of days: these are two ways of counting."""
-        raw = [self.value(name) for name in sorted(names) if name in self.catalogue]
-        of_posts = [each.key for each in raw if each.value is not None and each.basis is Basis.POSTS]
-        of_days = [each.key for each in raw if each.value is not None and each.basis is Basis.DAYS]
-        return of_posts if of_days else []
-
-    def _goes_with_days(
-        self, calculation: Calculation, inputs: Names, value: Fraction | None
-    ) -> tuple[Fraction | None, bool]:
-        """Of a formula that grows with the days, as likes + comments do, as many as give it at the pace of those known.
-
-        None of a ratio, which stays as it is, and of what does neither, as likes − 100; then whether it is of that
-        kind. Twice of all that is summed up tells which, and a thousandth where there is a least or a most.
-        """
-        days = {
-            name: total.days
-            for name, each in inputs.items()
-            if name in self.catalogue and self.catalogue[name].days is Days.SUM
-            if each is not None and (total := self.value(name).total) and total.days
-        }
-        tried = [(times, calculation.value(_times(inputs, dict.fromkeys(days, times)))) for times in _TIMES]
-        if value is None or all(found == value for _many, found in tried):
-            return None, False
-        if any(found != times * value for times, found in tried):
-            return None, True
-        pace = calculation.value(_times(inputs, {name: 1 / known for name, known in days.items()}))
-        return (value / pace if pace else None), False
-
-    def _ratio_of_sums(self, key: str, calculation: Calculation) -> Value:
-        """Of sums over the posts that have a value at all: one without reach counts on neither side."""
-        at_posts = self._names
-        told = [found for found in at_posts if calculation.value(found) is not None]
-        sums: dict[str, Fraction | None] = {
-            name: sum((found.get(name) or Fraction() for found in told), Fraction()) if told else None
-            for name in sorted(calculation.names - {MARGIN})
-        }
-        if MARGIN in calculation.names:
-            sums[MARGIN] = self.margin
-        return Value(
-            key=key,
-            value=calculation.value(sums),
-            basis=Basis.POSTS,
-            posts=len(told),
-            of_posts=len(at_posts),
-            inputs=sums,
-        )
 
     def average_post(self, key: str) -> Fraction | None:
         """The mean of what each post comes to that comes to anything."""
@@ -329,25 +243,9 @@ class ResultsSheet:
         return rows
 
 
-def _times(inputs: Names, factors: Mapping[str, Fraction]) -> dict[str, Fraction | None]:
-    """The inputs, some of them so many times."""
-    return {name: each if each is None else each * factors.get(name, 1) for name, each in inputs.items()}
-
-
 def units(catalogue: Mapping[str, Metric]) -> dict[str, Unit]:
-    """By name what a formula may be made of: raw metrics, what is counted at once with them, and the margin."""
-    return {key: metric.unit for key, metric in catalogue.items()} | {
-        ENGAGEMENTS: Unit.NUMBER,
-        MARGIN: Unit.NUMBER,
-    }
-
-
-def goes_by_posts(names: Collection[str], catalogue: Mapping[str, Metric]) -> bool:
-    """Whether a formula of these names is of posts: it needs what only posts have, and nothing that none has."""
-    levels = {name: catalogue[name].levels for name in names if name in catalogue and name != FOLLOWERS}
-    if any(Level.POST not in found for found in levels.values()):
-        return False
-    return ENGAGEMENTS in names or any(found == {Level.POST} for found in levels.values())
+    """By name what a formula may be made of: raw metrics, what is counted of them, and what no file says."""
+    return {**{key: metric.unit for key, metric in catalogue.items()}, **COUNTED, **GIVEN}
 
 
 def engagements_at(post: PostResult) -> Fraction | None:

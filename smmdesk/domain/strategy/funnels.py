@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.planning.funnel import Between, backward, forward
 from smmdesk.domain.planning.named import FunnelStep, Part
+from smmdesk.domain.results.values import MARGIN, ORDERS, YEARS
 from smmdesk.domain.strategy.records import MILLION, FunnelStage
 
 if TYPE_CHECKING:
@@ -42,6 +43,13 @@ def for_sales(sheet: StrategySheet) -> Mapping[str, Span]:
     if wanted is None or price is None or len(rates) < len(_TO_SALES):
         return {}
     return backward(wanted, price, rates)
+
+
+def given_by(strategy: Strategy) -> dict[str, Fraction]:
+    """What the figures of results are computed with that no file says, by the names in `values.GIVEN`."""
+    parts = ((MARGIN, strategy.margin, WHOLE), (ORDERS, strategy.orders_a_year, _OF_ORDERS))
+    found = (*parts, (YEARS, strategy.customer_years, _OF_YEARS))
+    return {name: Fraction(figure, of) for name, figure, of in found if figure is not None}
 
 
 def worth_of_customer(strategy: Strategy) -> Fraction | None:

@@ -11,7 +11,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.results.formulas import calculation
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
-from smmdesk.domain.results.sheet import PostResult, ResultsSheet, units
+from smmdesk.domain.results.sheet import ResultsSheet, units
+from smmdesk.domain.results.values import PostResult
 from smmdesk.knowledge.metrics import catalogue, derived
 
 if TYPE_CHECKING:

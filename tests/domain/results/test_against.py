@@ -116,6 +116,22 @@ def test_what_stays_or_grows_with_them_is_compared_over_any(expression: str) -> 
     assert (found.silence, found.step) == (None, Fraction(0))
 
 
+def test_a_quotient_whose_parts_are_of_other_days_is_not_compared() -> None:
+    """Nothing changed but that views of the last days lack: a thousand of them would cost a sixth more."""
+
+    def bought(period: Period, days: int) -> ResultsSheet:
+        start = period.start
+        spent = of_days(start, "spend", [100] * 31)
+        return sheet(period, spent[: (period.end - start).days] + of_days(start, "views", [1000] * days))
+
+    september, october = bought(SEPTEMBER, 30), bought(OCTOBER, 26)
+    assert compared("cpm_views", october, september).silence is Silence.PARTS
+    assert october.value("cpm_views").unlike_days == {"spend": 31, "views": 26}
+    assert compared("cpm_views", september, october).silence is Silence.PARTS
+    assert compared("cpm_views", bought(OCTOBER, 31), september).change.difference == 0
+    assert not bought(OCTOBER, 31).value("cpm_views").unlike_days
+
+
 def test_less_than_a_twentieth_is_no_finding() -> None:
     assert compared("views", views(OCTOBER, 104), views(SEPTEMBER, 100)).finding is None
     assert compared("views", views(OCTOBER, 105), views(SEPTEMBER, 100)).finding == Fraction(1, 20)

@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.results.named import Unit
+from smmdesk.domain.results.sheet import units
 from smmdesk.knowledge.metrics import catalogue, derived
 from tests.domain.results.sheets import CALCULATIONS, OCTOBER, post, rates_of, sheet
 
 NAMES = sorted(frozenset[str]().union(*(each.names for each in CALCULATIONS.values())))
-MONEY = [name for name in NAMES if name in catalogue() and catalogue()[name].unit is Unit.MONEY]
-FIGURES = st.fixed_dictionaries({name: st.integers(0, 10**9).map(Fraction) for name in NAMES if name != "margin"})
+MONEY = [name for name in NAMES if units(catalogue())[name] is Unit.MONEY]
+ASSUMED = ("orders_a_year", "customer_years")
+FIGURES = st.fixed_dictionaries(
+    {name: st.integers(0, 100 if name in ASSUMED else 10**9).map(Fraction) for name in NAMES if name != "margin"}
+)
 MARGINS = st.fractions(0, 1, max_denominator=100)
 SCALES = st.fractions(Fraction(1, 1000), 1000, max_denominator=1000)
 PAIRS = st.lists(st.tuples(st.integers(0, 10**15), st.integers(0, 10**15)), max_size=12)

@@ -26,7 +26,7 @@ from smmdesk.domain.results.posts import (
     ripened,
 )
 from smmdesk.domain.results.records import Publication, Snapshot
-from smmdesk.domain.results.sheet import PostResult
+from smmdesk.domain.results.values import PostResult
 
 DAY = date(2026, 10, 6)  # a Tuesday
 CLIENT = ClientId("honey")

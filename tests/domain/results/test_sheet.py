@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
+from smmdesk.domain.results.derived import goes_by_posts
 from smmdesk.domain.results.named import Basis
-from smmdesk.domain.results.sheet import engagements_at, goes_by_posts
+from smmdesk.domain.results.sheet import engagements_at
 from smmdesk.knowledge.metrics import catalogue
 from tests.domain.results import sheets
 from tests.domain.results.sheets import CALCULATIONS, OCTOBER, PAGE, SHOP, sheet
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Account
     from smmdesk.domain.results.records import Measurement
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
 
 
 def row(day: int, figures: Mapping[str, int], account: Account | None = PAGE, *, currency: str = "EUR") -> Measurement:
@@ -97,6 +98,31 @@ def test_followers_need_each_account_and_a_closed_one_is_none() -> None:
     assert sheet(rows=rows).value("followers").value is None
     closed = replace(SHOP, closed_on=date(2026, 9, 30))
     assert replace(sheet(rows=rows), accounts=[PAGE, closed]).value("followers").value == 900
+
+
+def test_growth_is_from_what_there_was_when_the_period_began() -> None:
+    """4,000 became 4,180; what was noted longer ago than a month before is no start."""
+    started = sheets.row(Period(date(2026, 9, 30), OCTOBER.start), {"followers": 4000})
+    told = replace(sheet(rows=[started, row(31, {"followers": 4180})]), accounts=[PAGE])
+    assert told.value("growth").value == Fraction(9, 200)
+    assert told.of(Network.INSTAGRAM).value("followers_before").value == 4000
+    assert replace(told, rows=told.rows[1:]).value("growth").value is None
+    none = sheets.row(Period(date(2026, 9, 30), OCTOBER.start), {"followers": 0})
+    assert replace(told, rows=[none, row(31, {"followers": 120})]).value("growth").value is None
+
+
+def test_the_fee_is_in_what_a_new_customer_cost_and_of_no_network() -> None:
+    """(700.00 + 400.00) ÷ 30, and of a customer 36.00 a year for two years at 40 % is left."""
+    rows = [row(day, {"spend": 7000}) for day in range(1, 11)]
+    books = [row(1, {"new_customers": 30, "sales": 2, "revenue": 7200}, None)]
+    told = sheet(rows=rows + books)
+    assert told.value("cac").value is None
+    kept = {"margin": Fraction(2, 5), "orders_a_year": Fraction(2), "customer_years": Fraction(1)}
+    told = replace(told, given={**kept, "fees": Fraction(400)})
+    assert told.value("cac").value == Fraction(110, 3)
+    assert (told.value("ltv").value, told.value("ltv_to_cac").value) == (Fraction(144, 5), Fraction(432, 550))
+    assert "fees" not in told.of(Network.INSTAGRAM).given
+    assert told.of(Network.INSTAGRAM).given["margin"] == Fraction(2, 5)
 
 
 def test_networks_of_which_nothing_is_known_are_not_there() -> None:

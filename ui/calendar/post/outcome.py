@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.domain.posts import Post
-    from smmdesk.domain.results.sheet import PostResult
+    from smmdesk.domain.results.values import PostResult
     from smmdesk.machine.progress import Progress
     from ui.shell.context import Context
 
