@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
+from smmdesk.domain.reputation.named import AnswerFigure, MentionKind
 from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.speech.answers import Counted, answer_told
 from smmdesk.speech.reputation import figure_told
 from ui.reputation.sifting import MentionFilter
+from ui.reputation.tiles import FIRST_ANSWER
 from ui.reputation.views import MENTIONS, Asked
 
 if TYPE_CHECKING:
-    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
+    from ui.reputation.counting import Clocks
     from ui.reputation.page import ReputationPage
 
 
@@ -27,6 +30,23 @@ def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> A
     found = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)[kind]
     told = figure_told(found, own.name, sheet.period, language)
     return Asked(told, counted, partial(_again, kind, language))
+
+
+def asked_about(key: str, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
+    """The figure of a tile, by the key of that."""
+    if key == FIRST_ANSWER:
+        return first_answer(AnswerFigure.MEDIAN, sheet, clocks, language)
+    return net_tone(MentionKind(key), sheet, language)
+
+
+def first_answer(figure: AnswerFigure, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
+    """One of the figures of the time to the first answer."""
+    by = clocks.of(sheet, sheet.mentions)
+    found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
+    country = language.locale.territories.get(sheet.client.country, "")
+    told = answer_told(figure, Counted(found, by.rule, country, sheet.period), language)
+    counted = MentionFilter(only=frozenset(each.id for each in found.counted(figure)))
+    return Asked(told, counted, lambda now: first_answer(figure, now, clocks, language))
 
 
 def _again(kind: MentionKind, language: Language, sheet: ReputationSheet) -> Asked | None:

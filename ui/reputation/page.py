@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
-from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
@@ -20,9 +19,10 @@ from ui.pages import PAGES
 from ui.reputation import acts
 from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
+from ui.reputation.counting import Clocks
 from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
-from ui.reputation.explaining import explain, explain_anew, net_tone
+from ui.reputation.explaining import asked_about, explain, explain_anew
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.sifting import MentionFilter, Part
 from ui.reputation.view_stack import ViewStack
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
@@ -67,6 +69,7 @@ class ReputationPage(ContextPage):
         super().__init__(context)
         self.sheet: ReputationSheet | None = None
         self.figures: Mapping[MentionKind, KindFigures] = {}
+        self.by: Counting | None = None
         self.sifted: MentionFilter = MentionFilter()
         self.asked: Asked | None = None
         self._only_client: ClientId | None = None
@@ -79,7 +82,9 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain_tone)
+        self.body = Body(language, context.workspace.now, self.explain_tile)
+        self.clocks = Clocks(context, self)
+        self.clocks.days_off.found.connect(self.refresh)
         self.views = ViewStack(context, self.body)
         watched = FoldingButton(language(_("Brands…")), "tag")
         watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
@@ -202,6 +207,7 @@ class ReputationPage(ContextPage):
         if not sheet.is_begun:
             self._teach(sheet.client)
             return
+        self.by = self.clocks.of(sheet, sheet.mentions)
         self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
         self._fill()
         self.show_content()
@@ -219,10 +225,10 @@ class ReputationPage(ContextPage):
     def _fill(self) -> None:
         """The mentions that pass the filter."""
         sheet = self.sheet
-        if sheet is None:
+        if sheet is None or self.by is None:
             return
         passing = [each for each in sheet.mentions if self.sifted.matches(each)]
-        self.body.show_sheet(sheet, self.figures, passing)
+        self.body.show_sheet(sheet, self.figures, self.by, passing)
         self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
         self.parts.choose(self.sifted.part)
 
@@ -281,9 +287,9 @@ class ReputationPage(ContextPage):
             self._turn_to(key)
         self.context.commands.refresh()
 
-    def explain_tone(self, kind: MentionKind) -> None:
-        """Where the net tone of a kind comes from."""
-        asked = net_tone(kind, self.sheet, self.language) if self.sheet is not None else None
+    def explain_tile(self, key: str) -> None:
+        """Where the figure of a tile comes from."""
+        asked = asked_about(key, self.sheet, self.clocks, self.language) if self.sheet is not None else None
         if asked is not None:
             self.explain(asked)
 
@@ -298,7 +304,7 @@ class ReputationPage(ContextPage):
         if self.sheet is None:
             return None
         key = self.tiles.current() if self.views.has_mentions else None
-        return net_tone(MentionKind(key), self.sheet, self.language) if key else self.views.asked_for()
+        return asked_about(key, self.sheet, self.clocks, self.language) if key else self.views.asked_for()
 
     def explain_current(self) -> None:
         """The same as to press it."""

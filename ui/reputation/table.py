@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
+    from smmdesk.domain.reputation.answering import AnswerTime
     from smmdesk.domain.reputation.records import Brand
 
 _TONES: Final = {
@@ -43,13 +44,16 @@ class MentionTable(RecordTable[Mention]):
 
     def __init__(self, language: Language, now: Callable[[], datetime]) -> None:
         self._names: Mapping[BrandId | None, str] = {}
-        by_name = columns(now, lambda: self._names)
+        self._waiting: Mapping[MentionId, AnswerTime] = {}
+        by_name = columns(now, lambda: self._names, lambda: self._waiting)
         self.names: Final = tuple(by_name)
         super().__init__(language, tuple(by_name.values()), name=_("Mentions"), priority=self._needed())
 
-    def show_mentions(self, mentions: Sequence[Mention], brands: Sequence[Brand]) -> None:
-        """Show these; the column of brands is there where several are watched."""
-        self._names = {brand.id: brand.name for brand in brands}
+    def show_mentions(
+        self, mentions: Sequence[Mention], brands: Sequence[Brand], waiting: Mapping[MentionId, AnswerTime]
+    ) -> None:
+        """Show these, and for how long those wait that do; the column of brands is there where several are watched."""
+        self._names, self._waiting = {brand.id: brand.name for brand in brands}, waiting
         self.show_records(mentions)
         self.show_columns(self._needed())
 
