@@ -131,7 +131,7 @@ _LINES: Final = (
             "on it: its formula, and in the table exactly the mentions that it counts. Under “Brands…” stand the "
             "spellings by which a brand is found, and the rivals that you watch."
         ),
-        outputs=("reputation",),
+        outputs=("reputation", "reputation-rule"),
         reads=("mentions",),
     ),
     PageLine(

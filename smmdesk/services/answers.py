@@ -32,7 +32,7 @@ class AnswerService(Service):
     ) -> AnswerRule:
         """Give fields of a client's rule new values; it is made with the first of them."""
         with self._database.read() as reader:
-            is_there = reader.find(AnswerRule, AnswerRule.of(client_id).id) is not None
+            is_there = reader.count(AnswerRule, client_id=client_id)
         with self._database.write(changing(AnswerRule) if is_there else adding(AnswerRule)) as work:
             work.get(Client, client_id)
             before = as_seen(rule_of(work, client_id), seen, values)

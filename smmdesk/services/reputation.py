@@ -161,8 +161,7 @@ def sheet_of(reader: Reader, client: Client, period: Period) -> ReputationSheet:
 
 def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
     """By which a client answers: the usual one while nobody wrote any."""
-    usual = AnswerRule.of(client_id)
-    return reader.find(AnswerRule, usual.id) or usual
+    return next(iter(reader.all(AnswerRule, client_id=client_id)), AnswerRule.of(client_id))
 
 
 def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:

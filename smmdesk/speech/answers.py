@@ -195,15 +195,29 @@ def _few(found: Answers, language: Language) -> str:
     return language.count("only {n} answer", "only {n} answers", len(found.times)) if found.is_few else ""
 
 
+def spread_title(found: Answers, language: Language) -> str:
+    """What the chart of answer times shows."""
+    share = found.share_in_goal
+    if share is None:
+        return language(_("Answers by working time"))
+    words = _("{share} of the first answers came within the goal")
+    return language(words, share=language.percent(share))
+
+
 # the rule
 
 
 def hours_told(rule: AnswerRule, country: str, language: Language) -> Iterator[str]:
     """When somebody is there, days of the same hours together, and whether days off are free."""
-    if not rule.has_hours:
-        yield language(_("No hours are set, so the usual ones count."))
     for days, hours in week_told(rule, language):
         yield f"{days}: {hours}"
+    yield from hours_notes(rule, country, language)
+
+
+def hours_notes(rule: AnswerRule, country: str, language: Language) -> Iterator[str]:
+    """What has to be said beside the hours: that nobody set them, and what becomes of days off."""
+    if not rule.has_hours:
+        yield language(_("No hours are set, so the usual ones count."))
     if rule.closed_on_holidays:
         of = language(_("closed on the days off of {country}"), country=country)
         yield of if country else language(_("closed on days off, once the client has a country"))
@@ -247,3 +261,20 @@ def _hours(hours: str, language: Language) -> str:
 
 def _clock(minute: int) -> str:
     return f"{minute // _HOUR:02}:{minute % _HOUR:02}"
+
+
+# replies
+
+_GAPS: Final = {
+    "author": _("who wrote it"),
+    "brand": _("brand"),
+    "place": _("where it stands"),
+    "topic": _("what it is about"),
+    "signer": _("who signs"),
+    "contact": _("private contact"),
+}
+
+
+def gap_words(name: str, language: Language) -> str:
+    """What a placeholder stands for."""
+    return language(_GAPS[name])

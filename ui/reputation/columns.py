@@ -56,7 +56,7 @@ def columns(
             width=96,
             names=Sentiment,
             sample=unjudged_words,
-            paint=_paint_tone,
+            paint=paint_tone,
         ),
         "stars": Column(
             _("Stars"),
@@ -117,7 +117,8 @@ def _line(mention: Mention) -> str:
     return " ".join(f"{mention.title} {mention.text}".split())
 
 
-def _paint_tone(painter: QPainter, rect: QRect, mention: Mention, language: Language) -> None:
+def paint_tone(painter: QPainter, rect: QRect, mention: Mention, language: Language) -> None:
+    """Its sign and its word."""
     sign, tone = SIGNS[mention.tone]
     paint_status(painter, rect, tone_words(mention, language), tone, sign)
 

@@ -96,6 +96,31 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         enabled=_has,
     ),
     Command(
+        id="mention.reply",
+        text=_("Write the answer"),
+        icon="note-pencil",
+        run=partial(_act, "reply"),
+        enabled=lambda page: page.mention is not None and page.mention.waits,
+        hint=_("From a reply, its gaps filled in; it goes to the clipboard, and nothing is sent."),
+        also=_("reply, template, respond"),
+    ),
+    Command(
+        id="answer.next",
+        text=_("Answer the next"),
+        icon="chat-circle-dots",
+        run=partial(_act, "answer_next"),
+        enabled=lambda page: page.has_views,
+        hint=_("What waits longest, of whichever days it is."),
+    ),
+    Command(
+        id="answer.print_rule",
+        text=_("Print the rule"),
+        icon="printer",
+        run=partial(_act, "print_rule"),
+        enabled=lambda page: page.has_views,
+        hint=_("One page for the wall: when, how soon, who, and what we never do."),
+    ),
+    Command(
         id="mention.answer",
         text=_("Mark as answered now"),
         icon="check-circle",
@@ -140,6 +165,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
 )
 KEYS: Final = (
     Key(_("Set the tone: positive, neutral, negative; the next one without a tone is chosen"), "+; 0; -"),
+    Key(_("Write the answer"), "R"),
     Key(_("Mark as answered now"), "A"),
     Key(_("Let it be, and say why"), "L"),
 )
@@ -151,6 +177,7 @@ MENTION_MENU: Final = (
     "mention.neutral",
     "mention.negative",
     "",
+    "mention.reply",
     "mention.answer",
     "mention.let_be",
     "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -16,7 +16,7 @@ from ui.widgets.tiles import Tile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFont, QPainter
 
 _PADDING: Final = 12
 _LINES: Final = (16, 28, 20, 16)
@@ -31,6 +31,9 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 class FigureTile(Tile):
     """On one low line name and figure alone; what paints its `middle` otherwise says how wide that is."""
+
+    lines: ClassVar[tuple[int, ...]] = _LINES
+    """heights of name, figure, middle and remark; without the last there is no room for one"""
 
     def __init__(
         self, key: str, words: tuple[str, str, str, str], pressed: Callable[[], object], *, is_pale: bool = False
@@ -60,7 +63,7 @@ class FigureTile(Tile):
         remark = QFontMetrics(font(tokens.FONT_SMALL)).horizontalAdvance(self.remark)
         # a pixel more, since letters are painted wider than they are told to be
         width = max(scaled(_LEAST), name, figure, self.middle_width(), remark) + 2 * scaled(_PADDING) + 2
-        return QSize(width, sum(map(scaled, _LINES)) + 2 * scaled(_AIR))
+        return QSize(width, sum(map(scaled, self.lines)) + 2 * scaled(_AIR))
 
     @override
     def paint_words(self, painter: QPainter) -> None:
@@ -81,15 +84,19 @@ class FigureTile(Tile):
         painter.drawText(room, _RIGHT, self.figure)
 
     def _paint_high(self, painter: QPainter) -> None:
-        tops = [scaled(_AIR) + sum(map(scaled, _LINES[:at])) for at in range(len(_LINES))]
+        name, figure, middle, *rest = self._rooms()
+        self._write(painter, name, self.name, font(tokens.FONT_SMALL, MEDIUM), "muted")
+        self._write(painter, figure, self.figure, font(tokens.FONT_TITLE, SEMIBOLD), self._ink)
+        self.paint_middle(painter, middle)
+        for room in rest:
+            self._write(painter, room, self.remark, font(tokens.FONT_SMALL), "muted")
+
+    def _rooms(self) -> list[QRect]:
+        tops = [scaled(_AIR) + sum(map(scaled, self.lines[:at])) for at in range(len(self.lines))]
         width = self.width() - 2 * scaled(_PADDING)
-        rooms = [QRect(scaled(_PADDING), top, width, scaled(high)) for top, high in zip(tops, _LINES, strict=True)]
-        for room, words, face, ink in (
-            (rooms[0], self.name, font(tokens.FONT_SMALL, MEDIUM), "muted"),
-            (rooms[1], self.figure, font(tokens.FONT_TITLE, SEMIBOLD), self._ink),
-            (rooms[3], self.remark, font(tokens.FONT_SMALL), "muted"),
-        ):
-            painter.setFont(face)
-            painter.setPen(colour(ink))
-            painter.drawText(room, _LEFT, cut(painter, words, room.width()))
-        self.paint_middle(painter, rooms[2])
+        return [QRect(scaled(_PADDING), top, width, scaled(high)) for top, high in zip(tops, self.lines, strict=True)]
+
+    def _write(self, painter: QPainter, room: QRect, words: str, face: QFont, ink: str) -> None:
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        painter.drawText(room, _LEFT, cut(painter, words, room.width()))

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
-from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
@@ -103,7 +103,7 @@ class ReputationPage(ContextPage):
         self.chips = FilterBar(language)
         self.add_chips(self.chips)
         self.set_content(self.views)
-        self.details = Details(context, self._save, self._zone)
+        self.details = Details(context, self._save, self._zone, partial(acts.edit_rule, self))
         self.set_inspector(self.details)
         words = _("People speak of one client. Choose whose reputation it is.")
         self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
@@ -124,11 +124,12 @@ class ReputationPage(ContextPage):
         table.judged.connect(partial(acts.judge, self))
         table.left.connect(lambda: self.context.commands.run("mention.let_be"))
         table.answered.connect(lambda: self.context.commands.run("mention.answer"))
+        table.replied.connect(lambda: self.context.commands.run("mention.reply"))
         table.set_menu(lambda: self.menu(*MENTION_MENU))
         views = self.views
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
-        views.wanted.connect(self.select)
+        views.wanted.connect(partial(acts.answer_this, self))
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
 
@@ -319,12 +320,7 @@ class ReputationPage(ContextPage):
 
     def edit_brands(self) -> None:
         """Open the inspector on the brands."""
-        if self.sheet is not None:
-            self.details.show_brands(self.sheet)
-            self.open_inspector(self.language(_("Brands")))
-            first = next(iter(self.details.brands.items.values()), None)
-            if first is not None:
-                first.form.focus_first()
+        acts.edit_brands(self)
 
     def step_back(self) -> None:
         """Esc: out of the inspector first, then out of the filter."""
@@ -347,13 +343,11 @@ class ReputationPage(ContextPage):
             raise ClientWantedError
         if self.sheet is None or not self.sheet.is_begun:
             raise NothingSharedError(hint=self.language(self.line.empty))
-        return Shared(self.sheet.client.id, self.context.period)
+        return Shared(self.sheet.client.id, self.context.period if output == self.line.id else None)
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        self.select(typed.id)
-        if typed.kind == Mention.__name__:
-            self.edit()
+        acts.reveal(self, typed)
 
     # how it works
 

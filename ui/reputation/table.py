@@ -36,11 +36,12 @@ _HELD: Final = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadM
 
 
 class MentionTable(RecordTable[Mention]):
-    """`judged` comes with a tone, `left` and `answered` for what is chosen to be let be or marked as answered."""
+    """`judged` comes with a tone, the others for what is chosen to be let be, marked as answered or replied to."""
 
     judged = Signal(object)
     left = Signal()
     answered = Signal()
+    replied = Signal()
 
     def __init__(self, language: Language, now: Callable[[], datetime]) -> None:
         self._names: Mapping[BrandId | None, str] = {}
@@ -78,5 +79,7 @@ class MentionTable(RecordTable[Mention]):
             self.left.emit()
         elif letter == "A" and self.selected():
             self.answered.emit()
+        elif letter == "R" and self.selected():
+            self.replied.emit()
         else:
             super().keyPressEvent(event)

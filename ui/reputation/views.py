@@ -34,7 +34,19 @@ class ViewLine(NamedTuple):
 
 MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
-VIEWS: Final[tuple[ViewLine, ...]] = (ViewLine(MENTIONS, _("Mentions"), "quotes"),)
+ANSWERS: Final = "answers"
+_RECORDS: Final = "smmdesk.domain.reputation.records"
+VIEWS: Final[tuple[ViewLine, ...]] = (
+    ViewLine(MENTIONS, _("Mentions"), "quotes"),
+    ViewLine(
+        ANSWERS,
+        _("Answers"),
+        "chat-circle-dots",
+        "ui.reputation.answers_view:AnswersView",
+        _("answer time, reply templates, rule, working hours"),
+        (f"{_RECORDS}:AnswerRule", f"{_RECORDS}:ReplyTemplate"),
+    ),
+)
 
 
 class Asked(NamedTuple):
