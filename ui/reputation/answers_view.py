@@ -92,7 +92,7 @@ class AnswersView(QWidget):
         self.tiles = AnswerTiles(language, self._ask)
         self.nothing = hint(language(_("Nothing that needs an answer was said in this period.")))
         self.usual = Notice()
-        self.chart = ChartView(language, least_height=190)
+        self.chart = ChartView(language, least_height=274)
         self.waits_head, self.none_waits = heading(""), hint(language(_("Nothing waits for an answer.")))
         self.next_button = action_button(commands.action("answer.next"), kind="primary")
         self.waiting = WaitingTable(language)

@@ -93,7 +93,6 @@ class ReputationPage(ContextPage):
         self._filter_line = self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
         lines = [(view.key, language(view.words)) for view in VIEWS]
         self.tabs = FoldingSegments(lines, self.open_view, language(_("More tabs")))
-        self.tabs.setVisible(len(lines) > 1)
         self.add_tool(self.tabs)
         self.parts = FoldingSegments(
             [(part, language(words)) for part, words in _PARTS], self._choose_part, language(_("More"))
