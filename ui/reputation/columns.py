@@ -43,7 +43,7 @@ def columns(
     """The columns by what they show; what is waited for, in working time, is asked of `waiting`."""
     return {
         "when": Column(
-            _("When"), when_words, sort=lambda each: each.moment.wall, width=128, sample=_longest, searched=False
+            _("When"), when_words, sort=lambda each: each.moment.wall, width=128, sample=longest_when, searched=False
         ),
         "where": Column(_("Where"), _where, tip=_where, width=150),
         "author": Column(_("Who"), lambda each, _language: each.author, tip=lambda each, _language: each.author),
@@ -93,7 +93,7 @@ def _answer(now: Callable[[], datetime], waiting: Callable[[], Mapping[MentionId
         icon=lambda each: _answer_sign(each, waiting().get(each.id)),
         ink=lambda each: "attention" if each.waits else "muted",
         tip=tip,
-        width=160,
+        width=190,
     )
 
 
@@ -102,7 +102,8 @@ def tone_words(mention: Mention, language: Language) -> str:
     return language.word(mention.tone) if mention.tone else unjudged_words(language)
 
 
-def _longest(language: Language) -> str:
+def longest_when(language: Language) -> str:
+    """The longest that a day and an hour can be, for the width of a column."""
     from datetime import date
 
     days = (language.short_date(date(2026, month, 28)) for month in range(1, 13))

@@ -22,6 +22,7 @@ from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import caption, hint, subheading
 from ui.widgets.notice import Notice
+from ui.widgets.scrolling import around
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,8 @@ class ReplyBox(QWidget):
         begin = (-1, language(_("Choose a reply")))
         named = [(at, _named(each, language.word(each.about))) for at, each in enumerate(self._offered)]
         self.choice.set_options([begin, *named])
-        self.choice.choose(-1)
+        begun = (at for at, each in enumerate(self._offered) if each.id is not None and each.id == self._begun)
+        self.choice.choose(next(begun, -1))
 
     def _restore(self, draft: Draft) -> None:
         self._begun = draft.template_id
@@ -135,6 +137,19 @@ class ReplyBox(QWidget):
         """The keyboard goes to the choice of a reply, to the text where one was begun."""
         target = self.text if self.text.toPlainText() else self.choice
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        """Once it has its size: details scroll to what has the keyboard only where Tab leads there."""
+        QTimer.singleShot(0, self, self._scroll_there)
+
+    def _scroll_there(self) -> None:
+        area = around(self)
+        if area is None:
+            return
+        # its end first: what is higher than the room begins at its head
+        for part in (self.mark_button if self.mark_button.isVisible() else self.copy_button, self.choice):
+            area.ensureWidgetVisible(part, 0, tokens.SPACE_5)
 
     def _begin(self, index: int) -> None:
         at = self.choice.itemData(index)
@@ -145,9 +160,9 @@ class ReplyBox(QWidget):
         self._begun = chosen.id
         self.text.show_pieces(filled(chosen.text, filling(mention, sheet)))
         self.gaps.say("")
+        # the keyboard stays: arrows go from reply to reply, and Tab to the first gap
         self._say_copied(False)
-        if not self.text.select_gap():
-            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._come_into_sight()
 
     def copy(self) -> None:
         """Put it on the clipboard, and open the page where it belongs; what has gaps asks to fill them first."""
@@ -161,11 +176,13 @@ class ReplyBox(QWidget):
             words = _("Fill in first: {names}.")
             self.gaps.say(self._language(words, names=", ".join(missing)), "attention")
             self.text.select_gap()
+            self._come_into_sight()
             return
         self.gaps.say("")
         clipboard.put(text)
         self._say_copied(True)
         self.mark_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._come_into_sight()
         if web_link(mention.link):
             open_link(mention.link)
 

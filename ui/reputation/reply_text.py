@@ -1,4 +1,4 @@
-"""The text of an answer before it is copied: gaps stand in it as ‹words›, marked, and are stepped to by Ctrl+Enter."""
+"""The text of an answer before it is copied: gaps stand in it as ‹words›, and Tab and Ctrl+Enter lead to them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from ui.widgets.history_keys import HistoryKeys
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from smmdesk.speech.language import Language
 
 _LINES: Final = range(5, 15)
 """It is as high as its text, within so many lines."""
+_BY_TAB: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -49,7 +50,10 @@ class ReplyText(QPlainTextEdit):
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """A reply, as far as it fills itself in."""
         places = dict(zip(PLACEHOLDERS, self._names, strict=True))
-        self.setPlainText("".join(piece.text or places[piece.gap] for piece in pieces))
+        # Ctrl+Z brings back what was typed before
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText("".join(piece.text or places[piece.gap] for piece in pieces))
 
     def gaps(self) -> list[str]:
         """What is still to be filled in, each once, in the words that mark it."""
@@ -65,8 +69,15 @@ class ReplyText(QPlainTextEdit):
         cursor.setPosition(_place(self.toPlainText(), found.start()))
         cursor.setPosition(_place(self.toPlainText(), found.end()), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB:
+            self.select_gap()
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.answering import waits
+from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.speech.answers import goal_words, wait_words
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import when_words
-from ui.reputation.columns import paint_tone, tone_words
+from smmdesk.speech.reputation import unjudged_words, when_words
+from ui.reputation.columns import longest_when, paint_tone, tone_words
 from ui.style import tokens
 from ui.style.icons import icon
 from ui.style.text_size import scaled
@@ -70,13 +71,15 @@ class WaitingTable(RecordTable[Waiting]):
 def _columns() -> tuple[Column[Waiting], ...]:
     return (
         Column(_("Text"), _text, tip=lambda each, _language: each.mention.text, width=STRETCH, least=220),
-        Column(_("When"), lambda each, language: when_words(each.mention, language), width=128),
+        Column(_("When"), lambda each, language: when_words(each.mention, language), width=128, sample=longest_when),
         Column(_("Where"), _where, tip=_where, width=140),
         Column(_("Waits"), _waits, width=118, icon=_sign),
         Column(
             _("Tone"),
             lambda each, language: tone_words(each.mention, language),
-            width=118,
+            width=96,
+            names=Sentiment,
+            sample=unjudged_words,
             paint=lambda painter, rect, each, language: paint_tone(painter, rect, each.mention, language),
         ),
         Column(_("Goal"), _goal, tip=_goal, width=250),

@@ -72,6 +72,9 @@ def test_gaps_are_asked_for_and_nothing_goes_out_with_one(
     assert box.copy_button.text() == "Copy answer and open the page"
     begin(box)
     assert box.text.toPlainText() == "Anna, sorry about the ‹what it is about›. ‹who signs›"
+    assert box.choice.hasFocus()
+    QTest.keyClick(box.choice, Qt.Key.Key_Tab)
+    assert box.text.hasFocus()
     assert box.text.textCursor().selectedText() == "‹what it is about›"
     QGuiApplication.clipboard().setText("before")
     QTest.keyClicks(box.text, "crushed cake")
@@ -179,6 +182,10 @@ def test_what_was_typed_stays_with_its_mention(page: ReputationPage, write: Writ
     assert box_of(page, second).text.toPlainText() == ""
     assert box_of(page, first).text.toPlainText() == "For the first"
     page.refresh()
+    assert box.text.toPlainText() == "For the first"
+    begin(box)
+    assert box.text.toPlainText() != "For the first"
+    box.text.undo()
     assert box.text.toPlainText() == "For the first"
 
 
