@@ -38,6 +38,7 @@ from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategySta
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
@@ -123,6 +124,9 @@ FITTING: Mapping[str, Pair] = {
     "engagement": (("link_clicks",), ("profile_visits",)),
     "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
     "stars": (4, 2),
+    "hours": (("09:41-17:43", *("",) * 6), ("09:47-17:49", *("",) * 6)),
+    "goal_negative": (57, 58),
+    "goal_other": (86, 88),
     "Mention.tone": (Sentiment.NEGATIVE, Sentiment.POSITIVE),
     "Mention.language": ("hy", "az"),
     "Report.sections": ((Section.ANSWER, Section.LEARNT), (Section.LEARNT,)),
@@ -152,10 +156,14 @@ SAID: Mapping[str, str] = {
     "own": "Own brand",
     "timed": "The hour is known | 10:41",
     "needs_answer": "Needs an answer | yes",
+    "closed_on_holidays": "Closed on days off | closed on the days off",
+    "hours": "09:41-17:43 | 09:41–17:43",
+    "goal_other": "86 | 1 h 26 min",
+    "rules_read": "Its rules are read",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
-TOLD_BY: Mapping[type, str] = {Account: "handle", Post: "text"}
+TOLD_BY: Mapping[type, str] = {Account: "handle", Activity: "what", Post: "text"}
 """By which field a record is told where another points at it, if that is not its name."""
 
 
@@ -193,6 +201,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.open_page("reputation", "mention"),
         lambda window: window.context.commands.run("mention.open"),
         lambda window: window.context.commands.run("reputation.brands"),
+        lambda window: window.page.open_view("answers"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),

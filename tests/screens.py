@@ -538,7 +538,34 @@ def _reputation_unjudged(window: MainWindow) -> None:
 def _reputation_figure(window: MainWindow) -> None:
     from smmdesk.domain.reputation.named import MentionKind
 
-    _reputation(window).explain(MentionKind.REVIEW)
+    _reputation(window).explain_tile(MentionKind.REVIEW)
+
+
+def _answers(window: MainWindow) -> None:
+    """How soon answers come, what waits, replies and the rule."""
+    _reputation(window).open_view("answers")
+
+
+def _answers_replies(window: MainWindow) -> None:
+    """The first replies, one of them open: one act."""
+    from ui.reputation.answers_view import AnswersView
+
+    page = _reputation(window)
+    page.open_view("answers")
+    view = page.views.current
+    assert isinstance(view, AnswersView)
+    view.replies.add_first()
+    view.replies.lines.items()[0].open()
+
+
+def _answer_begun(window: MainWindow) -> None:
+    """A complaint with an answer that has gaps."""
+    page = _reputation(window)
+    window.context.commands.run("answer.next")
+    box = page.details.reply
+    box.choice.setCurrentIndex(1)
+    box.choice.activated.emit(1)
+    box.copy()
 
 
 def _reputation_brands(window: MainWindow) -> None:
@@ -710,6 +737,8 @@ STATES = (
     _strategy_kpi,
     _mention_open,
     _reputation_unjudged,
+    _answers,
+    _answer_begun,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -742,13 +771,14 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
-PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands)
-_REPUTATIONS = (_mention_open, _reputation_unjudged, *PARTS_OF_REPUTATION)
+PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands, _answers_replies)
+_REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
     _results_formulas: 2,
+    _answers_replies: 1,
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""
@@ -803,6 +833,7 @@ def _close_details(window: MainWindow, show: Callable[[MainWindow], QWidget | No
     if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
         window.page.close_inspector()
     if show in _REPUTATIONS:
+        _reputation(window).open_view("mentions")
         _reputation(window).show_everything()
 
 

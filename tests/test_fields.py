@@ -36,10 +36,8 @@ NOT_IN_WINDOW: Final = {
         f"Mention.{name}": "comes with files, which are not read in yet"
         for name in ("topics", "language", "source_key")
     },
-    **{
-        f"Mention.{name}": "for replies and activities, which have no page yet"
-        for name in ("template_id", "activity_id")
-    },
+    "Mention.activity_id": "for activities, which have no view yet",
+    **dict.fromkeys(("VoiceCount", "Activity", "AudienceList", "Community"), "has no view yet"),
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
         f"FunnelStage.{name}": "of reach alone, in the place of a share"
@@ -65,6 +63,8 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "Formula.key": "what other formulas call it by: on paper they say its name",
     **{f"Brand.{name}": "by it a brand is found in what people write" for name in ("own", "spellings", "note")},
     "Report.sections": "those that are wanted stand there, under headings of their own",
+    "ReplyTemplate": "an answer begins with it; what was answered is told",
+    "Mention.template_id": "with what an answer began: what was answered is told",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }
 """By field, or by record for all of its fields: why it is left out."""

@@ -125,13 +125,16 @@ _LINES: Final = (
             "services that watch the web, tables and what was saved from Google Alerts; what is here already stays "
             "as it is, and phones and e-mail addresses of people are not kept. In the table + gives the chosen line "
             "a positive tone, 0 a neutral and − a negative one, and the next line without a tone is chosen; a tone "
-            "that a person gave nobody overwrites. A marks a mention as answered now, L lets it be and asks why. "
-            "Above stands how much more often people speak well than badly, of reviews, media and talk apart, only "
-            "of the own brand and of what has a tone; a pale figure is preliminary. Click a figure, or press Enter "
-            "on it: its formula, and in the table exactly the mentions that it counts. Under “Brands…” stand the "
-            "spellings by which a brand is found, and the rivals that you watch."
+            "that a person gave nobody overwrites. R begins an answer, A marks it as given now, L lets it be and "
+            "asks why. Above stands how much more often people speak well than badly, of reviews, media and talk "
+            "apart, only of the own brand and of what has a tone; a pale figure is preliminary. Click a figure, or "
+            "press Enter on it: its formula, and in the table exactly the mentions that it counts. Under “Brands…” "
+            "stand the spellings by which a brand is found, and the rivals that you watch. Under Answers stands how "
+            "soon the first answer comes, in working time, what waits, the replies to begin from, and the rule, "
+            "which is printed for the wall. An answer fills itself in from a reply, asks for what is missing and "
+            "goes to the clipboard: nothing is sent from here."
         ),
-        outputs=("reputation",),
+        outputs=("reputation", "reputation-rule"),
         reads=("mentions",),
     ),
     PageLine(

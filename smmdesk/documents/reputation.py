@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.limits import check_length
+from smmdesk.speech.answers import answer_words, tile_words
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import answer_words, net_words, stars_words, unjudged_words, when_words, without_words
+from smmdesk.speech.reputation import net_words, stars_words, unjudged_words, when_words, without_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.reputation.answering import Answers, AnswerTime
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
@@ -28,7 +30,7 @@ MOST_MENTIONS = 2_000
 class Said:
     """What was said of a client on the days of the period, the newest first, and what is made of it.
 
-    `brands` are the names of those that are watched; it waits as at the instant `now`.
+    `brands` are the names of those that are watched; it waits as at the instant `now`, in working time by `waits`.
     """
 
     client: str
@@ -37,6 +39,8 @@ class Said:
     figures: Mapping[MentionKind, KindFigures]
     brands: Mapping[BrandId, str]
     now: datetime
+    waits: Mapping[MentionId, AnswerTime]
+    answers: Answers
 
 
 def paper(said: Said, edition: Edition) -> Document:
@@ -71,6 +75,9 @@ def _remarks(said: Said, language: Language) -> list[str]:
             found.append(language(_("preliminary")))
         if found:
             told.append(f"{language.word(kind)}: {', '.join(found)}.")
+    if said.answers.answered or said.answers.waiting:
+        found = [*filter(None, tile_words(said.answers, language))]
+        told.append(language(_("First answer, median, in working time: {figures}."), figures=", ".join(found)))
     return told
 
 
@@ -84,6 +91,6 @@ def _mention(each: Mention, said: Said, language: Language) -> dict[str, object]
         "text": "\n".join(filter(None, (each.title.strip(), each.text.strip()))),
         "tone": language.word(each.tone) if each.tone else unjudged_words(language),
         "stars": stars,
-        "answer": answer_words(each, said.now, language),
+        "answer": answer_words(each, said.waits, said.now, language),
         "answered": each.let_be.strip() or each.answer.strip(),
     }

@@ -54,6 +54,7 @@ WRITE_MENTION_DOWN: Final = Act("write_mention_down", _("Write down mention"))
 SET_TONE: Final = Act("set_tone", _("Set tone of mentions"))
 ANSWER_MENTION: Final = Act("answer_mention", _("Mark mention as answered"))
 LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
+ADD_FIRST_REPLIES: Final = Act("add_first_replies", _("Add first replies"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -84,6 +85,7 @@ NAMED: Final = (
     SET_TONE,
     ANSWER_MENTION,
     LET_MENTION_BE,
+    ADD_FIRST_REPLIES,
     OTHER,
 )
 

@@ -38,13 +38,17 @@ class ExampleMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleMentions:
-    """What was said, what is answered to complaints and to all else, by whom, and why something is let be."""
+    """What was said, what is answered to complaints and to all else, by whom, and why something is let be.
+
+    `rule` are the fields of the rule by which is answered.
+    """
 
     mentions: tuple[ExampleMention, ...]
     negative: str
     other: str
     by: str
     why: str
+    rule: Mapping[str, Any]
 
 
 _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
@@ -56,7 +60,12 @@ def read_example_mentions(code: str) -> ExampleMentions:
     known, said = facts("example_mentions"), words(code, "example_mentions")
     mentions = (_mention(row, said["mentions"][key], said["places"]) for key, row in known["mentions"].items())
     return ExampleMentions(
-        mentions=tuple(mentions), negative=said["negative"], other=said["other"], by=said["by"], why=said["why"]
+        mentions=tuple(mentions),
+        negative=said["negative"],
+        other=said["other"],
+        by=said["by"],
+        why=said["why"],
+        rule={**said["rule"], "hours": tuple(known["rule"]["hours"])},
     )
 
 

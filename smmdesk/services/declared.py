@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
+    from smmdesk.services.answers import AnswerService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
     from smmdesk.services.checklist import ChecklistService
@@ -182,6 +183,13 @@ class Services(ABC):
         from smmdesk.services.reputation import ReputationService
 
         return ReputationService(self.database, self.now)
+
+    @service
+    def answers(self) -> AnswerService:
+        """How clients answer what people say."""
+        from smmdesk.services.answers import AnswerService
+
+        return AnswerService(self.database)
 
     @service
     def history(self) -> HistoryService:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,7 @@ from smmdesk.domain.ids import BrandId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.reputation.named import Sentiment
-from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
 from smmdesk.domain.reputation.spellings import starred
 from smmdesk.knowledge.example_strategy import VERSIONS
 
@@ -41,6 +41,7 @@ class MentionsTold:
         rivals = self.strategy.of(Part.COMPETITORS, VERSIONS[-1])
         brands |= {name: self._brand(row["name"]) for name, (_key, row) in zip(_RIVALS, rivals, strict=False)}
         yield from brands.values()
+        yield replace(AnswerRule.of(self.client.id), closed_on_holidays=False, **self.told.rule).checked()
         for each in self.told.mentions:
             yield self._mention(each, brands).checked()
 

@@ -12,7 +12,7 @@ from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
-from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
@@ -37,7 +37,8 @@ _SAID: tuple[str, ...] = ("text", "author", "place")
 class ReputationSheet:
     """A client's brands, the own one first, and what was said in a period, the newest first.
 
-    `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well.
+    `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
+    which the client answers, the usual one while nobody wrote any.
     """
 
     client: Client
@@ -46,6 +47,7 @@ class ReputationSheet:
     mentions: Sequence[Mention]
     is_begun: bool
     rivals: Sequence[str]
+    rule: AnswerRule
 
 
 class ReputationService(Service):
@@ -105,11 +107,12 @@ class ReputationService(Service):
             work.save_all(judged)
         return len(judged)
 
-    def answer(self, id: MentionId) -> Mention:
-        """Note that it was answered now, by the clock on the wall of the mention's zone."""
+    def answer(self, id: MentionId, **what: object) -> Mention:
+        """Note that it was answered now, by the clock on the wall of the mention's zone; in which words, by whom."""
         with self._database.write(ANSWER_MENTION) as work:
             before = work.get(Mention, id)
-            work.save(after := ruled(work, before.answered_at(self._moment(before.moment.zone)), before))
+            after = before.answered_at(self._moment(before.moment.zone)).changed_to(**what)
+            work.save(after := ruled(work, after, before))
         return after
 
     def let_be(self, id: MentionId, why: str) -> Mention:
@@ -152,7 +155,13 @@ def sheet_of(reader: Reader, client: Client, period: Period) -> ReputationSheet:
         mentions=mentions_between(reader, client.id, period),
         is_begun=newest_mention(reader, client.id) is not None,
         rivals=rivals_offered(_rivals(reader, client.id), brands),
+        rule=rule_of(reader, client.id),
     )
+
+
+def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
+    """By which a client answers: the usual one while nobody wrote any."""
+    return next(iter(reader.all(AnswerRule, client_id=client_id)), AnswerRule.of(client_id))
 
 
 def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:

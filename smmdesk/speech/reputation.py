@@ -9,16 +9,11 @@ from smmdesk.domain.reputation.tone import engagement
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.domain.reputation.tone import Tones
     from smmdesk.speech.language import Language
-
-_MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
-_TWO_DAYS = 2 * _DAY
 
 
 class FigureTold(NamedTuple):
@@ -38,27 +33,6 @@ def when_words(mention: Mention, language: Language) -> str:
 def unjudged_words(language: Language) -> str:
     """Of a mention whose tone nobody knows."""
     return language(_("No tone yet"))
-
-
-def answer_words(mention: Mention, now: datetime, language: Language) -> str:
-    """Answered, let be, or for how long it waits; nothing of what needs no answer."""
-    if mention.let_be.strip():
-        return language(_("Let be"))
-    if mention.answered:
-        return language.sense("mention", "Answered")
-    if not mention.needs_answer:
-        return ""
-    return language(_("Waits {time}"), time=_span(mention, now, language))
-
-
-def _span(mention: Mention, now: datetime, language: Language) -> str:
-    """By the clock; of one whose hour is not known in whole days."""
-    seconds = max(int((now - mention.moment.utc()).total_seconds()), 0)
-    if seconds >= _TWO_DAYS or not mention.timed:
-        return language.count("{n} day", "{n} days", seconds // _DAY)
-    if seconds >= _HOUR:
-        return language(_("{n} h"), n=seconds // _HOUR)
-    return language(_("{n} min"), n=seconds // _MINUTE)
 
 
 def net_words(net: Fraction | None, language: Language) -> str:

@@ -12,10 +12,14 @@ from smmdesk.domain.reputation.records import Mention
 from smmdesk.storage.reputation_schema import mention
 
 if TYPE_CHECKING:
-    from smmdesk.domain.ids import ClientId
+    from collections.abc import Sequence
+
+    from smmdesk.domain.ids import BrandId, ClientId
     from smmdesk.storage.reader import Reader
 
 _DAY: Final = len("2026-11-01")
+_LATEST: Final = 1_000
+"""Answers among which those on one place are looked for: Python tells places apart, since SQLite folds ASCII alone."""
 
 
 def mentions_between(reader: Reader, client_id: ClientId, period: Period) -> list[Mention]:
@@ -45,3 +49,19 @@ def newest_mention(reader: Reader, client_id: ClientId) -> Mention | None:
     query = reader.chosen(Mention).where(mention.c.client_id == client_id)
     found = reader.fetch(Mention, query.order_by(mention.c.version.desc(), mention.c.id).limit(1))
     return found[0] if found else None
+
+
+def waiting_mentions(reader: Reader, brands: Sequence[BrandId]) -> list[Mention]:
+    """Mentions of these brands that need an answer and have none, the oldest first; some of them are let be."""
+    query = reader.chosen(Mention).where(
+        mention.c.brand_id.in_(brands), mention.c.needs_answer == 1, mention.c.answered_wall.is_(None)
+    )
+    return reader.fetch(Mention, query.order_by(mention.c.moment_wall, mention.c.id))
+
+
+def answered_mentions(reader: Reader, client_id: ClientId) -> list[Mention]:
+    """The client's latest mentions that have an answer in words, the newest answer first."""
+    query = reader.chosen(Mention).where(
+        mention.c.client_id == client_id, mention.c.answered_wall.is_not(None), mention.c.answer != ""
+    )
+    return reader.fetch(Mention, query.order_by(mention.c.answered_wall.desc(), mention.c.id).limit(_LATEST))

@@ -9,10 +9,11 @@ import pytest
 
 from smmdesk.documents import reputation
 from smmdesk.documents.limits import TooLongForPaperError
-from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.answering import Counting, WorkingTime, waits
+from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.named import Sentiment, Source
 from tests.documents.samples import HOSTILE, edition
-from tests.domain.reputation.made import NOVEMBER, OWN, RIVAL, at, brand, mention
+from tests.domain.reputation.made import NOVEMBER, OWN, RIVAL, ZONE, at, brand, mention, rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tests.documents.conftest import Prints
 
 BRANDS = (brand(id=OWN, own=True), brand(id=RIVAL, name="Crumb Street"))
+NOW = datetime(2026, 11, 16, 10, 5, tzinfo=UTC)
+BY = Counting(rule(), WorkingTime.of(rule(), ZONE, ()), NOW)
 
 
 def said(*mentions: Mention) -> reputation.Said:
@@ -30,7 +33,9 @@ def said(*mentions: Mention) -> reputation.Said:
         mentions=mentions,
         figures=figures_by_kind(mentions, BRANDS, NOVEMBER),
         brands={each.id: each.name for each in BRANDS},
-        now=datetime(2026, 11, 16, 10, 5, tzinfo=UTC),
+        now=NOW,
+        waits=waits(mentions, BY),
+        answers=first_answers(mentions, BRANDS, NOVEMBER, BY),
     )
 
 

@@ -16,7 +16,6 @@ from ui.calendar.commands import COMMANDS
 from ui.calendar.lists.ideas_beside import IdeasBeside
 from ui.calendar.post.details import PostDetails
 from ui.calendar.shown.filter_bar import FilterBar
-from ui.calendar.shown.holidays import Holidays
 from ui.calendar.shown.post_filter import PostFilter
 from ui.calendar.shown.shown_posts import ShownPosts
 from ui.calendar.shown.sight import Sight
@@ -24,6 +23,7 @@ from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
+from ui.shell.holidays import Holidays
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.page_tools import Sifted

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
+from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.reputation.records import Mention
+from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.speech.language import _
 from ui.importing.bringing import ask_for_file, take_dropped
+from ui.reputation.views import ANSWERS, MENTIONS, VIEWS, Selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,78 @@ if TYPE_CHECKING:
     from ui.reputation.page import ReputationPage
     from ui.reputation.why_popup import WhyPopup
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.forms.unsaved import Unsaved
+
+
+def bring_into_sight(page: ReputationPage, record_id: str) -> None:
+    """A mention, in its period, the brands, or what one of the views keeps; other ids are passed over."""
+    records = page.context.workspace.records
+    mention = next(iter(records.all(Mention, id=record_id)), None)
+    found = mention or next(iter(records.all(Brand, id=record_id)), None)
+    if found is None:
+        _bring_into_view(page, record_id)
+        return
+    with page.act():
+        page.details.flush()
+        page.context.choose_client(found.client_id)
+        if mention is not None and mention.day not in page.context.period:
+            page.context.choose_period(Period.month_of(mention.day))
+    page.catch_up()
+    if mention is None:
+        page.edit_brands()
+        return
+    page.open_view(MENTIONS)
+    page.show_everything()
+    page.table.select([mention.id])
+
+
+def _bring_into_view(page: ReputationPage, record_id: str) -> None:
+    """The view that keeps it, of the client whose it is."""
+    records = page.context.workspace.records
+    kept = (
+        (line, each) for line in VIEWS for name in line.keeps for each in records.all(resolve_name(name), id=record_id)
+    )
+    line, found = next(kept, (None, None))
+    if line is None:
+        return
+    with page.act():
+        if (client_id := getattr(found, "client_id", None)) is not None:
+            page.context.choose_client(client_id)
+    page.catch_up()
+    page.open_view(line.key)
+    if isinstance(page.views.current, Selecting):
+        page.views.current.select(record_id)
+
+
+def reveal(page: ReputationPage, typed: Unsaved) -> None:
+    """The field that somebody was typing into."""
+    from ui.reputation.rule_form import RuleTyped
+
+    page.select(typed.id)
+    if typed.kind == Mention.__name__:
+        page.edit()
+    elif typed.kind == RuleTyped.__name__:
+        # whose id a rule bears, also one that is not kept yet
+        page.context.choose_client(ClientId(typed.id))
+        edit_rule(page)
+
+
+def edit_rule(page: ReputationPage) -> None:
+    """The rule by which the client answers, the cursor where it says who signs."""
+    page.open_view(ANSWERS)
+    if page.has_views:
+        page.views.current.begin_rule()
+
+
+def edit_brands(page: ReputationPage) -> None:
+    """Open the inspector on the brands."""
+    if page.sheet is None:
+        return
+    page.details.show_brands(page.sheet)
+    page.open_inspector(page.language(_("Brands")))
+    first = next(iter(page.details.brands.items.values()), None)
+    if first is not None:
+        first.form.focus_first()
 
 
 def write_down(page: ReputationPage) -> None:
@@ -31,6 +106,7 @@ def write_down(page: ReputationPage) -> None:
         page.catch_up()
         if made.day not in context.period:
             context.choose_period(Period.month_of(made.day))
+        page.open_view(MENTIONS)
         page.show_everything()
         page.table.select([made.id])
         page.edit()
@@ -81,6 +157,42 @@ def answer(page: ReputationPage) -> None:
             lambda: context.workspace.reputation.answer(mention.id),
             tell=lambda _after: context.say_undoable(page.language(_("Marked as answered now"))),
         )
+
+
+def reply(page: ReputationPage) -> None:
+    """Begin an answer to the chosen mention, where its fields are."""
+    if page.mention is not None:
+        page.edit()
+        page.details.reply.begin()
+
+
+def answer_this(page: ReputationPage, id: str) -> None:
+    """Begin an answer to this mention."""
+    page.select(id)
+    reply(page)
+
+
+def answer_next(page: ReputationPage) -> None:
+    """Begin an answer to what waits longest, of whichever days it is."""
+    from ui.reputation.waiting_table import rows_of
+
+    sheet, context = page.sheet, page.context
+    if sheet is None:
+        return
+    page.details.flush()
+    found = context.workspace.answers.waiting(sheet.client.id)
+    rows = rows_of(found, page.clocks.of(sheet, found))
+    if rows:
+        answer_this(page, rows[0].id)
+    else:
+        context.say(page.language(_("Nothing waits for an answer.")))
+
+
+def print_rule(page: ReputationPage) -> None:
+    """Show the client's rule as it will hang on the wall."""
+    from ui.shell.sharing import Way, share
+
+    share(page, Way("reputation-rule", ".pdf"))
 
 
 def let_be(page: ReputationPage) -> WhyPopup | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smmdesk.domain.reputation.answering import waits
+from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.table import MentionTable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
@@ -32,9 +35,7 @@ _HIGH: Final = 420
 class Body(QWidget):
     """Where nothing was written down for the days chosen it says so."""
 
-    def __init__(
-        self, language: Language, now: Callable[[], datetime], pressed: Callable[[MentionKind], object]
-    ) -> None:
+    def __init__(self, language: Language, now: Callable[[], datetime], pressed: Callable[[str], object]) -> None:
         super().__init__()
         self._language = language
         self.tiles = Tiles(language, pressed)
@@ -49,17 +50,21 @@ class Body(QWidget):
         self.setFocusProxy(self.table)
 
     def show_sheet(
-        self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], passing: Sequence[Mention]
+        self,
+        sheet: ReputationSheet,
+        figures: Mapping[MentionKind, KindFigures],
+        by: Counting,
+        passing: Sequence[Mention],
     ) -> None:
         """The period's figures, and those of its mentions that pass the filter."""
         has_any = bool(sheet.mentions)
-        self.tiles.show_figures(figures)
+        self.tiles.show_figures(figures, first_answers(sheet.mentions, sheet.brands, sheet.period, by))
         self.tiles.setVisible(has_any)
         period = self._language.period_inside(sheet.period)
         words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
         self.nothing.setText("" if has_any else self._language(words, period=period))
         self.nothing.setVisible(not has_any)
-        self.table.show_mentions(passing, sheet.brands)
+        self.table.show_mentions(passing, sheet.brands, waits(passing, by))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

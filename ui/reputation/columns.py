@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.speech.answers import answer_words, goal_words
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import answer_words, unjudged_words, when_words
+from smmdesk.speech.reputation import unjudged_words, when_words
 from ui.style.icons import icon
 from ui.widgets.chips import paint_status
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QIcon, QPainter
 
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
+    from smmdesk.domain.reputation.answering import AnswerTime
     from smmdesk.domain.reputation.records import Mention
 
 NEEDED: Final = ("text", "tone", "when", "answer", "where", "author", "stars", "brand")
@@ -34,12 +36,14 @@ _TEXT: Final = 260
 
 
 def columns(
-    now: Callable[[], datetime], brands: Callable[[], Mapping[BrandId | None, str]]
+    now: Callable[[], datetime],
+    brands: Callable[[], Mapping[BrandId | None, str]],
+    waiting: Callable[[], Mapping[MentionId, AnswerTime]],
 ) -> dict[str, Column[Mention]]:
-    """The columns by what they show."""
+    """The columns by what they show; what is waited for, in working time, is asked of `waiting`."""
     return {
         "when": Column(
-            _("When"), when_words, sort=lambda each: each.moment.wall, width=128, sample=_longest, searched=False
+            _("When"), when_words, sort=lambda each: each.moment.wall, width=128, sample=longest_when, searched=False
         ),
         "where": Column(_("Where"), _where, tip=_where, width=150),
         "author": Column(_("Who"), lambda each, _language: each.author, tip=lambda each, _language: each.author),
@@ -52,7 +56,7 @@ def columns(
             width=96,
             names=Sentiment,
             sample=unjudged_words,
-            paint=_paint_tone,
+            paint=paint_tone,
         ),
         "stars": Column(
             _("Stars"),
@@ -62,7 +66,7 @@ def columns(
             width=72,
             searched=False,
         ),
-        "answer": _answer(now),
+        "answer": _answer(now, waiting),
     }
 
 
@@ -77,15 +81,19 @@ def _text() -> Column[Mention]:
     )
 
 
-def _answer(now: Callable[[], datetime]) -> Column[Mention]:
+def _answer(now: Callable[[], datetime], waiting: Callable[[], Mapping[MentionId, AnswerTime]]) -> Column[Mention]:
+    def tip(each: Mention, language: Language) -> str:
+        time = waiting().get(each.id)
+        return each.let_be or each.answer or (goal_words(time, language) if time is not None else "")
+
     return Column(
         _("Answer"),
-        lambda each, language: answer_words(each, now(), language),
+        lambda each, language: answer_words(each, waiting(), now(), language),
         sort=lambda each: (not each.waits, each.moment.wall),
-        icon=_answer_sign,
+        icon=lambda each: _answer_sign(each, waiting().get(each.id)),
         ink=lambda each: "attention" if each.waits else "muted",
-        tip=lambda each, _language: each.let_be or each.answer,
-        width=150,
+        tip=tip,
+        width=190,
     )
 
 
@@ -94,7 +102,8 @@ def tone_words(mention: Mention, language: Language) -> str:
     return language.word(mention.tone) if mention.tone else unjudged_words(language)
 
 
-def _longest(language: Language) -> str:
+def longest_when(language: Language) -> str:
+    """The longest that a day and an hour can be, for the width of a column."""
     from datetime import date
 
     days = (language.short_date(date(2026, month, 28)) for month in range(1, 13))
@@ -109,12 +118,15 @@ def _line(mention: Mention) -> str:
     return " ".join(f"{mention.title} {mention.text}".split())
 
 
-def _paint_tone(painter: QPainter, rect: QRect, mention: Mention, language: Language) -> None:
+def paint_tone(painter: QPainter, rect: QRect, mention: Mention, language: Language) -> None:
+    """Its sign and its word."""
     sign, tone = SIGNS[mention.tone]
     paint_status(painter, rect, tone_words(mention, language), tone, sign)
 
 
-def _answer_sign(mention: Mention) -> QIcon | None:
+def _answer_sign(mention: Mention, time: AnswerTime | None) -> QIcon | None:
+    """Of one that waits beyond its goal it is another, not only another colour."""
     if mention.waits:
-        return icon("hourglass-medium", "attention")
+        is_late = time is not None and not time.is_in_goal
+        return icon("warning", "bad") if is_late else icon("hourglass-medium", "attention")
     return icon("check", "good") if mention.answered else None

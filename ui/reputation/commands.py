@@ -7,10 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.speech.language import _
+from ui.reputation.views import VIEWS
 from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.reputation.page import ReputationPage
+    from ui.reputation.views import ViewLine
 
 
 def _act(name: str, page: ReputationPage) -> Any:  # noqa: ANN401  (some give what they opened)
@@ -22,6 +24,22 @@ def _judge(name: str, page: ReputationPage) -> None:
     from ui.reputation.acts import judge
 
     judge(page, Sentiment(name))
+
+
+def opening(view: ViewLine) -> Command[ReputationPage]:
+    """Brings a view into sight."""
+    return Command(
+        id=f"reputation.{view.key}",
+        text=view.words,
+        icon=view.icon,
+        also=view.also,
+        run=partial(_open, view.key),
+        enabled=lambda page: page.has_views,
+    )
+
+
+def _open(key: str, page: ReputationPage) -> None:
+    page.open_view(key)
 
 
 def _has(page: ReputationPage) -> bool:
@@ -78,6 +96,31 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         enabled=_has,
     ),
     Command(
+        id="mention.reply",
+        text=_("Write the answer"),
+        icon="note-pencil",
+        run=partial(_act, "reply"),
+        enabled=lambda page: page.mention is not None and page.mention.waits,
+        hint=_("From a reply, its gaps filled in; it goes to the clipboard, and nothing is sent."),
+        also=_("reply, template, respond"),
+    ),
+    Command(
+        id="answer.next",
+        text=_("Answer the next"),
+        icon="chat-circle-dots",
+        run=partial(_act, "answer_next"),
+        enabled=lambda page: page.has_views,
+        hint=_("What waits longest, of whichever days it is."),
+    ),
+    Command(
+        id="answer.print_rule",
+        text=_("Print the rule"),
+        icon="printer",
+        run=partial(_act, "print_rule"),
+        enabled=lambda page: page.has_views,
+        hint=_("One page for the wall: when, how soon, who, and what we never do."),
+    ),
+    Command(
         id="mention.answer",
         text=_("Mark as answered now"),
         icon="check-circle",
@@ -100,6 +143,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         run=partial(_act, "remove"),
         enabled=_has,
     ),
+    *map(opening, VIEWS),
     Command(
         id="reputation.brands",
         text=_("Brands…"),
@@ -121,6 +165,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
 )
 KEYS: Final = (
     Key(_("Set the tone: positive, neutral, negative; the next one without a tone is chosen"), "+; 0; -"),
+    Key(_("Write the answer"), "R"),
     Key(_("Mark as answered now"), "A"),
     Key(_("Let it be, and say why"), "L"),
 )
@@ -132,6 +177,7 @@ MENTION_MENU: Final = (
     "mention.neutral",
     "mention.negative",
     "",
+    "mention.reply",
     "mention.answer",
     "mention.let_be",
     "",

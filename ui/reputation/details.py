@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.named import ToneBy
+from smmdesk.speech.language import _
 from ui.reputation.brand_list import BrandList
 from ui.reputation.fields import mention_sections
 from ui.reputation.filter_bar import NO_BRAND
+from ui.reputation.reply_box import ReplyBox
 from ui.widgets.forms.choice import ChoiceEditor
 from ui.widgets.forms.form import Form
 from ui.widgets.notice import Notice
@@ -34,12 +36,22 @@ class FigureLines(ToldLines):
 class Details(QWidget):
     """One of the three is in sight."""
 
-    def __init__(self, context: Context, save: Callable[[Edit], object], zone: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        save: Callable[[Edit], object],
+        zone: Callable[[], str],
+        lead_to_rule: Callable[[], object],
+    ) -> None:
         super().__init__()
-        self._language = context.language
+        self._context, self._language = context, context.language
         self.form = Form(context.language, mention_sections(context.workspace.today, zone), save)
         self.judged_by = Notice()
         self.form.put_under("tone", self.judged_by)
+        self.reply = ReplyBox(context, lead_to_rule)
+        self.form.put_under("needs_answer", self.reply)
+        self.begun_with = Notice()
+        self.form.put_under("needs_answer", self.begun_with)
         self.told = FigureLines(context.language)
         self.brands = BrandList(context)
         column = QVBoxLayout(self)
@@ -72,9 +84,19 @@ class Details(QWidget):
             nobody = self._language(NO_BRAND)
             chooser.set_options([(None, nobody), *((brand.id, brand.name) for brand in sheet.brands)])
         self.form.show_record(mention)
+        self.reply.show_mention(mention, sheet)
+        self.begun_with.say(self._begun_with(mention), "info")
         by_stars = mention.tone is not None and mention.tone_by is ToneBy.FILE
         self.judged_by.say(self._language.word(ToneBy.FILE) if by_stars else "", "info")
         self._turn_to(self.form)
+
+    def _begun_with(self, mention: Mention) -> str:
+        """With which reply its answer was begun; nothing of an answer in words of its own."""
+        if mention.template_id is None:
+            return ""
+        names = {each.id: each.name for each in self._context.workspace.answers.replies(mention.client_id)}
+        name = names.get(mention.template_id, "")
+        return self._language(_("The answer was begun with “{name}”."), name=name) if name else ""
 
     def show_figure(self, told: FigureTold) -> None:
         """Where a figure comes from."""

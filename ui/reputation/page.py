@@ -11,21 +11,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
-from smmdesk.domain.reputation.named import MentionKind
-from smmdesk.domain.reputation.records import Brand, Mention
-from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.language import _
-from smmdesk.speech.reputation import figure_told
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.reputation import acts
 from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
+from ui.reputation.counting import Clocks
 from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
+from ui.reputation.explaining import asked_about, explain, explain_anew
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.sifting import MentionFilter, Part
+from ui.reputation.view_stack import ViewStack
+from ui.reputation.views import MENTIONS, VIEWS
 from ui.shell.context_page import ContextPage
 from ui.shell.first_client import wanting_a_client
 from ui.widgets.buttons import FoldingButton
@@ -36,10 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
+    from ui.reputation.views import Asked
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.field_row import Edit
@@ -55,17 +59,19 @@ _PARTS = (
 
 
 class ReputationPage(ContextPage):
-    """Shows one client's period."""
+    """Shows one client's period, in several views."""
 
     line = PAGES["reputation"]
     tables = frozenset({"brand", "client", "competitor", "mention", "strategy"})
+    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "voice_count"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.sheet: ReputationSheet | None = None
         self.figures: Mapping[MentionKind, KindFigures] = {}
+        self.by: Counting | None = None
         self.sifted: MentionFilter = MentionFilter()
-        self._asked: MentionKind | None = None
+        self.asked: Asked | None = None
         self._only_client: ClientId | None = None
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
@@ -76,12 +82,18 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain)
+        self.body = Body(language, context.workspace.now, self.explain_tile)
+        self.clocks = Clocks(context, self)
+        self.clocks.days_off.found.connect(self.refresh)
+        self.views = ViewStack(context, self.body)
         watched = FoldingButton(language(_("Brands…")), "tag")
         watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
         self.add_to_header(watched)
         self.add_primary(context.commands.action("mention.new"))
-        self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
+        self._filter_line = self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
+        lines = [(view.key, language(view.words)) for view in VIEWS]
+        self.tabs = FoldingSegments(lines, self.open_view, language(_("More tabs")))
+        self.add_tool(self.tabs)
         self.parts = FoldingSegments(
             [(part, language(words)) for part, words in _PARTS], self._choose_part, language(_("More"))
         )
@@ -89,8 +101,8 @@ class ReputationPage(ContextPage):
         self.add_tool(self.parts)
         self.chips = FilterBar(language)
         self.add_chips(self.chips)
-        self.set_content(self.body)
-        self.details = Details(context, self._save, self._zone)
+        self.set_content(self.views)
+        self.details = Details(context, self._save, self._zone, partial(acts.edit_rule, self))
         self.set_inspector(self.details)
         words = _("People speak of one client. Choose whose reputation it is.")
         self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
@@ -100,7 +112,7 @@ class ReputationPage(ContextPage):
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
         FileDrop(self, partial(acts.bring_in_these, self))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.views, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _listen(self) -> None:
@@ -111,7 +123,12 @@ class ReputationPage(ContextPage):
         table.judged.connect(partial(acts.judge, self))
         table.left.connect(lambda: self.context.commands.run("mention.let_be"))
         table.answered.connect(lambda: self.context.commands.run("mention.answer"))
+        table.replied.connect(lambda: self.context.commands.run("mention.reply"))
         table.set_menu(lambda: self.menu(*MENTION_MENU))
+        views = self.views
+        views.asked.connect(self.explain)
+        views.turned.connect(self.context.commands.refresh)
+        views.wanted.connect(partial(acts.answer_this, self))
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
 
@@ -142,20 +159,28 @@ class ReputationPage(ContextPage):
 
     def selected(self) -> list[Mention]:
         """The mentions that are chosen, while they are in sight."""
-        return self.table.selected() if self.sheet is not None else []
+        return self.table.selected() if self.sheet is not None and self.views.has_mentions else []
+
+    @property
+    def has_views(self) -> bool:
+        """Whether there is a client of whom anything can be seen."""
+        return self.sheet is not None and self.sheet.is_begun
 
     @override
     def look(self) -> dict[str, Any]:
-        return {"part": self.sifted.part.value}
+        return {"part": self.sifted.part.value, "view": self.views.key}
 
     @override
     def resume(self, look: Mapping[str, Any]) -> None:
         if look.get("part") in {part.value for part in Part}:
             self._choose_part(Part(look["part"]))
+        if look.get("view") in {view.key for view in VIEWS}:
+            self.views.key = look["view"]
+            self.ask_again()
 
     @override
     def chosen(self) -> object:
-        return self.sheet and self.sheet.client.id, [each.id for each in self.selected()]
+        return self.views.key, self.sheet and self.sheet.client.id, [each.id for each in self.selected()]
 
     @override
     def read(self) -> None:
@@ -182,9 +207,12 @@ class ReputationPage(ContextPage):
         if not sheet.is_begun:
             self._teach(sheet.client)
             return
+        self.by = self.clocks.of(sheet, sheet.mentions)
         self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
         self._fill()
         self.show_content()
+        self.views.show_sheet(sheet)
+        self._turn_to(self.views.key)
         self._follow_details()
 
     def _teach(self, client: Client) -> None:
@@ -197,12 +225,19 @@ class ReputationPage(ContextPage):
     def _fill(self) -> None:
         """The mentions that pass the filter."""
         sheet = self.sheet
-        if sheet is None:
+        if sheet is None or self.by is None:
             return
         passing = [each for each in sheet.mentions if self.sifted.matches(each)]
-        self.body.show_sheet(sheet, self.figures, passing)
+        self.body.show_sheet(sheet, self.figures, self.by, passing)
         self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
         self.parts.choose(self.sifted.part)
+
+    def _turn_to(self, key: str) -> None:
+        """The view in sight, and what is filtered where mentions are."""
+        self.views.turn_to(key)
+        self.tabs.choose(key)
+        for part in (self._filter_line, self.parts, self.chips):
+            part.setVisible(key == MENTIONS)
 
     def _follow_details(self) -> None:
         """The period was read anew: show what is shown as it is now; close what is gone."""
@@ -211,8 +246,8 @@ class ReputationPage(ContextPage):
             return
         if self.details.shows_brands:
             self.details.show_brands(sheet)
-        elif self.details.shows_figure and self._asked is not None:
-            self._tell(self._asked)
+        elif self.details.shows_figure:
+            explain_anew(self, sheet)
         elif self.mention is not None:
             self.details.show_mention(self.mention, sheet)
         else:
@@ -243,36 +278,38 @@ class ReputationPage(ContextPage):
         is_filtered = bool(self.words) or not self.sifted.is_empty
         return self.table.sifted()._replace(every=every, is_filtered=bool(every) and is_filtered)
 
-    def explain(self, kind: MentionKind) -> None:
+    def open_view(self, key: str) -> None:
+        """Bring one of the views into sight."""
+        self.details.flush()
+        self.views.flush()
+        self.close_inspector()
+        if self.has_views:
+            self._turn_to(key)
+        self.context.commands.refresh()
+
+    def explain_tile(self, key: str) -> None:
+        """Where the figure of a tile comes from."""
+        asked = asked_about(key, self.sheet, self.clocks, self.language) if self.sheet is not None else None
+        if asked is not None:
+            self.explain(asked)
+
+    def explain(self, asked: Asked) -> None:
         """Where a figure comes from, and in the table exactly the mentions that it counts."""
-        own = own_brand(self.sheet.brands) if self.sheet is not None else None
-        if own is None:
-            return
-        counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
-        self.show_everything()
-        self.sift(counted)
-        self._tell(kind)
+        self.asked = asked
+        explain(self, asked)
 
     @property
-    def asked_for(self) -> MentionKind | None:
+    def asked_for(self) -> Asked | None:
         """The figure where the keyboard is."""
-        key = self.tiles.current() if self.sheet is not None else None
-        return MentionKind(key) if key else None
+        if self.sheet is None:
+            return None
+        key = self.tiles.current() if self.views.has_mentions else None
+        return asked_about(key, self.sheet, self.clocks, self.language) if key else self.views.asked_for()
 
     def explain_current(self) -> None:
         """The same as to press it."""
-        if (kind := self.asked_for) is not None:
-            self.explain(kind)
-
-    def _tell(self, kind: MentionKind) -> None:
-        sheet = self.sheet
-        own = own_brand(sheet.brands) if sheet is not None else None
-        if sheet is None or own is None:
-            return
-        self._asked = kind
-        told = figure_told(self.figures[kind], own.name, sheet.period, self.language)
-        self.details.show_figure(told)
-        self.open_inspector(told.name)
+        if (asked := self.asked_for) is not None:
+            self.explain(asked)
 
     def edit(self) -> None:
         """Open the inspector on the chosen mention, the cursor where it says what was said."""
@@ -282,42 +319,19 @@ class ReputationPage(ContextPage):
 
     def edit_brands(self) -> None:
         """Open the inspector on the brands."""
-        if self.sheet is not None:
-            self.details.show_brands(self.sheet)
-            self.open_inspector(self.language(_("Brands")))
-            first = next(iter(self.details.brands.items.values()), None)
-            if first is not None:
-                first.form.focus_first()
+        acts.edit_brands(self)
 
     def step_back(self) -> None:
         """Esc: out of the inspector first, then out of the filter."""
         if self.inspector_is_open:
             self.close_inspector()
-        elif not self.sifted.is_empty:
+        elif self.views.has_mentions and not self.sifted.is_empty:
             self.show_everything()
 
     @override
     def select(self, record_id: str) -> None:
         """Show a mention, in its period, or a brand; other ids are passed over."""
-        records = self.context.workspace.records
-        mention = next(iter(records.all(Mention, id=record_id)), None)
-        brand = next(iter(records.all(Brand, id=record_id)), None)
-        found = mention or brand
-        if found is None:
-            return
-        with self.act():
-            self.details.flush()
-            self.context.choose_client(found.client_id)
-            if mention is not None and mention.day not in self.context.period:
-                from smmdesk.domain.periods import Period
-
-                self.context.choose_period(Period.month_of(mention.day))
-        self.catch_up()
-        if mention is not None:
-            self.show_everything()
-            self.table.select([mention.id])
-        else:
-            self.edit_brands()
+        acts.bring_into_sight(self, record_id)
 
     @override
     def shared(self, output: str) -> Shared:
@@ -328,13 +342,11 @@ class ReputationPage(ContextPage):
             raise ClientWantedError
         if self.sheet is None or not self.sheet.is_begun:
             raise NothingSharedError(hint=self.language(self.line.empty))
-        return Shared(self.sheet.client.id, self.context.period)
+        return Shared(self.sheet.client.id, self.context.period if output == self.line.id else None)
 
     @override
     def reveal(self, typed: Unsaved) -> None:
-        self.select(typed.id)
-        if typed.kind == Mention.__name__:
-            self.edit()
+        acts.reveal(self, typed)
 
     # how it works
 
@@ -366,4 +378,5 @@ class ReputationPage(ContextPage):
     def follow_choice(self) -> None:
         """What is being typed is saved first."""
         self.details.flush()
+        self.views.flush()
         super().follow_choice()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
+    from smmdesk.domain.reputation.answering import AnswerTime
     from smmdesk.domain.reputation.records import Brand
 
 _TONES: Final = {
@@ -35,21 +36,25 @@ _HELD: Final = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadM
 
 
 class MentionTable(RecordTable[Mention]):
-    """`judged` comes with a tone, `left` and `answered` for what is chosen to be let be or marked as answered."""
+    """`judged` comes with a tone, the others for what is chosen to be let be, marked as answered or replied to."""
 
     judged = Signal(object)
     left = Signal()
     answered = Signal()
+    replied = Signal()
 
     def __init__(self, language: Language, now: Callable[[], datetime]) -> None:
         self._names: Mapping[BrandId | None, str] = {}
-        by_name = columns(now, lambda: self._names)
+        self._waiting: Mapping[MentionId, AnswerTime] = {}
+        by_name = columns(now, lambda: self._names, lambda: self._waiting)
         self.names: Final = tuple(by_name)
         super().__init__(language, tuple(by_name.values()), name=_("Mentions"), priority=self._needed())
 
-    def show_mentions(self, mentions: Sequence[Mention], brands: Sequence[Brand]) -> None:
-        """Show these; the column of brands is there where several are watched."""
-        self._names = {brand.id: brand.name for brand in brands}
+    def show_mentions(
+        self, mentions: Sequence[Mention], brands: Sequence[Brand], waiting: Mapping[MentionId, AnswerTime]
+    ) -> None:
+        """Show these, and for how long those wait that do; the column of brands is there where several are watched."""
+        self._names, self._waiting = {brand.id: brand.name for brand in brands}, waiting
         self.show_records(mentions)
         self.show_columns(self._needed())
 
@@ -74,5 +79,7 @@ class MentionTable(RecordTable[Mention]):
             self.left.emit()
         elif letter == "A" and self.selected():
             self.answered.emit()
+        elif letter == "R" and self.selected():
+            self.replied.emit()
         else:
             super().keyPressEvent(event)

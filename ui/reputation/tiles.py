@@ -1,57 +1,53 @@
-"""The figures of the period: the net tone of reviews, media and talk apart, each with what it rests on."""
+"""The figures of the period: net tone of reviews, media and talk apart, and the first answer; each with its basis."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.speech.answers import tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, stars_words, tone_counts, without_words
 from ui.overriding import override
 from ui.reputation.columns import SIGNS
+from ui.reputation.figure_tile import FigureTile
 from ui.style import tokens
 from ui.style.icons import paint_icon
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, cut, font
+from ui.style.theme import MEDIUM, colour, font
 from ui.widgets.figures import Figures
-from ui.widgets.tiles import Tile, TileRow
+from ui.widgets.tiles import TileRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QPainter
 
+    from smmdesk.domain.reputation.answering import Answers
     from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.named import MentionKind
+    from smmdesk.domain.reputation.named import MentionKind, Sentiment
 
-_PADDING: Final = 12
-_LINES: Final = (16, 28, 20, 16)
-"""Heights of the name, the figure, the counts and the remark."""
-_LINE: Final = 22
-"""Height of name and figure where they stand on one line."""
-_AIR: Final = 10
-_LEAST: Final = 100
+FIRST_ANSWER: Final = "first_answer"
+"""The key of the tile that is of no kind of mention."""
 
 
-class KindTile(Tile):
-    """A name and a figure; where there is room below them how many have which tone, and what has none. Painted."""
+class KindTile(FigureTile):
+    """How many have which tone stands below the net tone of a kind."""
 
     def __init__(self, language: Language, found: KindFigures, pressed: Callable[[], object]) -> None:
         self._language, self.found = language, found
-        self.is_low = False
-        self.name, self.figure = language.word(found.kind), net_words(found.tones.net, language)
-        said = (self.name, self.figure, *self.counted(), self.remark())
-        super().__init__(found.kind, said, ", ".join(filter(None, said)), pressed)
+        words = (language.word(found.kind), net_words(found.tones.net, language), ", ".join(self.counted()))
+        is_pale = found.tones.net is None or found.tones.is_preliminary
+        super().__init__(found.kind, (*words, self._remark()), pressed, is_pale=is_pale)
 
     def counted(self) -> list[str]:
         """How many have which tone, in words."""
         return tone_counts(self.found.tones, self._language)
 
-    def remark(self) -> str:
+    def _remark(self) -> str:
         """Stars, and how many have no tone."""
         missing = without_words(self.found, self._language)
         if missing and self.found.tones.judged and self.found.tones.is_preliminary:
@@ -59,17 +55,8 @@ class KindTile(Tile):
         return " · ".join(filter(None, (stars_words(self.found, self._language), missing)))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        name = QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(self.name)
-        if self.is_low:
-            figure = QFontMetrics(font(weight=SEMIBOLD)).horizontalAdvance(self.figure)
-            return QSize(name + figure + tokens.SPACE_2 + 2 * scaled(_PADDING) + 2, scaled(_LINE) + scaled(_AIR))
-        figure = QFontMetrics(font(tokens.FONT_TITLE, SEMIBOLD)).horizontalAdvance(self.figure)
-        counts = sum(width for _tone, _count, width in self._places())
-        remark = QFontMetrics(font(tokens.FONT_SMALL)).horizontalAdvance(self.remark())
-        # a pixel more, since letters are painted wider than they are told to be
-        width = max(scaled(_LEAST), name, figure, counts, remark) + 2 * scaled(_PADDING) + 2
-        return QSize(width, sum(map(scaled, _LINES)) + 2 * scaled(_AIR))
+    def middle_width(self) -> int:
+        return sum(width for _tone, _count, width in self._places())
 
     def _places(self) -> Iterator[tuple[Sentiment, str, int]]:
         """Each tone with its count and how wide both are."""
@@ -79,40 +66,7 @@ class KindTile(Tile):
             yield tone, words, scaled(tokens.ICON) + tokens.SPACE_1 + metrics.horizontalAdvance(words) + tokens.SPACE_3
 
     @override
-    def paint_words(self, painter: QPainter) -> None:
-        self._paint_low(painter) if self.is_low else self._paint_high(painter)
-
-    @property
-    def _ink(self) -> str:
-        """A figure that may change much yet is pale."""
-        return "muted" if self.found.tones.net is None or self.found.tones.is_preliminary else "text"
-
-    def _paint_low(self, painter: QPainter) -> None:
-        room = self.rect().adjusted(scaled(_PADDING), 0, -scaled(_PADDING), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font(tokens.FONT_SMALL, MEDIUM))
-        painter.setPen(colour("muted"))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, self.name)
-        painter.setFont(font(weight=SEMIBOLD))
-        painter.setPen(colour(self._ink))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self.figure)
-
-    def _paint_high(self, painter: QPainter) -> None:
-        lefts = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        tops = [scaled(_AIR) + sum(map(scaled, _LINES[:at])) for at in range(len(_LINES))]
-        width = self.width() - 2 * scaled(_PADDING)
-        rooms = [QRect(scaled(_PADDING), top, width, scaled(high)) for top, high in zip(tops, _LINES, strict=True)]
-        for room, words, face, ink in (
-            (rooms[0], self.name, font(tokens.FONT_SMALL, MEDIUM), "muted"),
-            (rooms[1], self.figure, font(tokens.FONT_TITLE, SEMIBOLD), self._ink),
-            (rooms[3], self.remark(), font(tokens.FONT_SMALL), "muted"),
-        ):
-            painter.setFont(face)
-            painter.setPen(colour(ink))
-            painter.drawText(room, lefts, cut(painter, words, room.width()))
-        self._paint_counts(painter, rooms[2])
-
-    def _paint_counts(self, painter: QPainter, room: QRect) -> None:
+    def paint_middle(self, painter: QPainter, room: QRect) -> None:
         painter.setFont(font(weight=MEDIUM))
         side, left = scaled(tokens.ICON), room.x()
         for tone, words, width in self._places():
@@ -125,17 +79,30 @@ class KindTile(Tile):
             left += width
 
 
-class Tiles(TileRow[KindTile]):
+class AnswerTile(FigureTile):
+    """The median of the first answers, the share in goal, and how many wait."""
+
+    def __init__(self, language: Language, found: Answers, pressed: Callable[[], object]) -> None:
+        self.found = found
+        figure, in_goal, remark = tile_words(found, language)
+        words = (language(_("First answer")), figure, in_goal, remark)
+        super().__init__(FIRST_ANSWER, words, pressed, is_pale=found.is_few or not found.times)
+
+
+class Tiles(TileRow[FigureTile]):
     """One of each kind; on one low line where the window is low."""
 
-    def __init__(self, language: Language, pressed: Callable[[MentionKind], object]) -> None:
-        super().__init__(language(_("Net tone")))
+    def __init__(self, language: Language, pressed: Callable[[str], object]) -> None:
+        super().__init__(language(_("Figures of the period")))
         self._language, self._pressed = language, pressed
         self._is_low = False
 
-    def show_figures(self, figures: Mapping[MentionKind, KindFigures]) -> None:
+    def show_figures(self, figures: Mapping[MentionKind, KindFigures], answers: Answers) -> None:
         """Show these."""
-        made = [KindTile(self._language, found, partial(self._pressed, kind)) for kind, found in figures.items()]
+        made: list[FigureTile] = [
+            KindTile(self._language, found, partial(self._pressed, kind)) for kind, found in figures.items()
+        ]
+        made.append(AnswerTile(self._language, answers, partial(self._pressed, FIRST_ANSWER)))
         for tile in made:
             tile.is_low = self._is_low
         self.show_tiles(made)
@@ -151,9 +118,6 @@ class Tiles(TileRow[KindTile]):
     @override
     def as_table(self) -> Figures | None:
         language = self._language
-        heads = [language(_("Kind")), language(_("Net tone")), *map(language.word, Sentiment), language(_("Rests on"))]
-        rows = [
-            (each.name, each.figure, *map(language.number, each.found.tones.counts.values()), each.remark())
-            for each in self.tiles
-        ]
+        heads = [language(_(head)) for head in (_("What"), _("Figure"), _("Made of"), _("Rests on"))]
+        rows = [(each.name, each.figure, each.middle, each.remark) for each in self.tiles]
         return Figures(heads, rows) if rows else None

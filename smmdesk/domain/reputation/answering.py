@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from statistics import median
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from smmdesk.domain.periods import zone_info
 from smmdesk.domain.reputation.hours import spans
-from smmdesk.domain.reputation.named import ANSWERABLE, MentionKind, Sentiment
+from smmdesk.domain.reputation.named import ANSWERABLE, AnswerFigure, MentionKind, Sentiment
 from smmdesk.domain.results.ratios import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
+    from smmdesk.domain.ids import MentionId
     from smmdesk.domain.reputation.records import AnswerRule, Mention
 
 FEW: Final = 5
@@ -88,6 +89,7 @@ def asks_for_answer(mention: Mention, *, is_own: bool) -> bool:
 class AnswerTime:
     """How long an answer took, or is waited for so far, in minutes; `goal` is of working time."""
 
+    mention: Mention
     clock: int
     working: int
     goal: int
@@ -102,14 +104,29 @@ class AnswerTime:
 class Answers:
     """How mentions were answered: the times of those answered and of those that wait, as far as an hour is known.
 
-    `answered` and `waiting` count those of which only the day is known too; `let_be` those left on purpose.
+    `all_answered` and `all_waiting` hold those of which only the day is known too; `left` those left on purpose.
     """
 
     times: Sequence[AnswerTime]
     waits: Sequence[AnswerTime]
-    answered: int
-    waiting: int
-    let_be: int
+    all_answered: Sequence[Mention]
+    all_waiting: Sequence[Mention]
+    left: Sequence[Mention]
+
+    @property
+    def answered(self) -> int:
+        """How many were answered."""
+        return len(self.all_answered)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for an answer."""
+        return len(self.all_waiting)
+
+    @property
+    def let_be(self) -> int:
+        """How many stay without an answer on purpose; no figure counts them."""
+        return len(self.left)
 
     @property
     def median_working(self) -> Fraction | None:
@@ -134,7 +151,7 @@ class Answers:
     @property
     def overdue(self) -> int:
         """How many wait beyond their goal."""
-        return sum(not each.is_in_goal for each in self.waits)
+        return len(self.late)
 
     @property
     def judged(self) -> int:
@@ -152,9 +169,44 @@ class Answers:
         return max((each.working for each in self.waits), default=None)
 
     @property
+    def late(self) -> Sequence[AnswerTime]:
+        """Those that wait beyond their goal."""
+        return [each for each in self.waits if not each.is_in_goal]
+
+    def counted(self, figure: AnswerFigure) -> Sequence[Mention]:
+        """The mentions that a figure is of."""
+        times = [each.mention for each in self.times]
+        return {
+            AnswerFigure.IN_GOAL: [*times, *(each.mention for each in self.late)],
+            AnswerFigure.MEDIAN: times,
+            AnswerFigure.NINETIETH: times,
+            AnswerFigure.WAITING: self.all_waiting,
+            AnswerFigure.LET_BE: self.left,
+        }[figure]
+
+    @property
+    def untimed(self) -> int:
+        """How many were answered of which only the day is known: no time is counted of them."""
+        return self.answered - len(self.times)
+
+    @property
     def is_few(self) -> bool:
         """Whether it has to be said how few answers there are."""
         return 0 < len(self.times) < FEW
+
+
+class Counting(NamedTuple):
+    """By what answers are counted: a client's rule, when somebody is there, and the instant up to which one waits."""
+
+    rule: AnswerRule
+    working: WorkingTime
+    now: datetime
+
+
+def waits(mentions: Iterable[Mention], by: Counting) -> dict[MentionId, AnswerTime]:
+    """For how long each waits so far, of those that wait and whose hour is known."""
+    open_ones = (each for each in mentions if each.waits and each.timed)
+    return {each.id: _time(each, by.rule, by.working, by.now) for each in open_ones}
 
 
 def answers(mentions: Iterable[Mention], rule: AnswerRule, working: WorkingTime, now: datetime) -> Answers:
@@ -164,16 +216,16 @@ def answers(mentions: Iterable[Mention], rule: AnswerRule, working: WorkingTime,
     return Answers(
         times=[_time(each, rule, working, each.answered.utc()) for each in done if each.timed and each.answered],
         waits=[_time(each, rule, working, now) for each in open_ones if each.timed],
-        answered=len(done),
-        waiting=len(open_ones),
-        let_be=len(asked) - len(done) - len(open_ones),
+        all_answered=done,
+        all_waiting=open_ones,
+        left=[each for each in asked if not each.answered and not each.waits],
     )
 
 
 def _time(mention: Mention, rule: AnswerRule, working: WorkingTime, until: datetime) -> AnswerTime:
     start = mention.moment.utc()
     clock = max(timedelta(0), until - start) // timedelta(minutes=1)
-    return AnswerTime(clock=clock, working=working.minutes(start, until), goal=rule.goal(mention.tone))
+    return AnswerTime(mention=mention, clock=clock, working=working.minutes(start, until), goal=rule.goal(mention.tone))
 
 
 def middle(minutes: Sequence[int]) -> Fraction | None:

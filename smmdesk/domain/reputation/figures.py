@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.reputation.answering import Answers, Counting, answers
 from smmdesk.domain.reputation.mentions import organic
 from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.tone import Stars, Tones, stars, tones
@@ -37,3 +38,9 @@ def figures_by_kind(
         kind: KindFigures(kind=kind, mentions=tuple(found), tones=tones(found), stars=stars(found))
         for kind, found in counted.items()
     }
+
+
+def first_answers(mentions: Iterable[Mention], brands: Iterable[Brand], period: Period, by: Counting) -> Answers:
+    """How what people said of the own brand of themselves was answered."""
+    own = own_brand(brands)
+    return answers(organic(mentions, own.id, period) if own else (), by.rule, by.working, by.now)

@@ -84,6 +84,16 @@ class About(StrEnum):
     TRIFLE = "trifle"
 
 
+class AnswerFigure(StrEnum):
+    """What is told of the time to the first answer."""
+
+    IN_GOAL = "in_goal"
+    MEDIAN = "median"
+    NINETIETH = "ninetieth"
+    WAITING = "waiting"
+    LET_BE = "let_be"
+
+
 class ActivityKind(StrEnum):
     """What is done for a reputation."""
 

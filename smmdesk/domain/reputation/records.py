@@ -250,9 +250,23 @@ class AnswerRule(Record):
         return replace(self, hours=hours if any(hours) else ())
 
     @property
+    def has_hours(self) -> bool:
+        """Whether anybody said when somebody is there."""
+        return bool(self.hours)
+
+    def on_day(self, weekday: int, hours: str) -> tuple[str, ...]:
+        """The hours of the week with others on one day, 0 is Monday; the other days stay what they are counted by."""
+        return (*self.week[:weekday], hours, *self.week[weekday + 1 :])
+
+    @property
     def week(self) -> tuple[str, ...]:
         """The hours by which is counted: the usual ones where none are set, which has to be said."""
         return self.hours or USUAL
+
+    @classmethod
+    def of(cls, client_id: ClientId) -> Self:
+        """The one of a client who has none yet. A client has one: it bears the id of the client's own record."""
+        return cls(id=AnswerRuleId(client_id), client_id=client_id)
 
     def goal(self, tone: Sentiment | None) -> int:
         """Within how many minutes a mention of that tone is to be answered."""

@@ -211,6 +211,14 @@ OUTPUTS = _by_name(
         files={".json": late("reputation", "figures_file")},
     ),
     Output(
+        kind="reputation",
+        variant="rule",
+        hint=_("the rule by which a client answers, one page for the wall"),
+        title=_("Rule for answers"),
+        about=_("Rule for answers: {name}"),
+        document=late("answer_rule", "papers"),
+    ),
+    Output(
         kind="report",
         title=_("Report"),
         about=_("Report: {client}, {period}"),

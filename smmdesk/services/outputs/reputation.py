@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents import reputation
 from smmdesk.domain.periods import Period, last_before
-from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.answering import waits
+from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.tone import engagement
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.services.outputs.open_days import closed_days
+from smmdesk.services.outputs.reputation_answers import answers_told
+from smmdesk.services.outputs.working import counting
 from smmdesk.services.reputation import brands_of
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, mentions_between
@@ -70,6 +73,7 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
         if found := mentions_between(sources.reader, client.id, period):
             brands = brands_of(sources.reader, client.id)
+            by = counting(sources, client, found)
             said = reputation.Said(
                 client=client.name,
                 period=period,
@@ -77,6 +81,8 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
                 figures=figures_by_kind(found, brands, period),
                 brands={brand.id: brand.name for brand in brands},
                 now=sources.now,
+                waits=waits(found, by),
+                answers=first_answers(found, brands, period, by),
             )
             yield reputation.paper(said, edition)
 
@@ -104,7 +110,8 @@ def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
             brands = brands_of(sources.reader, client.id)
             period = closed_days(wish.period, known) if wish.period else known
             found = mentions_between(sources.reader, client.id, period)
-            yield _client(client, brands, found, period)
+            answers = answers_told(sources, client, brands, found, period)
+            yield _client(client, brands, found, period, answers)
 
 
 def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
@@ -145,7 +152,9 @@ def _row(client: Client, each: Mention, brand: str, language: Language) -> list[
 # for programs
 
 
-def _client(client: Client, brands: Sequence[Brand], found: Sequence[Mention], period: Period) -> dict[str, Any]:
+def _client(
+    client: Client, brands: Sequence[Brand], found: Sequence[Mention], period: Period, answers: dict[str, Any]
+) -> dict[str, Any]:
     own = own_brand(brands)
     kinds = figures_by_kind(found, brands, period)
     told = engagement([each for kind in kinds.values() for each in kind.mentions])
@@ -158,6 +167,7 @@ def _client(client: Client, brands: Sequence[Brand], found: Sequence[Mention], p
         "figures": {
             **{_KEYS[kind]: _net(each) for kind, each in kinds.items()},
             "engagement": {"sum": told.total, "known": told.known, "mentions": told.mentions},
+            "answers": answers,
         },
         "brands": [{"name": each.name, "own": each.own, "spellings": [*each.spellings]} for each in brands],
         "mentions": [_mention(each, names[each.brand_id] if each.brand_id else None) for each in found],

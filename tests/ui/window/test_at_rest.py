@@ -19,7 +19,7 @@ from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import ORPHAN
 from tests.conftest import NOW
 from ui.calendar.page import CalendarPage
-from ui.calendar.shown.kept_holidays import keep
+from ui.shell.kept_holidays import keep
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
 

@@ -1,0 +1,36 @@
+"""By what answers are counted in the window: the client's rule, and days off as far as they are known yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.periods import Period, zone_info
+from smmdesk.domain.reputation.answering import Counting, WorkingTime
+from ui.shell.holidays import Holidays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.services.reputation import ReputationSheet
+    from ui.shell.context import Context
+
+
+class Clocks:
+    """Of one page or view; `days_off.found` says that more of them are known."""
+
+    def __init__(self, context: Context, on: QWidget) -> None:
+        self._now = context.workspace.now
+        self.days_off = Holidays(context, on)
+
+    def of(self, sheet: ReputationSheet, mentions: Iterable[Mention]) -> Counting:
+        """By what answers to these are counted now."""
+        now, client = self._now(), sheet.client
+        today = now.astimezone(zone_info(client.time_zone)).date()
+        days = [today, *(each.day for each in mentions if each.needs_answer)]
+        # what was answered was so after it was said, and not in days to come
+        period = Period(min(days), max(days).replace(month=12, day=31))
+        named = self.days_off.names([client.country], period) if sheet.rule.closed_on_holidays else {}
+        return Counting(sheet.rule, WorkingTime.of(sheet.rule, client.time_zone, named), now)

@@ -1,0 +1,80 @@
+"""Where the figures of the page come from, and which mentions they count."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
+from smmdesk.domain.reputation.named import AnswerFigure, MentionKind
+from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.speech.answers import Counted, answer_told
+from smmdesk.speech.reputation import figure_told
+from ui.reputation.sifting import MentionFilter
+from ui.reputation.tiles import FIRST_ANSWER
+from ui.reputation.views import MENTIONS, Asked
+
+if TYPE_CHECKING:
+    from smmdesk.services.reputation import ReputationSheet
+    from smmdesk.speech.language import Language
+    from ui.reputation.counting import Clocks
+    from ui.reputation.page import ReputationPage
+
+
+def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> Asked | None:
+    """The net tone of a kind; None while the client has no brand of its own."""
+    own = own_brand(sheet.brands)
+    if own is None:
+        return None
+    counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
+    found = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)[kind]
+    told = figure_told(found, own.name, sheet.period, language)
+    return Asked(told, counted, partial(_again, kind, language))
+
+
+def asked_about(key: str, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
+    """The figure of a tile, by the key of that."""
+    if key == FIRST_ANSWER:
+        return first_answer(AnswerFigure.MEDIAN, sheet, clocks, language)
+    return net_tone(MentionKind(key), sheet, language)
+
+
+def first_answer(figure: AnswerFigure, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
+    """One of the figures of the time to the first answer."""
+    by = clocks.of(sheet, sheet.mentions)
+    found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
+    country = language.locale.territories.get(sheet.client.country, "")
+    told = answer_told(figure, Counted(found, by.rule, country, sheet.period), language)
+    counted = MentionFilter(only=frozenset(each.id for each in found.counted(figure)))
+    return Asked(told, counted, lambda now: first_answer(figure, now, clocks, language))
+
+
+def _again(kind: MentionKind, language: Language, sheet: ReputationSheet) -> Asked | None:
+    return net_tone(kind, sheet, language)
+
+
+def explain(page: ReputationPage, asked: Asked) -> None:
+    """Tell of a figure beside the table, and show there exactly the mentions that it counts."""
+    if not page.views.has_mentions:
+        page.open_view(MENTIONS)
+    page.show_everything()
+    page.sift(asked.counted)
+    _tell(page, asked)
+
+
+def explain_anew(page: ReputationPage, sheet: ReputationSheet) -> None:
+    """The figure that is told of was read anew: what it counts now is in sight, unless somebody sifted it further."""
+    before = page.asked
+    now = before.again(sheet) if before is not None else None
+    if before is None or now is None:
+        page.close_inspector()
+        return
+    page.asked = now
+    if page.sifted == before.counted != now.counted:
+        page.sift(now.counted)
+    _tell(page, now)
+
+
+def _tell(page: ReputationPage, asked: Asked) -> None:
+    page.details.show_figure(asked.told)
+    page.open_inspector(asked.told.name)
