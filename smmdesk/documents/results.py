@@ -315,7 +315,7 @@ def _brief(found: Compared | None, sheet: ResultsSheet, language: Language) -> s
         return ""
     change = found.change
     share = change.relative if change.per_day is None else change.per_day
-    if change.in_points or share is None:
+    if change.in_points or share is None or told.is_told_as_nought(found, sheet, language):
         return told.change(found, sheet, language).short
     return told.signed(share, language.percent(abs(share), 1))
 
