@@ -6,7 +6,7 @@ import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -429,6 +429,38 @@ def test_the_last_full_month_has_its_report(made: Workspace, code: str) -> None:
     assert every(json.loads(report.frozen)["body"][section] for section in Section)
     with pytest.raises(UnderReportError):
         made.strategy.back_to_draft(second.id)
+
+
+def test_no_chart_of_the_report_stands_there_twice(made: Workspace, code: str) -> None:
+    body = issued_body(made, code)
+    charts = [goal["chart"] for goal in body["goals"] if goal["chart"]] + body["networks"]["charts"]
+    assert len({tuple(chart["bars"]) for chart in charts}) == len(charts) > 2
+    assert len(body["networks"]["charts"]) + len(body["networks"]["elsewhere"]) == len(
+        body["networks"]["table"]["rows"]
+    )
+
+
+def test_the_report_says_of_which_days_each_figure_is(made: Workspace, code: str) -> None:
+    body, language = issued_body(made, code), Language(code)
+    first, month = both(made, code)[0].strategy, Period.month(2026, 10)
+    assert first.starts is not None
+    for goal in body["goals"]:
+        until = language("Goal up to {date}:", date=language.short_date(date(2026, 12, 31)))
+        assert one_spaced(goal["until"]) == one_spaced(until)
+        assert one_spaced(language.date(date(2026, 12, 31))) in one_spaced(goal["line"])
+    sales, *others = (one_spaced(goal["line"]) for goal in body["goals"])
+    # of all days of the strategy; the others are as they were in the last full month
+    assert one_spaced(language.date(first.starts)) in sales
+    assert one_spaced(language.date(month.last)) in sales
+    assert every(one_spaced(language.period_inside(month)) in line for line in others)
+    assert language.period_inside(month) in body["words"]["kpi"]
+    assert language.period_inside(month) in body["answer"]["against"]
+
+
+def issued_body(made: Workspace, code: str) -> dict[str, Any]:
+    (report,) = made.reports.of(bakery(made, code).id)
+    body: dict[str, Any] = json.loads(report.frozen)["body"]
+    return body
 
 
 def printed_strategy(made: Workspace, code: str) -> str:
