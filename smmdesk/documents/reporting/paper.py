@@ -123,7 +123,7 @@ def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
     formats = [post.format for post in out if post.format]
     if formats:
         counted = sorted({each: formats.count(each) for each in formats}.items(), key=lambda each: -each[1])
-        told = ", ".join(f"{language.word(each)} {language.number(count)}" for each, count in counted)
+        told = ", ".join(f"{language.word(each)}\N{NO-BREAK SPACE}{language.number(count)}" for each, count in counted)
         yield language(_("By format: {formats}."), formats=told)
     if live := sum(each in _LIVE for each in formats):
         yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
