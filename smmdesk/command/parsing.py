@@ -1,13 +1,17 @@
-"""What `argparse` says of itself, in the language of the surroundings."""
+"""What `argparse` says of itself, in the language of the surroundings, and what several commands have."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from smmdesk.speech.language import Language
@@ -46,3 +50,24 @@ def spoken_in(language: Language) -> Iterator[None]:
         yield
     finally:
         module["_"] = before
+
+
+def complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
+    """As `argparse` itself complains of an argument."""
+    options.usage(language(OF_ARGUMENT) % {"argument_name": argument, "message": complaint})
+
+
+def day(text: str) -> date:
+    """Written as `YYYY-MM-DD` and in no other way that ISO 8601 has."""
+    found = date.fromisoformat(text)
+    if text != found.isoformat():
+        raise ValueError(text)
+    return found
+
+
+day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
+
+
+Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
+WORKSPACE = (("workspace",), {"type": Path, "help": _("folder of the workspace")})
+JSON = (("--json",), {"action": "store_true", "help": _("print one JSON object")})

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.command import acts
-from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
-from smmdesk.domain.networks import Network
+from smmdesk.command.import_usage import check_kind, import_arguments
+from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, day, spoken_in
 from smmdesk.domain.text import _, nearest
-from smmdesk.services.reading.answers import Answer
-from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Sequence
 
     from smmdesk.services.outputs import Output
 
@@ -31,6 +28,8 @@ def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
         options = _parser(given[0], language).parse_args(given[1:])
         if options.command == "export":
             _choose_output(options, language)
+        if options.command == "import":
+            check_kind(options, language)
     return options
 
 
@@ -102,7 +101,7 @@ def _choose_output(options: argparse.Namespace, language: Language) -> None:
         if all(each.kind != options.kind for each in words[word]):
             able = " / ".join(dict.fromkeys(each.kind for each in words[word]))
             only = language(_("{variant} is for {kind} only"), kind=able, variant=word)
-            _complain(options, f"--{word}", only, language)
+            complain(options, f"--{word}", only, language)
     # in whichever order they were typed, and however often
     output = known[options.kind, "-".join(word for word in words if word in options.variants)]
     _check_what_it_takes(options, output, language)
@@ -114,12 +113,12 @@ def _check_what_it_takes(options: argparse.Namespace, output: Output, language: 
 
     days, names = (options.start, options.last), "--from/--to"
     if options.client is not None and Takes.CLIENT not in output.takes:
-        _complain(options, "--client", language(_("{kind} is of no client"), kind=output.name), language)
+        complain(options, "--client", language(_("{kind} is of no client"), kind=output.name), language)
     if any(days) and not output.takes & {Takes.DAYS, Takes.BOTH_DAYS}:
-        _complain(options, names, language(_("{kind} has no days"), kind=output.name), language)
+        complain(options, names, language(_("{kind} has no days"), kind=output.name), language)
     if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
         both = _("a {variant} {kind} names both days, or none")
-        _complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
+        complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
     _check_versions(options, output, language)
 
 
@@ -133,25 +132,9 @@ def _check_versions(options: argparse.Namespace, output: Output, language: Langu
         if number is None:
             continue
         if takes not in output.takes:
-            _complain(options, name, language(complaint, kind=output.name), language)
+            complain(options, name, language(complaint, kind=output.name), language)
         if options.client is None:
-            _complain(options, name, language(_("versions are those of one client: name it with --client")), language)
-
-
-def _complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
-    """As `argparse` itself complains of an argument."""
-    options.usage(language(OF_ARGUMENT) % {"argument_name": argument, "message": complaint})
-
-
-def _day(text: str) -> date:
-    """Written as `YYYY-MM-DD` and in no other way that ISO 8601 has."""
-    day = date.fromisoformat(text)
-    if text != day.isoformat():
-        raise ValueError(text)
-    return day
-
-
-_day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
+            complain(options, name, language(_("versions are those of one client: name it with --client")), language)
 
 
 def _number(text: str) -> int:
@@ -164,101 +147,7 @@ def _number(text: str) -> int:
 _number.__name__ = "N"
 
 
-def _use_of_column(text: str) -> tuple[str, str]:
-    """A name may hold a sign of equality itself."""
-    name, sign, use = text.rpartition("=")
-    if not sign or not name.strip():
-        raise ValueError(text)
-    return name.strip(), use.strip()
-
-
-_use_of_column.__name__ = "NAME=USE"
-
-
-_WORKSPACE = (("workspace",), {"type": Path, "help": _("folder of the workspace")})
-_JSON = (("--json",), {"action": "store_true", "help": _("print one JSON object")})
 _CLIENT = (("--client",), {"metavar": "NAME", "help": _("name of the client; all of them if left out")})
-
-Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]
-
-_FILE: Arguments = [
-    (("file",), {"type": Path, "help": _("the file to read")}),
-    (("--client",), {"metavar": "NAME", "required": True, "help": _("whose it is; made when there is none")}),
-    (("--dates",), {"choices": ["dmy", "mdy"], "help": _("order of day and month, where both could be meant")}),
-    (
-        ("--changed",),
-        {
-            "choices": [*Answer],
-            "default": Answer.SKIP,
-            "type": Answer,
-            "help": _("what becomes of rows that look like what is here, changed (skip if left out)"),
-        },
-    ),
-    (("--dry-run",), {"action": "store_true", "help": _("only say what would be done")}),
-]
-
-
-_OF_FIGURES: Arguments = [
-    (
-        ("--network",),
-        {
-            "choices": [each.value for each in Network],
-            "default": "",
-            "help": _("of figures: the network, where the file does not say"),
-        },
-    ),
-    (
-        ("--account",),
-        {"default": "", "metavar": "HANDLE", "help": _("of figures: the account, where the file does not say")},
-    ),
-    (
-        ("--exported-on",),
-        {
-            "type": _day,
-            "metavar": "YYYY-MM-DD",
-            "help": _("of figures: when the file was downloaded; dates without a year are counted back from there"),
-        },
-    ),
-]
-"""Where a kind of file does not always say these itself."""
-
-_OF_MENTIONS: Arguments = [
-    (
-        ("--brand",),
-        {
-            "default": "",
-            "metavar": "NAME",
-            "help": _("of mentions: whose they are, one of the client's brands, where no column says it"),
-        },
-    ),
-]
-"""Where a file of a search is all of one brand."""
-
-
-def _import(language: Language) -> Arguments:
-    """As the kinds of files declare it; a file of which nothing is said is of the first of them."""
-    from smmdesk.services.reading.column_presets import known_uses
-    from smmdesk.services.reading.kinds import kind_named
-
-    kinds = [kind_named(name) for name in FILE_KINDS]
-    files = ", ".join(f"{kind.name}: {language(kind.says.files)}" for kind in kinds)
-    uses = "; ".join(f"{kind.name}: {', '.join(known_uses(kind))}" for kind in kinds)
-    usual = kinds[0].name
-    said = language(_("what the file is ({kinds}); {usual} if left out"), kinds=files, usual=usual)
-    column = _(
-        "what the column of that name is ({uses}); '-' leaves it out, nothing behind the = puts it into the note; "
-        "may be said of several"
-    )
-    several = {"action": "append", "type": _use_of_column, "default": [], "metavar": '"NAME=USE"'}
-    return [
-        _WORKSPACE,
-        *_FILE,
-        (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": usual, "help": said}),
-        (("--column",), {"dest": "columns", **several, "help": language(column, uses=uses)}),
-        *(_OF_FIGURES if any(kind.asks for kind in kinds) else ()),
-        *(_OF_MENTIONS if any(kind.of_brand for kind in kinds) else ()),
-        _JSON,
-    ]
 
 
 def _export(language: Language) -> Arguments:
@@ -267,12 +156,12 @@ def _export(language: Language) -> Arguments:
     from smmdesk.services.outputs import kinds, variants
 
     return [
-        _WORKSPACE,
+        WORKSPACE,
         (("kind",), {"choices": kinds()}),
         (("out",), {"type": Path, "help": _endings(language)}),
         _CLIENT,
-        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
-        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
+        (("--from",), {"dest": "start", "type": day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
+        (("--to",), {"dest": "last", "type": day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
         (("--version",), {"type": _number, "metavar": "N", "help": _("which version; else what is in force")}),
         (("--compare",), {"type": _number, "metavar": "N", "help": _("tell what changed since that version")}),
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
@@ -307,32 +196,32 @@ class Command(NamedTuple):
 
     act: Callable[[argparse.Namespace, Language], None]
     help: str
-    arguments: Arguments | Callable[[Language], Arguments] = (_WORKSPACE,)
+    arguments: Arguments | Callable[[Language], Arguments] = (WORKSPACE,)
 
 
 COMMANDS: dict[str, Command] = {
     "demo": Command(
         acts.demo,
         _("make the example workspace in a new folder"),
-        [_WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": _("language of the example")})],
+        [WORKSPACE, (("--language",), {"choices": list(LANGUAGES), "help": _("language of the example")})],
     ),
-    "import": Command(acts.import_file, _("read a file in (CSV, XLSX, ODS, iCalendar)"), _import),
+    "import": Command(acts.import_file, _("read a file in (CSV, XLSX, ODS, iCalendar)"), import_arguments),
     "export": Command(acts.export, _("write a table or a printable document"), _export),
-    "check": Command(acts.check, _("check the file and count what it holds"), [_WORKSPACE, _JSON]),
+    "check": Command(acts.check, _("check the file and count what it holds"), [WORKSPACE, JSON]),
     "backup": Command(
         acts.backup,
         _("make a verified backup"),
-        [_WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": _("file to write; else in the workspace")})],
+        [WORKSPACE, (("out",), {"nargs": "?", "type": Path, "help": _("file to write; else in the workspace")})],
     ),
     "restore": Command(
         acts.restore,
         _("put a backup in the place of a workspace"),
-        [(("backup",), {"type": Path, "help": _("the backup's file")}), _WORKSPACE],
+        [(("backup",), {"type": Path, "help": _("the backup's file")}), WORKSPACE],
     ),
     "rescue": Command(
         acts.rescue,
         _("save what can still be read of a workspace that cannot be opened"),
-        [_WORKSPACE, (("out",), {"type": Path, "help": _("folder of the new workspace, or .xlsx")}), _JSON],
+        [WORKSPACE, (("out",), {"type": Path, "help": _("folder of the new workspace, or .xlsx")}), JSON],
     ),
     "undo": Command(acts.undo, _("take the last change back")),
     "redo": Command(acts.redo, _("do again what was taken back")),

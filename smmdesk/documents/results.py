@@ -188,10 +188,22 @@ class ResultsPage:
 
     def chart(self) -> dict[str, Any] | None:
         """Bars of the first metric of which enough days are known."""
-        days = list(self.now.period.days()) if (self.now.period.end - self.now.period.start).days <= _MOST_BARS else []
+        known, days = self._by_day(), self._days()
+        return self._bars(known[0], known[1], days) if known and days else None
+
+    @property
+    def drawn(self) -> str:
+        """The metric of the chart; none where there is no chart."""
+        return found[0] if (found := self._by_day()) and self._days() else ""
+
+    def _days(self) -> list[date]:
+        is_short = (self.now.period.end - self.now.period.start).days <= _MOST_BARS
+        return list(self.now.period.days()) if is_short else []
+
+    def _by_day(self) -> tuple[str, Mapping[date, Fraction]] | None:
         known = {key: self.now.by_day(key) for key in _BARS}
         key = next((key for key in _BARS if len(known[key]) >= _FEWEST_BARS and max(known[key].values()) > 0), None)
-        return self._bars(key, known[key], days) if key and days else None
+        return (key, known[key]) if key else None
 
     def _bars(self, key: str, known: Mapping[date, Fraction], days: Sequence[date]) -> dict[str, Any]:
         language, highest = self.language, max(known.values())
@@ -316,7 +328,7 @@ def _brief(found: Compared | None, sheet: ResultsSheet, language: Language) -> s
         return ""
     change = found.change
     share = change.relative if change.per_day is None else change.per_day
-    if change.in_points or share is None:
+    if change.in_points or share is None or told.is_told_as_nought(found, sheet, language):
         return told.change(found, sheet, language).short
     return told.signed(share, language.percent(abs(share), 1))
 

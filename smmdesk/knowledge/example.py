@@ -22,6 +22,7 @@ from smmdesk.knowledge.files import Table, facts, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _VERDICTS = {"y": Verdict.YES, "p": Verdict.PARTLY, "n": Verdict.NO, "x": Verdict.NOT_APPLICABLE}
 
 
@@ -56,6 +57,19 @@ class ExamplePost:
     goal: str
     networks: tuple[Network, ...]
     hashtags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleSlot:
+    """When in a week something comes out on these networks; `before` as it was under the first version of a strategy.
+
+    Weekdays count from 0, Monday.
+    """
+
+    weekday: int
+    at: time
+    before: tuple[int, time]
+    networks: tuple[Network, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +134,6 @@ class ExampleFigures:
     corrected: int
     won: Mapping[str, int] = field(default_factory=dict)
     """percent of the month's leads and sales, and clicks for each of these leads, where money was spent"""
-    every: int = 0
-    """days from post to post; 0 for two posts in three days"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +184,8 @@ class ExampleClient:
     provider: ExampleProvider
     goals: Mapping[str, str]
     slots: tuple[time, ...]
+    week: tuple[ExampleSlot, ...]
+    """where it is planned week by week; else posts follow one another day by day"""
     posts: tuple[ExamplePost, ...]
     budget_total: str
     budget_note: str
@@ -236,6 +250,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         provider=ExampleProvider(kind=ProviderKind(known["provider"]), way=Way(known["way"]), **said["provider"]),
         goals=said["goals"],
         slots=tuple(time.fromisoformat(slot) for slot in known["slots"]),
+        week=tuple(_slot(row, accounts) for row in known.get("week", ())),
         posts=_posts(code, known, said, accounts),
         budget_total=said["budget"]["total"],
         budget_note=said["budget"].get("note", ""),
@@ -272,6 +287,21 @@ def _brief(said: Table) -> ExampleBrief:
     )
 
 
+def _slot(row: Table, accounts: tuple[ExampleAccount, ...]) -> ExampleSlot:
+    weekday, at = _hour(row["slot"])
+    return ExampleSlot(
+        weekday=weekday,
+        at=at,
+        before=_hour(row.get("before", row["slot"])),
+        networks=tuple(accounts[place].network for place in row["accounts"]),
+    )
+
+
+def _hour(slot: str) -> tuple[int, time]:
+    day, at = slot.split()
+    return _DAYS.index(day), time.fromisoformat(at)
+
+
 def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount, ...]) -> tuple[ExamplePost, ...]:
     rubrics = words(code, "rubrics")["rubrics"]
     # the first is the client's own, which every post bears; the others take turns
@@ -286,8 +316,10 @@ def _posts(code: str, known: Table, said: Table, accounts: tuple[ExampleAccount,
             networks=tuple(accounts[place].network for place in row["accounts"]),
             hashtags=(own, others[number % len(others)]),
         )
-        # each kind of post comes twice; strict: a language that tells one post less than the others is a mistake
-        for number, (row, text) in enumerate(zip([*known["posts"]] * 2, said["posts"], strict=True))
+        # most kinds of post come twice; strict: a language that tells one post less than the others is a mistake
+        for number, (row, text) in enumerate(
+            zip([*known["posts"]] * 2 + known.get("posts_once", []), said["posts"], strict=True)
+        )
     )
 
 

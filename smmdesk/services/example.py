@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from smmdesk.storage.database import Database
 
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
-_DAYS_BACK = 20
+_DAYS_BACK, _DAYS_AHEAD = 20, 20
+_IDEAS = 3
 # up to so many days ahead
 _STATUS_AHEAD = (
     (3, PostStatus.SCHEDULED),
@@ -185,9 +186,26 @@ class _Told:
         return add_months(self.today.replace(day=1), -self.known.months_together)
 
     def _paid_until(self) -> date:
-        return add_months(self.today.replace(day=1), 1 - self.known.months_unpaid)
+        """This month's fee is an expense of the first day, and so known as paid from the second on."""
+        unpaid = self.known.months_unpaid or int(self.today.day == 1)
+        return add_months(self.today.replace(day=1), 1 - unpaid)
 
     def _posts(self, client: Client) -> Iterator[Post]:
+        return self._by_week(client) if self.known.week else self._day_by_day(client)
+
+    def _by_week(self, client: Client) -> Iterator[Post]:
+        """All of the last month, of which there is a report, up to as many days ahead; some that are left are ideas."""
+        left = [*self.known.posts]
+        first = add_months(self.today.replace(day=1), -1)
+        for day in Period(first, self.today + timedelta(days=_DAYS_AHEAD)).days():
+            for slot in (each for each in self.known.week if each.weekday == day.weekday()):
+                told = next(each for each in left if each.networks == slot.networks)
+                left.remove(told)
+                yield self._post(client, told, LocalMoment.at(day, slot.at.hour, slot.at.minute, client.time_zone))
+        for told in left[-_IDEAS:]:
+            yield self._idea(client, told)
+
+    def _day_by_day(self, client: Client) -> Iterator[Post]:
         """Posts in their slots, with free days, so that `_POSTS` of them reach over six weeks; the last are ideas."""
         start = self.today - timedelta(days=_DAYS_BACK)
         for index in range(_POSTS):
@@ -196,7 +214,11 @@ class _Told:
             day = start + timedelta(days=index * 44 // _POSTS)
             slot = self.known.slots[index % len(self.known.slots)]
             post = self._post(client, told, LocalMoment.at(day, slot.hour, slot.minute, client.time_zone))
-            yield post if index < _POSTS - 3 else replace(post, moment=None, status=PostStatus.IDEA)
+            yield post if index < _POSTS - _IDEAS else self._idea(client, told)
+
+    def _idea(self, client: Client, told: ExamplePost) -> Post:
+        post = self._post(client, told, LocalMoment.at(self.today, 0, 0, client.time_zone))
+        return replace(post, moment=None, status=PostStatus.IDEA)
 
     def _post(self, client: Client, told: ExamplePost, moment: LocalMoment) -> Post:
         return Post(

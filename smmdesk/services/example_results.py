@@ -12,7 +12,7 @@ from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.ids import ImportedFileId, MeasurementId, PublicationId, SnapshotId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period, add_months
-from smmdesk.domain.posts import Format, PostStatus
+from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Account, Client
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.posts import Post
     from smmdesk.domain.results.metrics import Break
     from smmdesk.knowledge.example import ExampleClient, ExampleFigures, ExamplePost, ExampleResults
 
@@ -51,8 +50,8 @@ _RIPE: Final = 14
 """Days after which a post has reached what it will."""
 
 
-_Out = tuple[date, time, "Post | None"]
-"""When something came out, and the post that it is."""
+_Out = tuple[date, time, "Post | ExamplePost"]
+"""When something came out, and the post that it is; of those before the calendar begins what it is like."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +124,7 @@ class FiguresTold:
         self, account: Account, figures: ExampleFigures, file: ImportedFile
     ) -> Iterator[Publication | Snapshot]:
         """Of the posts that are out, and of those before them, which no calendar has."""
-        told = self.known.posts
-        made = [
-            self._publication(account, told[number % len(told)], out) for number, out in enumerate(self._out(account))
-        ]
+        made = [self._publication(account, out) for out in self._out(account)]
         yield from made
         for each in made:
             for taken in self._taken(each):
@@ -146,8 +142,9 @@ class FiguresTold:
         files = (add_months(last, -back) for back in range(self.results.months + 1))
         yield from (taken for taken in files if taken > day or taken == last)
 
-    def _publication(self, account: Account, told: ExamplePost, out: _Out) -> Publication:
-        day, hour, post = out
+    def _publication(self, account: Account, out: _Out) -> Publication:
+        day, hour, told = out
+        post = told if isinstance(told, Post) else None
         return Publication(
             id=PublicationId(new_id()),
             client_id=self.client.id,
@@ -155,27 +152,32 @@ class FiguresTold:
             network=account.network,
             external_id=f"{account.network}-{day}-{hour.hour}",
             moment=LocalMoment.at(day, hour.hour, hour.minute, self.client.time_zone),
-            format=post.format if post else told.format,
+            format=told.format,
             text=post.caption() if post else told.text,
             post_id=post.id if post else None,
             link=Link.SURE if post else Link.NONE,
         )
 
     def _out(self, account: Account) -> Iterator[_Out]:
+        """Those of the calendar, and before it begins those of the week that the first strategy planned."""
         own = [post for post in self.posts if post.status is PostStatus.PUBLISHED and account.network in post.networks]
-        planned = {post.day: post for post in own}
-        first = min((post.day for post in own if post.day), default=self.today)
-        morning, evening = self.known.slots
-        for at, day in enumerate(Period(self._start, self.today).days()):
-            if (post := planned.get(day)) and post.moment:
-                yield day, post.moment.wall.time(), post
-            elif day < first and self._is_out(at, list(self.accounts).index(account)):
-                yield day, evening if at % 2 else morning, None
+        begins = min((post.day for post in self.posts if post.day), default=self.today)
+        yield from self._earlier_out(account, begins.replace(day=1))
+        for post in own:
+            if post.day and post.moment:
+                yield post.day, post.moment.wall.time(), post
 
-    def _is_out(self, at: int, account: int) -> bool:
-        """Whether something came out on a day of which the calendar tells nothing."""
-        every = self.results.accounts[account].every
-        return at % every == account if every else at % 3 != account
+    def _earlier_out(self, account: Account, end: date) -> Iterator[_Out]:
+        slots = [slot for slot in self.known.week if account.network in slot.networks]
+        # from the end: what is planned again comes last
+        told = {slot: [each for each in self.known.posts if each.networks == slot.networks][::-1] for slot in slots}
+        for day in Period(self._start, end).days():
+            for slot in slots:
+                weekday, at = slot.before
+                if weekday == day.weekday():
+                    there = told[slot]
+                    there.append(there.pop(0))
+                    yield day, at, there[-1]
 
     def _reached(
         self, account: Account, figures: ExampleFigures, publication: Publication, taken: date

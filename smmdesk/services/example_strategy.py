@@ -126,6 +126,7 @@ class StrategyTold:
     def _strategy(self, number: int) -> Strategy:
         values = self._worded(self.told.of_all.of(number))
         starts = self._months[values["second"] if number == VERSIONS[-1] else 0].start
+        starts += timedelta(days=values["begins"])
         return Strategy(
             id=StrategyId(new_id()),
             client_id=self.client.id,
@@ -139,7 +140,7 @@ class StrategyTold:
             approved_on=starts - timedelta(days=values["agreed"]),
             frozen_at=datetime.combine(starts, time(9), UTC),
             average_order=Money.of(values["average_order"], self.client.currency),
-            **_without(values, "agreed", "second", "months", "average_order"),
+            **_without(values, "agreed", "begins", "second", "months", "average_order"),
         )
 
     @cached_property

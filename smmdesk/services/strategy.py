@@ -33,6 +33,7 @@ from smmdesk.domain.strategy.records import (
 )
 from smmdesk.domain.strategy.sheets import KINDS, ROWS, StrategySheet, part_of
 from smmdesk.domain.strategy.versions import (
+    check_follows,
     check_may_go_back,
     check_no_draft,
     copied,
@@ -142,10 +143,14 @@ class StrategyService(Service):
         return made.strategy
 
     def put_in_force(self, strategy_id: StrategyId, on: date | None = None) -> Strategy:
-        """Agree on a draft, as from its first day, or else from that day; the former one is closed."""
+        """Agree on a draft, as from its first day, or else from that day; the former one is closed by the day before.
+
+        `BeginsTooEarlyError` where that would not come after the former's first.
+        """
         with self._database.write(PUT_STRATEGY_IN_FORCE) as work:
             draft = work.get(Strategy, strategy_id)
             agreed = draft.put_in_force(on or self._today(), self._now()).checked()
+            check_follows(agreed, versions(work, draft.client_id))
             work.save_all([each.closed() for each in _in_force(work, draft.client_id)])
             work.save(agreed)
         return agreed

@@ -46,10 +46,11 @@ def change(found: Compared, sheet: ResultsSheet, language: Language) -> Told:
     if found.silence is not None:
         return Told(language(_SILENT[found.silence]))
     difference = _difference(found, sheet, language)
-    share = _share(found.change.relative, language)
+    share = _beside(difference, _share(found.change.relative, language))
     if found.change.per_day is not None:
         first = language(_("daily mean {share}"), share=_share(found.change.per_day, language))
-        return Told(first, language(_("in all {difference} ({share})"), difference=difference, share=share))
+        words = _("in all {difference} ({share})") if share else _("in all {difference}")
+        return Told(first, language(words, difference=difference, share=share))
     if share:
         return Told(
             language(_("{difference} ({share})"), difference=difference, share=share), _a_month(found, language)
@@ -60,15 +61,14 @@ def change(found: Compared, sheet: ResultsSheet, language: Language) -> Told:
 def _a_month(found: Compared, language: Language) -> str:
     if found.a_month is None:
         return ""
-    share = language.percent(abs(found.a_month), 1)
-    sign = "+" if found.a_month > 0 else "−" if found.a_month < 0 else ""
-    return language(_("{share} a month on average (compound)"), share=f"{sign}{share}")
+    share = signed(found.a_month, language.percent(abs(found.a_month), 1))
+    return language(_("{share} a month on average (compound)"), share=share)
 
 
 def _from_nothing(found: Compared, difference: str, language: Language) -> str:
     """Of what was nothing, or less, no share can be told."""
     before = found.before.value
-    if not found.change.difference or before is None:
+    if is_nought(difference) or before is None:
         return difference
     words = _("{difference}, was 0") if before == 0 else _("{difference}, was below 0")
     return language(words, difference=difference)
@@ -89,9 +89,29 @@ def _share(share: Fraction | None, language: Language) -> str:
     return "" if share is None else signed(share, language.percent(abs(share), 1))
 
 
-def signed(value: Fraction, words: str) -> str:
-    """With a plus or a minus before it; of nothing neither."""
-    return words if not value else f"{'+' if value > 0 else '−'}{words}"
+def _beside(difference: str, share: str) -> str:
+    """The share beside a difference; none where that is told as nought, for it would say that there is one.
+
+    Both are rounded once, each of its exact value: 12.9 after 13.3 is 13 after 13, and not 3.1 % less.
+    """
+    return "" if is_nought(difference) and not is_nought(share) else share
+
+
+def signed(value: Fraction | float, words: str) -> str:
+    """With a plus or a minus before it; of what is nought as it is told neither."""
+    return words if not value or is_nought(words) else f"{'+' if value > 0 else '−'}{words}"
+
+
+def is_nought(words: str) -> bool:
+    """Whether a figure comes to nothing as it is told: 0, 0.0%, €0.00."""
+    return not any(each in "123456789" for each in words)
+
+
+def is_told_as_nought(found: Compared, sheet: ResultsSheet, language: Language) -> bool:
+    """Whether what changed, or by how much its mean day did, is less than such figures are told with."""
+    by_day = found.change.per_day
+    words = _difference(found, sheet, language) if by_day is None else _share(by_day, language)
+    return found.silence is None and is_nought(words)
 
 
 # what a figure rests on

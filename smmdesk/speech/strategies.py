@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from smmdesk.domain.ids import AccountId
 from smmdesk.domain.money import Money
-from smmdesk.domain.periods import last_before
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.planning.scaled import scale
 from smmdesk.domain.results.metrics import Derived, written
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Account
     from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.periods import Period
     from smmdesk.domain.planning.named import PlanKind
     from smmdesk.domain.results.records import Formula
 
@@ -117,6 +116,8 @@ class Teller:
     is_exact: bool = False
     """whether figures are told to their last decimal, whatever their metric is written with: of two that differ"""
     spans: Mapping[StrategyRowId, GoalSpan] = field(default_factory=dict)
+    followed: date | None = None
+    """the day from which another version is worked by instead of this one"""
 
     # fields
 
@@ -295,10 +296,17 @@ class Teller:
             return language.word(strategy.status)
         if strategy.was_given_up:
             return language(_("Given up"))
+        return self.days_in_force()
+
+    def days_in_force(self) -> str:
+        """The days that it is planned for, or those up to a version that follows."""
+        starts = self.sheet.strategy.starts
+        if starts and self.followed and starts < self.followed:
+            return self.language.period(Period(starts, self.followed))
         return self.days()
 
     def days(self) -> str:
-        """The days that it is of, as far as they are known."""
+        """The days that it is planned for, as far as they are known."""
         strategy, language = self.sheet.strategy, self.language
         if strategy.period:
             return language.period(strategy.period)

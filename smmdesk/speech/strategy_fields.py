@@ -72,8 +72,8 @@ WORDS: Final = "fields"
 VERSION: Final = (
     StrategyField("status", _("Status"), Kind.WORD),
     StrategyField("name", _("Name of the strategy")),
-    StrategyField("starts", _("In force from"), Kind.DATE),
-    StrategyField("ends", _("In force until"), Kind.DAY_BEFORE),
+    StrategyField("starts", _("First day"), Kind.DATE),
+    StrategyField("ends", _("Planned until"), Kind.DAY_BEFORE),
     StrategyField("currency", _("Currency")),
     StrategyField("business_goal", _("Goal of the business")),
     StrategyField("boundaries", _("Not the networks' task")),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from smmdesk.command import cli
 from smmdesk.command.cli import main
 from smmdesk.command.parsing import SENTENCES
-from smmdesk.command.usage import COMMANDS
+from smmdesk.command.usage import COMMANDS, understood
 from smmdesk.domain.text import nearest
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import OUTPUTS
@@ -32,6 +32,7 @@ WRONG = (
     ["import", "w", "f", "--client", "A", "--dates", "ymd"],
     ["import", "w", "f", "--client", "A", "--column", "=text"],
     ["import", "w", "f", "--client", "A", "--changed", "perhaps"],
+    ["import", "w", "f", "--client", "A", "--network", "instagram"],
     ["export", "w", "nonsense", "out.pdf"],
     ["export", "w", "budget", "out.pdf", "--from", "2026-13-01"],
     ["export", "w", "budget", "out.pdf", "--blank"],
@@ -80,6 +81,27 @@ def test_wrong_usage_speaks_the_language_of_the_surroundings(
     told = answered(arguments, capsys)
     assert told != english
     assert [each for each in sentences() if each in " ".join(told.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "able", "kinds"),
+    [
+        ("--network", "instagram", "results", ["plan", "mentions"]),
+        ("--account", "honey", "results", ["plan", "mentions"]),
+        ("--exported-on", "2026-10-31", "results", ["plan", "mentions"]),
+        ("--brand", "Honey", "mentions", ["plan", "results"]),
+        ("--changed", "update", "plan", ["results", "mentions"]),
+        ("--changed", "skip", "plan", ["results", "mentions"]),
+    ],
+)
+def test_what_is_of_one_kind_of_file_is_not_passed_over_for_another(
+    option: str, value: str, able: str, kinds: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for kind in kinds:
+        told = answered(["import", "w", "f", "--client", "A", "--as", kind, option, value], capsys)
+        assert told.endswith(f"argument {option}: goes with --as {able} only, and this file is read as {kind}\n")
+    given = ["import", "w", "f", "--client", "A", "--as", able, option, value]
+    assert understood(given, Language("en")).kind == able
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -130,6 +130,13 @@ def test_the_title_page_says_from_when_and_who_agreed(printed: Prints) -> None:
         assert "".join(words.split()) in "".join(page.split()), words
 
 
+def test_the_title_page_of_one_that_was_followed_says_until_when_and_what_it_was_planned_for(printed: Prints) -> None:
+    told = replace(teller(in_force(FULL)), followed=date(2026, 11, 15))
+    page = "".join(printed(strategy.paper(told, OWNER, edition())).page_texts[0].split())
+    assert "Daysinforce1Oct2026–14Nov2026" in page
+    assert "Plannedfor1Oct2026–31Dec2026" in page
+
+
 @pytest.mark.parametrize(("code", "on"), EVERYWHERE)
 def test_parts_of_which_nothing_is_agreed_say_so(code: str, on: Paper, printed: Prints) -> None:
     read = printed(paper(EMPTY, code, on))

@@ -28,7 +28,7 @@ def begun(workspace: Workspace, client: ClientId, *goals: str) -> StrategyId:
 def test_goals_are_those_of_what_is_in_force(workspace: Workspace) -> None:
     version = begun(workspace, BAKERY, "Orders", "Be known")
     assert workspace.strategy.goals_in_force([BAKERY]) == ()
-    workspace.strategy.put_in_force(version)
+    workspace.strategy.put_in_force(version, workspace.today() - timedelta(days=30))
     assert workspace.strategy.goals_in_force([BAKERY]) == ("Orders", "Be known")
     following = workspace.strategy.next_version(version).id
     workspace.strategy.add(Goal(id=StrategyRowId("new"), strategy_id=following, name="Repeat orders"))

@@ -113,6 +113,16 @@ def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> Non
     ):
         assert said in words
     assert "1 of 1 key figure is reached or on track." in words
+    # a goal is of its own days, a key figure of the report's
+    assert "Goal up to 31 Dec 2026: data incomplete: on track" in words
+    assert (
+        "Views: 9,000 from 1 September 2026 to 31 December 2026; 3,100 up to 31 October 2026, at this pace 12,200"
+        in words
+    )
+    assert "Key figure, October 2026 Plan Fact" in words
+    assert "Figures, plans and their status are of October 2026;" in words
+    assert words.count("Views by day 0 50") == 1
+    assert "Instagram, Views by day: see goal 1.1 Known in Vake." in words
     assert "Social networks are one channel" in words
 
 

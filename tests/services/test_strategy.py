@@ -18,7 +18,14 @@ from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
 from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
-from smmdesk.domain.strategy.versions import NotNewestError, SecondDraftError, mark
+from smmdesk.domain.strategy.versions import (
+    BeginsTooEarlyError,
+    NotNewestError,
+    SecondDraftError,
+    followed_on,
+    mark,
+)
+from smmdesk.speech.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -114,6 +121,49 @@ def test_putting_one_in_force_closes_the_former_in_the_same_act(desk: Workspace)
     assert desk.strategy.in_force(CLIENT, date(2026, 9, 30)) is None
     with pytest.raises(StrategyOverError):
         desk.strategy.add(goal(first))
+
+
+@pytest.mark.parametrize("starts", [date(2026, 8, 1), date(2026, 9, 30), date(2026, 10, 1)])
+def test_no_version_begins_before_the_one_it_follows_or_with_it(desk: Workspace, starts: date) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    desk.records.change(Strategy, second.id, starts=starts)
+    with pytest.raises(BeginsTooEarlyError) as refused:
+        desk.strategy.put_in_force(second.id)
+    told = {code: Language(code).error(refused.value) for code in LANGUAGES}
+    assert "Version 1 is in force since 1 October 2026, and version 2 would begin on" in told["en"]
+    assert "under “About this version”, then put it in force" in told["en"]
+    assert len({*told.values()}) == len(LANGUAGES)
+    assert [each.status for each in desk.strategy.versions(CLIENT)] == [StrategyStatus.IN_FORCE, StrategyStatus.DRAFT]
+    desk.records.change(Strategy, second.id, starts=date(2026, 10, 2))
+    assert desk.strategy.put_in_force(second.id).starts == date(2026, 10, 2)
+
+
+def test_one_that_was_given_up_is_followed_by_nothing(desk: Workspace) -> None:
+    given_up = begun(desk)
+    desk.records.change(Strategy, given_up.id, starts=date(2026, 12, 1))
+    desk.strategy.give_up(given_up.id)
+    draft = desk.strategy.start(CLIENT)
+    assert desk.strategy.put_in_force(draft.id, date(2026, 10, 1)).starts == date(2026, 10, 1)
+
+
+def test_a_version_is_worked_by_up_to_the_day_before_the_next_whatever_it_was_planned_for(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.records.change(Strategy, first.id, ends=date(2027, 1, 1))
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    agreed = mark(desk.strategy.sheet(first.id))
+    assert followed_on(desk.strategy.versions(CLIENT)[0], desk.strategy.versions(CLIENT)) is None
+    second = desk.strategy.next_version(first.id)
+    desk.records.change(Strategy, second.id, starts=date(2026, 11, 10))
+    assert followed_on(first, desk.strategy.versions(CLIENT)) is None
+    desk.strategy.put_in_force(second.id)
+    there = desk.strategy.versions(CLIENT)
+    assert [followed_on(each, there) for each in there] == [date(2026, 11, 10), None]
+    assert mark(desk.strategy.sheet(first.id)) == agreed
+    desk.strategy.back_to_draft(second.id)
+    there = desk.strategy.versions(CLIENT)
+    assert [followed_on(each, there) for each in there] == [None, None]
 
 
 def test_the_newest_goes_back_to_a_draft_and_the_one_before_is_in_force_again(desk: Workspace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -153,6 +153,21 @@ def test_figures_are_in_the_unit_of_their_metric(desk: Path, tmp_path: Path) -> 
     assert parts["tool"][0]["fields"]["kind"] == "content"
     assert parts["tool"][0]["fields"]["from"] == "2026-10-05"
     assert parts["funnel"][1]["expected"] == "0.04"
+
+
+def test_a_version_that_another_follows_says_its_last_day(workspace: Workspace, tmp_path: Path) -> None:
+    after = replace(NEW.strategy, starts=None).put_in_force(date(2026, 11, 15), datetime(2026, 11, 15, 9, tzinfo=UTC))
+    kept(workspace, replace(OLD, strategy=OLD.strategy.closed()), replace(NEW, strategy=after))
+    client = workspace.clients.list()[0].id
+    for number, last in ((1, "2026-11-14"), (2, None)):
+        wish = Wish(output="strategy", language=EN, client_id=client, version=number)
+        workspace.exporting.export(wish, tmp_path / "s.json")
+        [found] = json.loads((tmp_path / "s.json").read_text("utf-8"))["strategies"]
+        assert (found["last_day_in_force"], found["ends"]) == (last, "2026-12-31")
+        workspace.exporting.export(wish, tmp_path / "s.xlsx")
+        heads, cells, *_rest = load_workbook(tmp_path / "s.xlsx").worksheets[0].iter_rows(values_only=True)
+        cell = dict(zip(heads, cells, strict=True))["Last day in force"]
+        assert cell == (datetime.fromisoformat(last) if last else None)
 
 
 def test_changes_are_told_row_by_row(desk: Path, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.against import Compared, compared
@@ -48,12 +51,43 @@ def test_growth_over_months_is_told_of_one_as_well(a_month: float, said: str) ->
         (12, -3, None, Told("+15, was below 0")),
         (0, 0, None, Told("0")),
         (1000, 1000, None, Told("0 (0.0%)")),
+        # as they are told: 13 after 13, 5,000 after 5,000, 0 after 0
+        (Fraction("12.9"), Fraction("13.3"), None, Told("0")),
+        (Fraction("13.3"), Fraction("12.9"), None, Told("0")),
+        (Fraction("5000.4"), 5000, None, Told("0")),
+        (Fraction("5000.004"), 5000, None, Told("0 (0.0%)")),
+        (Fraction("0.3"), 0, None, Told("0")),
+        (100_001, 100_000, None, Told("+1 (+0.001%)")),
+        (Fraction("13.3"), Fraction("12.9"), (31, 30), Told("daily mean −0.2%", "in all 0")),
+        (Fraction("30.999999"), 30, (31, 30), Told("daily mean 0.0%", "in all +1 (+3.3%)")),
         (930, 900, (31, 30), Told("daily mean 0.0%", "in all +30 (+3.3%)")),
         (900, 870, (30, 31), Told("daily mean +6.9%", "in all +30 (+3.4%)")),
     ],
 )
-def test_a_change_is_told_as_it_was_worked_out(now: int, before: int, days: tuple[int, int] | None, said: Told) -> None:
+def test_a_change_is_told_as_it_was_worked_out(
+    now: int | Fraction, before: int | Fraction, days: tuple[int, int] | None, said: Told
+) -> None:
     assert told(now, before, change_=compare(now, before, days=days)) == said
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@given(now=st.fractions(0, 60, max_denominator=1000), before=st.fractions(0, 60, max_denominator=1000))
+def test_no_nought_has_a_sign_and_no_share_says_more_than_its_difference(
+    code: str, now: Fraction, before: Fraction
+) -> None:
+    one = sheet().value("reach_day")
+    for is_rate, days in ((False, None), (True, None), (False, (31, 30))):
+        found = Compared(
+            now=replace(one, value=now),
+            before=replace(one, value=before),
+            good=Good.UP,
+            change=compare(now, before, days=days, is_rate=is_rate),
+        )
+        said = change(found, sheet(), Language(code))
+        for figure in re.findall(r"[+−]?[\d.,]+", f"{said.short} {said.more}"):
+            assert figure[0] not in "+−" or re.search("[1-9]", figure), said
+        difference, _bracket, share = (said.more or said.short).partition("(")
+        assert re.search("[1-9]", difference) or not re.search("[1-9]", share), said
 
 
 def test_a_rate_changes_by_points() -> None:

@@ -75,8 +75,9 @@ def words_of(key: str, shown: Results, breaks: Sequence[Break], language: Langua
         return Words(key, name, figure, remark=remark)
     found = compared(key, sheet, shown.against, breaks, shown.network)
     told = said.change(found, sheet, language)
-    is_up = found.step > 0 if found.step else None
-    return Words(key, name, figure, told.short, remark, told.more, tone_of(found), is_up)
+    is_nought = said.is_told_as_nought(found, sheet, language)
+    is_up = found.step > 0 if found.step and not is_nought else None
+    return Words(key, name, figure, told.short, remark, told.more, "muted" if is_nought else tone_of(found), is_up)
 
 
 class WordsTile(Tile):

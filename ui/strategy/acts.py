@@ -59,8 +59,9 @@ def next_version(page: StrategyPage) -> None:
 
 
 def put_in_force(page: StrategyPage) -> None:
-    """Agree on the draft in sight."""
-    _turn(page, page.context.workspace.strategy.put_in_force, _("Version {number} is in force now"))
+    """Agree on the draft in sight; what it is refused for, such as its first day, comes into sight."""
+    if not _turn(page, page.context.workspace.strategy.put_in_force, _("Version {number} is in force now")):
+        page.edit_version()
 
 
 def back_to_draft(page: StrategyPage) -> None:
@@ -73,13 +74,14 @@ def give_up(page: StrategyPage) -> None:
     _turn(page, page.context.workspace.strategy.give_up, _("Version {number} was given up"))
 
 
-def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str) -> None:
+def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str) -> bool:
+    """Whether it was not refused."""
     shown, context = page.shown, page.context
     if shown is None:
-        return
+        return False
     page.details.flush()
     with page.act():
-        context.do(
+        return context.do(
             lambda: act(shown.strategy.id),
             tell=lambda made: context.say_undoable(page.language(words, number=made.number)),
             show=lambda made: page.want(made.id),

@@ -85,7 +85,7 @@ class CompareView(QWidget):
         language = self._context.language
         others = [each for each in reversed(shown.versions) if each.id != shown.strategy.id]
         self.title.setText(language(_("Version {number} compared with"), number=shown.strategy.number))
-        self.other.set_options([(each.id, version_words(each, language)) for each in others])
+        self.other.set_options([(each.id, version_words(each, shown)) for each in others])
         if self.other.currentData() is None and others:
             before = [each for each in others if each.number < shown.strategy.number]
             self.other.choose((before or others)[0].id)

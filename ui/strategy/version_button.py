@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint
 
 from smmdesk.domain.periods import last_before
 from smmdesk.domain.planning.named import StrategyStatus
-from smmdesk.speech.language import Language, _
+from smmdesk.domain.strategy.versions import followed_on
+from smmdesk.speech.language import _
 from ui.widgets.buttons import DropButton
 from ui.widgets.menus import begin_by_keyboard, passing_menu
 
@@ -40,7 +41,7 @@ class VersionButton(DropButton):
     def show_shown(self, shown: Shown) -> None:
         """Name the version in sight."""
         self._shown = shown
-        words = version_words(shown.strategy, self._context.language)
+        words = version_words(shown.strategy, shown)
         self.set_words(words)
         self.setAccessibleName(words)
 
@@ -51,7 +52,7 @@ class VersionButton(DropButton):
         menu = passing_menu(self)
         menu.setAccessibleName(self._context.language(_("Versions")))
         for each in reversed(self._shown.versions):
-            action = menu.addAction(version_words(each, self._context.language).replace("&", "&&"))
+            action = menu.addAction(version_words(each, self._shown).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(each.id == self._shown.strategy.id)
             action.triggered.connect(partial(self._choose, each.id))
@@ -68,27 +69,32 @@ class VersionButton(DropButton):
 
     def others(self) -> list[tuple[int, str]]:
         """By number those that the one in sight may be compared with, the newest first."""
-        shown = self._shown
-        there = [each for each in reversed(shown.versions) if each.id != shown.strategy.id] if shown else []
-        return [(each.number, version_words(each, self._context.language)) for each in there]
+        if (shown := self._shown) is None:
+            return []
+        there = [each for each in reversed(shown.versions) if each.id != shown.strategy.id]
+        return [(each.number, version_words(each, shown)) for each in there]
 
     def _choose(self, id: str, _checked: bool = False) -> None:
         self._context.open("strategy", id)
 
 
-def version_words(version: Strategy, language: Language) -> str:
+def version_words(version: Strategy, shown: Shown) -> str:
     """Version 3 · in force since 1 Oct 2026."""
-    words = language(_("Version {number}"), number=version.number)
-    return " · ".join(filter(None, (words, standing_words(version, language), version.name)))
+    words = shown.language(_("Version {number}"), number=version.number)
+    return " · ".join(filter(None, (words, _standing(version, shown), version.name)))
 
 
-def standing_words(version: Strategy, language: Language) -> str:
-    """Where it stands, and since when."""
+def _standing(version: Strategy, shown: Shown) -> str:
+    """Where it stands, and since when or until when it is worked by."""
+    language, starts, end = shown.language, version.starts, followed_on(version, shown.versions)
     if version.was_given_up:
         return language(_("given up"))
-    if version.status is StrategyStatus.IN_FORCE and version.starts:
-        return language(_("in force since {date}"), date=language.short_date(version.starts))
-    if version.status is StrategyStatus.CLOSED and version.starts and version.ends:
-        starts, last = language.short_date(version.starts), language.short_date(last_before(version.ends))
-        return language(_("closed, from {first} to {last}"), first=starts, last=last)
-    return language.word(version.status)
+    if starts is None or version.is_draft or (version.status is StrategyStatus.CLOSED and end is None):
+        return language.word(version.status)
+    if end is None:
+        words = _("in force since {date}") if starts <= shown.today else _("in force from {date}")
+        return language(words, date=language.short_date(starts))
+    last = language.short_date(last_before(end))
+    if shown.today < end:
+        return language(_("in force until {date}"), date=last)
+    return language(_("closed, from {first} to {last}"), first=language.short_date(starts), last=last)

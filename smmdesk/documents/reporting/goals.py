@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.domain.networks import Network
     from smmdesk.domain.planning.kpis import Fact
     from smmdesk.domain.strategy.records import Goal, Kpi
 
@@ -42,31 +43,69 @@ def _goal(goal: Goal, facts: ReportFacts, language: Language) -> dict[str, Any]:
         "status": words.status if words else "",
         "mark": words.mark if words else "",
         "line": _line(goal, fact, language),
+        # of all its days, while the key figures below are of the report's
+        "until": language(_("Goal up to {date}:"), date=language.short_date(goal.deadline)) if words else "",
         **_part(facts.kpi_rows(goal), facts, language),
     }
 
 
 def _line(goal: Goal, fact: Fact | None, language: Language) -> str:
-    """From where to where by when, and where it stands."""
+    """From where to where by when, and where it stands on which day: these days are not those of the report."""
     if fact is None:
         return language(_("The strategy says no number or no day for it.")) if goal.target is None else ""
     words = planned.told(fact, language)
-    start = planned.figure(fact, fact.so_far.at_start, language) if fact.so_far.at_start is not None else ""
-    by = language.date(goal.deadline)
-    if start:
-        text = _("{metric}: from {start} to {target} by {date}; so far {fact}.")
-        return language(text, metric=words.name, start=start, target=words.plan, date=by, fact=words.fact)
-    text = _("{metric}: {target} by {date}; so far {fact}.")
-    return language(text, metric=words.name, target=words.plan, date=by, fact=words.fact)
+    names = {
+        "metric": words.name,
+        "target": words.plan,
+        "date": language.date(goal.deadline),
+        "fact": words.fact,
+        "start": planned.figure(fact, fact.so_far.at_start, language),
+        "first": language.date(fact.sheet.period.start),
+        "day": language.date(fact.data_to),
+        "month": language.period_inside(fact.sheet.period),
+        "forecast": words.forecast,
+    }
+    return language(_of_goal(fact, words.forecast), **names)
+
+
+def _of_goal(fact: Fact, forecast: str) -> str:
+    if fact.data_to is None:
+        return _("{metric}: {target} by {date}; nothing is known yet.")
+    match fact.so_far.kind:
+        case PlanKind.RATIO:
+            return _("{metric}: {target} in the last full month up to {date}; {fact} in {month}.")
+        case PlanKind.LEVEL if fact.so_far.at_start is not None:
+            return _("{metric}: from {start} to {target} by {date}; {fact} on {day}.")
+        case PlanKind.LEVEL:
+            return _("{metric}: {target} by {date}; {fact} on {day}.")
+    if fact.so_far.is_over or forecast in {"", "—"}:
+        return _("{metric}: {target} from {first} to {date}; {fact} up to {day}.")
+    return _("{metric}: {target} from {first} to {date}; {fact} up to {day}, at this pace {forecast} by then.")
 
 
 def _part(rows: Sequence[Kpi], facts: ReportFacts, language: Language) -> dict[str, Any]:
     told = [(row, facts.kpis[row.id]) for row in rows if row.id in facts.kpis]
-    main = next((fact for _row, fact in told if fact.so_far.kind is PlanKind.FLOW and len(fact.daily) > 1), None)
+    main = _main(rows, facts)
     return {
         "kpis": [_kpi(row, fact, language) for row, fact in told],
         "chart": _chart(main, language) if main else None,
     }
+
+
+def _main(rows: Sequence[Kpi], facts: ReportFacts) -> Fact | None:
+    """The first that is counted day by day."""
+    told = (facts.kpis[row.id] for row in rows if row.id in facts.kpis)
+    return next((fact for fact in told if fact.so_far.kind is PlanKind.FLOW and len(fact.daily) > 1), None)
+
+
+def drawn(facts: ReportFacts) -> dict[tuple[str, Network | None], str]:
+    """What is drawn day by day under a goal, by metric and network, and under which."""
+    found = {}
+    for goal in facts.goal_rows:
+        if (main := _main(facts.kpi_rows(goal), facts)) and main.so_far.plan is not None:
+            number = facts.strategy.number_of(goal) if facts.strategy else ""
+            found[main.metric, main.network] = f"{number} {goal.name}".strip()
+    return found
 
 
 def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.documents.reporting.goals import goals, tiles, verdict
+from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
 from smmdesk.documents.reporting.money import money
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
@@ -22,7 +22,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.speech.planned import verdict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from smmdesk.documents.edition import Edition
@@ -43,7 +43,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         "mark": _mark(facts, language),
         "as_of": language(_("Figures as of {date}"), date=language.date(facts.results.now.today)),
         **dict.fromkeys((section.value for section in Section), None),
-        "words": _words(language),
+        "words": _words(facts, language),
     }
     makers = {
         Section.ANSWER: _answer,
@@ -80,15 +80,23 @@ def _answer(facts: ReportFacts, language: Language) -> Body:
     return {
         "verdict": verdict(facts, language),
         "tiles": shown,
-        "against": _against(facts, language) if any(tile["change"] for tile in shown) else "",
+        "against": " ".join(filter(None, (_whose(facts, shown, language), _against(facts, shown, language)))),
         "done": list(_done(facts, language)),
     }
 
 
-def _against(facts: ReportFacts, language: Language) -> str:
+def _whose(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str:
+    """Of which days a tile's plan and status are, where any has one: a goal's last day is another."""
+    if not (facts.goals and any(tile["mark"] for tile in shown)):
+        return ""
+    words = _("Figures, plans and their status are of {period}; how far each goal has come stands under Goals.")
+    return language(words, period=language.period_inside(facts.report.period))
+
+
+def _against(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str:
     """With what the figures are compared, which a “+9.5 %” alone does not say."""
     before, now = facts.results.before, facts.results.now.period
-    if before is None:
+    if before is None or not any(tile["change"] for tile in shown):
         return ""
     told = [language(_("Changes are against {period}."), period=language.period_inside(before.period))]
     if before.period.end - before.period.start != now.end - now.start:
@@ -115,23 +123,33 @@ def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
     formats = [post.format for post in out if post.format]
     if formats:
         counted = sorted({each: formats.count(each) for each in formats}.items(), key=lambda each: -each[1])
-        told = ", ".join(f"{language.word(each)} {language.number(count)}" for each, count in counted)
+        told = ", ".join(f"{language.word(each)}\N{NO-BREAK SPACE}{language.number(count)}" for each, count in counted)
         yield language(_("By format: {formats}."), formats=told)
     if live := sum(each in _LIVE for each in formats):
         yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
     seen = facts.results.now.posts
     if seen:
         own = {post.id for post in out}
-        linked = sum(each.publication.post_id in own for each in seen)
-        yield language.count(
-            "Networks tell of {n} post of these days, each network counted by itself: {linked} of the planned ones, "
-            "{others} of none in the calendar.",
-            "Networks tell of {n} posts of these days, each network counted by itself: {linked} of the planned ones, "
-            "{others} of none in the calendar.",
-            len(seen),
-            linked=language.number(linked),
-            others=language.number(len(seen) - linked),
+        yield _told_of(len(seen), sum(each.publication.post_id in own for each in seen), language)
+
+
+def _told_of(seen: int, linked: int, language: Language) -> str:
+    """How many posts networks tell of, and which of them the calendar has."""
+    if linked == seen:
+        return language.count(
+            "Networks tell of {n} post of these days, each network counted by itself: a planned one.",
+            "Networks tell of {n} posts of these days, each network counted by itself: all of them planned ones.",
+            seen,
         )
+    return language.count(
+        "Networks tell of {n} post of these days, each network counted by itself: {linked} of the planned ones, "
+        "{others} of none in the calendar.",
+        "Networks tell of {n} posts of these days, each network counted by itself: {linked} of the planned ones, "
+        "{others} of none in the calendar.",
+        seen,
+        linked=language.number(linked),
+        others=language.number(seen - linked),
+    )
 
 
 def _goals(facts: ReportFacts, language: Language) -> list[Body] | None:
@@ -143,9 +161,20 @@ def _networks(facts: ReportFacts, language: Language) -> Body | None:
     table = page.networks()
     if table is None:
         return None
-    parts = [(network, facts.results.of(network)) for network in facts.results.now.networks]
-    charts = [(language.word(network), ResultsPage(part, language, facts.breaks).chart()) for network, part in parts]
-    return {"table": table, "charts": [{"name": name, **chart} for name, chart in charts if chart]}
+    there = drawn(facts) if Section.GOALS in facts.report.sections else {}
+    charts, elsewhere = [], []
+    networks = facts.results.now.networks
+    for network in networks:
+        part, name = ResultsPage(facts.results.of(network), language, facts.breaks), language.word(network)
+        # of one network alone all of a metric is that network's
+        goal = there.get((part.drawn, network)) or (there.get((part.drawn, None)) if len(networks) == 1 else None)
+        if goal:
+            words = _("{network}, {metric} by day: see goal {goal}.")
+            metric = measured.name(facts.results.now, part.drawn, language, network)
+            elsewhere.append(language(words, network=name, metric=metric, goal=goal))
+        elif chart := part.chart():
+            charts.append({"name": name, **chart})
+    return {"table": table, "charts": charts, "elsewhere": elsewhere}
 
 
 def _posts(facts: ReportFacts, language: Language) -> Body | None:
@@ -266,12 +295,11 @@ def _figures(inner: Body) -> Iterator[tuple[str, str]]:
         yield row["name"], row.get("paid") or row["figure"]
 
 
-def _words(language: Language) -> dict[str, str]:
+def _words(facts: ReportFacts, language: Language) -> dict[str, str]:
     own = {
         "answer": _("In short"),
         "done": _("What was done"),
         "goals": _("Goals"),
-        "kpi": _("Key figure"),
         "plan": _("Plan"),
         "fact": _("Fact"),
         "forecast": _("Forecast"),
@@ -291,4 +319,6 @@ def _words(language: Language) -> dict[str, str]:
         "asked": _("What we need from you"),
         "changed": _("Figures that have changed since this report was issued"),
     }
-    return {**results_words(language), **{name: language(text) for name, text in own.items()}}
+    # beside it stand goals, whose days are others
+    kpi = language(_("Key figure, {period}"), period=language.period_inside(facts.report.period))
+    return {**results_words(language), **{name: language(text) for name, text in own.items()}, "kpi": kpi}

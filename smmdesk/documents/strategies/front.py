@@ -30,8 +30,8 @@ def cover(teller: Teller) -> dict[str, Any]:
     """Facts of the version, and the parts with how much is agreed in each."""
     strategy, language = teller.sheet.strategy, teller.language
     facts = (
-        (language(_("In force")), "" if strategy.is_draft else teller.days()),
-        (language(_("Planned for")), teller.days() if strategy.is_draft else ""),
+        (language(_("Days in force")), "" if strategy.is_draft else teller.days_in_force()),
+        (language(_("Planned for")), teller.days() if strategy.is_draft or teller.followed else ""),
         (language(_("Approved by")), strategy.approved_by),
         (language(_("Approved on")), teller.words(strategy, "approved_on")),
         (language(_("Mark")), mark(teller.sheet)),

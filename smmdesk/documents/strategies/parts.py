@@ -157,11 +157,11 @@ def _kpis(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
     language, kpis = teller.language, [row for row in rows if isinstance(row, Kpi)]
     columns = (
         blocks.NUMBER,
-        Column(language(_("Measured as")), 1.2),
+        Column(language(_("Measured as")), 1.5),
         Column(language(_("For the goal")), 1.2),
         Column(language(_("On track from")), align=RIGHT),
         Column(language(_("At risk from")), align=RIGHT),
-        Column(language(_("What counts as cost")), 1),
+        Column(language(_("What counts as cost")), 0.8),
     )
     names = ("goal_id", "on_track", "at_risk", "cost_basis")
     yield blocks.table(
@@ -216,11 +216,18 @@ def _competitors(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]
     yield blocks.table(figures, [_figures(row, teller) for row in rivals])
     names = ("offers", "mistakes", "idea", "own_view")
     if any(getattr(row, name) for row in rivals for name in names):
-        columns = [blocks.NUMBER, Column(language(_("Competitor")), 0.8)]
+        columns = [blocks.NUMBER, Column(language(_("Competitor")), 1)]
         columns += [Column(teller.field(rivals[0], name).label, 1) for name in names]
         yield blocks.table(
             columns,
-            [[teller.sheet.number_of(row), row.name, *(teller.words(row, name) for name in names)] for row in rivals],
+            [
+                [
+                    teller.sheet.number_of(row),
+                    Cell(row.name, is_strong=True),
+                    *(teller.words(row, name) for name in names),
+                ]
+                for row in rivals
+            ],
         )
 
 

@@ -57,6 +57,12 @@ class Fact:
         """Whether so little is known that the status is a hint."""
         return is_incomplete(self.known, self.elapsed)
 
+    @property
+    def data_to(self) -> date | None:
+        """The last day of its period of which anything is known; None where nothing is."""
+        found = _data_to(self.metric, self.value, self.sheet) if self.value.value is not None else None
+        return found and min(found, self.sheet.period.last)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:

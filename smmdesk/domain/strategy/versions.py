@@ -48,6 +48,15 @@ class ReportIssuedError(SmmdeskError):
     message = _("A report was issued under version {number}, so it stays as it is. Make a new version instead.")
 
 
+class BeginsTooEarlyError(SmmdeskError):
+    """Of two versions each day has one: the later begins later, and the former ends on the day before."""
+
+    message = _(
+        "Version {former} is in force since {since}, and version {number} would begin on {starts}. Give version "
+        "{number} a first day after {since} under “About this version”, then put it in force."
+    )
+
+
 def in_force_on(versions: Iterable[Strategy], day: date) -> Strategy | None:
     """The version that was worked by on a day: of those that were ever in force the newest that had begun."""
     begun = [each for each in versions if each.frozen_at and each.starts and each.starts <= day]
@@ -57,6 +66,22 @@ def in_force_on(versions: Iterable[Strategy], day: date) -> Strategy | None:
 def planned_by(versions: Sequence[Strategy], month: Period) -> Strategy | None:
     """Whose plan a month goes by: that of the version in force on its last day."""
     return in_force_on(versions, month.last)
+
+
+def check_follows(version: Strategy, versions: Iterable[Strategy]) -> None:
+    """`BeginsTooEarlyError` where it would not begin after those that were put in force before it."""
+    for each in versions:
+        is_former = each.number < version.number and each.frozen_at
+        if is_former and each.starts and version.starts and version.starts <= each.starts:
+            raise BeginsTooEarlyError(
+                former=each.number, since=each.starts, number=version.number, starts=version.starts
+            )
+
+
+def followed_on(version: Strategy, versions: Iterable[Strategy]) -> date | None:
+    """From which day a later version is worked by instead, whatever that one was planned for; None where none is."""
+    later = [each.starts for each in versions if each.frozen_at and each.number > version.number and each.starts]
+    return min(later) if version.frozen_at and later else None
 
 
 def next_number(versions: Iterable[Strategy]) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.strategies.changes import told
 from smmdesk.domain.money import Money
+from smmdesk.domain.periods import last_before
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.exporting import NothingToPrintError
@@ -48,6 +49,7 @@ def _version(each: Chosen) -> dict[str, Any]:
         "client": each.client.name,
         "version": now.sheet.strategy.number,
         "mark": mark(now.sheet),
+        "last_day_in_force": last_before(now.followed).isoformat() if now.followed else None,
         **_fields(now.sheet.strategy, now),
         "parts": {part.value: [_row(row, now) for row in own] for part, own in now.sheet.rows.items()},
     }

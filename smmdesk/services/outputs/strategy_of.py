@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.clients import Account
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.results.records import Formula
-from smmdesk.domain.strategy.versions import in_force_on
+from smmdesk.domain.strategy.versions import followed_on, in_force_on
 from smmdesk.domain.text import _
 from smmdesk.knowledge.metrics import catalogue, derived
 from smmdesk.services.exporting import NothingToPrintError
@@ -71,6 +71,7 @@ def _teller(version: Strategy, sources: Sources, wish: Wish) -> Teller:
         measures=Measures.of(reader.all(Formula)),
         accounts={each.id: each for each in reader.all(Account, client_id=version.client_id)},
         spans={id: GoalSpan(*span) for id, span in spans.items()},
+        followed=followed_on(version, versions(reader, version.client_id)),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.documents.strategies.changes import told
+from smmdesk.domain.periods import last_before
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.results.named import Shown
 from smmdesk.domain.strategy.records import Kpi
@@ -44,6 +45,8 @@ _KINDS: Final = {
     Kind.SHARE: CellKind.PERCENT,
 }
 _UNIT: Final = "unit"
+_LAST: Final = "last_day_in_force"
+"""Of a version that another one follows; what it was planned for is a column of its own."""
 
 
 def workbook(sources: Sources, wish: Wish) -> Write:
@@ -68,12 +71,19 @@ def _versions(found: Sequence[Chosen], wish: Wish) -> Table:
         Column("client", language(_("Client"))),
         Column("number", language(_("Version")), CellKind.NUMBER),
         Column("mark", language(_("Mark"))),
+        Column(_LAST, language(_("Last day in force")), CellKind.DATE),
         *map(_column, fields),
     ]
     rows = []
     for each in found:
         strategy = each.now.sheet.strategy
-        known: Row = {"client": each.client.name, "number": strategy.number, "mark": mark(each.now.sheet)}
+        last = last_before(each.now.followed) if each.now.followed else None
+        known: Row = {
+            "client": each.client.name,
+            "number": strategy.number,
+            "mark": mark(each.now.sheet),
+            _LAST: last,
+        }
         rows.append(known | _cells(strategy, fields, each.now))
     return _table(language(_("Strategy")), columns, rows)
 

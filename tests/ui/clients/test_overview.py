@@ -144,7 +144,7 @@ def test_several_clients_pay_in_one_step(desk: Desk) -> None:
     desk.page.table.selectAll()
     desk.context.commands.run("client.paid")
     paid = [row.agreement.paid_until for row in desk.page.table.records() if row.agreement]
-    assert sorted(filter(None, paid)) == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
+    assert sorted(filter(None, paid)) == [date(2026, 11, 1), date(2027, 1, 1), date(2027, 1, 1)]
     assert desk.said[-1].sentence == "3 clients paid for a month"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -21,6 +22,7 @@ from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
 from ui.strategy.starting import ask_for_goal
+from ui.strategy.version_button import version_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,8 +137,6 @@ def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
 def test_a_plan_has_a_figure_for_each_month_of_the_strategy(
     page: StrategyPage, workspace: Workspace, draft: Strategy
 ) -> None:
-    from datetime import date
-
     workspace.records.change(Strategy, draft.id, starts=date(2026, 10, 15), ends=date(2026, 12, 15))
     kpi = workspace.strategy.add(Kpi(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads"))
     page.select(kpi.id)
@@ -211,6 +211,42 @@ def test_the_next_version_is_a_copy_and_comes_into_sight(
     assert page.shown.strategy.number == 1
     page.context.workspace.history.undo()
     assert workspace.strategy.versions(client.id)[1].is_draft
+
+
+def test_what_would_begin_too_early_is_refused_and_its_first_day_comes_into_sight(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    workspace.records.change(Strategy, draft.id, starts=date(2026, 11, 1), ends=date(2027, 1, 1))
+    run(page, "put_in_force")
+    run(page, "next_version")
+    assert page.shown is not None
+    second = page.shown.strategy
+    workspace.records.change(Strategy, second.id, starts=date(2026, 10, 1))
+    run(page, "put_in_force")
+    assert workspace.records.get(Strategy, second.id).is_draft
+    assert page.details.form is not None
+    assert page.details.form.has("starts")
+    type_into(page, "starts", "10.11.2026")
+    run(page, "put_in_force")
+    assert [version_words(each, page.shown) for each in page.shown.versions] == [
+        "Version 1 · closed, from 1 Nov 2026 to 9 Nov 2026",
+        "Version 2 · in force since 10 Nov 2026",
+    ]
+
+
+def test_one_that_is_to_begin_later_says_so_and_until_then_the_former_is_worked_by(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    workspace.records.change(Strategy, draft.id, starts=date(2026, 11, 1))
+    run(page, "put_in_force")
+    run(page, "next_version")
+    assert page.shown is not None
+    workspace.records.change(Strategy, page.shown.strategy.id, starts=date(2026, 12, 1))
+    run(page, "put_in_force")
+    assert [version_words(each, page.shown) for each in page.shown.versions] == [
+        "Version 1 · in force until 30 Nov 2026",
+        "Version 2 · in force from 1 Dec 2026",
+    ]
 
 
 def test_an_emptied_loss_is_none(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:
