@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError
 from smmdesk.domain.ids import AccountId, AgreementId, ClientId, ContactId
 from smmdesk.domain.media import media_names
-from smmdesk.domain.money import Money, check_currency
+from smmdesk.domain.money import WHOLE, Money, check_currency
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period, add_months, zone_info
 from smmdesk.domain.record import Record
@@ -114,6 +114,8 @@ class Client(Record):
     time_zone: str = "Etc/UTC"
     currency: str = "EUR"
     country: str = ""
+    margin: int | None = None
+    """the share of revenue that is left, in basis points; a strategy in force that has one goes before it"""
     philosophy: str = ""
     brand_values: str = ""
     tone_of_voice: str = ""
@@ -128,6 +130,8 @@ class Client(Record):
             raise EmptyNameError
         zone_info(self.time_zone)
         check_currency(self.currency)
+        if self.margin is not None and not 0 <= self.margin <= WHOLE:
+            raise OutOfRangeError(low=0, high=WHOLE)
         files = media_names("\n".join(self.files))
         return self if files == self.files else replace(self, files=files)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import fees
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
@@ -20,15 +22,14 @@ from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS, ResultsSheet, units
-from smmdesk.domain.results.values import FEES, PostResult
+from smmdesk.domain.results.values import FEES, MARGIN, PostResult
 from smmdesk.domain.strategy.funnels import given_by
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from fractions import Fraction
+    from collections.abc import Iterable, Mapping, Sequence
 
     from smmdesk.domain.ids import AccountId, ClientId
     from smmdesk.storage.reader import Reader
@@ -52,22 +53,13 @@ class Sheets:
         """
         reader = self.reader
         client = reader.get(Client, client_id)
+        told = strategy or self._in_force(client_id, period.last)
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
         rows = measurements_between(reader, client_id, around)
-        snapshots = latest_snapshots(reader, client_id, period, until)
-        followers = _Followers(rows)
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
-        posts = [
-            PostResult(
-                publication=each,
-                snapshot=snapshots.get(each.id),
-                followers=followers.on(each),
-                engagement=engagement,
-            )
-            for each in publications_between(reader, client_id, period)
-        ]
+        posts = self._posts(client_id, period, until, rows, engagement)
         columns = own_metrics(rows, posts, named_in(each.expression for each in own), self.catalogue)
         # what is called as a formula is that formula in others
         catalogue = {**self.catalogue, **{key: columns[key] for key in columns.keys() - {each.key for each in own}}}
@@ -83,15 +75,38 @@ class Sheets:
             derived=derived,
             calculations=calculations,
             named={each.key: each.name for each in own},
-            given=self._given(client, period, strategy),
+            given=self._given(client, period, told),
+            version=told.number if told and told.margin is not None else None,
             engagement=engagement,
         )
 
-    def _given(self, client: Client, period: Period, strategy: Strategy | None) -> dict[str, Fraction]:
+    def _posts(
+        self,
+        client_id: ClientId,
+        period: Period,
+        until: date | None,
+        rows: Sequence[Measurement],
+        engagement: Sequence[str],
+    ) -> list[PostResult]:
+        snapshots = latest_snapshots(self.reader, client_id, period, until)
+        followers = _Followers(rows)
+        return [
+            PostResult(
+                publication=each,
+                snapshot=snapshots.get(each.id),
+                followers=followers.on(each),
+                engagement=engagement,
+            )
+            for each in publications_between(self.reader, client_id, period)
+        ]
+
+    def _in_force(self, client_id: ClientId, day: date) -> Strategy | None:
+        return in_force_on(self.reader.all(Strategy, client_id=client_id), day)
+
+    def _given(self, client: Client, period: Period, told: Strategy | None) -> dict[str, Fraction]:
         """What no file of figures says."""
-        versions = self.reader.all(Strategy, client_id=client.id) if strategy is None else [strategy]
-        told = strategy or in_force_on(versions, period.last)
-        found = given_by(told) if told else {}
+        kept = {} if client.margin is None else {MARGIN: Fraction(client.margin, WHOLE)}
+        found = {**kept, **given_by(told)} if told else kept
         fee = fees(self.reader.all(Agreement, client_id=client.id), period, self.today, client.currency)
         return found if fee is None else {**found, FEES: fee}
 

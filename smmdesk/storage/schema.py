@@ -36,6 +36,7 @@ client = record(
     *texts("name", "status", "colour", "segment", "relation", "presence", "sphere", "audience"),
     *texts("site", "messengers", "logo", "files"),
     *texts("language", "time_zone", "currency", "country"),
+    whole("margin", optional=True),
     *texts("philosophy", "brand_values", "tone_of_voice", "words_to_use", "words_to_avoid", "objections", "notes"),
     plural="clients",
     words=_("Clients"),

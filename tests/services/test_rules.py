@@ -23,10 +23,24 @@ from smmdesk.domain.errors import (
     PostPublishedError,
     SmmdeskError,
 )
-from smmdesk.domain.ids import BudgetLineId, ClientId, ContactId, FormulaId, OfferId, new_id
+from smmdesk.domain.ids import (
+    ActivityId,
+    AudienceListId,
+    BudgetLineId,
+    ClientId,
+    CommunityId,
+    ContactId,
+    FormulaId,
+    OfferId,
+    ReplyTemplateId,
+    VoiceCountId,
+    new_id,
+)
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.records import Activity, ReplyTemplate, VoiceCount
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.opening import open_workspace
@@ -57,6 +71,14 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     """The example where a commit takes no time, for it is changed a hundred times."""
     folder = shutil.copytree(example_folder, quick_folder / "desk")
     with open_workspace(folder) as opened:
+        client = opened.clients.list()[0].id
+        week = {"starts": date(2026, 11, 2), "ends": date(2026, 11, 9)}
+        opened.records.add(ReplyTemplate(id=ReplyTemplateId("thanks"), client_id=client, name="Thanks"))
+        opened.records.add(Activity(id=ActivityId("tasting"), client_id=client, what="A tasting"))
+        opened.records.add(VoiceCount(id=VoiceCountId("week"), client_id=client, publications=12, **week))
+        groups = AudienceList(id=AudienceListId("groups"), client_id=client, name="Groups of the town")
+        opened.records.add(groups)
+        opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
         held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)

@@ -159,6 +159,7 @@ def test_a_client() -> None:
             "language": "ka",
             "time_zone": "Asia/Tbilisi",
             "currency": "GEL",
+            "margin": None,
             "monthly_fee": gel(750),
             "paid_until": date(2026, 4, 30),
             "included_posts": 12,

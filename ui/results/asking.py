@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smmdesk.domain.results.values import MARGIN
 from smmdesk.speech import measured
 from smmdesk.speech.language import _
 from ui.style import tokens
@@ -18,7 +16,6 @@ from ui.widgets.labels import caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
@@ -31,19 +28,10 @@ _FIRST: Final = ("leads", "sales", "revenue", "views", "reach_day", "followers",
 
 
 class Asked(NamedTuple):
-    """A figure that somebody wants to know more of; without a network that of the client.
-
-    `margin` is the share of revenue that is left, where it was typed.
-    """
+    """A figure that somebody wants to know more of; without a network that of the client."""
 
     key: str
     network: Network | None = None
-    margin: Fraction | None = None
-
-
-def with_margin(sheet: ResultsSheet, margin: Fraction | None) -> ResultsSheet:
-    """The sheet with a margin that was typed."""
-    return sheet if margin is None else replace(sheet, given={**sheet.given, MARGIN: margin})
 
 
 INDEX: Final = "index"

@@ -11,7 +11,7 @@ from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech import compared as said
 from smmdesk.speech.explained import Explanation, explanation
 from smmdesk.speech.explained_posts import called, of_hour, of_index, of_post
-from ui.results.asking import INDEX, Asked, AskedHour, with_margin
+from ui.results.asking import INDEX, Asked, AskedHour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +47,6 @@ def explained(asked: AnyAsked, shown: Results, results: ResultsService, language
 
 def _of_period(asked: Asked, shown: Results, language: Language) -> Said:
     sheet, before = shown.sheet, shown.against
-    if asked.margin is not None:
-        sheet = with_margin(sheet, asked.margin)
-        before = with_margin(before, asked.margin) if before is not None else None
     sheet = sheet.of(asked.network)
     before = before.of(asked.network) if before is not None else None
     told = explanation(sheet, asked.key, language)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smmdesk.domain.money import WHOLE
+from smmdesk.domain.clients import Client
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.costs import cheapest_of, costs
 from smmdesk.domain.results.named import Event
 from smmdesk.domain.results.values import MARGIN
+from smmdesk.speech import measured
 from smmdesk.speech.cost_findings import about_answer
 from smmdesk.speech.language import _
-from ui.results.asking import Asked, with_margin
+from ui.results.asking import Asked
 from ui.results.cost_chart import cost_chart
 from ui.results.money_lines import TOTAL, MoneyLine, columns, filled, lines_of, sheets_of
 from ui.style import tokens
@@ -37,24 +36,14 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
-_MARGINS: Final = "margins"
 _EVENT: Final = "event"
 _MARGIN_WIDE, _NAME_WIDE, _FIGURE_WIDE = 160, 300, 140
 """Pixels at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What share of the revenue of a client is left, in basis points, as it is typed."""
-
-    id: str
-    margin: int | None
-
-
 class MoneyView(QWidget):
-    """The margin is typed here, a client's own, and kept in the look of the page."""
+    """The margin of a client is typed here, unless a strategy in force has one."""
 
-    margin_changed = Signal()
     asked = Signal(object)
     """an `Asked`"""
     turned = Signal()
@@ -62,9 +51,8 @@ class MoneyView(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._language = context.language
+        self._context, self._language = context, context.language
         self._shown: Results | None = None
-        self._margins: dict[str, int] = {}
         self.margin = Form(self._language, [Section("", (Field("margin", _("Margin"), Percent()),))], self._keep)
         self.margin.setMaximumWidth(scaled(_MARGIN_WIDE))
         self.events = SegmentBar([(each, self._language.word(each)) for each in Event], lambda _event: self._draw())
@@ -74,6 +62,7 @@ class MoneyView(QWidget):
         self.without_margin = hint(
             self._language(_("ROMI on margin is not known: no margin is typed above. On revenue alone it flatters."))
         )
+        self.of_strategy = hint("")
         self.table: RecordTable[MoneyLine] = RecordTable(
             self._language, columns(), name=_("Money by network"), many=False
         )
@@ -87,29 +76,26 @@ class MoneyView(QWidget):
     def show_results(self, shown: Results) -> None:
         """Another client, period or network, or what has become of it."""
         self._shown = shown
-        self.margin.show_record(Margin(shown.client.id, self._margins.get(shown.client.id)))
+        is_of_strategy = shown.sheet.version is not None
+        self.margin.setVisible(not is_of_strategy)
+        self.margin.show_record(shown.client)
+        self.of_strategy.setVisible(is_of_strategy)
+        if is_of_strategy:
+            told = measured.of(shown.sheet, MARGIN, shown.sheet.given[MARGIN], self._language)
+            words = _("Margin: {margin}, as version {number} of the strategy has it.")
+            self.of_strategy.setText(self._language(words, margin=told, number=shown.sheet.version))
         self._fill()
 
     def look(self) -> dict[str, Any]:
         """What the page remembers of it."""
-        return {_MARGINS: dict(self._margins), _EVENT: str(self.events.value())}
+        return {_EVENT: str(self.events.value())}
 
     def resume(self, look: Mapping[str, Any]) -> None:
         """What it was left with; what no window wrote is passed over."""
-        found = look.get(_MARGINS)
-        if isinstance(found, dict):
-            self._margins = {
-                str(client): margin for client, margin in found.items() if type(margin) is int and 0 <= margin <= WHOLE
-            }
         # one that is none presses no button
         self.events.choose(look.get(_EVENT))
         if self._shown is not None:
             self.show_results(self._shown)
-
-    def margin_of(self, client_id: str) -> Fraction | None:
-        """What share of its revenue is left to a client, as far as it was typed."""
-        margin = self._margins.get(client_id)
-        return None if margin is None else Fraction(margin, WHOLE)
 
     def flush(self) -> None:
         """Keep what is being typed."""
@@ -122,28 +108,19 @@ class MoneyView(QWidget):
             return None
         network = None if index.column() == TOTAL else [*Network][index.column() - 1]
         key = self.table.model_of_records.record(index.row()).key
-        return Asked(key, network, self.margin_of(self._shown.client.id))
+        return Asked(key, network)
 
     def _ask(self) -> None:
         if (asked := self.current()) is not None:
             self.asked.emit(asked)
 
     def _keep(self, edit: Edit) -> None:
-        if edit.value is None:
-            self._margins.pop(edit.record.id, None)
-        else:
-            self._margins[edit.record.id] = edit.value
-        if self._shown is not None:
-            self.show_results(self._shown)
-        self.margin_changed.emit()
+        self._context.workspace.records.change(Client, edit.record.id, edit.seen, **edit.wanted)
 
     @property
     def sheet(self) -> ResultsSheet | None:
-        """What is shown, with the margin that was typed."""
-        if self._shown is None:
-            return None
-        sheet = self._shown.sheet.of(self._shown.network)
-        return with_margin(sheet, self.margin_of(self._shown.client.id))
+        """What is shown."""
+        return self._shown.sheet.of(self._shown.network) if self._shown is not None else None
 
     def _fill(self) -> None:
         if (sheet := self.sheet) is None:
@@ -182,6 +159,7 @@ class MoneyView(QWidget):
         for part in (self.none, self.chart, self.answer):
             column.addWidget(part)
         column.addWidget(self.margin)
+        column.addWidget(self.of_strategy)
         column.addWidget(self.table)
         column.addWidget(self.without_margin)
         column.addStretch(1)

@@ -58,7 +58,16 @@ class ResultsPage(ContextPage):
 
     line = PAGES["results"]
     tables = frozenset({"account", "client", "desk", "formula", "measurement", "post", "publication", "snapshot"})
-    tables |= {"budget", "budget_line", "correction", "goal", "kpi", "report", "strategy"}  # reports tell of them
+    tables |= {
+        "agreement",
+        "budget",
+        "budget_line",
+        "correction",
+        "goal",
+        "kpi",
+        "report",
+        "strategy",
+    }  # reports tell of them
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -65,6 +65,8 @@ class ResultsSheet:
     named: Mapping[str, str] = field(default_factory=dict)
     """what own formulas are called, by key"""
     given: Mapping[str, Fraction] = field(default_factory=dict)
+    version: int | None = None
+    """which version of the strategy says the margin"""
     engagement: Sequence[str] = ENGAGEMENT
     """the metrics that engagements are the sum of"""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smmdesk.documents import clients
@@ -44,6 +45,7 @@ CLIENTS: Layout = (
     ("language", _("Language"), TEXT),
     ("time_zone", _("Time zone"), TEXT),
     ("currency", _("Currency"), TEXT),
+    ("margin", _("Margin, %"), NUMBER),
     ("monthly_fee", _("Fee a month"), MONEY),
     ("paid_until", _("Paid until"), DATE),
     ("included_posts", _("Included posts"), NUMBER),
@@ -147,6 +149,7 @@ def _client_row(card: ClientCard, language: Language, today: date) -> list[Value
         client.language,
         client.time_zone,
         client.currency,
+        None if client.margin is None else Decimal(client.margin) / 100,
         agreement.monthly_fee if agreement else None,
         last_before(agreement.paid_until) if agreement and agreement.paid_until else None,
         agreement.included_posts if agreement else None,

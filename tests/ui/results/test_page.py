@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
@@ -142,13 +143,10 @@ def test_a_figure_of_money_opens_what_it_was_reckoned_from_with_the_margin_that_
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert is_open(page)
     assert "is not known" in labels(page.details)
-    page.resume({"view": "money", "money": {"margins": {page.client_id: 4000}}})
-    money.resume({"margins": {page.client_id: 4000}})
-    page.open_view("money")
-    table.setFocus()
-    table.setCurrentIndex(table.model().index(row, TOTAL))
-    page.context.commands.run("results.explain")
-    assert "40%" in labels(page.details)
+    assert page.client_id is not None
+    page.context.workspace.records.change(Client, page.client_id, margin=4000)
+    page.catch_up()
+    assert "Margin: 40%" in dict(page.details.parts)["Made of"]
 
 
 def test_what_is_explained_follows_the_period(page: ResultsPage) -> None:
