@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.command import acts
 from smmdesk.command.parsing import OF_ARGUMENT, spoken_in
+from smmdesk.command.typed import read_day, read_moment, read_number, read_use
 from smmdesk.domain.networks import Network
 from smmdesk.domain.text import _, nearest
 from smmdesk.services.reading.answers import Answer
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import argparse
 
     from smmdesk.services.outputs import Output
-
-
-_DIGITS: Final = 6
 
 
 def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
@@ -120,6 +117,9 @@ def _check_what_it_takes(options: argparse.Namespace, output: Output, language: 
     if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
         both = _("a {variant} {kind} names both days, or none")
         _complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
+    if options.on is not None and Takes.MOMENT not in output.takes:
+        complaint = language(_("{kind} is not told as at a moment"), kind=output.name)
+        _complain(options, "--on", complaint, language)
     _check_versions(options, output, language)
 
 
@@ -141,38 +141,6 @@ def _check_versions(options: argparse.Namespace, output: Output, language: Langu
 def _complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
     """As `argparse` itself complains of an argument."""
     options.usage(language(OF_ARGUMENT) % {"argument_name": argument, "message": complaint})
-
-
-def _day(text: str) -> date:
-    """Written as `YYYY-MM-DD` and in no other way that ISO 8601 has."""
-    day = date.fromisoformat(text)
-    if text != day.isoformat():
-        raise ValueError(text)
-    return day
-
-
-_day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
-
-
-def _number(text: str) -> int:
-    """A number of something that is counted from 1."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS and int(text)):
-        raise ValueError(text)
-    return int(text)
-
-
-_number.__name__ = "N"
-
-
-def _use_of_column(text: str) -> tuple[str, str]:
-    """A name may hold a sign of equality itself."""
-    name, sign, use = text.rpartition("=")
-    if not sign or not name.strip():
-        raise ValueError(text)
-    return name.strip(), use.strip()
-
-
-_use_of_column.__name__ = "NAME=USE"
 
 
 _WORKSPACE = (("workspace",), {"type": Path, "help": _("folder of the workspace")})
@@ -214,7 +182,7 @@ _OF_FIGURES: Arguments = [
     (
         ("--exported-on",),
         {
-            "type": _day,
+            "type": read_day,
             "metavar": "YYYY-MM-DD",
             "help": _("of figures: when the file was downloaded; dates without a year are counted back from there"),
         },
@@ -249,7 +217,7 @@ def _import(language: Language) -> Arguments:
         "what the column of that name is ({uses}); '-' leaves it out, nothing behind the = puts it into the note; "
         "may be said of several"
     )
-    several = {"action": "append", "type": _use_of_column, "default": [], "metavar": '"NAME=USE"'}
+    several = {"action": "append", "type": read_use, "default": [], "metavar": '"NAME=USE"'}
     return [
         _WORKSPACE,
         *_FILE,
@@ -271,10 +239,11 @@ def _export(language: Language) -> Arguments:
         (("kind",), {"choices": kinds()}),
         (("out",), {"type": Path, "help": _endings(language)}),
         _CLIENT,
-        (("--from",), {"dest": "start", "type": _day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
-        (("--to",), {"dest": "last", "type": _day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
-        (("--version",), {"type": _number, "metavar": "N", "help": _("which version; else what is in force")}),
-        (("--compare",), {"type": _number, "metavar": "N", "help": _("tell what changed since that version")}),
+        (("--from",), {"dest": "start", "type": read_day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
+        (("--to",), {"dest": "last", "type": read_day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
+        (("--on",), {"type": read_moment, "metavar": "YYYY-MM-DD[THH:MM]", "help": _("as at which moment; else now")}),
+        (("--version",), {"type": read_number, "metavar": "N", "help": _("which version; else what is in force")}),
+        (("--compare",), {"type": read_number, "metavar": "N", "help": _("tell what changed since that version")}),
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
         (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
         (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),

@@ -17,6 +17,7 @@ from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.services.records import as_seen, changed, ruled
+from smmdesk.services.reputation_figures import day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.mentions import mentions_between, newest_mention
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from smmdesk.domain.reputation.weeks import DaySign
+    from smmdesk.services.reputation_figures import VoiceTold
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -37,7 +40,8 @@ _SAID: tuple[str, ...] = ("text", "author", "place")
 class ReputationSheet:
     """A client's brands, the own one first, and what was said in a period, the newest first.
 
-    `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well.
+    `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `recent` are
+    the mentions of the weeks that the `sign` rests on, in the period or not.
     """
 
     client: Client
@@ -46,6 +50,9 @@ class ReputationSheet:
     mentions: Sequence[Mention]
     is_begun: bool
     rivals: Sequence[str]
+    sign: DaySign | None
+    recent: Sequence[Mention]
+    voices: VoiceTold | None
 
 
 class ReputationService(Service):
@@ -58,7 +65,7 @@ class ReputationService(Service):
     def sheet(self, client_id: ClientId, period: Period) -> ReputationSheet:
         """A client's period, read at one moment."""
         with self._database.read() as reader:
-            return sheet_of(reader, reader.get(Client, client_id), period)
+            return sheet_of(reader, reader.get(Client, client_id), period, self._now())
 
     def saying(self, words: str, most: int) -> list[Mention]:
         """Mentions of any client whose text, author or place holds these words, each once."""
@@ -142,16 +149,22 @@ class ReputationService(Service):
         return LocalMoment(wall, zone)
 
 
-def sheet_of(reader: Reader, client: Client, period: Period) -> ReputationSheet:
-    """A client's brands and what was said of them in a period."""
-    brands = brands_of(reader, client.id)
+def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> ReputationSheet:
+    """A client's brands, what was said of them in a period, and what follows from it as at the instant `now`."""
+    brands, day = brands_of(reader, client.id), sign_day(client, period, now)
+    back = looked_back(day)
+    there = mentions_between(reader, client.id, days_needed(period, day))
+    recent = [each for each in there if each.day in back]
     return ReputationSheet(
         client=client,
         period=period,
         brands=brands,
-        mentions=mentions_between(reader, client.id, period),
+        mentions=[each for each in there if each.day in period],
         is_begun=newest_mention(reader, client.id) is not None,
         rivals=rivals_offered(_rivals(reader, client.id), brands),
+        sign=day_signs_of(reader, {client.id: day}, recent).get(client.id),
+        recent=recent,
+        voices=voices(brands, there, period),
     )
 
 
