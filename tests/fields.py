@@ -38,6 +38,7 @@ from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategySta
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
@@ -152,10 +153,12 @@ SAID: Mapping[str, str] = {
     "own": "Own brand",
     "timed": "The hour is known | 10:41",
     "needs_answer": "Needs an answer | yes",
+    "closed_on_holidays": "Closed on days off",
+    "rules_read": "Its rules are read",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
-TOLD_BY: Mapping[type, str] = {Account: "handle", Post: "text"}
+TOLD_BY: Mapping[type, str] = {Account: "handle", Activity: "what", Post: "text"}
 """By which field a record is told where another points at it, if that is not its name."""
 
 

@@ -538,7 +538,7 @@ def _reputation_unjudged(window: MainWindow) -> None:
 def _reputation_figure(window: MainWindow) -> None:
     from smmdesk.domain.reputation.named import MentionKind
 
-    _reputation(window).explain(MentionKind.REVIEW)
+    _reputation(window).explain_tone(MentionKind.REVIEW)
 
 
 def _reputation_brands(window: MainWindow) -> None:

@@ -37,9 +37,11 @@ NOT_IN_WINDOW: Final = {
         for name in ("topics", "language", "source_key")
     },
     **{
-        f"Mention.{name}": "for replies and activities, which have no page yet"
+        f"Mention.{name}": "for replies and activities, which have no view yet"
         for name in ("template_id", "activity_id")
     },
+    **dict.fromkeys(("AnswerRule", "ReplyTemplate"), "has no view yet, where answers are"),
+    **dict.fromkeys(("VoiceCount", "Activity", "AudienceList", "Community"), "has no view yet"),
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
         f"FunnelStage.{name}": "of reach alone, in the place of a share"

@@ -29,6 +29,12 @@ _NAMES: Final = {
     "offer": "name",
     "evaluation": "",
     "answer": "",
+    "answer_rule": "",
+    "reply_template": "name",
+    "activity": "what",
+    "voice_count": "",
+    "audience_list": "name",
+    "community": "name",
     "mention": "text",
     "brand": "name",
 }

@@ -222,7 +222,7 @@ def test_without_its_head_or_its_tail(damaged: Path, restored: bool, left: str) 
         packed.replace(damaged)
     before = records(damaged, Post)
     content = damaged.read_bytes()
-    damaged.write_bytes(bytes(PAGE) + content[PAGE:] if left == "head gone" else content[: len(content) * 9 // 10 + 9])
+    damaged.write_bytes(bytes(PAGE) + content[PAGE:] if left == "head gone" else content[: len(content) * 19 // 20 + 9])
     out, found = rescued(damaged)
     if left == "head gone":
         assert records(out, Post) == before

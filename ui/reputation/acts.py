@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.reputation.records import Mention
+from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.speech.language import _
 from ui.importing.bringing import ask_for_file, take_dropped
+from ui.reputation.views import MENTIONS, VIEWS, Selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,46 @@ if TYPE_CHECKING:
     from ui.reputation.page import ReputationPage
     from ui.reputation.why_popup import WhyPopup
     from ui.widgets.forms.field_row import Edit
+
+
+def bring_into_sight(page: ReputationPage, record_id: str) -> None:
+    """A mention, in its period, the brands, or what one of the views keeps; other ids are passed over."""
+    records = page.context.workspace.records
+    mention = next(iter(records.all(Mention, id=record_id)), None)
+    found = mention or next(iter(records.all(Brand, id=record_id)), None)
+    if found is None:
+        _bring_into_view(page, record_id)
+        return
+    with page.act():
+        page.details.flush()
+        page.context.choose_client(found.client_id)
+        if mention is not None and mention.day not in page.context.period:
+            page.context.choose_period(Period.month_of(mention.day))
+    page.catch_up()
+    if mention is None:
+        page.edit_brands()
+        return
+    page.open_view(MENTIONS)
+    page.show_everything()
+    page.table.select([mention.id])
+
+
+def _bring_into_view(page: ReputationPage, record_id: str) -> None:
+    """The view that keeps it, of the client whose it is."""
+    records = page.context.workspace.records
+    kept = (
+        (line, each) for line in VIEWS for name in line.keeps for each in records.all(resolve_name(name), id=record_id)
+    )
+    line, found = next(kept, (None, None))
+    if line is None:
+        return
+    with page.act():
+        if (client_id := getattr(found, "client_id", None)) is not None:
+            page.context.choose_client(client_id)
+    page.catch_up()
+    page.open_view(line.key)
+    if isinstance(page.views.current, Selecting):
+        page.views.current.select(record_id)
 
 
 def write_down(page: ReputationPage) -> None:
@@ -31,6 +73,7 @@ def write_down(page: ReputationPage) -> None:
         page.catch_up()
         if made.day not in context.period:
             context.choose_period(Period.month_of(made.day))
+        page.open_view(MENTIONS)
         page.show_everything()
         page.table.select([made.id])
         page.edit()

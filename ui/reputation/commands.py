@@ -7,10 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.speech.language import _
+from ui.reputation.views import VIEWS
 from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
     from ui.reputation.page import ReputationPage
+    from ui.reputation.views import ViewLine
 
 
 def _act(name: str, page: ReputationPage) -> Any:  # noqa: ANN401  (some give what they opened)
@@ -22,6 +24,22 @@ def _judge(name: str, page: ReputationPage) -> None:
     from ui.reputation.acts import judge
 
     judge(page, Sentiment(name))
+
+
+def opening(view: ViewLine) -> Command[ReputationPage]:
+    """Brings a view into sight."""
+    return Command(
+        id=f"reputation.{view.key}",
+        text=view.words,
+        icon=view.icon,
+        also=view.also,
+        run=partial(_open, view.key),
+        enabled=lambda page: page.has_views,
+    )
+
+
+def _open(key: str, page: ReputationPage) -> None:
+    page.open_view(key)
 
 
 def _has(page: ReputationPage) -> bool:
@@ -100,6 +118,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         run=partial(_act, "remove"),
         enabled=_has,
     ),
+    *map(opening, VIEWS),
     Command(
         id="reputation.brands",
         text=_("Brands…"),

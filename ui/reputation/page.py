@@ -12,10 +12,8 @@ from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.named import MentionKind
-from smmdesk.domain.reputation.records import Brand, Mention
-from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
-from smmdesk.speech.reputation import figure_told
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
 from ui.pages import PAGES
@@ -24,8 +22,11 @@ from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
+from ui.reputation.explaining import explain, explain_anew, net_tone
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.sifting import MentionFilter, Part
+from ui.reputation.view_stack import ViewStack
+from ui.reputation.views import MENTIONS, VIEWS
 from ui.shell.context_page import ContextPage
 from ui.shell.first_client import wanting_a_client
 from ui.widgets.buttons import FoldingButton
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
+    from ui.reputation.views import Asked
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.field_row import Edit
@@ -55,17 +57,18 @@ _PARTS = (
 
 
 class ReputationPage(ContextPage):
-    """Shows one client's period."""
+    """Shows one client's period, in several views."""
 
     line = PAGES["reputation"]
     tables = frozenset({"brand", "client", "competitor", "mention", "strategy"})
+    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "voice_count"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.sheet: ReputationSheet | None = None
         self.figures: Mapping[MentionKind, KindFigures] = {}
         self.sifted: MentionFilter = MentionFilter()
-        self._asked: MentionKind | None = None
+        self.asked: Asked | None = None
         self._only_client: ClientId | None = None
         context.commands.bind(COMMANDS, self, widget=self, heading=self.line.title)
         self._build()
@@ -76,12 +79,17 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain)
+        self.body = Body(language, context.workspace.now, self.explain_tone)
+        self.views = ViewStack(context, self.body)
         watched = FoldingButton(language(_("Brands…")), "tag")
         watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
         self.add_to_header(watched)
         self.add_primary(context.commands.action("mention.new"))
-        self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
+        self._filter_line = self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
+        lines = [(view.key, language(view.words)) for view in VIEWS]
+        self.tabs = FoldingSegments(lines, self.open_view, language(_("More tabs")))
+        self.tabs.setVisible(len(lines) > 1)
+        self.add_tool(self.tabs)
         self.parts = FoldingSegments(
             [(part, language(words)) for part, words in _PARTS], self._choose_part, language(_("More"))
         )
@@ -89,7 +97,7 @@ class ReputationPage(ContextPage):
         self.add_tool(self.parts)
         self.chips = FilterBar(language)
         self.add_chips(self.chips)
-        self.set_content(self.body)
+        self.set_content(self.views)
         self.details = Details(context, self._save, self._zone)
         self.set_inspector(self.details)
         words = _("People speak of one client. Choose whose reputation it is.")
@@ -100,7 +108,7 @@ class ReputationPage(ContextPage):
         for state in (self.choice, self._no_clients):
             self._states.addWidget(state)
         FileDrop(self, partial(acts.bring_in_these, self))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.body, self.step_back)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.views, self.step_back)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _listen(self) -> None:
@@ -112,6 +120,10 @@ class ReputationPage(ContextPage):
         table.left.connect(lambda: self.context.commands.run("mention.let_be"))
         table.answered.connect(lambda: self.context.commands.run("mention.answer"))
         table.set_menu(lambda: self.menu(*MENTION_MENU))
+        views = self.views
+        views.asked.connect(self.explain)
+        views.turned.connect(self.context.commands.refresh)
+        views.wanted.connect(self.select)
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
 
@@ -142,20 +154,28 @@ class ReputationPage(ContextPage):
 
     def selected(self) -> list[Mention]:
         """The mentions that are chosen, while they are in sight."""
-        return self.table.selected() if self.sheet is not None else []
+        return self.table.selected() if self.sheet is not None and self.views.has_mentions else []
+
+    @property
+    def has_views(self) -> bool:
+        """Whether there is a client of whom anything can be seen."""
+        return self.sheet is not None and self.sheet.is_begun
 
     @override
     def look(self) -> dict[str, Any]:
-        return {"part": self.sifted.part.value}
+        return {"part": self.sifted.part.value, "view": self.views.key}
 
     @override
     def resume(self, look: Mapping[str, Any]) -> None:
         if look.get("part") in {part.value for part in Part}:
             self._choose_part(Part(look["part"]))
+        if look.get("view") in {view.key for view in VIEWS}:
+            self.views.key = look["view"]
+            self.ask_again()
 
     @override
     def chosen(self) -> object:
-        return self.sheet and self.sheet.client.id, [each.id for each in self.selected()]
+        return self.views.key, self.sheet and self.sheet.client.id, [each.id for each in self.selected()]
 
     @override
     def read(self) -> None:
@@ -185,6 +205,8 @@ class ReputationPage(ContextPage):
         self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
         self._fill()
         self.show_content()
+        self.views.show_sheet(sheet)
+        self._turn_to(self.views.key)
         self._follow_details()
 
     def _teach(self, client: Client) -> None:
@@ -204,6 +226,13 @@ class ReputationPage(ContextPage):
         self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
         self.parts.choose(self.sifted.part)
 
+    def _turn_to(self, key: str) -> None:
+        """The view in sight, and what is filtered where mentions are."""
+        self.views.turn_to(key)
+        self.tabs.choose(key)
+        for part in (self._filter_line, self.parts, self.chips):
+            part.setVisible(key == MENTIONS)
+
     def _follow_details(self) -> None:
         """The period was read anew: show what is shown as it is now; close what is gone."""
         sheet = self.sheet
@@ -211,8 +240,8 @@ class ReputationPage(ContextPage):
             return
         if self.details.shows_brands:
             self.details.show_brands(sheet)
-        elif self.details.shows_figure and self._asked is not None:
-            self._tell(self._asked)
+        elif self.details.shows_figure:
+            explain_anew(self, sheet)
         elif self.mention is not None:
             self.details.show_mention(self.mention, sheet)
         else:
@@ -243,36 +272,38 @@ class ReputationPage(ContextPage):
         is_filtered = bool(self.words) or not self.sifted.is_empty
         return self.table.sifted()._replace(every=every, is_filtered=bool(every) and is_filtered)
 
-    def explain(self, kind: MentionKind) -> None:
+    def open_view(self, key: str) -> None:
+        """Bring one of the views into sight."""
+        self.details.flush()
+        self.views.flush()
+        self.close_inspector()
+        if self.has_views:
+            self._turn_to(key)
+        self.context.commands.refresh()
+
+    def explain_tone(self, kind: MentionKind) -> None:
+        """Where the net tone of a kind comes from."""
+        asked = net_tone(kind, self.sheet, self.language) if self.sheet is not None else None
+        if asked is not None:
+            self.explain(asked)
+
+    def explain(self, asked: Asked) -> None:
         """Where a figure comes from, and in the table exactly the mentions that it counts."""
-        own = own_brand(self.sheet.brands) if self.sheet is not None else None
-        if own is None:
-            return
-        counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
-        self.show_everything()
-        self.sift(counted)
-        self._tell(kind)
+        self.asked = asked
+        explain(self, asked)
 
     @property
-    def asked_for(self) -> MentionKind | None:
+    def asked_for(self) -> Asked | None:
         """The figure where the keyboard is."""
-        key = self.tiles.current() if self.sheet is not None else None
-        return MentionKind(key) if key else None
+        if self.sheet is None:
+            return None
+        key = self.tiles.current() if self.views.has_mentions else None
+        return net_tone(MentionKind(key), self.sheet, self.language) if key else self.views.asked_for()
 
     def explain_current(self) -> None:
         """The same as to press it."""
-        if (kind := self.asked_for) is not None:
-            self.explain(kind)
-
-    def _tell(self, kind: MentionKind) -> None:
-        sheet = self.sheet
-        own = own_brand(sheet.brands) if sheet is not None else None
-        if sheet is None or own is None:
-            return
-        self._asked = kind
-        told = figure_told(self.figures[kind], own.name, sheet.period, self.language)
-        self.details.show_figure(told)
-        self.open_inspector(told.name)
+        if (asked := self.asked_for) is not None:
+            self.explain(asked)
 
     def edit(self) -> None:
         """Open the inspector on the chosen mention, the cursor where it says what was said."""
@@ -293,31 +324,13 @@ class ReputationPage(ContextPage):
         """Esc: out of the inspector first, then out of the filter."""
         if self.inspector_is_open:
             self.close_inspector()
-        elif not self.sifted.is_empty:
+        elif self.views.has_mentions and not self.sifted.is_empty:
             self.show_everything()
 
     @override
     def select(self, record_id: str) -> None:
         """Show a mention, in its period, or a brand; other ids are passed over."""
-        records = self.context.workspace.records
-        mention = next(iter(records.all(Mention, id=record_id)), None)
-        brand = next(iter(records.all(Brand, id=record_id)), None)
-        found = mention or brand
-        if found is None:
-            return
-        with self.act():
-            self.details.flush()
-            self.context.choose_client(found.client_id)
-            if mention is not None and mention.day not in self.context.period:
-                from smmdesk.domain.periods import Period
-
-                self.context.choose_period(Period.month_of(mention.day))
-        self.catch_up()
-        if mention is not None:
-            self.show_everything()
-            self.table.select([mention.id])
-        else:
-            self.edit_brands()
+        acts.bring_into_sight(self, record_id)
 
     @override
     def shared(self, output: str) -> Shared:
@@ -366,4 +379,5 @@ class ReputationPage(ContextPage):
     def follow_choice(self) -> None:
         """What is being typed is saved first."""
         self.details.flush()
+        self.views.flush()
         super().follow_choice()

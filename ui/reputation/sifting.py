@@ -10,7 +10,7 @@ from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
     from smmdesk.domain.reputation.records import Mention
 
 
@@ -32,13 +32,17 @@ _IN: Final[Mapping[Part, Callable[[Mention], bool]]] = {
 
 
 class MentionFilter(NamedTuple):
-    """What a mention must be; an empty kind lets everything pass. `is_organic` leaves out what we brought about."""
+    """What a mention must be; an empty kind lets everything pass.
+
+    `is_organic` leaves out what we brought about; `only` is of a figure that counts just these.
+    """
 
     part: Part = Part.ALL
     kind: frozenset[MentionKind] = frozenset()
     brand_id: frozenset[BrandId | None] = frozenset()
     source: frozenset[Source] = frozenset()
     is_organic: bool = False
+    only: frozenset[MentionId] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -48,6 +52,8 @@ class MentionFilter(NamedTuple):
     def matches(self, mention: Mention) -> bool:
         """Whether a mention passes."""
         if not _IN[self.part](mention) or (self.is_organic and not mention.is_organic):
+            return False
+        if self.only is not None and mention.id not in self.only:
             return False
         return all(not chosen or getattr(mention, name) in chosen for name, chosen in self.chosen().items())
 
@@ -64,4 +70,4 @@ class MentionFilter(NamedTuple):
         return self._with(name, frozenset())
 
     def _with(self, name: str, values: Any) -> Self:  # noqa: ANN401  (of the type of that field)
-        return self._replace(**{name: values, "is_organic": False})
+        return self._replace(**{name: values, "is_organic": False, "only": None})

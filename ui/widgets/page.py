@@ -113,7 +113,7 @@ class Page(QWidget):
         self._tools.insertWidget(self._tools.count() if at_end else self._tools.count() - 1, widget)
         self._tools_line.show()
 
-    def add_filter(self, placeholder: str, typed: Callable[[str], None], sifted: Callable[[], Sifted]) -> None:
+    def add_filter(self, placeholder: str, typed: Callable[[str], None], sifted: Callable[[], Sifted]) -> QWidget:
         """A field that filters as one types; `focus_filter()` is for Ctrl+F, Esc empties it.
 
         `sifted` tells what is left, by whatever one filters: it is said to who listens.
@@ -127,6 +127,7 @@ class Page(QWidget):
         self._filter = FilterLine(self.language, self.language(placeholder), narrow)
         self._top.insertWidget(2, self._filter, 2)
         self._in_header.append(self._filter)
+        return self._filter
 
     def add_chips(self, row: FilterRow) -> None:
         """What is filtered by besides words, on the line under the title; the second Ctrl+F is for it."""

@@ -24,8 +24,8 @@ _PAGES: Final = {
     "offer": "comparison",
     "evaluation": "checklist",
     "answer": "checklist",
-    "mention": "reputation",
-    "brand": "reputation",
+    **dict.fromkeys(("mention", "brand", "answer_rule", "reply_template", "activity"), "reputation"),
+    **dict.fromkeys(("voice_count", "audience_list", "community"), "reputation"),
 }
 """Where records are shown, by their table; the others are of clients."""
 _WITHIN: Final = frozenset({"offer", "answer"})

@@ -183,7 +183,7 @@ def test_chips_and_words_filter(page: ReputationPage, write: Write) -> None:
     assert shown(page) == ["bad talk"]
     page.chips.changed.emit(page.sifted.switched("source", Source.MAP))
     assert shown(page) == []
-    assert page.look() == {"part": "negative"}
+    assert page.look() == {"part": "negative", "view": "mentions"}
     page.show_everything()
     page.table.set_filter("sug")
     assert shown(page) == ["sugar"]

@@ -1,0 +1,85 @@
+"""The views of the page, one line each: tabs, commands and palette read it, and a view costs nothing until it opens.
+
+A view is a widget made of the context. `show_reputation(sheet)` is called whenever something else is to be shown, and
+before the view comes into sight; what it alone needs it reads itself. Where figures stand in it, it is `Explaining`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_checkable
+
+from smmdesk.speech.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.services.reputation import ReputationSheet
+    from smmdesk.speech.reputation import FigureTold
+    from ui.reputation.sifting import MentionFilter
+
+
+class ViewLine(NamedTuple):
+    """One view: `words` a marked English source string, `made_by` "module:class"; `also` is for the palette.
+
+    `keeps` are the kinds of records, as "module:class", that are brought into sight there.
+    """
+
+    key: str
+    words: str
+    icon: str
+    made_by: str = ""
+    also: str = ""
+    keeps: tuple[str, ...] = ()
+
+
+MENTIONS: Final = "mentions"
+"""The view that the page is made with: what is filtered and what is counted stands there."""
+VIEWS: Final[tuple[ViewLine, ...]] = (ViewLine(MENTIONS, _("Mentions"), "quotes"),)
+
+
+class Asked(NamedTuple):
+    """A figure that somebody wants to know more of: what is told of it, and the mentions that it counts.
+
+    `again` tells the same of what was read anew; None where there is no such figure any more.
+    """
+
+    told: FigureTold
+    counted: MentionFilter
+    again: Callable[[ReputationSheet], Asked | None]
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """A view with figures: `asked` comes with an `Asked`, `turned` when the keyboard goes to another of them."""
+
+    asked: Any
+    turned: Any
+
+    def current(self) -> Asked | None:
+        """The figure where the keyboard is."""
+        ...
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """A view that leads to a mention: `wanted` comes with its id."""
+
+    wanted: Any
+
+
+@runtime_checkable
+class Selecting(Protocol):
+    """A view that keeps records of its own."""
+
+    def select(self, record_id: str) -> None:
+        """Bring one of them into sight."""
+        ...
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A view in which something may be typed that is not saved yet."""
+
+    def flush(self) -> None:
+        """Save it."""
+        ...
