@@ -538,7 +538,18 @@ def _reputation_unjudged(window: MainWindow) -> None:
 def _reputation_figure(window: MainWindow) -> None:
     from smmdesk.domain.reputation.named import MentionKind
 
-    _reputation(window).explain_tone(MentionKind.REVIEW)
+    _reputation(window).explain_figure(MentionKind.REVIEW)
+
+
+def _reputation_sign(window: MainWindow) -> None:
+    page = _reputation(window)
+    page.explain_figure("sign")
+    assert page.details.told.chart is not None
+    _drawn(page.details.told.chart)
+
+
+def _reputation_share(window: MainWindow) -> None:
+    _reputation(window).explain_figure("voice")
 
 
 def _reputation_brands(window: MainWindow) -> None:
@@ -742,7 +753,7 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
-PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands)
+PARTS_OF_REPUTATION = (_reputation_figure, _reputation_sign, _reputation_share, _reputation_brands)
 _REPUTATIONS = (_mention_open, _reputation_unjudged, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)

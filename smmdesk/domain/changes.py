@@ -54,6 +54,8 @@ WRITE_MENTION_DOWN: Final = Act("write_mention_down", _("Write down mention"))
 SET_TONE: Final = Act("set_tone", _("Set tone of mentions"))
 ANSWER_MENTION: Final = Act("answer_mention", _("Mark mention as answered"))
 LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
+NOTE_LOOK: Final = Act("note_look", _("Note that there was nothing new"))
+IMPORT_VOICE: Final = Act("import_voice", _("Import counts of publications"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -84,6 +86,8 @@ NAMED: Final = (
     SET_TONE,
     ANSWER_MENTION,
     LET_MENTION_BE,
+    NOTE_LOOK,
+    IMPORT_VOICE,
     OTHER,
 )
 

@@ -17,7 +17,7 @@ from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.services.records import as_seen, changed, ruled
-from smmdesk.services.reputation_figures import day_signs_of, days_needed, looked_back, sign_day, voices
+from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.mentions import mentions_between, newest_mention
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
-    from smmdesk.services.reputation_figures import VoiceTold
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -79,7 +79,7 @@ class ReputationService(Service):
         """A mention of the client's own brand, made with the first one, as of now if nothing is said of when."""
         with self._database.write(WRITE_MENTION_DOWN) as work:
             client = work.get(Client, client_id)
-            brands, last = _with_own_brand(work, client), newest_mention(work, client_id)
+            brands, last = with_own_brand(work, client), newest_mention(work, client_id)
             source = last.source if last else Source.OWN_PAGE
             blank = Mention(
                 id=MentionId(new_id()),
@@ -155,6 +155,7 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
     back = looked_back(day)
     there = mentions_between(reader, client.id, days_needed(period, day))
     recent = [each for each in there if each.day in back]
+    counts = counts_of(reader, [client.id])
     return ReputationSheet(
         client=client,
         period=period,
@@ -162,9 +163,9 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         mentions=[each for each in there if each.day in period],
         is_begun=newest_mention(reader, client.id) is not None,
         rivals=rivals_offered(_rivals(reader, client.id), brands),
-        sign=day_signs_of(reader, {client.id: day}, recent).get(client.id),
+        sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
-        voices=voices(brands, there, period),
+        voices=voices(brands, there, counts, period),
     )
 
 
@@ -174,7 +175,7 @@ def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:
     return sorted(found, key=lambda brand: (not brand.own, brand.name.casefold(), brand.id))
 
 
-def _with_own_brand(work: Writer, client: Client) -> list[Brand]:
+def with_own_brand(work: Writer, client: Client) -> list[Brand]:
     """The client's brands, the own one first: made now where there is none yet."""
     brands = brands_of(work, client.id)
     if own_brand(brands) is None:

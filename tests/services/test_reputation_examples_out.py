@@ -11,13 +11,12 @@ import pytest
 from smmdesk.command.cli import main
 from smmdesk.domain.changes import IMPORT_MENTIONS
 from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ActivityId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import MentionKind, Sentiment
 from smmdesk.domain.reputation.weeks import windows
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
-from tests.domain.reputation.made import CLIENT, DAY, OWN, RIVAL, ago, brand, mention, on
+from tests.domain.reputation.made import CLIENT, DAY, OWN, RIVAL, activity, ago, brand, count, mention, on
 from tests.domain.reputation.test_worked_examples import EXAMPLES, Example
 
 if TYPE_CHECKING:
@@ -105,6 +104,35 @@ def test_publications_are_told(desk: Workspace, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("example", of("B2 share"), ids=lambda example: "{own} of {all}".format(**example.input))
+def test_shares_of_counts_are_told_to_the_last_digit(desk: Workspace, tmp_path: Path, example: Example) -> None:
+    """Counts of exactly these days, in whose place no mention comes."""
+    given, expected = example.input, example.expected
+    days: dict[str, Any] = {"starts": date(2026, 11, 1), "ends": date(2026, 11, 17)}
+    said(desk, [mention(brand_id=RIVAL)])
+    for each in (count(given["own"], OWN, **days), count(given["all"], **days)):
+        desk.records.add(each)
+    found = told(desk, tmp_path)["sov_industry"]
+    assert (found["own"], found["all"], found["counted"]) == (given["own"], given["all"], True)
+    if expected is None:
+        assert (found["share"], found["low"], found["high"]) == (None, None, None)
+        return
+    assert found["share"] == expected["share"]
+    for key in ("low", "high"):
+        assert (None if found[key] is None else round(found[key], 4)) == expected[key], key
+
+
+def test_a_change_is_told_in_points_and_as_about_the_same(desk: Workspace, tmp_path: Path) -> None:
+    before, now = date(2026, 10, 16), date(2026, 11, 1)
+    said(desk, [mention(brand_id=RIVAL)])
+    for starts, ends, own in ((before, now, 12), (now, date(2026, 11, 17), 15)):
+        for each in (count(own, OWN, starts=starts, ends=ends), count(100, starts=starts, ends=ends)):
+            desk.records.add(each)
+    found = told(desk, tmp_path)["sov_industry"]
+    assert (found["before"], found["share"], found["points"]) == ("3/25", "3/20", "3/100")
+    assert found["about_the_same"] is True
+
+
 @pytest.mark.parametrize("example", of("B3 net"), ids=lambda example: str(example.expected))
 def test_net_tones_are_told(desk: Workspace, tmp_path: Path, example: Example) -> None:
     given = example.input
@@ -120,7 +148,9 @@ def test_what_an_activity_brought_about_changes_no_figure_but_its_own(desk: Work
     said(desk, [ago(days, tone=BAD, likes=2) for days in (0, 3, 8, 20, 45)])
     said(desk, [ago(days, brand_id=RIVAL) for days in (1, 50)])
     before = told(desk, tmp_path)
-    brought: dict[str, Any] = {"activity_id": ActivityId("f" * 32), "tone": BAD, "likes": 90, "kind": MentionKind.MEDIA}
+    made = activity()
+    desk.records.add(made)
+    brought: dict[str, Any] = {"activity_id": made.id, "tone": BAD, "likes": 90, "kind": MentionKind.MEDIA}
     said(desk, [ago(days, **brought) for days in (0, 1, 9, 60)])
     after = told(desk, tmp_path)
     assert (before.pop("own_activities"), after.pop("own_activities")) == (0, 3)

@@ -32,9 +32,7 @@ _HIGH: Final = 420
 class Body(QWidget):
     """Where nothing was written down for the days chosen it says so."""
 
-    def __init__(
-        self, language: Language, now: Callable[[], datetime], pressed: Callable[[MentionKind], object]
-    ) -> None:
+    def __init__(self, language: Language, now: Callable[[], datetime], pressed: Callable[[str], object]) -> None:
         super().__init__()
         self._language = language
         self.tiles = Tiles(language, pressed)
@@ -53,8 +51,7 @@ class Body(QWidget):
     ) -> None:
         """The period's figures, and those of its mentions that pass the filter."""
         has_any = bool(sheet.mentions)
-        self.tiles.show_figures(figures)
-        self.tiles.setVisible(has_any)
+        self.tiles.show_figures(sheet, figures)
         period = self._language.period_inside(sheet.period)
         words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
         self.nothing.setText("" if has_any else self._language(words, period=period))

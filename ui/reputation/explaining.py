@@ -6,16 +6,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.figures import figures_by_kind
+from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.reputation import figure_told
 from ui.reputation.sifting import MentionFilter
+from ui.reputation.sign import sign_asked
+from ui.reputation.tiles import SIGN_TILE, VOICE_TILE
 from ui.reputation.views import MENTIONS, Asked
+from ui.reputation.voices import voice_asked
 
 if TYPE_CHECKING:
-    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
     from ui.reputation.page import ReputationPage
+
+
+def figure_asked(key: str, sheet: ReputationSheet, language: Language) -> Asked | None:
+    """The figure of a tile; None where there is none."""
+    if key == SIGN_TILE:
+        return sign_asked(sheet, language)
+    return voice_asked(sheet, language) if key == VOICE_TILE else net_tone(MentionKind(key), sheet, language)
 
 
 def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> Asked | None:
@@ -56,5 +66,6 @@ def explain_anew(page: ReputationPage, sheet: ReputationSheet) -> None:
 
 
 def _tell(page: ReputationPage, asked: Asked) -> None:
-    page.details.show_figure(asked.told)
+    steps = [(step.words, partial(step.act, page)) for step in asked.steps]
+    page.details.show_figure(asked.told, asked.draw, steps)
     page.open_inspector(asked.told.name)

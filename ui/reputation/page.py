@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.figures import figures_by_kind
-from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.records import Mention
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
@@ -22,9 +21,9 @@ from ui.reputation.body import Body
 from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
-from ui.reputation.explaining import explain, explain_anew, net_tone
+from ui.reputation.explaining import explain, explain_anew, figure_asked
 from ui.reputation.filter_bar import FilterBar
-from ui.reputation.sifting import MentionFilter, Part
+from ui.reputation.sifting import MentionFilter, Part, passing
 from ui.reputation.view_stack import ViewStack
 from ui.reputation.views import MENTIONS, VIEWS
 from ui.shell.context_page import ContextPage
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
     from ui.reputation.tiles import Tiles
@@ -79,7 +79,7 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain_tone)
+        self.body = Body(language, context.workspace.now, self.explain_figure)
         self.views = ViewStack(context, self.body)
         watched = FoldingButton(language(_("Brands…")), "tag")
         watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
@@ -221,9 +221,10 @@ class ReputationPage(ContextPage):
         sheet = self.sheet
         if sheet is None:
             return
-        passing = [each for each in sheet.mentions if self.sifted.matches(each)]
-        self.body.show_sheet(sheet, self.figures, passing)
-        self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
+        there = passing(sheet, self.sifted)
+        self.body.show_sheet(sheet, self.figures, there)
+        of_period = sum(each.day in sheet.period for each in there)
+        self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=of_period)
         self.parts.choose(self.sifted.part)
 
     def _turn_to(self, key: str) -> None:
@@ -281,9 +282,9 @@ class ReputationPage(ContextPage):
             self._turn_to(key)
         self.context.commands.refresh()
 
-    def explain_tone(self, kind: MentionKind) -> None:
-        """Where the net tone of a kind comes from."""
-        asked = net_tone(kind, self.sheet, self.language) if self.sheet is not None else None
+    def explain_figure(self, key: str) -> None:
+        """Where the figure of a tile comes from."""
+        asked = figure_asked(key, self.sheet, self.language) if self.sheet is not None else None
         if asked is not None:
             self.explain(asked)
 
@@ -298,7 +299,7 @@ class ReputationPage(ContextPage):
         if self.sheet is None:
             return None
         key = self.tiles.current() if self.views.has_mentions else None
-        return net_tone(MentionKind(key), self.sheet, self.language) if key else self.views.asked_for()
+        return figure_asked(key, self.sheet, self.language) if key else self.views.asked_for()
 
     def explain_current(self) -> None:
         """The same as to press it."""

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_chec
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.reputation import FigureTold
+    from ui.reputation.page import ReputationPage
     from ui.reputation.sifting import MentionFilter
+    from ui.widgets.chart import Draw
 
 
 class ViewLine(NamedTuple):
@@ -37,15 +39,25 @@ MENTIONS: Final = "mentions"
 VIEWS: Final[tuple[ViewLine, ...]] = (ViewLine(MENTIONS, _("Mentions"), "quotes"),)
 
 
+class Step(NamedTuple):
+    """What can be done with a figure that is told of: a button with these words."""
+
+    words: str
+    act: Callable[[ReputationPage], object]
+
+
 class Asked(NamedTuple):
     """A figure that somebody wants to know more of: what is told of it, and the mentions that it counts.
 
-    `again` tells the same of what was read anew; None where there is no such figure any more.
+    `again` tells the same of what was read anew; None where there is no such figure any more. `draw` is its chart,
+    above the words, and `steps` are what can be done from there.
     """
 
     told: FigureTold
     counted: MentionFilter
     again: Callable[[ReputationSheet], Asked | None]
+    draw: Draw | None = None
+    steps: Sequence[Step] = ()
 
 
 @runtime_checkable

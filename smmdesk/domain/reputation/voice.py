@@ -148,6 +148,56 @@ def voice(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceTold:
+    """Who is heard how much in a period, and in the one before; None where days end there."""
+
+    period: Period
+    now: Voice
+    earlier: Period | None
+    before: Voice | None
+
+    @property
+    def share(self) -> Share | None:
+        """What is told first: the share of the industry, or where nobody looked at it that among watched brands."""
+        return self.now.industry or self.now.among_brands
+
+    @property
+    def change(self) -> Change | None:
+        """Of that share since the period before."""
+        if self.before is None:
+            return None
+        if self.now.industry is not None:
+            return change(self.before.industry, self.now.industry)
+        return change(self.before.among_brands, self.now.among_brands)
+
+
+def voice_told(
+    mentions: Collection[Mention],
+    counts: Collection[VoiceCount],
+    period: Period,
+    *,
+    own: BrandId,
+    rivals: Collection[BrandId] = (),
+    source: Source | None = None,
+) -> VoiceTold:
+    """The same as `voice` of a period and of the one before, of mentions and counts of both."""
+    earlier = period.stepped(-1)
+    now, before = (voice(mentions, counts, each, own=own, rivals=rivals, source=source) for each in (period, earlier))
+    is_same = earlier == period
+    return VoiceTold(period=period, now=now, earlier=None if is_same else earlier, before=None if is_same else before)
+
+
+def outweighs(one: int, other: int, whole: int) -> bool | None:
+    """Whether one of two parts of a whole is surely larger; None where their ranges overlap, so that nobody can say."""
+    first, second = share(one, whole), share(other, whole)
+    if first is None or second is None:
+        return None
+    if first.interval.low > second.interval.high:
+        return True
+    return False if second.interval.low > first.interval.high else None
+
+
 def _is_of(count: VoiceCount, period: Period, source: Source | None) -> bool:
     return (count.starts, count.ends, count.source) == (period.start, period.end, source)
 

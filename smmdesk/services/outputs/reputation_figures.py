@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Brand
-    from smmdesk.domain.reputation.voice import Share, Voice
+    from smmdesk.domain.reputation.voice import Share, Voice, VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.services.reputation import ReputationSheet
-    from smmdesk.services.reputation_figures import VoiceTold
 
 _KEYS = {kind: f"net_{name}" for kind, name in zip(MentionKind, ("reviews", "media", "talk"), strict=True)}
 _DIGITS = 6

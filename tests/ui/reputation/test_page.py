@@ -17,6 +17,7 @@ from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.strategy.records import Competitor
 from ui.importing.dialog import ImportDialog
+from ui.reputation.tiles import KindTile
 from ui.reputation.why_popup import WhyPopup
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
     from ui.reputation.page import ReputationPage
-    from ui.reputation.tiles import KindTile
     from ui.widgets.forms.editor import TypedLine
 
     Write = Callable[..., Mention]
@@ -40,7 +40,7 @@ def run(page: ReputationPage, name: str) -> None:
 
 
 def tile_of(page: ReputationPage, kind: MentionKind) -> KindTile:
-    return next(each for each in page.tiles.tiles if each.key == kind)
+    return next(each for each in page.tiles.tiles if isinstance(each, KindTile) and each.key == kind)
 
 
 def shown(page: ReputationPage) -> list[str]:
@@ -162,10 +162,10 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     write(7, text="of Crumb Street", source=Source.MAP, stars=5, brand_id=rival.id)
     tile = tile_of(page, MentionKind.REVIEW)
     assert tile.figure == "0.0%"
-    assert tile.remark() == "3.0 stars, only 2 ratings · 1 of 3 without a tone: preliminary"
+    assert tile.remark == "3.0 stars, only 2 ratings · 1 of 3 without a tone: preliminary"
     tile.click()
     assert shown(page) == ["untold", "bad", "good"]
-    told = dict(page.details.told.parts)
+    told = dict(page.details.told.lines.parts)
     assert told["Formula"] == "(positive − negative) ÷ all with a tone\n(1 − 1) ÷ 2 = 0.0%"
     assert told["Not counted"] == "1 of 3 without a tone"
     assert tile_of(page, MentionKind.MEDIA).figure == "no data"
