@@ -552,6 +552,21 @@ def _reputation_share(window: MainWindow) -> None:
     _reputation(window).explain_figure("voice")
 
 
+def _reputation_voice(window: MainWindow) -> None:
+    """Who is heard how much, with a count that somebody else made."""
+    from smmdesk.domain.periods import Period
+    from ui.reputation.voice_view import VoiceView
+
+    page = _reputation(window)
+    assert page.client_id is not None
+    page.context.workspace.voice.add_count(page.client_id, Period.month(2026, 11), 120, origin="Medialogia")
+    page.open_view("voice")
+    view = page.views.current
+    assert isinstance(view, VoiceView)
+    _drawn(view.bar)
+    _drawn(view.line)
+
+
 def _reputation_brands(window: MainWindow) -> None:
     _reputation(window).edit_brands()
 
@@ -753,12 +768,13 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
-PARTS_OF_REPUTATION = (_reputation_figure, _reputation_sign, _reputation_share, _reputation_brands)
+PARTS_OF_REPUTATION = (_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice, _reputation_brands)
 _REPUTATIONS = (_mention_open, _reputation_unjudged, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
+    _reputation_voice: 1,
     _results_formulas: 2,
     _report_draft: 3,
 }
@@ -814,6 +830,7 @@ def _close_details(window: MainWindow, show: Callable[[MainWindow], QWidget | No
     if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
         window.page.close_inspector()
     if show in _REPUTATIONS:
+        _reputation(window).open_view("mentions")
         _reputation(window).show_everything()
 
 

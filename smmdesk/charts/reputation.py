@@ -109,7 +109,7 @@ def voice_bar(
 
     hints: list[tuple[Artist, str]] = []
     with drawing(palette):
-        figure, axes = empty(title, (width, 1.35 + 0.26 * math.ceil(len(parts) / 2)))
+        figure, axes = empty(title, (width, 1.15 + 0.26 * math.ceil(len(parts) / 2)))
         whole, left, marks = sum(part.size for part in parts) or 1, 0.0, []
         for at, part in enumerate(parts):
             share = part.size / whole
@@ -186,7 +186,7 @@ def share_line(
                 note = percent(point.share)
                 axes.annotate(note, (at, point.share), (7, 3), textcoords="offset points", fontsize=9)
         top = max((p.high for p in points if p.share is not None), default=1.0)
-        axes.set_ylim(0, max(top, 0.01) * 1.1)
+        axes.set_ylim(0, max(top, 0.01) * 1.05)
         axes.set_xlim(-0.3, max(len(points) - 0.4, 0.6))
         axes.set_xticks([*places], [point.name for point in points], fontsize=9)
         axes.set_yticks([0, top], [percent(0.0), percent(top)], fontsize=9, color=palette.muted)

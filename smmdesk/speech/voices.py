@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -84,13 +85,36 @@ def voice_finding(told: VoiceTold, names: Mapping[BrandId, str], language: Langu
     return f"{first}; {language(words, rival=names[loudest], times=times)}"
 
 
-def brand_parts(now: Voice, names: Mapping[BrandId, str], language: Language) -> list[tuple[str, int, str]]:
-    """Of each brand its name, its publications, and what part of all of theirs that is, which add up to 100.0 %."""
-    tenths = bar([*now.publications.values()]) or (None,) * len(now.publications)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the whole bar: a brand, or without an id what names none that is watched."""
+
+    id: BrandId | None
+    name: str
+    count: int
+    share: str
+    """of the bar; all of them add up to 100.0 %"""
+
+
+def parts_of(now: Voice, names: Mapping[BrandId, str], language: Language) -> list[Part]:
+    """The own brand, its rivals, and the rest where there is any."""
+    counts: dict[BrandId | None, int] = dict(now.publications.items())
+    if now.rest:
+        counts[None] = now.rest
+    tenths = bar([*counts.values()]) or (None,) * len(counts)
+    called: dict[BrandId | None, str] = {None: language(_("No brand that is watched"))}
+    called.update(names.items())
     return [
-        (names[id], count, "" if part is None else language.percent(Fraction(part, TENTHS), 1))
-        for (id, count), part in zip(now.publications.items(), tenths, strict=True)
+        Part(id, called[id], count, "" if part is None else language.percent(Fraction(part, TENTHS), 1))
+        for (id, count), part in zip(counts.items(), tenths, strict=True)
     ]
+
+
+def counted_words(now: Voice, brand: BrandId | None, language: Language) -> str:
+    """Whether a number is of mentions, or somebody else's."""
+    if brand in now.counted:
+        return language(_("A count that stands in place of mentions"))
+    return language(_("Mentions, each publication once"))
 
 
 def voice_details(told: VoiceTold, names: Mapping[BrandId, str], language: Language) -> FigureTold:
@@ -128,8 +152,8 @@ def _made(own: int, whole: int | None, share: Share | None, language: Language) 
 
 
 def _brand_lines(now: Voice, names: Mapping[BrandId, str], language: Language) -> list[str]:
-    parts = brand_parts(now, names, language)
-    return [f"{name}: {language.number(count)}{part and f' · {part}'}" for name, count, part in parts]
+    parts = parts_of(now, names, language)
+    return [f"{each.name}: {language.number(each.count)}{each.share and f' · {each.share}'}" for each in parts]
 
 
 def _missing(now: Voice) -> str:

@@ -36,7 +36,17 @@ class ViewLine(NamedTuple):
 
 MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
-VIEWS: Final[tuple[ViewLine, ...]] = (ViewLine(MENTIONS, _("Mentions"), "quotes"),)
+VIEWS: Final[tuple[ViewLine, ...]] = (
+    ViewLine(MENTIONS, _("Mentions"), "quotes"),
+    ViewLine(
+        "voice",
+        _("Voice"),
+        "megaphone",
+        "ui.reputation.voice_view:VoiceView",
+        _("share of voice, SOV, rivals, publications of the industry, how much is said"),
+        ("smmdesk.domain.reputation.records:VoiceCount",),
+    ),
+)
 
 
 class Step(NamedTuple):

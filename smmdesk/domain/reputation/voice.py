@@ -93,12 +93,14 @@ class Voice:
     """The publications of a period, by brand and in all, and the shares of the own brand.
 
     `everything` is None where nobody looked at the industry as a whole. `counted` are the brands, None the industry,
-    of which a count stands in place of mentions. `own_activities` are mentions that were left out.
+    of which a count stands in place of mentions. `own_activities` are mentions that were left out, `unnamed` the
+    publications that name no watched brand.
     """
 
     own: BrandId
     publications: Mapping[BrandId, int]
     everything: int | None
+    unnamed: int
     counted: frozenset[BrandId | None]
     own_activities: int
     industry_by_reach: Fraction | None
@@ -108,6 +110,13 @@ class Voice:
     def industry(self) -> Share | None:
         """Publications that name the own brand ÷ all publications of the industry."""
         return None if self.everything is None else share(self.publications[self.own], self.everything)
+
+    @property
+    def rest(self) -> int:
+        """Publications of the industry that name no watched brand, as far as anybody knows."""
+        if None not in self.counted or self.everything is None:
+            return self.unnamed
+        return max(0, self.everything - sum(self.publications.values()))
 
     @property
     def among_brands(self) -> Share | None:
@@ -133,17 +142,18 @@ def voice(
     brands = (own, *(rival for rival in rivals if rival != own))
     known = {each.brand_id: each.publications for each in counts if _is_of(each, period, source)}
     told = {brand: known.get(brand, sum(brand in each.brands for each in found)) for brand in brands}
-    has_others = any(not each.brands for each in found)
+    unnamed = sum(not each.brands for each in found)
     of_own = [each for each in found if own in each.brands]
     of_brands = [each for each in found for brand in brands if brand in each.brands]
     counted = frozenset(known.keys() & {*brands, None})
     return Voice(
         own=own,
         publications=told,
-        everything=known.get(None, len(found) if has_others else None),
+        everything=known.get(None, len(found) if unnamed else None),
+        unnamed=unnamed,
         counted=counted,
         own_activities=sum(not each.is_organic for each in there),
-        industry_by_reach=_by_reach(of_own, found) if has_others and counted.isdisjoint({own, None}) else None,
+        industry_by_reach=_by_reach(of_own, found) if unnamed and counted.isdisjoint({own, None}) else None,
         brands_by_reach=_by_reach(of_own, of_brands) if counted <= {None} else None,
     )
 

@@ -171,7 +171,9 @@ def test_a_share_of_voice_shows_the_mentions_of_the_own_brand(
     assert said["Of the industry"] == "3 of 20 publications: 15.0% (5.2–36.0%)"
     assert said["Among watched brands"] == "3 of 4 publications: 75.0% (30.1–95.4%)"
     assert said["Counted elsewhere"] == "The industry"
-    assert said["Publications"] == "Sweet Balcony: 3 · 75.0%\nCrumb Street: 1 · 25.0%"
+    assert (
+        said["Publications"] == "Sweet Balcony: 3 · 15.0%\nCrumb Street: 1 · 5.0%\nNo brand that is watched: 16 · 80.0%"
+    )
 
 
 def test_without_an_industry_it_says_what_to_do(page: ReputationPage, write: Write) -> None:
