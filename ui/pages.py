@@ -132,7 +132,7 @@ _LINES: Final = (
             "spellings by which a brand is found, and the rivals that you watch."
         ),
         outputs=("reputation",),
-        reads=("mentions",),
+        reads=("mentions", "voice"),
     ),
     PageLine(
         "checklist",

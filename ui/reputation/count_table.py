@@ -177,6 +177,11 @@ class Counts(QWidget):
         self.form.setMaximumWidth(scaled(_FORM))
         self.add_button = button(self._language(_("Add count")), self._add, sign="plus")
         self.remove_button = button(self._language(_("Remove counts")), self.table.remove_chosen, sign="trash")
+        self.bring_in_button = button(
+            self._language(_("Bring in counts of publications")),
+            lambda: context.file_wanted.emit("voice"),
+            sign="download-simple",
+        )
         self.refused = Notice().alerting()
         self.table.selection_changed.connect(self._offer)
         self._lay_out()
@@ -263,8 +268,8 @@ class Counts(QWidget):
         column.addWidget(self.table)
         column.addWidget(self.form)
         row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addWidget(self.remove_button)
+        for each in (self.add_button, self.bring_in_button, self.remove_button):
+            row.addWidget(each)
         row.addStretch(1)
         column.addWidget(self.refused)
         column.addLayout(row)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class ViewLine(NamedTuple):
     """One view: `words` a marked English source string, `made_by` "module:class"; `also` is for the palette.
 
-    `keeps` are the kinds of records, as "module:class", that are brought into sight there.
+    `keeps` are the kinds of records, as "module:class", that are brought into sight there, and `reads` is the kind of
+    file that may be dropped on it, where that is another than the page's first.
     """
 
     key: str
@@ -32,6 +33,7 @@ class ViewLine(NamedTuple):
     made_by: str = ""
     also: str = ""
     keeps: tuple[str, ...] = ()
+    reads: str = ""
 
 
 MENTIONS: Final = "mentions"
@@ -44,7 +46,8 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         "megaphone",
         "ui.reputation.voice_view:VoiceView",
         _("share of voice, SOV, rivals, publications of the industry, how much is said"),
-        ("smmdesk.domain.reputation.records:VoiceCount",),
+        keeps=("smmdesk.domain.reputation.records:VoiceCount",),
+        reads="voice",
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import Source
 from smmdesk.domain.reputation.records import VoiceCount
+from ui.importing.dialog import ImportDialog
+from ui.reputation import acts
 from ui.reputation.voice_view import VoiceView
 
 if TYPE_CHECKING:
@@ -137,3 +140,15 @@ def test_months_are_shown_with_their_range(view: VoiceView, write: Write, worksp
     assert found[-1][1] == "75.0% (30.1–95.4%)"
     assert found[-2][1] == "no data"
     assert date(2026, 6, 1) == view.voice.months[0].period.start if view.voice else False
+
+
+def test_files_of_counts_are_asked_for_and_dropped(view: VoiceView, page: ReputationPage, qtbot: QtBot) -> None:
+    wanted: list[str] = []
+    page.context.file_wanted.connect(wanted.append)
+    view.counts.bring_in_button.click()
+    assert wanted == ["voice"]
+    acts.bring_in_these(page, [Path(__file__).parents[2] / "data" / "voice.csv"])
+    read = page.context.window.findChild(ImportDialog)
+    assert read is not None
+    qtbot.waitUntil(lambda: not page.context.background.jobs() and bool(read.summary.text()))
+    assert read.summary.text().startswith("3 counts will be added.")
