@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import ANSWER_MENTION, LET_MENTION_BE, SET_TONE, WRITE_MENTION_DOWN
@@ -20,12 +21,11 @@ from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.storage.mentions import mentions_between, newest_mention
+from smmdesk.storage.mentions import has_mentions, mentions_between, newest_mention
 from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
 
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
@@ -154,19 +154,24 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
     brands, day = brands_of(reader, client.id), sign_day(client, period, now)
     back = looked_back(day)
     there = mentions_between(reader, client.id, days_needed(period, day))
-    recent = [each for each in there if each.day in back]
+    recent = _of_days(there, back)
     counts = counts_of(reader, [client.id])
     return ReputationSheet(
         client=client,
         period=period,
         brands=brands,
-        mentions=[each for each in there if each.day in period],
-        is_begun=newest_mention(reader, client.id) is not None,
+        mentions=_of_days(there, period),
+        is_begun=has_mentions(reader, client.id),
         rivals=rivals_offered(_rivals(reader, client.id), brands),
         sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
         voices=voices(brands, there, counts, period),
     )
+
+
+def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:
+    start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
+    return [each for each in mentions if start <= each.moment.wall < end]
 
 
 def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:

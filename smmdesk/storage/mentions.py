@@ -69,6 +69,12 @@ def days_said(reader: Reader, client_id: ClientId) -> Period | None:
     return Period(date.fromisoformat(first[:_DAY]), date.fromisoformat(last[:_DAY]) + timedelta(days=1))
 
 
+def has_mentions(reader: Reader, client_id: ClientId) -> bool:
+    """Whether anything was ever written down of the client."""
+    query = select(mention.c.id).where(mention.c.client_id == client_id).limit(1)
+    return reader.connection.scalar(query) is not None
+
+
 def newest_mention(reader: Reader, client_id: ClientId) -> Mention | None:
     """The client's mention that was written or changed last."""
     query = reader.chosen(Mention).where(mention.c.client_id == client_id)

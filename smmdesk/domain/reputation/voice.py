@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -137,7 +138,9 @@ def voice(
 
     The industry is known where it was counted, or where a mention names no watched brand: somebody looked at it all.
     """
-    there = [each for each in mentions if each.day in period and source in {None, each.source}]
+    start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
+    # compared as walls: a day of each of thousands is made in vain
+    there = [each for each in mentions if start <= each.moment.wall < end and source in {None, each.source}]
     found = _publications(there)
     brands = (own, *(rival for rival in rivals if rival != own))
     known = {each.brand_id: each.publications for each in counts if _is_of(each, period, source)}
