@@ -19,6 +19,7 @@ from smmdesk.storage.mentions import days_said, mentions_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
@@ -66,17 +67,23 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         if known is None:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
-        if found := mentions_between(sources.reader, client.id, period):
-            brands = brands_of(sources.reader, client.id)
-            said = reputation.Said(
-                client=client.name,
-                period=period,
-                mentions=found,
-                figures=figures_by_kind(found, brands, period),
-                brands={brand.id: brand.name for brand in brands},
-                now=sources.now,
-            )
-            yield reputation.paper(said, edition)
+        sheet = sheet_of(sources.reader, client, period, sources.now)
+        if sheet.mentions:
+            yield reputation.paper(_said(sheet, sources.now), edition)
+
+
+def _said(sheet: ReputationSheet, now: datetime) -> reputation.Said:
+    return reputation.Said(
+        client=sheet.client.name,
+        period=sheet.period,
+        mentions=sheet.mentions,
+        figures=figures_by_kind(sheet.mentions, sheet.brands, sheet.period),
+        brands={brand.id: brand.name for brand in sheet.brands},
+        now=now,
+        sign=sheet.sign,
+        recent=sheet.recent,
+        voice=sheet.voices,
+    )
 
 
 def table(sources: Sources, wish: Wish) -> Table:
