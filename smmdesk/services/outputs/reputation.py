@@ -69,20 +69,26 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         if known is None:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
-        if found := mentions_between(sources.reader, client.id, period):
-            brands = brands_of(sources.reader, client.id)
-            by = counting(sources, client, found)
-            said = reputation.Said(
-                client=client.name,
-                period=period,
-                mentions=found,
-                figures=figures_by_kind(found, brands, period),
-                brands={brand.id: brand.name for brand in brands},
-                now=sources.now,
-                waits=waits(found, by),
-                answers=first_answers(found, brands, period, by),
-            )
-            yield reputation.paper(said, edition)
+        sheet = sheet_of(sources.reader, client, period, sources.now)
+        if sheet.mentions:
+            by = counting(sources, client, sheet.mentions)
+            yield reputation.paper(_said(sheet, by), edition)
+
+
+def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
+    return reputation.Said(
+        client=sheet.client.name,
+        period=sheet.period,
+        mentions=sheet.mentions,
+        figures=figures_by_kind(sheet.mentions, sheet.brands, sheet.period),
+        brands={brand.id: brand.name for brand in sheet.brands},
+        now=by.now,
+        waits=waits(sheet.mentions, by),
+        answers=first_answers(sheet.mentions, sheet.brands, sheet.period, by),
+        sign=sheet.sign,
+        recent=sheet.recent,
+        voice=sheet.voices,
+    )
 
 
 def table(sources: Sources, wish: Wish) -> Table:
