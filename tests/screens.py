@@ -538,7 +538,33 @@ def _reputation_unjudged(window: MainWindow) -> None:
 def _reputation_figure(window: MainWindow) -> None:
     from smmdesk.domain.reputation.named import MentionKind
 
-    _reputation(window).explain_tile(MentionKind.REVIEW)
+    _reputation(window).explain_figure(MentionKind.REVIEW)
+
+
+def _reputation_sign(window: MainWindow) -> None:
+    page = _reputation(window)
+    page.explain_figure("sign")
+    assert page.details.told.chart is not None
+    _drawn(page.details.told.chart)
+
+
+def _reputation_share(window: MainWindow) -> None:
+    _reputation(window).explain_figure("voice")
+
+
+def _reputation_voice(window: MainWindow) -> None:
+    """Who is heard how much, with a count that somebody else made."""
+    from smmdesk.domain.periods import Period
+    from ui.reputation.voice_view import VoiceView
+
+    page = _reputation(window)
+    assert page.client_id is not None
+    page.context.workspace.voice.add_count(page.client_id, Period.month(2026, 11), 120, origin="Medialogia")
+    page.open_view("voice")
+    view = page.views.current
+    assert isinstance(view, VoiceView)
+    _drawn(view.bar)
+    _drawn(view.line)
 
 
 def _answers(window: MainWindow) -> None:
@@ -771,12 +797,16 @@ VIEWS_OF_RESULTS = (
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
-PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands, _answers_replies)
+PARTS_OF_REPUTATION = (
+    *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
+    *(_reputation_brands, _answers_replies),
+)
 _REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
+    _reputation_voice: 1,
     _results_formulas: 2,
     _answers_replies: 1,
     _report_draft: 3,

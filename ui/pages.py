@@ -135,7 +135,7 @@ _LINES: Final = (
             "goes to the clipboard: nothing is sent from here."
         ),
         outputs=("reputation", "reputation-rule"),
-        reads=("mentions",),
+        reads=("mentions", "voice"),
     ),
     PageLine(
         "checklist",

@@ -123,6 +123,7 @@ def export(options: argparse.Namespace, language: Language) -> None:
             period=_period(options.start, options.last),
             version=options.version,
             compare=options.compare,
+            on=options.on,
         )
         workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))

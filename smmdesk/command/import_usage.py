@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, day
+from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain
+from smmdesk.command.typed import read_day, read_use
 from smmdesk.domain.networks import Network
 from smmdesk.domain.text import _
 from smmdesk.services.reading.answers import Answer
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
 
     from smmdesk.services.reading.kind import Kind
     from smmdesk.speech.language import Language
-
-
-def _use_of_column(text: str) -> tuple[str, str]:
-    """A name may hold a sign of equality itself."""
-    name, sign, use = text.rpartition("=")
-    if not sign or not name.strip():
-        raise ValueError(text)
-    return name.strip(), use.strip()
-
-
-_use_of_column.__name__ = "NAME=USE"
 
 
 _FILE: Arguments = [
@@ -62,7 +52,7 @@ _OF_FIGURES: Arguments = [
     (
         ("--exported-on",),
         {
-            "type": day,
+            "type": read_day,
             "metavar": "YYYY-MM-DD",
             "help": _("of figures: when the file was downloaded; dates without a year are counted back from there"),
         },
@@ -97,7 +87,7 @@ def import_arguments(language: Language) -> Arguments:
         "what the column of that name is ({uses}); '-' leaves it out, nothing behind the = puts it into the note; "
         "may be said of several"
     )
-    several = {"action": "append", "type": _use_of_column, "default": [], "metavar": '"NAME=USE"'}
+    several = {"action": "append", "type": read_use, "default": [], "metavar": '"NAME=USE"'}
     return [
         WORKSPACE,
         *_FILE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,17 +54,6 @@ def spoken_in(language: Language) -> Iterator[None]:
 def complain(options: argparse.Namespace, argument: str, complaint: str, language: Language) -> None:
     """As `argparse` itself complains of an argument."""
     options.usage(language(OF_ARGUMENT) % {"argument_name": argument, "message": complaint})
-
-
-def day(text: str) -> date:
-    """Written as `YYYY-MM-DD` and in no other way that ISO 8601 has."""
-    found = date.fromisoformat(text)
-    if text != found.isoformat():
-        raise ValueError(text)
-    return found
-
-
-day.__name__ = "YYYY-MM-DD"  # by it `argparse` names what was expected
 
 
 Arguments = Sequence[tuple[tuple[str, ...], dict[str, Any]]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.command import acts
 from smmdesk.command.import_usage import check_kind, import_arguments
-from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, day, spoken_in
+from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, spoken_in
+from smmdesk.command.typed import read_day, read_moment, read_number
 from smmdesk.domain.text import _, nearest
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.services.outputs import Output
-
-
-_DIGITS: Final = 6
 
 
 def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
@@ -119,6 +117,8 @@ def _check_what_it_takes(options: argparse.Namespace, output: Output, language: 
     if any(days) and not all(days) and Takes.BOTH_DAYS in output.takes:
         both = _("a {variant} {kind} names both days, or none")
         complain(options, names, language(both, variant=output.variant, kind=output.kind), language)
+    if options.on is not None and Takes.MOMENT not in output.takes:
+        complain(options, "--on", language(_("{kind} is not told as at a moment"), kind=output.name), language)
     _check_versions(options, output, language)
 
 
@@ -137,16 +137,6 @@ def _check_versions(options: argparse.Namespace, output: Output, language: Langu
             complain(options, name, language(_("versions are those of one client: name it with --client")), language)
 
 
-def _number(text: str) -> int:
-    """A number of something that is counted from 1."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS and int(text)):
-        raise ValueError(text)
-    return int(text)
-
-
-_number.__name__ = "N"
-
-
 _CLIENT = (("--client",), {"metavar": "NAME", "help": _("name of the client; all of them if left out")})
 
 
@@ -160,10 +150,11 @@ def _export(language: Language) -> Arguments:
         (("kind",), {"choices": kinds()}),
         (("out",), {"type": Path, "help": _endings(language)}),
         _CLIENT,
-        (("--from",), {"dest": "start", "type": day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
-        (("--to",), {"dest": "last", "type": day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
-        (("--version",), {"type": _number, "metavar": "N", "help": _("which version; else what is in force")}),
-        (("--compare",), {"type": _number, "metavar": "N", "help": _("tell what changed since that version")}),
+        (("--from",), {"dest": "start", "type": read_day, "metavar": "YYYY-MM-DD", "help": _("first day")}),
+        (("--to",), {"dest": "last", "type": read_day, "metavar": "YYYY-MM-DD", "help": _("last day")}),
+        (("--on",), {"type": read_moment, "metavar": "YYYY-MM-DD[THH:MM]", "help": _("as at which moment; else now")}),
+        (("--version",), {"type": read_number, "metavar": "N", "help": _("which version; else what is in force")}),
+        (("--compare",), {"type": read_number, "metavar": "N", "help": _("tell what changed since that version")}),
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
         (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
         (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),

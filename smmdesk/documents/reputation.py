@@ -1,4 +1,4 @@
-"""What people say on paper: net tone of reviews, media and talk, what it rests on, and every mention of the days."""
+"""What people say on paper: crisis sign, share of voice and net tones, what they rest on, every mention of the days."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from smmdesk.documents.limits import check_length
 from smmdesk.speech.answers import answer_words, tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, stars_words, unjudged_words, when_words, without_words
+from smmdesk.speech.reputation_sign import SIGN, sign_told
+from smmdesk.speech.voices import VOICE, parts_of, tenths_words, voice_details, voice_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from smmdesk.documents.edition import Edition
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.domain.reputation.weeks import DaySign
 
 MOST_MENTIONS = 2_000
 
@@ -31,6 +35,7 @@ class Said:
     """What was said of a client on the days of the period, the newest first, and what is made of it.
 
     `brands` are the names of those that are watched; it waits as at the instant `now`, in working time by `waits`.
+    `recent` are the mentions of the weeks that the `sign` rests on.
     """
 
     client: str
@@ -41,6 +46,9 @@ class Said:
     now: datetime
     waits: Mapping[MentionId, AnswerTime]
     answers: Answers
+    sign: DaySign | None = None
+    recent: Sequence[Mention] = ()
+    voice: VoiceTold | None = None
 
 
 def paper(said: Said, edition: Edition) -> Document:
@@ -50,8 +58,9 @@ def paper(said: Said, edition: Edition) -> Document:
     lines = (period, language.count("{n} mention", "{n} mentions", len(said.mentions)))
     head = edition.head(language(_("Reputation")), said.client, lines=lines, client=said.client, period=period)
     body = {
-        "figures": [(language.word(kind), net_words(each.tones.net, language)) for kind, each in said.figures.items()],
+        "figures": [*_first(said, language), *_nets(said, language)],
         "remarks": [*_remarks(said, language)],
+        "parts": [part for part in (_sign(said, language), _voice(said, language)) if part],
         "mentions": [_mention(each, said, language) for each in said.mentions],
         "words": {
             "when": language(_("When")),
@@ -63,6 +72,52 @@ def paper(said: Said, edition: Edition) -> Document:
         },
     }
     return edition.document("reputation", head, body, landscape=True)
+
+
+def _first(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+    if said.sign is not None:
+        yield language(SIGN), language.word(said.sign.sign.level)
+    if said.voice is not None:
+        share = said.voice.share
+        yield language(VOICE), tenths_words(share.value, language) if share else language(_("no data"))
+
+
+def _nets(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+    for kind, each in said.figures.items():
+        yield language.word(kind), net_words(each.tones.net, language)
+
+
+def _sign(said: Said, language: Language) -> dict[str, object] | None:
+    """The sign with its honest sentences; complaints by week, the earliest first."""
+    if said.sign is None:
+        return None
+    told = sign_told(said.sign, said.recent, language)
+    weeks = [(window, week.negative) for window, week in reversed(said.sign.weeks)]
+    highest = max((negative for _window, negative in weeks), default=0) or 1
+    bars = [(language.day_and_month(window.last), language.number(n), n / highest) for window, n in weeks]
+    return {
+        "title": told.name,
+        "facts": told.parts,
+        "bars": bars,
+        "over": language(_("Complaints in seven days")),
+        "shares": [],
+    }
+
+
+def _voice(said: Said, language: Language) -> dict[str, object] | None:
+    """The share of voice, and the brands side by side."""
+    if said.voice is None:
+        return None
+    told = voice_details(said.voice, said.brands, language)
+    parts = parts_of(said.voice.now, said.brands, language)
+    whole = sum(each.count for each in parts)
+    return {
+        "title": f"{told.name}: {told.figure}",
+        "facts": told.parts,
+        "bars": [],
+        "over": voice_finding(said.voice, said.brands, language),
+        "shares": [(each.name, each.share, each.count / whole) for each in parts] if whole else [],
+    }
 
 
 def _remarks(said: Said, language: Language) -> list[str]:

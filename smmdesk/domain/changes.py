@@ -55,6 +55,8 @@ SET_TONE: Final = Act("set_tone", _("Set tone of mentions"))
 ANSWER_MENTION: Final = Act("answer_mention", _("Mark mention as answered"))
 LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
 ADD_FIRST_REPLIES: Final = Act("add_first_replies", _("Add first replies"))
+NOTE_LOOK: Final = Act("note_look", _("Note that there was nothing new"))
+IMPORT_VOICE: Final = Act("import_voice", _("Import counts of publications"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -86,6 +88,8 @@ NAMED: Final = (
     ANSWER_MENTION,
     LET_MENTION_BE,
     ADD_FIRST_REPLIES,
+    NOTE_LOOK,
+    IMPORT_VOICE,
     OTHER,
 )
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
     from smmdesk.services.strategy import StrategyService
+    from smmdesk.services.voice import VoiceService
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
     from smmdesk.storage.manifest import Reason
@@ -190,6 +191,13 @@ class Services(ABC):
         from smmdesk.services.answers import AnswerService
 
         return AnswerService(self.database)
+
+    @service
+    def voice(self) -> VoiceService:
+        """Who is heard how much."""
+        from smmdesk.services.voice import VoiceService
+
+        return VoiceService(self.database, self.now)
 
     @service
     def history(self) -> HistoryService:

@@ -55,7 +55,7 @@ class ExportService:
 
     def documents(self, wish: Wish) -> list[Document]:
         """The documents wished for; `NothingToPrintError` where there is none."""
-        with self._sources() as sources:
+        with self._sources(wish) as sources:
             made = _made(sources, wish)
         if not made:
             raise NothingToPrintError
@@ -75,7 +75,7 @@ class ExportService:
         make = OUTPUTS[wish.output].table
         if make is None:
             raise NothingToPrintError
-        with self._sources() as sources:
+        with self._sources(wish) as sources:
             return make(sources, wish)
 
     def export(self, wish: Wish, path: Path, *, delimiter: str = "") -> None:
@@ -89,7 +89,7 @@ class ExportService:
         if suffix == ".pdf":
             write_atomically(path, partial(_write, self.pdf(wish)))
         elif suffix in output.files:
-            with self._sources() as sources:
+            with self._sources(wish) as sources:
                 write = output.files[suffix](sources, wish)
             # after the transaction, which no slow disk should keep open
             write(path)
@@ -112,7 +112,7 @@ class ExportService:
         return [path for path, _pdf in made]
 
     def _parts_of_each(self, wish: Wish, paths: Mapping[ClientId, Path]) -> list[tuple[Path, list[Document]]]:
-        with self._sources() as sources:
+        with self._sources(wish) as sources:
             found = [(path, _of_one(sources, replace(wish, client_id=id))) for id, path in paths.items()]
         parts = [(path, documents) for path, documents in found if documents]
         if not parts:
@@ -121,9 +121,11 @@ class ExportService:
         return parts
 
     @contextmanager
-    def _sources(self) -> Iterator[Sources]:
+    def _sources(self, wish: Wish) -> Iterator[Sources]:
+        now = wish.on.astimezone() if wish.on else self.now()
+        today = wish.on.date() if wish.on else self.today()
         with self.database.read() as reader:
-            yield Sources(reader=reader, now=self.now(), today=self.today(), media=self.media)
+            yield Sources(reader=reader, now=now, today=today, media=self.media)
 
 
 def _made(sources: Sources, wish: Wish) -> list[Document]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.changes import ANSWER_MENTION, LET_MENTION_BE, SET_TONE, WRITE_MENTION_DOWN
@@ -17,15 +18,17 @@ from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.services.records import as_seen, changed, ruled
+from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
-from smmdesk.storage.mentions import mentions_between, newest_mention
+from smmdesk.storage.mentions import has_mentions, mentions_between, newest_mention
 from smmdesk.storage.searching import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
 
+    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -38,7 +41,8 @@ class ReputationSheet:
     """A client's brands, the own one first, and what was said in a period, the newest first.
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
-    which the client answers, the usual one while nobody wrote any.
+    which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
+    `sign` rests on, in the period or not.
     """
 
     client: Client
@@ -48,6 +52,9 @@ class ReputationSheet:
     is_begun: bool
     rivals: Sequence[str]
     rule: AnswerRule
+    sign: DaySign | None
+    recent: Sequence[Mention]
+    voices: VoiceTold | None
 
 
 class ReputationService(Service):
@@ -60,7 +67,7 @@ class ReputationService(Service):
     def sheet(self, client_id: ClientId, period: Period) -> ReputationSheet:
         """A client's period, read at one moment."""
         with self._database.read() as reader:
-            return sheet_of(reader, reader.get(Client, client_id), period)
+            return sheet_of(reader, reader.get(Client, client_id), period, self._now())
 
     def saying(self, words: str, most: int) -> list[Mention]:
         """Mentions of any client whose text, author or place holds these words, each once."""
@@ -74,7 +81,7 @@ class ReputationService(Service):
         """A mention of the client's own brand, made with the first one, as of now if nothing is said of when."""
         with self._database.write(WRITE_MENTION_DOWN) as work:
             client = work.get(Client, client_id)
-            brands, last = _with_own_brand(work, client), newest_mention(work, client_id)
+            brands, last = with_own_brand(work, client), newest_mention(work, client_id)
             source = last.source if last else Source.OWN_PAGE
             blank = Mention(
                 id=MentionId(new_id()),
@@ -145,18 +152,30 @@ class ReputationService(Service):
         return LocalMoment(wall, zone)
 
 
-def sheet_of(reader: Reader, client: Client, period: Period) -> ReputationSheet:
-    """A client's brands and what was said of them in a period."""
-    brands = brands_of(reader, client.id)
+def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> ReputationSheet:
+    """A client's brands, what was said of them in a period, and what follows from it as at the instant `now`."""
+    brands, day = brands_of(reader, client.id), sign_day(client, period, now)
+    back = looked_back(day)
+    there = mentions_between(reader, client.id, days_needed(period, day))
+    recent = _of_days(there, back)
+    counts = counts_of(reader, [client.id])
     return ReputationSheet(
         client=client,
         period=period,
         brands=brands,
-        mentions=mentions_between(reader, client.id, period),
-        is_begun=newest_mention(reader, client.id) is not None,
+        mentions=_of_days(there, period),
+        is_begun=has_mentions(reader, client.id),
         rivals=rivals_offered(_rivals(reader, client.id), brands),
         rule=rule_of(reader, client.id),
+        sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
+        recent=recent,
+        voices=voices(brands, there, counts, period),
     )
+
+
+def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:
+    start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
+    return [each for each in mentions if start <= each.moment.wall < end]
 
 
 def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
@@ -170,7 +189,7 @@ def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:
     return sorted(found, key=lambda brand: (not brand.own, brand.name.casefold(), brand.id))
 
 
-def _with_own_brand(work: Writer, client: Client) -> list[Brand]:
+def with_own_brand(work: Writer, client: Client) -> list[Brand]:
     """The client's brands, the own one first: made now where there is none yet."""
     brands = brands_of(work, client.id)
     if own_brand(brands) is None:

@@ -12,7 +12,7 @@ from smmdesk.domain.reputation.records import Mention
 from smmdesk.storage.reputation_schema import mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from smmdesk.domain.ids import BrandId, ClientId
     from smmdesk.storage.reader import Reader
@@ -34,6 +34,33 @@ def mentions_between(reader: Reader, client_id: ClientId, period: Period) -> lis
     return reader.fetch(Mention, query.order_by(column.desc(), mention.c.id))
 
 
+def mentions_of(reader: Reader, clients: Collection[ClientId], period: Period) -> list[Mention]:
+    """The same of several clients, in no order."""
+    column = mention.c.moment_wall
+    query = reader.chosen(Mention).where(
+        mention.c.client_id.in_(clients), column >= period.start.isoformat(), column < period.end.isoformat()
+    )
+    return reader.fetch(Mention, query)
+
+
+def organic_days(reader: Reader, clients: Collection[ClientId], day: date) -> dict[ClientId, tuple[date, date]]:
+    """The first and the last day up to this one on which people said anything of themselves; without whom nobody."""
+    column = mention.c.moment_wall
+    query = (
+        select(mention.c.client_id, func.min(column), func.max(column))
+        .where(
+            mention.c.client_id.in_(clients),
+            mention.c.activity_id.is_(None),
+            column < (day + timedelta(days=1)).isoformat(),
+        )
+        .group_by(mention.c.client_id)
+    )
+    return {
+        client: (date.fromisoformat(first[:_DAY]), date.fromisoformat(last[:_DAY]))
+        for client, first, last in reader.connection.execute(query)
+    }
+
+
 def days_said(reader: Reader, client_id: ClientId) -> Period | None:
     """From the first to the last day on which anything was said of the client's brands; None where nothing was."""
     column = mention.c.moment_wall
@@ -42,6 +69,12 @@ def days_said(reader: Reader, client_id: ClientId) -> Period | None:
     if first is None:
         return None
     return Period(date.fromisoformat(first[:_DAY]), date.fromisoformat(last[:_DAY]) + timedelta(days=1))
+
+
+def has_mentions(reader: Reader, client_id: ClientId) -> bool:
+    """Whether anything was ever written down of the client."""
+    query = select(mention.c.id).where(mention.c.client_id == client_id).limit(1)
+    return reader.connection.scalar(query) is not None
 
 
 def newest_mention(reader: Reader, client_id: ClientId) -> Mention | None:

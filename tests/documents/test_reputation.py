@@ -11,9 +11,13 @@ from smmdesk.documents import reputation
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.domain.reputation.answering import Counting, WorkingTime, waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
-from smmdesk.domain.reputation.named import Sentiment, Source
+from smmdesk.domain.reputation.named import CrisisLevel, Sentiment, Source
+from smmdesk.domain.reputation.voice import voice_told
+from smmdesk.domain.reputation.weeks import day_sign
+from smmdesk.speech.language import Language
+from smmdesk.speech.reputation_sign import HOW_OFTEN
 from tests.documents.samples import HOSTILE, edition
-from tests.domain.reputation.made import NOVEMBER, OWN, RIVAL, ZONE, at, brand, mention, rule
+from tests.domain.reputation.made import DAY, NOVEMBER, OWN, RIVAL, ZONE, ago, at, brand, mention, rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +40,9 @@ def said(*mentions: Mention) -> reputation.Said:
         now=NOW,
         waits=waits(mentions, BY),
         answers=first_answers(mentions, BRANDS, NOVEMBER, BY),
+        sign=day_sign(DAY, mentions, OWN),
+        recent=mentions,
+        voice=voice_told(mentions, (), NOVEMBER, own=OWN, rivals=[RIVAL]),
     )
 
 
@@ -57,6 +64,21 @@ def test_figures_stand_above_the_mentions(printed: Prints, code: str, net: str) 
     paper = printed(reputation.paper(said(*MENTIONS), edition(code)))
     for words in (net, "The cake arrived crushed", "Maria", "Crumb Street", "Thank you", "answered by phone"):
         assert paper.holds(words), words
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_sign_and_share_of_voice_stand_first_with_what_they_rest_on(printed: Prints, code: str) -> None:
+    told = [ago(days, tone=Sentiment.NEGATIVE, source=Source.MAP) for days in (0, 2, 5, 6)]
+    quiet = [ago(62), ago(9, brand_id=RIVAL), ago(1)]
+    language, paper = Language(code), printed(reputation.paper(said(*told, *quiet), edition(code)))
+    for words in (
+        language.word(CrisisLevel.ALARM),
+        language(HOW_OFTEN),
+        "Crumb Street",
+        "0,0001" if code != "en" else "0.0001",
+    ):
+        assert paper.holds(words), words
+    assert paper.holds("83.3%" if code == "en" else "83,3 %")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

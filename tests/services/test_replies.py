@@ -27,7 +27,8 @@ def client(**values: Any) -> Client:
 def sheet(**values: Any) -> ReputationSheet:
     given = {"client": client(), "brands": [brand(own=True, name="The Balcony")], "rule": rule(signer="Nino")}
     rest = {"period": Period.month(2026, 11), "mentions": (), "is_begun": True, "rivals": ()}
-    return ReputationSheet(**{**given, **rest, **values})
+    watched = {"sign": None, "recent": (), "voices": None}
+    return ReputationSheet(**{**given, **rest, **watched, **values})
 
 
 def reply(about: About, name: str = "") -> ReplyTemplate:

@@ -72,10 +72,17 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
     folder = shutil.copytree(example_folder, quick_folder / "desk")
     with open_workspace(folder) as opened:
         client = opened.clients.list()[0].id
-        week = {"starts": date(2026, 11, 2), "ends": date(2026, 11, 9)}
         opened.records.add(ReplyTemplate(id=ReplyTemplateId("thanks"), client_id=client, name="Thanks"))
         opened.records.add(Activity(id=ActivityId("tasting"), client_id=client, what="A tasting"))
-        opened.records.add(VoiceCount(id=VoiceCountId("week"), client_id=client, publications=12, **week))
+        opened.records.add(
+            VoiceCount(
+                id=VoiceCountId("week"),
+                client_id=client,
+                publications=12,
+                starts=date(2026, 11, 2),
+                ends=date(2026, 11, 9),
+            )
+        )
         groups = AudienceList(id=AudienceListId("groups"), client_id=client, name="Groups of the town")
         opened.records.add(groups)
         opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))

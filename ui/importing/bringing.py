@@ -30,18 +30,16 @@ def bring_in(context: Context, files: Sequence[Path], kind: Kind[Any]) -> None:
         SeveralDialog(context, files, kind).open()
 
 
-def ask_for_file(page: ContextPage) -> None:
-    """Have the person pick what the page reads."""
-    (kind,) = page.line.reads
-    page.context.file_wanted.emit(kind)
+def ask_for_file(page: ContextPage, kind: str = "") -> None:
+    """Have the person pick what the page reads: of several kinds the first, if nothing is said."""
+    page.context.file_wanted.emit(kind or page.line.reads[0])
 
 
-def take_dropped(page: ContextPage, files: Sequence[Path]) -> None:
+def take_dropped(page: ContextPage, files: Sequence[Path], kind: str = "") -> None:
     """The same of what was dropped on the page."""
     from smmdesk.services.reading.kinds import kind_named
 
-    (kind,) = page.line.reads
-    bring_in(page.context, files, kind_named(kind))
+    bring_in(page.context, files, kind_named(kind or page.line.reads[0]))
 
 
 def _go_on(context: Context, kind: Kind[Any], files: Sequence[Path]) -> None:

@@ -123,9 +123,10 @@ def bring_in(page: ReputationPage) -> None:
 
 
 def bring_in_these(page: ReputationPage, files: Sequence[Path]) -> None:
-    """Read files of mentions that are here already."""
+    """Read files of mentions that are here already; of counts where these are in sight."""
     page.details.flush()
-    take_dropped(page, files)
+    page.views.flush()
+    take_dropped(page, files, next(line.reads for line in VIEWS if line.key == page.views.key))
 
 
 def judge(page: ReputationPage, tone: Sentiment) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.answering import waits
-from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.table import MentionTable
@@ -58,8 +57,7 @@ class Body(QWidget):
     ) -> None:
         """The period's figures, and those of its mentions that pass the filter."""
         has_any = bool(sheet.mentions)
-        self.tiles.show_figures(figures, first_answers(sheet.mentions, sheet.brands, sheet.period, by))
-        self.tiles.setVisible(has_any)
+        self.tiles.show_figures(sheet, figures, by)
         period = self._language.period_inside(sheet.period)
         words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
         self.nothing.setText("" if has_any else self._language(words, period=period))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.named import ToneBy
 from smmdesk.speech.language import _
@@ -12,25 +12,74 @@ from ui.reputation.brand_list import BrandList
 from ui.reputation.fields import mention_sections
 from ui.reputation.filter_bar import NO_BRAND
 from ui.reputation.reply_box import ReplyBox
+from ui.style import tokens
+from ui.widgets.buttons import button
 from ui.widgets.forms.choice import ChoiceEditor
 from ui.widgets.forms.form import Form
 from ui.widgets.notice import Notice
 from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
+    from smmdesk.speech.language import Language
     from smmdesk.speech.reputation import FigureTold
     from ui.shell.context import Context
+    from ui.widgets.chart import ChartView, Draw
     from ui.widgets.forms.field_row import Edit
+
+
+_CHART: Final = 210
 
 
 class FigureLines(ToldLines):
     """The figure stands above what is told of it."""
 
     is_headed = True
+
+
+class ToldFigure(QWidget):
+    """Where a figure comes from: its chart where it has one, its words, and what can be done from there."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self.chart: ChartView | None = None
+        self.lines = FigureLines(language)
+        self.steps: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE_2)
+        self._column.addWidget(self.lines)
+
+    def show_figure(
+        self, told: FigureTold, draw: Draw | None, steps: Sequence[tuple[str, Callable[[], object]]]
+    ) -> None:
+        """Say this; `steps` are words and what they do."""
+        self.lines.show_parts(told.name, [(told.name, told.figure), *told.parts])
+        self._show_chart(draw)
+        for old in self.steps:
+            old.hide()
+            old.deleteLater()
+        self.steps = [button(words, act) for words, act in steps]
+        for each in self.steps:
+            self._column.addWidget(each)
+
+    def _show_chart(self, draw: Draw | None) -> None:
+        if draw is None:
+            if self.chart is not None:
+                self.chart.hide()
+            return
+        if self.chart is None:
+            # only now: it draws with what takes most of a second to import
+            from ui.widgets.chart import ChartView
+
+            self.chart = ChartView(self._language, least_height=_CHART)
+            self._column.insertWidget(0, self.chart)
+        self.chart.show_chart(draw)
+        self.chart.show()
 
 
 class Details(QWidget):
@@ -52,7 +101,7 @@ class Details(QWidget):
         self.form.put_under("needs_answer", self.reply)
         self.begun_with = Notice()
         self.form.put_under("needs_answer", self.begun_with)
-        self.told = FigureLines(context.language)
+        self.told = ToldFigure(context.language)
         self.brands = BrandList(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,10 +147,12 @@ class Details(QWidget):
         name = names.get(mention.template_id, "")
         return self._language(_("The answer was begun with “{name}”."), name=name) if name else ""
 
-    def show_figure(self, told: FigureTold) -> None:
+    def show_figure(
+        self, told: FigureTold, draw: Draw | None = None, steps: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
         """Where a figure comes from."""
         self.form.flush()
-        self.told.show_parts(told.name, [(told.name, told.figure), *told.parts])
+        self.told.show_figure(told, draw, steps)
         self._turn_to(self.told)
 
     def show_brands(self, sheet: ReputationSheet) -> None:

@@ -11,8 +11,10 @@ from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.answers import Counted, answer_told
 from smmdesk.speech.reputation import figure_told
 from ui.reputation.sifting import MentionFilter
-from ui.reputation.tiles import FIRST_ANSWER
+from ui.reputation.sign import sign_asked
+from ui.reputation.tiles import FIRST_ANSWER, SIGN_TILE, VOICE_TILE
 from ui.reputation.views import MENTIONS, Asked
+from ui.reputation.voices import voice_asked
 
 if TYPE_CHECKING:
     from smmdesk.services.reputation import ReputationSheet
@@ -34,6 +36,10 @@ def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> A
 
 def asked_about(key: str, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
     """The figure of a tile, by the key of that."""
+    if key == SIGN_TILE:
+        return sign_asked(sheet, language)
+    if key == VOICE_TILE:
+        return voice_asked(sheet, language)
     if key == FIRST_ANSWER:
         return first_answer(AnswerFigure.MEDIAN, sheet, clocks, language)
     return net_tone(MentionKind(key), sheet, language)
@@ -76,5 +82,6 @@ def explain_anew(page: ReputationPage, sheet: ReputationSheet) -> None:
 
 
 def _tell(page: ReputationPage, asked: Asked) -> None:
-    page.details.show_figure(asked.told)
+    steps = [(step.words, partial(step.act, page)) for step in asked.steps]
+    page.details.show_figure(asked.told, asked.draw, steps)
     page.open_inspector(asked.told.name)

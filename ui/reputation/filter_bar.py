@@ -31,7 +31,7 @@ class FilterBar(KindBar):
     def show_filter(
         self, chosen: MentionFilter, mentions: Sequence[Mention], brands: Sequence[Brand], *, passing: int
     ) -> None:
-        """What is chosen, all mentions it is applied to, and how many of them pass."""
+        """What is chosen, all mentions of the period, and how many of them pass."""
         self.filter, self._mentions = chosen, mentions
         self._names = {brand.id: brand.name for brand in brands}
         for name, values in chosen.chosen().items():

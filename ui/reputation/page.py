@@ -23,7 +23,7 @@ from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
 from ui.reputation.explaining import asked_about, explain, explain_anew
 from ui.reputation.filter_bar import FilterBar
-from ui.reputation.sifting import MentionFilter, Part
+from ui.reputation.sifting import MentionFilter, Part, passing
 from ui.reputation.view_stack import ViewStack
 from ui.reputation.views import MENTIONS, VIEWS
 from ui.shell.context_page import ContextPage
@@ -82,7 +82,7 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain_tile)
+        self.body = Body(language, context.workspace.now, self.explain_figure)
         self.clocks = Clocks(context, self)
         self.clocks.days_off.found.connect(self.refresh)
         self.views = ViewStack(context, self.body)
@@ -207,7 +207,7 @@ class ReputationPage(ContextPage):
         if not sheet.is_begun:
             self._teach(sheet.client)
             return
-        self.by = self.clocks.of(sheet, sheet.mentions)
+        self.by = self.clocks.of(sheet, [*sheet.mentions, *sheet.recent])
         self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
         self._fill()
         self.show_content()
@@ -227,9 +227,10 @@ class ReputationPage(ContextPage):
         sheet = self.sheet
         if sheet is None or self.by is None:
             return
-        passing = [each for each in sheet.mentions if self.sifted.matches(each)]
-        self.body.show_sheet(sheet, self.figures, self.by, passing)
-        self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=len(passing))
+        there = passing(sheet, self.sifted)
+        self.body.show_sheet(sheet, self.figures, self.by, there)
+        of_period = sum(each.day in sheet.period for each in there)
+        self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=of_period)
         self.parts.choose(self.sifted.part)
 
     def _turn_to(self, key: str) -> None:
@@ -287,7 +288,7 @@ class ReputationPage(ContextPage):
             self._turn_to(key)
         self.context.commands.refresh()
 
-    def explain_tile(self, key: str) -> None:
+    def explain_figure(self, key: str) -> None:
         """Where the figure of a tile comes from."""
         asked = asked_about(key, self.sheet, self.clocks, self.language) if self.sheet is not None else None
         if asked is not None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import BrandId, MentionId
     from smmdesk.domain.reputation.records import Mention
+    from smmdesk.services.reputation import ReputationSheet
 
 
 class Part(StrEnum):
@@ -29,6 +30,13 @@ _IN: Final[Mapping[Part, Callable[[Mention], bool]]] = {
     Part.WAITS: lambda mention: mention.waits,
     Part.NEGATIVE: lambda mention: mention.tone is Sentiment.NEGATIVE,
 }
+
+
+def passing(sheet: ReputationSheet, chosen: MentionFilter) -> list[Mention]:
+    """The period's mentions that pass, the newest first; a figure of other days has its own as well."""
+    beyond = [each for each in sheet.recent if each.day not in sheet.period] if chosen.only else []
+    there = sorted((*sheet.mentions, *beyond), key=lambda each: each.moment.wall, reverse=True)
+    return [each for each in there if chosen.matches(each)]
 
 
 class MentionFilter(NamedTuple):

@@ -1,4 +1,4 @@
-"""The figures of the period: net tone of reviews, media and talk apart, and the first answer; each with its basis."""
+"""The figures of the period: crisis sign, share of voice, net tone of each kind, first answer; each with its basis."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
+from smmdesk.domain.reputation.figures import first_answers
+from smmdesk.domain.reputation.named import CrisisLevel
 from smmdesk.speech.answers import tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, stars_words, tone_counts, without_words
+from smmdesk.speech.reputation_sign import SIGN, sign_in_short, sign_remark
+from smmdesk.speech.voices import VOICE, change_words, range_words, tenths_words, voice_of
 from ui.overriding import override
 from ui.reputation.columns import SIGNS
 from ui.reputation.figure_tile import FigureTile
@@ -26,12 +30,43 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from smmdesk.domain.reputation.answering import Answers
+    from smmdesk.domain.reputation.answering import Answers, Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind, Sentiment
+    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.domain.reputation.weeks import DaySign
+    from smmdesk.services.reputation import ReputationSheet
 
-FIRST_ANSWER: Final = "first_answer"
-"""The key of the tile that is of no kind of mention."""
+SIGN_TILE, VOICE_TILE, FIRST_ANSWER = "sign", "voice", "first_answer"
+"""The keys of the tiles that are of no kind of mention."""
+LEVELS: Final = {
+    CrisisLevel.CALM: ("check-circle", "good"),
+    CrisisLevel.WATCH: ("eye", "attention"),
+    CrisisLevel.ALARM: ("warning", "bad"),
+    CrisisLevel.NO_BAND: ("hourglass-medium", "muted"),
+    CrisisLevel.NOT_WATCHED: ("eye-slash", "muted"),
+}
+"""Icon and colour of each level; the word stands beside it."""
+
+
+class SignTile(FigureTile):
+    """The crisis sign, in a word and a picture."""
+
+    def __init__(self, language: Language, found: DaySign, pressed: Callable[[], object]) -> None:
+        level = found.sign.level
+        words = (language(SIGN), language.word(level), sign_in_short(found, language), sign_remark(found, language))
+        super().__init__(SIGN_TILE, words, pressed, sign=LEVELS[level])
+
+
+class VoiceTile(FigureTile):
+    """The share of voice with its range, and what became of it."""
+
+    def __init__(self, language: Language, found: VoiceTold, pressed: Callable[[], object]) -> None:
+        share = found.share
+        figure = tenths_words(share.value, language) if share else language(_("no data"))
+        of = " ".join(filter(None, (share and range_words(share, language), voice_of(found, language))))
+        words = (language(VOICE), figure, of, change_words(found.change, language))
+        super().__init__(VOICE_TILE, words, pressed, is_pale=share is None)
 
 
 class KindTile(FigureTile):
@@ -90,22 +125,31 @@ class AnswerTile(FigureTile):
 
 
 class Tiles(TileRow[FigureTile]):
-    """One of each kind; on one low line where the window is low."""
+    """What is watched first, one of each kind, what was answered; on one low line where the window is low."""
 
     def __init__(self, language: Language, pressed: Callable[[str], object]) -> None:
-        super().__init__(language(_("Figures of the period")))
+        super().__init__(language(_("Figures of reputation")))
         self._language, self._pressed = language, pressed
         self._is_low = False
 
-    def show_figures(self, figures: Mapping[MentionKind, KindFigures], answers: Answers) -> None:
-        """Show these."""
-        made: list[FigureTile] = [
-            KindTile(self._language, found, partial(self._pressed, kind)) for kind, found in figures.items()
-        ]
+    def show_figures(self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], by: Counting) -> None:
+        """Show these; without a brand of its own a client has neither sign nor share."""
+        made = [*self._watched(sheet), *self._kinds(figures)]
+        answers = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
         made.append(AnswerTile(self._language, answers, partial(self._pressed, FIRST_ANSWER)))
         for tile in made:
             tile.is_low = self._is_low
         self.show_tiles(made)
+
+    def _watched(self, sheet: ReputationSheet) -> Iterator[FigureTile]:
+        if sheet.sign is not None:
+            yield SignTile(self._language, sheet.sign, partial(self._pressed, SIGN_TILE))
+        if sheet.voices is not None:
+            yield VoiceTile(self._language, sheet.voices, partial(self._pressed, VOICE_TILE))
+
+    def _kinds(self, figures: Mapping[MentionKind, KindFigures]) -> Iterator[FigureTile]:
+        for kind, found in figures.items():
+            yield KindTile(self._language, found, partial(self._pressed, kind))
 
     def set_low(self, is_low: bool) -> None:
         """Name and figure alone, on one line."""

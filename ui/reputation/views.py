@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, runtime_chec
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.reputation import FigureTold
+    from ui.reputation.page import ReputationPage
     from ui.reputation.sifting import MentionFilter
+    from ui.widgets.chart import Draw
 
 
 class ViewLine(NamedTuple):
     """One view: `words` a marked English source string, `made_by` "module:class"; `also` is for the palette.
 
-    `keeps` are the kinds of records, as "module:class", that are brought into sight there.
+    `keeps` are the kinds of records, as "module:class", that are brought into sight there, and `reads` is the kind of
+    file that may be dropped on it, where that is another than the page's first.
     """
 
     key: str
@@ -30,6 +33,7 @@ class ViewLine(NamedTuple):
     made_by: str = ""
     also: str = ""
     keeps: tuple[str, ...] = ()
+    reads: str = ""
 
 
 MENTIONS: Final = "mentions"
@@ -46,18 +50,37 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         _("answer time, reply templates, rule, working hours"),
         (f"{_RECORDS}:AnswerRule", f"{_RECORDS}:ReplyTemplate"),
     ),
+    ViewLine(
+        "voice",
+        _("Voice"),
+        "megaphone",
+        "ui.reputation.voice_view:VoiceView",
+        _("share of voice, SOV, rivals, publications of the industry, how much is said"),
+        (f"{_RECORDS}:VoiceCount",),
+        reads="voice",
+    ),
 )
+
+
+class Step(NamedTuple):
+    """What can be done with a figure that is told of: a button with these words."""
+
+    words: str
+    act: Callable[[ReputationPage], object]
 
 
 class Asked(NamedTuple):
     """A figure that somebody wants to know more of: what is told of it, and the mentions that it counts.
 
-    `again` tells the same of what was read anew; None where there is no such figure any more.
+    `again` tells the same of what was read anew; None where there is no such figure any more. `draw` is its chart,
+    above the words, and `steps` are what can be done from there.
     """
 
     told: FigureTold
     counted: MentionFilter
     again: Callable[[ReputationSheet], Asked | None]
+    draw: Draw | None = None
+    steps: Sequence[Step] = ()
 
 
 @runtime_checkable

@@ -11,14 +11,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import count
+from itertools import count, islice
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.reputation.named import Cause, CrisisLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 FEWEST_WEEKS: Final = 4
 """Past weeks below which nothing is usual yet."""
@@ -28,6 +28,7 @@ _SURE: Final = 5
 """Complaints that alarm where nothing is usual yet, when they are at least half of what is judged."""
 _ALARM, _WATCH = (3, 0.01), (2, 0.05)
 """The fewest complaints, and the chance below which so many are no accident."""
+_RAISING: Final = {CrisisLevel.ALARM: _ALARM, CrisisLevel.WATCH: _WATCH}
 _EVERY_OTHER: Final = 0.5
 _TO_SAY: Final = Fraction(1, 5)
 """Above which it is said how much of the week is not judged."""
@@ -95,13 +96,16 @@ def usual_of(past: Sequence[int]) -> Fraction | None:
 
 def count_chance(negative: int, usual: Fraction, weeks: int) -> float:
     """p₁ = P(X ≥ x), X ~ NB(r = ½ + n·u, p = n ÷ (n + 1)), of n weeks with u as usual."""
+    return max(0.0, 1.0 - math.fsum(islice(_chances(usual, weeks), negative)))
+
+
+def _chances(usual: Fraction, weeks: int) -> Iterator[float]:
+    """Of 0, 1, 2 … complaints exactly."""
     r = 0.5 + weeks * float(usual)
     log_p, log_q = math.log(weeks / (weeks + 1)), -math.log(weeks + 1)
-    below = (
-        math.exp(math.lgamma(r + k) - math.lgamma(r) - math.lgamma(k + 1) + r * log_p + k * log_q)
-        for k in range(negative)
-    )
-    return max(0.0, 1.0 - math.fsum(below))
+    fixed = r * log_p - math.lgamma(r)
+    for k in count():
+        yield math.exp(math.lgamma(r + k) - math.lgamma(k + 1) + fixed + k * log_q)
 
 
 def share_chance(past: Sequence[Week], now: Week) -> float:
@@ -124,10 +128,17 @@ class Thresholds(NamedTuple):
 
 def thresholds(usual: Fraction, weeks: int) -> Thresholds:
     """Of so many past weeks with so many complaints as usual."""
-    alarm, watch = (
-        next(x for x in count(fewest) if count_chance(x, usual, weeks) < chance) for fewest, chance in (_ALARM, _WATCH)
-    )
-    return Thresholds(alarm, watch)
+    found: dict[CrisisLevel, int] = {}
+    below = 0.0
+    # added up on the way: from nothing anew for each number it would be slow where thousands complain
+    for x, exactly in enumerate(_chances(usual, weeks)):
+        for level, (fewest, chance) in _RAISING.items():
+            if level not in found and x >= fewest and 1.0 - below < chance:
+                found[level] = x
+        if len(found) == len(_RAISING):
+            break
+        below += exactly
+    return Thresholds(found[CrisisLevel.ALARM], found[CrisisLevel.WATCH])
 
 
 def _without_band(past: Sequence[Week], now: Week) -> CrisisSign:
@@ -154,7 +165,7 @@ def _by_band(past: Sequence[Week], now: Week) -> CrisisSign:
         p_share=chances[Cause.SHARE],
         p_mentions=count_chance(now.mentions, all_usual, weeks),
     )
-    for level, (fewest, chance) in ((CrisisLevel.ALARM, _ALARM), (CrisisLevel.WATCH, _WATCH)):
+    for level, (fewest, chance) in _RAISING.items():
         by = tuple(cause for cause, p in chances.items() if p is not None and p < chance)
         if by and now.negative >= fewest:
             return replace(found, level=level, by=by)

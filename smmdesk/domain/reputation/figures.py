@@ -32,8 +32,9 @@ def figures_by_kind(
     mentions: Iterable[Mention], brands: Iterable[Brand], period: Period
 ) -> dict[MentionKind, KindFigures]:
     """Of the own brand, and of what people said of themselves; of each kind, there or not."""
-    own, every = own_brand(brands), [*mentions]
-    counted = {kind: organic(every, own.id, period, kind) if own else [] for kind in MentionKind}
+    own = own_brand(brands)
+    ours = organic(mentions, own.id, period) if own else []
+    counted = {kind: [each for each in ours if each.kind is kind] for kind in MentionKind}
     return {
         kind: KindFigures(kind=kind, mentions=tuple(found), tones=tones(found), stars=stars(found))
         for kind, found in counted.items()

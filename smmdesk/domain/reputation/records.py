@@ -206,6 +206,12 @@ class VoiceCount(Record):
     origin: str = ""
     """where the number is from"""
 
+    def checked_in(self, parent: Record) -> Self:
+        """Itself; `OtherClientsBrandError` where the brand is watched for another client."""
+        if isinstance(parent, Brand) and parent.client_id != self.client_id:
+            raise OtherClientsBrandError(name=parent.name)
+        return self
+
     def checked(self) -> Self:
         """Itself, when its days are in order and its count can be."""
         Period(self.starts, self.ends)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -93,12 +94,14 @@ class Voice:
     """The publications of a period, by brand and in all, and the shares of the own brand.
 
     `everything` is None where nobody looked at the industry as a whole. `counted` are the brands, None the industry,
-    of which a count stands in place of mentions. `own_activities` are mentions that were left out.
+    of which a count stands in place of mentions. `own_activities` are mentions that were left out, `unnamed` the
+    publications that name no watched brand.
     """
 
     own: BrandId
     publications: Mapping[BrandId, int]
     everything: int | None
+    unnamed: int
     counted: frozenset[BrandId | None]
     own_activities: int
     industry_by_reach: Fraction | None
@@ -108,6 +111,13 @@ class Voice:
     def industry(self) -> Share | None:
         """Publications that name the own brand ÷ all publications of the industry."""
         return None if self.everything is None else share(self.publications[self.own], self.everything)
+
+    @property
+    def rest(self) -> int:
+        """Publications of the industry that name no watched brand, as far as anybody knows."""
+        if None not in self.counted or self.everything is None:
+            return self.unnamed
+        return max(0, self.everything - sum(self.publications.values()))
 
     @property
     def among_brands(self) -> Share | None:
@@ -128,24 +138,77 @@ def voice(
 
     The industry is known where it was counted, or where a mention names no watched brand: somebody looked at it all.
     """
-    there = [each for each in mentions if each.day in period and source in {None, each.source}]
+    start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
+    # compared as walls: a day of each of thousands is made in vain
+    there = [each for each in mentions if start <= each.moment.wall < end and source in {None, each.source}]
     found = _publications(there)
     brands = (own, *(rival for rival in rivals if rival != own))
     known = {each.brand_id: each.publications for each in counts if _is_of(each, period, source)}
     told = {brand: known.get(brand, sum(brand in each.brands for each in found)) for brand in brands}
-    has_others = any(not each.brands for each in found)
+    unnamed = sum(not each.brands for each in found)
     of_own = [each for each in found if own in each.brands]
     of_brands = [each for each in found for brand in brands if brand in each.brands]
     counted = frozenset(known.keys() & {*brands, None})
     return Voice(
         own=own,
         publications=told,
-        everything=known.get(None, len(found) if has_others else None),
+        everything=known.get(None, len(found) if unnamed else None),
+        unnamed=unnamed,
         counted=counted,
         own_activities=sum(not each.is_organic for each in there),
-        industry_by_reach=_by_reach(of_own, found) if has_others and counted.isdisjoint({own, None}) else None,
+        industry_by_reach=_by_reach(of_own, found) if unnamed and counted.isdisjoint({own, None}) else None,
         brands_by_reach=_by_reach(of_own, of_brands) if counted <= {None} else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceTold:
+    """Who is heard how much in a period, and in the one before; None where days end there."""
+
+    period: Period
+    now: Voice
+    earlier: Period | None
+    before: Voice | None
+
+    @property
+    def share(self) -> Share | None:
+        """What is told first: the share of the industry, or where nobody looked at it that among watched brands."""
+        return self.now.industry or self.now.among_brands
+
+    @property
+    def change(self) -> Change | None:
+        """Of that share since the period before."""
+        if self.before is None:
+            return None
+        if self.now.industry is not None:
+            return change(self.before.industry, self.now.industry)
+        return change(self.before.among_brands, self.now.among_brands)
+
+
+def voice_told(
+    mentions: Collection[Mention],
+    counts: Collection[VoiceCount],
+    period: Period,
+    *,
+    own: BrandId,
+    rivals: Collection[BrandId] = (),
+    source: Source | None = None,
+) -> VoiceTold:
+    """The same as `voice` of a period and of the one before, of mentions and counts of both."""
+    earlier = period.stepped(-1)
+    now, before = (voice(mentions, counts, each, own=own, rivals=rivals, source=source) for each in (period, earlier))
+    is_same = earlier == period
+    return VoiceTold(period=period, now=now, earlier=None if is_same else earlier, before=None if is_same else before)
+
+
+def outweighs(one: int, other: int, whole: int) -> bool | None:
+    """Whether one of two parts of a whole is surely larger; None where their ranges overlap, so that nobody can say."""
+    first, second = share(one, whole), share(other, whole)
+    if first is None or second is None:
+        return None
+    if first.interval.low > second.interval.high:
+        return True
+    return False if second.interval.low > first.interval.high else None
 
 
 def _is_of(count: VoiceCount, period: Period, source: Source | None) -> bool:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.periods import Period
-from smmdesk.domain.reputation.crisis import CrisisSign, Week, sign
+from smmdesk.domain.reputation.crisis import CrisisSign, Thresholds, Week, sign, thresholds
 from smmdesk.domain.reputation.named import CrisisLevel, MentionKind, Sentiment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from smmdesk.domain.ids import BrandId
     from smmdesk.domain.reputation.records import Mention
@@ -39,27 +39,69 @@ def windows(day: date) -> list[Period]:
     return [Period(end - timedelta(days=_WEEK * (at + 1)), end - timedelta(days=_WEEK * at)) for at in range(PAST + 1)]
 
 
-def counted(mentions: Iterable[Mention], own: BrandId, day: date) -> Weeks:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySign:
+    """The sign of one brand on a day, and what it rests on: the weeks that are known, the newest first.
+
+    `last_look` is the last day of which anything is known.
+    """
+
+    own: BrandId
+    day: date
+    sign: CrisisSign
+    weeks: tuple[tuple[Period, Week], ...]
+    last_look: date | None
+
+    @property
+    def thresholds(self) -> Thresholds | None:
+        """How many complaints raise it; None while nothing is usual, and where nobody looked."""
+        is_known = self.sign.p_count is not None and self.sign.usual is not None
+        return thresholds(self.sign.usual, self.sign.weeks) if is_known and self.sign.usual is not None else None
+
+
+def counted(mentions: Iterable[Mention], own: BrandId, day: date, begun: date | None = None) -> Weeks:
     """What the weeks hold of the own brand, of all mentions of a client.
 
-    Weeks that were over before the first mention of any brand are not known, and do not count as quiet ones. What own
-    activities brought about tells nothing, not even that somebody looked.
+    Weeks that were over before the first mention of any brand are not known, and do not count as quiet ones: `begun`
+    is its day where the mentions are only those of these weeks. What own activities brought about tells nothing, not
+    even that somebody looked.
     """
     there = [each for each in mentions if each.is_organic and each.day <= day]
-    first = min((each.day for each in there), default=day)
+    first = min(filter(None, (day, begun, *(each.day for each in there))))
     known = [window for window in windows(day) if window.last >= first]
     ours = [each for each in there if each.brand_id == own]
-    now, *past = (_week(ours, window) for window in known)
+    tones: list[list[Sentiment | None]] = [[] for _window in known]
+    for each in ours:
+        if (at := (day - each.day).days // _WEEK) < len(known):
+            tones[at].append(each.tone)
+    now, *past = map(_week, tones)
     complaints = (each for each in ours if each.tone is Sentiment.NEGATIVE and each.day in known[0])
     return Weeks(now=now, past=tuple(past), in_media=any(each.kind is MentionKind.MEDIA for each in complaints))
 
 
-def sign_on(day: date, mentions: Collection[Mention], own: BrandId, looked: Collection[date] = ()) -> CrisisSign:
+def sign_on(
+    day: date, mentions: Collection[Mention], own: BrandId, looked: Collection[date] = (), begun: date | None = None
+) -> CrisisSign:
     """The sign on a day; `looked` are days on which a file was read, or somebody noted that there was nothing new."""
-    weeks = counted(mentions, own, day)
-    if not is_watched(day, mentions, looked):
-        return CrisisSign(level=CrisisLevel.NOT_WATCHED, week=weeks.now, weeks=len(weeks.past))
-    return sign(weeks.past, weeks.now, in_media=weeks.in_media)
+    return day_sign(day, mentions, own, looked, begun).sign
+
+
+def day_sign(
+    day: date, mentions: Collection[Mention], own: BrandId, looked: Collection[date] = (), begun: date | None = None
+) -> DaySign:
+    """The same with what it rests on; `begun` as in `counted`."""
+    weeks = counted(mentions, own, day, begun)
+    if is_watched(day, mentions, looked):
+        found = sign(weeks.past, weeks.now, in_media=weeks.in_media)
+    else:
+        found = CrisisSign(level=CrisisLevel.NOT_WATCHED, week=weeks.now, weeks=len(weeks.past))
+    return DaySign(
+        own=own,
+        day=day,
+        sign=found,
+        weeks=tuple(zip(windows(day), (weeks.now, *weeks.past), strict=False)),
+        last_look=last_look(day, mentions, looked),
+    )
 
 
 def last_look(day: date, mentions: Iterable[Mention], looked: Iterable[date]) -> date | None:
@@ -94,7 +136,6 @@ def comes_back(negative_then: int, negative: int) -> bool:
     return negative > negative_then and 2 * negative >= 3 * negative_then
 
 
-def _week(mentions: Iterable[Mention], window: Period) -> Week:
-    tones = [each.tone for each in mentions if each.day in window]
+def _week(tones: Sequence[Sentiment | None]) -> Week:
     unjudged = tones.count(None)
     return Week(tones.count(Sentiment.NEGATIVE), len(tones) - unjudged, unjudged)

@@ -18,6 +18,8 @@ from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Period
     from smmdesk.exchange.spreadsheets.table import Table
@@ -39,6 +41,8 @@ class Takes(StrEnum):
     """one of those that a client's record has"""
     COMPARED = "compared"
     """the version with which that one is compared"""
+    MOMENT = "moment"
+    """as at which moment it is told"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,8 @@ class Wish:
     Without a client it is for all of them; without a period the document is of the newest there is (the calendar: this
     month) and the table of everything. `record` picks one budget, comparison, evaluation or version of a strategy,
     `only` leaves out those records that are not among these ids. `version` picks a strategy's version by its number,
-    and `compare` the one it is compared with.
+    and `compare` the one it is compared with. It is told as at the moment `on`, by this machine's wall clock, or as of
+    now.
     """
 
     output: str
@@ -60,6 +65,7 @@ class Wish:
     only: frozenset[str] | None = None
     version: int | None = None
     compare: int | None = None
+    on: datetime | None = None
 
 
 Write = Callable[[Path], object]
@@ -205,7 +211,7 @@ OUTPUTS = _by_name(
         kind="reputation",
         title=_("Reputation"),
         about=_("Reputation: {client}, {period}"),
-        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS, Takes.MOMENT}),
         document=late("reputation", "papers"),
         table=late("reputation", "table"),
         files={".json": late("reputation", "figures_file")},

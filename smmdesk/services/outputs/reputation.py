@@ -6,32 +6,30 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents import reputation
-from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.answering import waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
-from smmdesk.domain.reputation.named import MentionKind
-from smmdesk.domain.reputation.tone import engagement
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.services.outputs.open_days import closed_days
-from smmdesk.services.outputs.reputation_answers import answers_told
+from smmdesk.services.outputs.reputation_figures import days, figures
 from smmdesk.services.outputs.working import counting
-from smmdesk.services.reputation import brands_of
+from smmdesk.services.reputation import brands_of, sheet_of
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, mentions_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from fractions import Fraction
+    from collections.abc import Iterator
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
     from smmdesk.domain.periods import LocalMoment
-    from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.records import Brand, Mention
+    from smmdesk.domain.reputation.answering import Counting
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish, Write
+    from smmdesk.services.reputation import ReputationSheet
     from smmdesk.services.sources import Sources
 
 MENTIONS: Layout = (
@@ -71,20 +69,26 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         if known is None:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
-        if found := mentions_between(sources.reader, client.id, period):
-            brands = brands_of(sources.reader, client.id)
-            by = counting(sources, client, found)
-            said = reputation.Said(
-                client=client.name,
-                period=period,
-                mentions=found,
-                figures=figures_by_kind(found, brands, period),
-                brands={brand.id: brand.name for brand in brands},
-                now=sources.now,
-                waits=waits(found, by),
-                answers=first_answers(found, brands, period, by),
-            )
-            yield reputation.paper(said, edition)
+        sheet = sheet_of(sources.reader, client, period, sources.now)
+        if sheet.mentions:
+            by = counting(sources, client, sheet.mentions)
+            yield reputation.paper(_said(sheet, by), edition)
+
+
+def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
+    return reputation.Said(
+        client=sheet.client.name,
+        period=sheet.period,
+        mentions=sheet.mentions,
+        figures=figures_by_kind(sheet.mentions, sheet.brands, sheet.period),
+        brands={brand.id: brand.name for brand in sheet.brands},
+        now=by.now,
+        waits=waits(sheet.mentions, by),
+        answers=first_answers(sheet.mentions, sheet.brands, sheet.period, by),
+        sign=sheet.sign,
+        recent=sheet.recent,
+        voice=sheet.voices,
+    )
 
 
 def table(sources: Sources, wish: Wish) -> Table:
@@ -107,11 +111,9 @@ def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
     for client in sources.clients(wish):
         known = days_said(sources.reader, client.id)
         if known is not None:
-            brands = brands_of(sources.reader, client.id)
             period = closed_days(wish.period, known) if wish.period else known
-            found = mentions_between(sources.reader, client.id, period)
-            answers = answers_told(sources, client, brands, found, period)
-            yield _client(client, brands, found, period, answers)
+            sheet = sheet_of(sources.reader, client, period, sources.now)
+            yield _client(sheet, counting(sources, client, sheet.mentions))
 
 
 def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
@@ -152,47 +154,17 @@ def _row(client: Client, each: Mention, brand: str, language: Language) -> list[
 # for programs
 
 
-def _client(
-    client: Client, brands: Sequence[Brand], found: Sequence[Mention], period: Period, answers: dict[str, Any]
-) -> dict[str, Any]:
-    own = own_brand(brands)
-    kinds = figures_by_kind(found, brands, period)
-    told = engagement([each for kind in kinds.values() for each in kind.mentions])
-    names = {brand.id: brand.name for brand in brands}
+def _client(sheet: ReputationSheet, by: Counting) -> dict[str, Any]:
+    own = own_brand(sheet.brands)
+    names = {brand.id: brand.name for brand in sheet.brands}
     return {
-        "client": client.name,
+        "client": sheet.client.name,
         "brand": own.name if own else None,
-        "from": period.start.isoformat(),
-        "to": last_before(period.end).isoformat(),
-        "figures": {
-            **{_KEYS[kind]: _net(each) for kind, each in kinds.items()},
-            "engagement": {"sum": told.total, "known": told.known, "mentions": told.mentions},
-            "answers": answers,
-        },
-        "brands": [{"name": each.name, "own": each.own, "spellings": [*each.spellings]} for each in brands],
-        "mentions": [_mention(each, names[each.brand_id] if each.brand_id else None) for each in found],
+        **days(sheet.period),
+        "figures": figures(sheet, by),
+        "brands": [{"name": each.name, "own": each.own, "spellings": [*each.spellings]} for each in sheet.brands],
+        "mentions": [_mention(each, names[each.brand_id] if each.brand_id else None) for each in sheet.mentions],
     }
-
-
-_KEYS = {kind: f"net_{name}" for kind, name in zip(MentionKind, ("reviews", "media", "talk"), strict=True)}
-
-
-def _net(found: KindFigures) -> dict[str, Any]:
-    tones = found.tones
-    return {
-        "positive": tones.positive,
-        "negative": tones.negative,
-        "neutral": tones.neutral,
-        "judged": tones.judged,
-        "unjudged": tones.unjudged,
-        "net": _text(tones.net),
-        "stars": {"mean": _text(found.stars.mean), "count": found.stars.count},
-    }
-
-
-def _text(value: Fraction | None) -> str | None:
-    """A whole number, or a fraction such as 13/30."""
-    return None if value is None else str(value)
 
 
 def _mention(each: Mention, brand: str | None) -> dict[str, Any]:

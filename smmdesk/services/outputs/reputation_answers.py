@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.reputation.figures import first_answers
-from smmdesk.services.outputs.working import counting
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from fractions import Fraction
 
-    from smmdesk.domain.clients import Client
-    from smmdesk.domain.periods import Period
-    from smmdesk.domain.reputation.records import Brand, Mention
-    from smmdesk.services.sources import Sources
+    from smmdesk.domain.reputation.answering import Answers
+    from smmdesk.domain.reputation.records import AnswerRule
 
 
-def answers_told(
-    sources: Sources, client: Client, brands: Sequence[Brand], mentions: Sequence[Mention], period: Period
-) -> dict[str, Any]:
+def answers_told(found: Answers, rule: AnswerRule) -> dict[str, Any]:
     """Minutes of working time by the client's rule, and of the clock; `null` where there is nothing to tell."""
-    by = counting(sources, client, mentions)
-    found, rule = first_answers(mentions, brands, period, by), by.rule
     return {
         "answered": found.answered,
         "median_working": _text(found.median_working),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from smmdesk.domain.text import _
@@ -204,4 +205,6 @@ def key_of(kind: Kind[Any], mark: str) -> str:
 def columns_of(kind: type, records: Sequence[object]) -> dict[str, list[Any]]:
     """By field the values of all records."""
     names: Mapping[str, object] = kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
-    return {name: [getattr(each, name) for each in records] for name in names}
+    if not records:
+        return {name: [] for name in names}
+    return dict(zip(names, map(list, zip(*map(attrgetter(*names), records), strict=True)), strict=True))

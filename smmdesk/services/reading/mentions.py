@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.changes import IMPORT_MENTIONS
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import BrandId, MentionId, new_id
+from smmdesk.domain.ids import BrandId, MentionId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.reputation.answering import asks_for_answer
 from smmdesk.domain.reputation.named import Sentiment, Source, ToneBy
@@ -57,13 +57,14 @@ class Mentions:
     known: set[str] = field(default_factory=set)
     counts: Counter[BrandId | None] = field(default_factory=Counter)
     waiting: int = 0
+    ids: list[str] = field(default_factory=list)  # made at once, the next one last
 
     def sort(self, reader: Reader, rows: MentionRows) -> Sorted:
         """The mentions to add."""
         if not self.brands:
             self._meet(reader)
         made: list[Mention] = []
-        new = 0
+        new, self.ids = 0, new_ids(len(rows))[::-1]
         for row in rows:
             found = [*self._new(row)]
             new += bool(found)
@@ -135,7 +136,7 @@ class Mentions:
         source = Source(row.source) if row.source else Source.OTHER
         answered, answer_said = self._answered(row, zone)
         made = Mention(
-            id=MentionId(new_id()),
+            id=MentionId(self.ids.pop() if self.ids else new_id()),
             client_id=self.about.client.id,
             brand_id=brand.id if brand else None,
             moment=LocalMoment(datetime.fromisoformat(row.wall), zone),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.ids import ActivityId
-from smmdesk.domain.reputation.mentions import organic, publication_key, same_link
+from smmdesk.domain.reputation.mentions import _by_parts, organic, publication_key, same_link
 from smmdesk.domain.reputation.named import MentionKind, Source
 from smmdesk.domain.reputation.voice import SURE, Change, Share, Voice, bar, change, share, voice
 from tests.domain.reputation.made import NOVEMBER, OWN, RIVAL, THIRD, count, mention, on
@@ -50,6 +50,19 @@ def test_links_are_compared_without_what_says_where_somebody_came_from(link: str
 @given(st.text())
 def test_any_text_may_stand_where_a_link_does(link: str) -> None:
     same_link(link)
+
+
+@given(
+    st.sampled_from(["", "http://", "HTTPS://", "//", "ftp://", "http:"]),
+    st.sampled_from(["", "www.", "WWW.", "www.www."]),
+    st.sampled_from(
+        ["example.org", "Forum.Example", "a.b-c.example", "no", "кафе.рф", "example.org:80", "u@example.org"]
+    ),
+    st.text(st.sampled_from("/ab?&=#[]:;%ж \t.~"), max_size=12),
+)
+def test_usual_addresses_are_compared_as_any_other(scheme: str, www: str, host: str, rest: str) -> None:
+    link = f"{scheme}{www}{host}{rest}"
+    assert same_link(link) == _by_parts(link.strip())
 
 
 def test_topics_of_a_forum_are_publications_of_their_own() -> None:

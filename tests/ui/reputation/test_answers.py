@@ -99,13 +99,13 @@ def test_figures_are_in_working_time_and_open_what_they_count(
         page.open_view("answers")
         next(tile for tile in view.tiles.tiles if tile.key == figure).click()
         assert {each.id for each in page.table.records()} == counted
-        told = dict(page.details.told.parts)
+        told = dict(page.details.told.lines.parts)
         assert "Formula" in told or figure is AnswerFigure.WAITING
     page.open_view("answers")
     view.tiles.tiles[0].setFocus()
     page.explain_current()
-    assert dict(page.details.told.parts)["Formula"].endswith("1 ÷ (2 + 1) = 33%")
-    assert dict(page.details.told.parts)["Not counted"] == "1 waits within the goal\n1 let be"
+    assert dict(page.details.told.lines.parts)["Formula"].endswith("1 ÷ (2 + 1) = 33%")
+    assert dict(page.details.told.lines.parts)["Not counted"] == "1 waits within the goal\n1 let be"
 
 
 def test_what_waits_stands_there_longest_first_whichever_days_it_is_of(

@@ -167,7 +167,7 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     assert tile.remark == "3.0 stars, only 2 ratings · 1 of 3 without a tone: preliminary"
     tile.click()
     assert shown(page) == ["untold", "bad", "good"]
-    told = dict(page.details.told.parts)
+    told = dict(page.details.told.lines.parts)
     assert told["Formula"] == "(positive − negative) ÷ all with a tone\n(1 − 1) ÷ 2 = 0.0%"
     assert told["Not counted"] == "1 of 3 without a tone"
     assert tile_of(page, MentionKind.MEDIA).figure == "no data"

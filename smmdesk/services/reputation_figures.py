@@ -1,0 +1,119 @@
+"""Crisis signs and shares of voice, as the workspace is at one moment: for the window and for what goes out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.periods import Period, last_before, zone_info
+from smmdesk.domain.reputation.records import Brand, VoiceCount
+from smmdesk.domain.reputation.unique import own_brand
+from smmdesk.domain.reputation.voice import voice_told
+from smmdesk.domain.reputation.weeks import DaySign, day_sign, windows
+from smmdesk.storage.mentions import mentions_of, organic_days
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.reputation.named import Source
+    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.storage.reader import Reader
+
+_FILES: Final = "mentions:"
+"""What the mark of a file of mentions begins with (`reading.kind.key_of`)."""
+
+
+def sign_day(client: Client, period: Period, now: datetime) -> date:
+    """Whose sign goes with a period: today's by the client's clock, of what is over that of its last day."""
+    return min(today_of(client, now), period.last)
+
+
+def today_of(client: Client, now: datetime) -> date:
+    """The day on the client's wall calendar."""
+    return now.astimezone(zone_info(client.time_zone)).date()
+
+
+def looked_back(day: date) -> Period:
+    """The days that the sign of a day looks at: its week and the past ones."""
+    there = windows(day)
+    return Period(there[-1].start, there[0].end)
+
+
+def days_needed(period: Period, day: date) -> Period:
+    """All of whose mentions the figures of a period are made: its own, those before it, and those of the sign."""
+    back, earlier = looked_back(day), period.stepped(-1)
+    return Period(min(back.start, earlier.start, period.start), max(back.end, period.end))
+
+
+def day_signs(reader: Reader, days: Mapping[ClientId, date]) -> dict[ClientId, DaySign]:
+    """The signs of clients, each on its day; of whom nothing was ever written down there is none.
+
+    One query of each kind, however many clients there are.
+    """
+    if not days:
+        return {}
+    back = looked_back(max(days.values()))
+    there = Period(looked_back(min(days.values())).start, back.end)
+    brands = reader.all(Brand, client_id=[*days], own=True)
+    return day_signs_of(reader, days, brands, mentions_of(reader, days, there), counts_of(reader, days))
+
+
+def day_signs_of(
+    reader: Reader,
+    days: Mapping[ClientId, date],
+    brands: Iterable[Brand],
+    mentions: Iterable[Mention],
+    counts: Sequence[VoiceCount],
+) -> dict[ClientId, DaySign]:
+    """The same of brands, mentions (of these weeks at least) and counts that were read already."""
+    looked = _files_read(reader, days)
+    said = {day: organic_days(reader, [id for id in days if days[id] == day], day) for day in {*days.values()}}
+    of_each: defaultdict[ClientId, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        of_each[each.client_id].append(each)
+    found = {}
+    for brand in (each for each in brands if each.own):
+        id = brand.client_id
+        day = days[id]
+        begun, last = said[day].get(id, (None, None))
+        # of 0 publications of the own brand: somebody looked, and there was nothing
+        nothing = [last_before(each.ends) for each in counts if each.brand_id == brand.id and not each.publications]
+        there = looked_back(day)
+        weeks = [each for each in of_each[id] if each.day in there]
+        found[id] = day_sign(day, weeks, brand.id, [*looked[id], *nothing, *([last] if last else [])], begun)
+    return found
+
+
+def voices(
+    brands: Sequence[Brand],
+    mentions: Collection[Mention],
+    counts: Sequence[VoiceCount],
+    period: Period,
+    source: Source | None = None,
+) -> VoiceTold | None:
+    """Of a client's brands, mentions of the period and the one before, and counts; None before its first mention."""
+    own = own_brand(brands)
+    if own is None:
+        return None
+    rivals = [brand.id for brand in brands if not brand.own]
+    return voice_told(mentions, counts, period, own=own.id, rivals=rivals, source=source)
+
+
+def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]:
+    """What somebody else counted for these clients, the newest days first."""
+    found = reader.all(VoiceCount, client_id=[*clients], order_by=("starts", "id"))
+    return found[::-1]
+
+
+def _files_read(reader: Reader, clients: Collection[ClientId]) -> defaultdict[ClientId, list[date]]:
+    """The days on which a file of mentions was read."""
+    found: defaultdict[ClientId, list[date]] = defaultdict(list)
+    for file in reader.all(ImportedFile, client_id=[*clients]):
+        if file.sha256.startswith(_FILES):
+            found[file.client_id].append(file.read_at.astimezone().date())
+    return found

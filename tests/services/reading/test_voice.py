@@ -1,0 +1,126 @@
+"""Files of counted publications taken in: once, of brands that are watched, and never over what somebody typed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from smmdesk.command.cli import main
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import BrandId, ClientId
+from smmdesk.domain.periods import Period
+from smmdesk.domain.reputation.named import Source
+from smmdesk.domain.reputation.records import Brand, VoiceCount
+from smmdesk.exchange.voice.kind import NoCountsError
+from smmdesk.services.reading.voice import COUNT_FILES
+from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.workspace import Workspace
+
+FILE = Path(__file__).parents[2] / "data" / "voice.csv"
+CLIENT = ClientId("sweet")
+NOVEMBER = Period.month(2026, 11)
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Sweet Balcony", time_zone="Asia/Tbilisi"))
+    brands = (("own", "Sweet Balcony", True, ("Сладкий балкон",)), ("rival", "Crumb Street", False, ()))
+    for id, name, own, spellings in brands:
+        workspace.records.add(Brand(id=BrandId(id), client_id=CLIENT, name=name, own=own, spellings=spellings))
+    return workspace
+
+
+def read_in(desk: Workspace, file: Path, *, dry_run: bool = False) -> ImportReport:
+    return desk.importing.import_file(file, "Sweet Balcony", kind=COUNT_FILES, date_order="dmy", dry_run=dry_run)
+
+
+def written(folder: Path, *rows: str) -> Path:
+    path = folder / "counts.csv"
+    path.write_text("\n".join(("Brand,From,To,Source,Publications", *rows, "")), "utf-8")
+    return path
+
+
+def counts(desk: Workspace) -> dict[tuple[str | None, Source | None], int]:
+    return {(each.brand_id, each.source): each.publications for each in desk.records.all(VoiceCount)}
+
+
+def test_counts_of_brands_and_of_the_industry_come_once(desk: Workspace) -> None:
+    report = read_in(desk, FILE)
+    assert (report.added, report.updated, report.passed_over) == (4, 0, 1)
+    wanted = {("own", None): 18, ("rival", None): 45, (None, None): 1200, (None, Source.FORUM): 30}
+    assert counts(desk) == wanted
+    own = next(each for each in desk.records.all(VoiceCount) if each.brand_id == "own")
+    assert (own.starts, own.ends) == (NOVEMBER.start, NOVEMBER.end)
+    assert own.origin == "Medialogia; Remark by: Нино"
+    again = read_in(desk, FILE)
+    assert (again.added, again.updated, again.skipped) == (0, 0, 4)
+    told = desk.voice.sheet(CLIENT, NOVEMBER).told
+    assert told is not None
+    assert (told.now.industry, told.now.among_brands) == ((18, 1200), (18, 63))
+    desk.history.undo()
+    assert counts(desk) == {}
+
+
+def test_by_the_command_line(desk: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.close()
+    asked = ["import", str(desk.folder), str(FILE), "--client", "Sweet Balcony", "--as", "voice", "--json"]
+    told = []
+    for _time in range(2):
+        assert main(asked) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert [(each["added"], each["updated"], each["skipped"]) for each in told] == [(4, 0, 0), (0, 0, 4)]
+
+
+def test_what_somebody_typed_stays_and_the_file_is_told(desk: Workspace, tmp_path: Path) -> None:
+    desk.voice.add_count(CLIENT, NOVEMBER, 100)
+    report = read_in(desk, written(tmp_path, ",2026-11-01,2026-11-30,,130"))
+    assert (report.added, counts(desk)) == (0, {(None, None): 100})
+    told = "100 publications are noted here already, 130 stand in the file: what is here stayed."
+    assert told in [str(each) for each in report.problems]
+
+
+def test_brands_that_are_not_watched_and_days_in_no_order_are_left_out(desk: Workspace, tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "Nobody,2026-11-01,2026-11-30,,5",
+        "Crumb Street,2026-11-30,2026-11-01,,6",
+        "Crumb Street,2026-11-01,2026-11-30,Pigeon,0",
+    )
+    report = read_in(desk, path)
+    assert counts(desk) == {("rival", None): 0}
+    said = " ".join(str(each) for each in report.problems)
+    assert "“Nobody” is no brand that is watched" in said
+    assert "The last day lies before the first one" in said
+    (made,) = desk.records.all(VoiceCount)
+    assert made.origin == "Source: Pigeon"
+
+
+def test_a_dry_run_writes_nothing_and_shows_the_first(desk: Workspace) -> None:
+    latest = desk.database.latest()
+    report = read_in(desk, FILE, dry_run=True)
+    assert [(row.brand, row.publications) for row in report.first][2] == ("", 1200)
+    assert report.first[0].last == date(2026, 11, 30)
+    assert desk.database.latest() == latest
+    assert COUNT_FILES.says.to_add(Language("en"), report.added, {}) == "4 counts will be added."
+
+
+def test_what_is_no_table_of_counts_is_refused(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("Name,Phone\nAna,1\n", "utf-8")
+    with pytest.raises(NoCountsError):
+        read_in(desk, path)
+    assert desk.records.all(VoiceCount) == []
+
+
+def test_a_table_in_our_own_words_is_read(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_text("Первый день;Последний день;О ком;Публикации\n01.11.2026;30.11.2026;Crumb Street;7\n", "utf-8")
+    assert read_in(desk, path).added == 1
+    assert counts(desk) == {("rival", None): 7}

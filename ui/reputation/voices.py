@@ -1,0 +1,89 @@
+"""Shares of voice beside the table: what they are made of, and the mentions that they count."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from smmdesk.speech.language import _
+from smmdesk.speech.reputation import FigureTold
+from smmdesk.speech.voices import VOICE, counted_words, voice_details
+from ui.reputation.sifting import MentionFilter
+from ui.reputation.views import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.reputation.named import Source
+    from smmdesk.domain.reputation.records import Brand
+    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.services.reputation import ReputationSheet
+    from smmdesk.speech.language import Language
+    from ui.shell.context import Context
+
+
+def voice_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
+    """The share of the period; None before the client has a brand of its own."""
+    again = partial(_again, language)
+    return None if sheet.voices is None else Asked(*_told(sheet.voices, sheet.brands, None, language), again)
+
+
+def _again(language: Language, sheet: ReputationSheet) -> Asked | None:
+    return voice_asked(sheet, language)
+
+
+def _told(
+    told: VoiceTold, brands: Sequence[Brand], source: Source | None, language: Language
+) -> tuple[FigureTold, MentionFilter]:
+    names = {brand.id: brand.name for brand in brands}
+    details = voice_details(told, names, language)
+    if source is not None:
+        details = details._replace(name=f"{details.name}, {language.word(source)}")
+    return details, of_brand(told.now.own, source)
+
+
+def of_brand(brand: BrandId | None, source: Source | None) -> MentionFilter:
+    """The mentions of a brand, or of none that is watched, in one source or in all."""
+    found = MentionFilter(brand_id=frozenset({brand}), is_organic=True)
+    return found._replace(source=frozenset({source})) if source else found
+
+
+# in a view of its own, of one source or of all
+
+
+def share_asked(context: Context, sheet: ReputationSheet, source: Source | None) -> Asked | None:
+    """The share in a source."""
+    found = context.workspace.voice.sheet(sheet.client.id, sheet.period, source)
+    again = partial(_share_again, context, source)
+    return Asked(*_told(found.told, found.brands, source, context.language), again) if found.told else None
+
+
+def _share_again(context: Context, source: Source | None, sheet: ReputationSheet) -> Asked | None:
+    return share_asked(context, sheet, source)
+
+
+def part_asked(context: Context, sheet: ReputationSheet, brand: BrandId | None, source: Source | None) -> Asked | None:
+    """The publications of one brand in a source, or of what names none; None where it is not watched any more."""
+    language = context.language
+    found = context.workspace.voice.sheet(sheet.client.id, sheet.period, source)
+    names = {each.id: each.name for each in found.brands}
+    if found.told is None or (brand is not None and brand not in names):
+        return None
+    now = found.told.now
+    count = now.rest if brand is None else now.publications[brand]
+    name = language(_("No brand that is watched")) if brand is None else names[brand]
+    pairs = (
+        (_("Rests on"), counted_words(now, brand, language)),
+        (_("Where"), language.word(source) if source else language(_("All sources"))),
+    )
+    told = FigureTold(
+        name=f"{language(VOICE)}: {name}",
+        figure=language.count("{n} publication", "{n} publications", count),
+        parts=tuple((language(title), words) for title, words in pairs),
+    )
+    return Asked(told, of_brand(brand, source), partial(_part_again, context, brand, source))
+
+
+def _part_again(context: Context, brand: BrandId | None, source: Source | None, sheet: ReputationSheet) -> Asked | None:
+    return part_asked(context, sheet, brand, source)
