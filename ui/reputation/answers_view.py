@@ -86,8 +86,9 @@ class AnswersView(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self._sheet: ReputationSheet | None = None
-        self._clocks = Clocks(context, self)
-        self._clocks.days_off.found.connect(self._show)
+        self.clocks = Clocks(context, self)
+        self.clocks.days_off.found.connect(self._show)
+        self.clocks.minutes.timeout.connect(self._keep_time)
         language, commands = context.language, context.commands
         self.tiles = AnswerTiles(language, self._ask)
         self.nothing = hint(language(_("Nothing that needs an answer was said in this period.")))
@@ -143,7 +144,7 @@ class AnswersView(QWidget):
             return
         language, answers = self._language, self._context.workspace.answers
         waiting = answers.waiting(sheet.client.id)
-        by = self._clocks.of(sheet, (*sheet.mentions, *waiting))
+        by = self.clocks.of(sheet, (*sheet.mentions, *waiting))
         found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
         has_any = bool(found.answered or found.waiting or found.let_be)
         self.tiles.show_answers(found)
@@ -161,6 +162,13 @@ class AnswersView(QWidget):
         self.none_waits.setVisible(not rows)
         self.replies.show_replies(sheet.client, answers.replies(sheet.client.id))
         self.rule.show_rule(sheet.rule)
+
+    def _keep_time(self) -> None:
+        """What waits does so for longer by now."""
+        rows = self.waiting.records()
+        if self.isVisible() and self._sheet is not None and rows:
+            waiting = [row.mention for row in rows]
+            self.waiting.show_waiting(rows_of(waiting, self.clocks.of(self._sheet, waiting)))
 
     def current(self) -> Asked | None:
         """The figure where the keyboard is."""
@@ -192,7 +200,7 @@ class AnswersView(QWidget):
         return self._sheet is not None and record_id == self._sheet.rule.id
 
     def _asked(self, figure: AnswerFigure) -> Asked | None:
-        return first_answer(figure, self._sheet, self._clocks, self._language) if self._sheet is not None else None
+        return first_answer(figure, self._sheet, self.clocks, self._language) if self._sheet is not None else None
 
     def _ask(self, figure: AnswerFigure) -> None:
         if (asked := self._asked(figure)) is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.answering import waits
+from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.table import MentionTable
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from smmdesk.domain.reputation.answering import Counting
+    from smmdesk.domain.ids import MentionId
+    from smmdesk.domain.reputation.answering import Answers, AnswerTime, Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
@@ -29,6 +31,27 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 420
 """From this height on there is room for all that the tiles have to tell."""
+
+
+class Known(NamedTuple):
+    """What is made of a period once, however often its mentions are sifted: net tones, answers, and what waits."""
+
+    figures: Mapping[MentionKind, KindFigures]
+    answers: Answers
+    waiting: Mapping[MentionId, AnswerTime]
+
+    @classmethod
+    def of(cls, sheet: ReputationSheet, by: Counting) -> Self:
+        """Of a client's period, answers counted by its rule."""
+        return cls(
+            figures_by_kind(sheet.mentions, sheet.brands, sheet.period),
+            first_answers(sheet.mentions, sheet.brands, sheet.period, by),
+            waits([*sheet.mentions, *sheet.recent], by),
+        )
+
+    def at(self, sheet: ReputationSheet, by: Counting) -> Self:
+        """The same, what waits as of another moment."""
+        return self._replace(waiting=waits([*sheet.mentions, *sheet.recent], by))
 
 
 class Body(QWidget):
@@ -48,21 +71,15 @@ class Body(QWidget):
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_sheet(
-        self,
-        sheet: ReputationSheet,
-        figures: Mapping[MentionKind, KindFigures],
-        by: Counting,
-        passing: Sequence[Mention],
-    ) -> None:
+    def show_sheet(self, sheet: ReputationSheet, known: Known, passing: Sequence[Mention]) -> None:
         """The period's figures, and those of its mentions that pass the filter."""
         has_any = bool(sheet.mentions)
-        self.tiles.show_figures(sheet, figures, by)
+        self.tiles.show_figures(sheet, known.figures, known.answers)
         period = self._language.period_inside(sheet.period)
         words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
         self.nothing.setText("" if has_any else self._language(words, period=period))
         self.nothing.setVisible(not has_any)
-        self.table.show_mentions(passing, sheet.brands, waits(passing, by))
+        self.table.show_mentions(passing, sheet.brands, known.waiting)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

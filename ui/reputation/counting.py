@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
 
 from smmdesk.domain.periods import Period, zone_info
 from smmdesk.domain.reputation.answering import Counting, WorkingTime
@@ -18,12 +20,20 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
 
 
+MINUTE: Final = 60_000
+
+
 class Clocks:
-    """Of one page or view; `days_off.found` says that more of them are known."""
+    """Of one page or view; `days_off.found` says that more of them are known.
+
+    `minutes` ticks: whoever waits does so a minute longer each time.
+    """
 
     def __init__(self, context: Context, on: QWidget) -> None:
         self._now = context.workspace.now
         self.days_off = Holidays(context, on)
+        self.minutes = QTimer(on, interval=MINUTE)
+        self.minutes.start()
 
     def of(self, sheet: ReputationSheet, mentions: Iterable[Mention]) -> Counting:
         """By what answers to these are counted now."""

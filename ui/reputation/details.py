@@ -95,12 +95,11 @@ class Details(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self.form = Form(context.language, mention_sections(context.workspace.today, zone), save)
-        self.judged_by = Notice()
-        self.form.put_under("tone", self.judged_by)
+        self.judged_by, self.begun_with = Notice(), Notice()
         self.reply = ReplyBox(context, lead_to_rule)
-        self.form.put_under("needs_answer", self.reply)
-        self.begun_with = Notice()
-        self.form.put_under("needs_answer", self.begun_with)
+        # the last one put there stands first
+        for told in (self.begun_with, self.reply, self.judged_by):
+            self.form.put_under("tone", told)
         self.told = ToldFigure(context.language)
         self.brands = BrandList(context)
         column = QVBoxLayout(self)

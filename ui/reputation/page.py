@@ -10,13 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.ids import ClientId
-from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.reputation import acts
-from ui.reputation.body import Body
+from ui.reputation.body import Body, Known
 from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.counting import Clocks
 from ui.reputation.details import Details
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.answering import Counting
-    from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.table import MentionTable
@@ -68,8 +65,7 @@ class ReputationPage(ContextPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.sheet: ReputationSheet | None = None
-        self.figures: Mapping[MentionKind, KindFigures] = {}
-        self.by: Counting | None = None
+        self.known: Known | None = None
         self.sifted: MentionFilter = MentionFilter()
         self.asked: Asked | None = None
         self._only_client: ClientId | None = None
@@ -85,6 +81,7 @@ class ReputationPage(ContextPage):
         self.body = Body(language, context.workspace.now, self.explain_figure)
         self.clocks = Clocks(context, self)
         self.clocks.days_off.found.connect(self.refresh)
+        self.clocks.minutes.timeout.connect(self._keep_time)
         self.views = ViewStack(context, self.body)
         watched = FoldingButton(language(_("Brands…")), "tag")
         watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
@@ -207,8 +204,7 @@ class ReputationPage(ContextPage):
         if not sheet.is_begun:
             self._teach(sheet.client)
             return
-        self.by = self.clocks.of(sheet, [*sheet.mentions, *sheet.recent])
-        self.figures = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
+        self.known = Known.of(sheet, self._counting(sheet))
         self._fill()
         self.show_content()
         self.views.show_sheet(sheet)
@@ -225,13 +221,25 @@ class ReputationPage(ContextPage):
     def _fill(self) -> None:
         """The mentions that pass the filter."""
         sheet = self.sheet
-        if sheet is None or self.by is None:
+        if sheet is None or self.known is None:
             return
         there = passing(sheet, self.sifted)
-        self.body.show_sheet(sheet, self.figures, self.by, there)
+        self.body.show_sheet(sheet, self.known, there)
         of_period = sum(each.day in sheet.period for each in there)
         self.chips.show_filter(self.sifted, sheet.mentions, sheet.brands, passing=of_period)
         self.parts.choose(self.sifted.part)
+
+    def _counting(self, sheet: ReputationSheet) -> Counting:
+        """How times are counted of the period's mentions, and of those of the weeks that the sign looks at."""
+        return self.clocks.of(sheet, [*sheet.mentions, *sheet.recent])
+
+    def _keep_time(self) -> None:
+        """What waits does so for longer by now."""
+        if self.isVisible() and self.sheet is not None and self.known is not None and self.known.waiting:
+            self.known = self.known.at(
+                self.sheet, self.clocks.of(self.sheet, [*self.sheet.mentions, *self.sheet.recent])
+            )
+            self._fill()
 
     def _turn_to(self, key: str) -> None:
         """The view in sight, and what is filtered where mentions are."""

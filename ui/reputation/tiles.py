@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.domain.reputation.named import CrisisLevel
 from smmdesk.speech.answers import tile_words
 from smmdesk.speech.language import Language, _
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from smmdesk.domain.reputation.answering import Answers, Counting
+    from smmdesk.domain.reputation.answering import Answers
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind, Sentiment
     from smmdesk.domain.reputation.voice import VoiceTold
@@ -132,10 +131,11 @@ class Tiles(TileRow[FigureTile]):
         self._language, self._pressed = language, pressed
         self._is_low = False
 
-    def show_figures(self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], by: Counting) -> None:
+    def show_figures(
+        self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], answers: Answers
+    ) -> None:
         """Show these; without a brand of its own a client has neither sign nor share."""
         made = [*self._watched(sheet), *self._kinds(figures)]
-        answers = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
         made.append(AnswerTile(self._language, answers, partial(self._pressed, FIRST_ANSWER)))
         for tile in made:
             tile.is_low = self._is_low

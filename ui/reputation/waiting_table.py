@@ -82,7 +82,7 @@ def _columns() -> tuple[Column[Waiting], ...]:
             sample=unjudged_words,
             paint=lambda painter, rect, each, language: paint_tone(painter, rect, each.mention, language),
         ),
-        Column(_("Goal"), _goal, tip=_goal, width=250),
+        Column(_("Promised"), _goal, tip=_goal, width=250),
     )
 
 

@@ -36,6 +36,7 @@ class WorkingTime:
     zone: str
     days_off: Container[date] = ()
     _known: dict[date, Sequence[tuple[int, int]]] = field(default_factory=dict, compare=False, repr=False)
+    _sums: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, rule: AnswerRule, zone: str, days_off: Container[date]) -> Self:
@@ -45,13 +46,33 @@ class WorkingTime:
     def minutes(self, start: datetime, end: datetime) -> int:
         """Whole minutes of working time between two instants, floored; both aware of their zone."""
         zone = zone_info(self.zone)
-        first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
+        first, last = start.astimezone(zone).toordinal(), end.astimezone(zone).toordinal()
         since, until = int(start.timestamp()), int(end.timestamp())
-        seconds = 0
-        for at in range((last - first).days + 1):
-            for opens, closes in self._opens(first + timedelta(days=at)):
+        seconds = self._before(last) - self._before(first + 1) if last > first + 1 else 0
+        for day in {first, last}:
+            for opens, closes in self._opens(date.fromordinal(day)):
                 seconds += max(0, min(closes, until) - max(opens, since))
         return seconds // _MINUTE
+
+    def _before(self, day: int) -> int:
+        """Working seconds of whole days up to that one, as ordinals, counted from the first that was asked of.
+
+        What waits for months is asked of often, and one sum a day is enough for all of it.
+        """
+        known = self._sums
+        if not known:
+            known[day] = 0
+        low, high = min(known), max(known)
+        while low > day:
+            low -= 1
+            known[low] = known[low + 1] - self._seconds(low)
+        while high < day:
+            known[high + 1] = known[high] + self._seconds(high)
+            high += 1
+        return known[day]
+
+    def _seconds(self, day: int) -> int:
+        return sum(closes - opens for opens, closes in self._opens(date.fromordinal(day)))
 
     def _opens(self, day: date) -> Sequence[tuple[int, int]]:
         """The spans of a day as instants, in seconds since 1970."""

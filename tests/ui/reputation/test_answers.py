@@ -213,3 +213,32 @@ def test_a_key_begins_an_answer(page: ReputationPage, asked: Callable[..., Menti
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_R)
     assert QApplication.focusWidget() is page.details.reply.choice
+
+
+def test_what_waits_does_so_for_longer_as_time_goes_by(
+    view: AnswersView,
+    page: ReputationPage,
+    asked: Callable[..., Mention],
+    workspace: Workspace,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace.answers.change_rule(client.id, hours=ROUND_THE_CLOCK)
+    asked(60)
+
+    def told() -> list[str]:
+        return [row[3] for row in (view.waiting.as_table() or [[], []])[1]]
+
+    def in_the_table() -> set[str]:
+        cells = page.table.as_table()
+        assert cells is not None
+        return {row[-1] for row in cells.rows if row[-1]}
+
+    assert told() == ["1 h"]
+    for clocks in (page.clocks, view.clocks):
+        monkeypatch.setattr(clocks, "_now", lambda: NOW + timedelta(minutes=7))
+    view.clocks.minutes.timeout.emit()
+    assert told() == ["1 h 7 min"]
+    page.open_view("mentions")
+    page.clocks.minutes.timeout.emit()
+    assert in_the_table() == {"Waits 1 h 7 min"}
