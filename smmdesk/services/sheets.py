@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,18 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
-from smmdesk.domain.results.metrics import Derived, Metric
+from smmdesk.domain.results.metrics import Derived, Level, Metric
 from smmdesk.domain.results.named import FormulaLevel
 from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS, PostResult, ResultsSheet, units
+from smmdesk.services.reputation_figures import reputation_rows
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
     from fractions import Fraction
 
     from smmdesk.domain.ids import AccountId, ClientId
@@ -45,7 +46,7 @@ class Sheets:
         reader = self.reader
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
-        rows = measurements_between(reader, client_id, around)
+        rows = self._rows(client_id, around, period)
         snapshots = latest_snapshots(reader, client_id, period, until)
         followers = _Followers(rows)
         own = reader.all(Formula)
@@ -77,6 +78,15 @@ class Sheets:
             margin=margin,
             engagement=engagement,
         )
+
+    def _rows(self, client_id: ClientId, around: Period, period: Period) -> list[Measurement]:
+        """Those that are kept, and what people say, which goes before what any file told of it."""
+        kept = measurements_between(self.reader, client_id, around)
+        said = reputation_rows(self.reader, client_id, around, period, self.today)
+        if not said:
+            return kept
+        own = {key for key, metric in self.catalogue.items() if Level.REPUTATION in metric.levels}
+        return [*(_without(row, own) for row in kept), *said]
 
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
         """The period that `now` is compared with: its posts had as much time, where that was noted."""
@@ -111,6 +121,12 @@ class Sheets:
             if each.level is FormulaLevel.POST:
                 derived.pop(each.key, None)
         return derived, found
+
+
+def _without(row: Measurement, keys: Set[str]) -> Measurement:
+    if keys.isdisjoint(row.figures):
+        return row
+    return replace(row, figures={key: figure for key, figure in row.figures.items() if key not in keys})
 
 
 class _Followers:
