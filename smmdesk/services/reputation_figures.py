@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.periods import Period, last_before, zone_info
+from smmdesk.domain.reputation.as_results import measured
 from smmdesk.domain.reputation.records import Brand, VoiceCount
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.reputation.voice import voice_told
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.domain.results.records import Measurement
     from smmdesk.storage.reader import Reader
 
 _FILES: Final = "mentions:"
@@ -102,6 +105,26 @@ def voices(
         return None
     rivals = [brand.id for brand in brands if not brand.own]
     return voice_told(mentions, counts, period, own=own.id, rivals=rivals, source=source)
+
+
+def reputation_rows(
+    reader: Reader, client_id: ClientId, around: Period, period: Period, today: date
+) -> list[Measurement]:
+    """What people said on the days `around` as figures: from the first mention up to the last look at what is said."""
+    own = own_brand(reader.all(Brand, client_id=client_id, own=True))
+    if own is None:
+        return []
+    counts = counts_of(reader, [client_id])
+    begun, last = organic_days(reader, [client_id], today).get(client_id, (None, None))
+    nothing = [last_before(each.ends) for each in counts if each.brand_id == own.id and not each.publications]
+    looked = [day for day in (*_files_read(reader, [client_id])[client_id], *nothing, last) if day is not None]
+    if begun is None or not looked:
+        return []
+    start, end = max(begun, around.start), min(max(looked) + timedelta(days=1), around.end)
+    if start >= end:
+        return []
+    known = Period(start, end)
+    return measured(client_id, own.id, mentions_of(reader, [client_id], known), counts, known=known, period=period)
 
 
 def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]:

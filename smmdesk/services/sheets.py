@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from smmdesk.domain.planning.costs import fees
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
-from smmdesk.domain.results.metrics import Derived, Metric
+from smmdesk.domain.results.metrics import Derived, Level, Metric
 from smmdesk.domain.results.named import FormulaLevel
 from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
@@ -26,10 +26,11 @@ from smmdesk.domain.results.values import FEES, MARGIN, PostResult
 from smmdesk.domain.strategy.funnels import given_by
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.domain.strategy.versions import in_force_on
+from smmdesk.services.reputation_figures import reputation_rows
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from smmdesk.domain.ids import AccountId, ClientId
     from smmdesk.storage.reader import Reader
@@ -56,7 +57,7 @@ class Sheets:
         told = strategy or self._in_force(client_id, period.last)
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
-        rows = measurements_between(reader, client_id, around)
+        rows = self._rows(client_id, around, period)
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
         posts = self._posts(client_id, period, until, rows, engagement)
@@ -110,6 +111,15 @@ class Sheets:
         fee = fees(self.reader.all(Agreement, client_id=client.id), period, self.today, client.currency)
         return found if fee is None else {**found, FEES: fee}
 
+    def _rows(self, client_id: ClientId, around: Period, period: Period) -> list[Measurement]:
+        """Those that are kept, and what people say, which goes before what any file told of it."""
+        kept = measurements_between(self.reader, client_id, around)
+        said = reputation_rows(self.reader, client_id, around, period, self.today)
+        if not said:
+            return kept
+        own = {key for key, metric in self.catalogue.items() if Level.REPUTATION in metric.levels}
+        return [*(_without(row, own) for row in kept), *said]
+
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
         """The period that `now` is compared with: its posts had as much time, where that was noted."""
         age = posts_age(now)
@@ -143,6 +153,12 @@ class Sheets:
             if each.level is FormulaLevel.POST:
                 derived.pop(each.key, None)
         return derived, found
+
+
+def _without(row: Measurement, keys: Set[str]) -> Measurement:
+    if keys.isdisjoint(row.figures):
+        return row
+    return replace(row, figures={key: figure for key, figure in row.figures.items() if key not in keys})
 
 
 class _Followers:

@@ -58,6 +58,8 @@ class Level(StrEnum):
     POST = "post"
     BUSINESS = "business"
     """the client's own books, without an account"""
+    REPUTATION = "reputation"
+    """what people say: counted from mentions, without an account, and typed by nobody"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

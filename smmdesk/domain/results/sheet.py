@@ -144,7 +144,7 @@ class ResultsSheet:
         rows = [row for row in there if metric.unit is not Unit.MONEY or row.currency == self.currency]
         books = [row for row in rows if row.account_id is None]
         # without books it is known as well as its accounts are
-        if Level.BUSINESS in metric.levels and books:
+        if books and not metric.levels.isdisjoint({Level.BUSINESS, Level.REPUTATION}):
             parts = [row for row in rows if row.account_id is not None]
             return of_business(metric, books, parts, self.period, self.today)
         of_each: dict[AccountId, list[Measurement]] = {each.id: [] for each in self.open_accounts}

@@ -1,0 +1,92 @@
+"""What people say as figures of days, so that plans and corrections can be of them; nobody types these."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.ids import MeasurementId
+from smmdesk.domain.reputation.mentions import organic, publication_key
+from smmdesk.domain.reputation.named import MentionKind, Sentiment
+from smmdesk.domain.results.records import Measurement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from smmdesk.domain.ids import BrandId, ClientId
+    from smmdesk.domain.periods import Period
+    from smmdesk.domain.reputation.records import Mention, VoiceCount
+
+MENTIONS, POSITIVE, NEGATIVE, TONED = "mentions", "positive", "negative", "toned"
+OWN, ALL = "own_publications", "all_publications"
+_TONES: Final = {Sentiment.POSITIVE: POSITIVE, Sentiment.NEGATIVE: NEGATIVE}
+
+
+def measured(
+    client_id: ClientId,
+    own: BrandId,
+    mentions: Sequence[Mention],
+    counts: Iterable[VoiceCount],
+    *,
+    known: Period,
+    period: Period,
+) -> list[Measurement]:
+    """A row for each day that is known; a count of exactly the `period` stands in place of the days' publications.
+
+    Of the own brand and organic: mentions of all kinds, but the tones of reviews alone, for net tone is told of
+    reviews, media and talk apart. A publication counts on its first day. Of the industry there are days only where any
+    mention names no watched brand: somebody looked at it all.
+    """
+    figures: defaultdict[date, Counter[str]] = defaultdict(Counter)
+    for each in organic(mentions, own, known):
+        figures[each.day][MENTIONS] += 1
+        if each.kind is MentionKind.REVIEW and each.tone is not None:
+            figures[each.day][TONED] += 1
+            if each.tone in _TONES:
+                figures[each.day][_TONES[each.tone]] += 1
+    ours, every = _first_days(organic(mentions, own, known)), _first_days(_organic(mentions, known))
+    exactly = {each.brand_id: each.publications for each in counts if _is_of(each, period)}
+    told = {OWN: ours, ALL: every} if any(each.brand_id is None for each in mentions) else {OWN: ours}
+    for key, days in told.items():
+        for day in days.values():
+            figures[day][key] += 1
+    # that of the whole period is told once, and days of the same figure would stand beside it
+    whole = {key: exactly[brand] for key, brand in ((OWN, own), (ALL, None)) if brand in exactly}
+    keys = {MENTIONS, POSITIVE, NEGATIVE, TONED, *told}
+    rows = [
+        _row(client_id, day, 1, {key: figures[day][key] for key in keys if key not in whole or day not in period})
+        for day in known.days()
+    ]
+    if whole:
+        rows.append(_row(client_id, period.start, (period.end - period.start).days, whole))
+    return rows
+
+
+def _organic(mentions: Iterable[Mention], known: Period) -> list[Mention]:
+    return [each for each in mentions if each.is_organic and each.day in known]
+
+
+def _first_days(mentions: Iterable[Mention]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for each in mentions:
+        key = publication_key(each)
+        found[key] = min(found.get(key, each.day), each.day)
+    return found
+
+
+def _is_of(count: VoiceCount, period: Period) -> bool:
+    return (count.starts, count.ends, count.source) == (period.start, period.end, None)
+
+
+def _row(client_id: ClientId, day: date, days: int, figures: dict[str, int]) -> Measurement:
+    """Without an account, as the books of a business."""
+    return Measurement(
+        id=MeasurementId(f"mentions:{client_id}:{day}:{days}"),
+        client_id=client_id,
+        account_id=None,
+        starts=day,
+        ends=day + timedelta(days=days),
+        figures=figures,
+    )
