@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import mail, target
 from smmdesk.domain.clients import agreement_on
 from smmdesk.domain.media import plain_name
+from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import last_before
 from smmdesk.speech.language import LANGUAGES, Language, _
 from smmdesk.speech.wording import known
@@ -124,6 +126,7 @@ def _profile(client: Client, language: Language) -> list[tuple[str, str]]:
         (language(_("Time zone")), zone_name(client.time_zone, language)),
         (language(_("Currency")), client.currency),
         (language(_("Country")), _country(client.country, language)),
+        (language(_("Margin")), "" if client.margin is None else language.percent(Fraction(client.margin, WHOLE), 2)),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -383,9 +384,9 @@ def test_keys_of_what_is_no_table_are_the_same_in_every_language(demo: str, tmp_
     for code in LANGUAGES:
         path = tmp_path / f"{code}.json"
         assert main(["export", demo, kind, str(path), "--language", code]) == 0
-        shape = json.dumps(keys_of(json.loads(path.read_text("utf-8"))))
         # a report that was issued is a draft in any other language
-        found.add(shape.replace('"issued_on": "str"', '"issued_on": null'))
+        told = re.sub(r'"issued_on": "[^"]*"', '"issued_on": null', path.read_text("utf-8"))
+        found.add(json.dumps(keys_of(json.loads(told))))
     assert len(found) == 1
 
 
@@ -394,7 +395,8 @@ def keys_of(told: object) -> object:
     if isinstance(told, dict):
         return {key: keys_of(value) for key, value in told.items()}
     if isinstance(told, list):
-        return [keys_of(each) for each in told]
+        # what is told by its name stands in the order of its language
+        return sorted((keys_of(each) for each in told), key=json.dumps)
     return type(told).__name__ if isinstance(told, str) else told
 
 

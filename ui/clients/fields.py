@@ -9,7 +9,7 @@ from smmdesk.speech.language import _
 from ui.clients.colour_field import Colour
 from ui.shell.media_field import Media
 from ui.widgets.forms.choice import Choice
-from ui.widgets.forms.editors import Line, Lines
+from ui.widgets.forms.editors import Line, Lines, Percent
 from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
@@ -66,6 +66,9 @@ PLACE: Final = (
             Field("currency", _("Currency"), Currency(), half=True),
             Field("time_zone", _("Time zone"), ZONE, half=True),
             Field("language", _("Language"), LANGUAGE, half=True),
+            Field(
+                "margin", _("Margin"), Percent(), half=True, hint=_("What is left of revenue; a strategy may say it.")
+            ),
         ),
     ),
 )
