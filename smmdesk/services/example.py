@@ -108,9 +108,10 @@ class _Told:
             yield from FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()
             if self.known.strategy:
                 told = self.known.strategy
-                yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
+                # its report, which is issued with it, tells of mentions as well
                 if self.known.mentions:
                     yield from MentionsTold(self.known.mentions, told, client, self.today).records()
+                yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
 
     def _client(self) -> Client:
         known, brief = self.known, self.known.brief
