@@ -6,7 +6,7 @@ kind says its `FileKind`, and only that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -81,6 +81,23 @@ class Rows(Protocol):
 
 
 R = TypeVar("R", bound=Rows)
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRows(Generic[T_co]):
+    """Rows of named tuples turned on their side; a row is made when it is gone through. `make` makes one of its values,
+    in the order of its `fields`."""
+
+    columns: Mapping[str, Sequence[Any]]
+    fields: Sequence[str]
+    make: Callable[[Iterable[Any]], T_co]
+
+    def __len__(self) -> int:
+        return len(self.columns["row"])
+
+    def __iter__(self) -> Iterator[T_co]:
+        return map(self.make, zip(*(self.columns[name] for name in self.fields), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

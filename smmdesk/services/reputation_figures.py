@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.ids import BrandId, ClientId
     from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.domain.reputation.voice import VoiceTold
@@ -84,11 +84,9 @@ def day_signs_of(
         id = brand.client_id
         day = days[id]
         begun, last = said[day].get(id, (None, None))
-        # of 0 publications of the own brand: somebody looked, and there was nothing
-        nothing = [last_before(each.ends) for each in counts if each.brand_id == brand.id and not each.publications]
         there = looked_back(day)
         weeks = [each for each in of_each[id] if each.day in there]
-        found[id] = day_sign(day, weeks, brand.id, [*looked[id], *nothing, *([last] if last else [])], begun)
+        found[id] = day_sign(day, weeks, brand.id, _looks(looked[id], counts, brand.id, last), begun)
     return found
 
 
@@ -116,8 +114,7 @@ def reputation_rows(
         return []
     counts = counts_of(reader, [client_id])
     begun, last = organic_days(reader, [client_id], today).get(client_id, (None, None))
-    nothing = [last_before(each.ends) for each in counts if each.brand_id == own.id and not each.publications]
-    looked = [day for day in (*_files_read(reader, [client_id])[client_id], *nothing, last) if day is not None]
+    looked = _looks(_files_read(reader, [client_id])[client_id], counts, own.id, last)
     if begun is None or not looked:
         return []
     start, end = max(begun, around.start), min(max(looked) + timedelta(days=1), around.end)
@@ -131,6 +128,13 @@ def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]
     """What somebody else counted for these clients, the newest days first."""
     found = reader.all(VoiceCount, client_id=[*clients], order_by=("starts", "id"))
     return found[::-1]
+
+
+def _looks(files: Iterable[date], counts: Iterable[VoiceCount], own: BrandId, last: date | None) -> list[date]:
+    """Days on which somebody looked at what is said: a file was read, nothing new was noted, the last mention."""
+    # of 0 publications of the own brand: somebody looked, and there was nothing
+    nothing = [last_before(each.ends) for each in counts if each.brand_id == own and not each.publications]
+    return [*files, *nothing, *([last] if last else [])]
 
 
 def _files_read(reader: Reader, clients: Collection[ClientId]) -> defaultdict[ClientId, list[date]]:

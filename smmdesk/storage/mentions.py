@@ -14,6 +14,8 @@ from smmdesk.storage.reputation_schema import mention
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from sqlalchemy import ColumnElement
+
     from smmdesk.domain.ids import BrandId, ClientId
     from smmdesk.storage.reader import Reader
 
@@ -24,23 +26,19 @@ _LATEST: Final = 1_000
 
 def mentions_between(reader: Reader, client_id: ClientId, period: Period) -> list[Mention]:
     """The client's mentions published on the days of the period, the newest first."""
-    column = mention.c.moment_wall
-    query = reader.chosen(Mention).where(
-        mention.c.client_id == client_id,
-        # "2026-11-01" sorts before "2026-11-01T00:00"
-        column >= period.start.isoformat(),
-        column < period.end.isoformat(),
-    )
-    return reader.fetch(Mention, query.order_by(column.desc(), mention.c.id))
+    query = reader.chosen(Mention).where(mention.c.client_id == client_id, *_published(period))
+    return reader.fetch(Mention, query.order_by(mention.c.moment_wall.desc(), mention.c.id))
 
 
 def mentions_of(reader: Reader, clients: Collection[ClientId], period: Period) -> list[Mention]:
     """The same of several clients, in no order."""
+    return reader.fetch(Mention, reader.chosen(Mention).where(mention.c.client_id.in_(clients), *_published(period)))
+
+
+def _published(period: Period) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """On the days of the period: "2026-11-01" sorts before "2026-11-01T00:00"."""
     column = mention.c.moment_wall
-    query = reader.chosen(Mention).where(
-        mention.c.client_id.in_(clients), column >= period.start.isoformat(), column < period.end.isoformat()
-    )
-    return reader.fetch(Mention, query)
+    return column >= period.start.isoformat(), column < period.end.isoformat()
 
 
 def organic_days(reader: Reader, clients: Collection[ClientId], day: date) -> dict[ClientId, tuple[date, date]]:

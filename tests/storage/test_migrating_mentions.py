@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.ids import ActivityId, ReplyTemplateId, new_id
 from smmdesk.domain.reputation.records import Activity, Mention, ReplyTemplate
-from smmdesk.storage import migrate
-from smmdesk.storage.connection import connect
-from smmdesk.storage.engine import sqlite_engine
 from smmdesk.storage.kinds import adding, changing, removing
 from smmdesk.storage.opening import open_file
+from tests.storage.former import made_by
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from sqlite3 import Connection
 
 ROWS = {
     "client": {"id": "bakery", "name": "Bakery", "status": "active", "colour": "", "files": "[]", "messengers": "[]"},
@@ -44,7 +41,7 @@ ROWS = {
 
 
 def test_mentions_are_kept_and_point_at_what_is_there(tmp_path: Path) -> None:
-    path = _eighth_schema(tmp_path / "workspace.db")
+    path = made_by(8, tmp_path / "workspace.db", ROWS)
     with closing(open_file(path)) as database:
         with database.read() as reader:
             [mention] = reader.all(Mention)
@@ -63,25 +60,3 @@ def test_mentions_are_kept_and_point_at_what_is_there(tmp_path: Path) -> None:
         with database.read() as reader:
             assert reader.get(Mention, mention.id) == replace(mention, template_id=reply.id)
         assert database.check() == []
-
-
-def _eighth_schema(path: Path) -> Path:
-    """A workspace as the eighth revision made it, with a mention."""
-    path.touch()
-    engine = sqlite_engine(lambda: connect(path, journal_mode="DELETE"))
-    migrate.upgrade(engine, "0008")
-    engine.dispose()
-    with closing(connect(path)) as connection:
-        for table, values in ROWS.items():
-            _put(connection, table, values)
-        connection.execute("PRAGMA user_version=8")
-    return path
-
-
-def _put(connection: Connection, table: str, values: dict[str, str]) -> None:
-    """A row, what is not said of it as empty as may be."""
-    info = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    empty = {name: 0 if kind == "INTEGER" else "" for _at, name, kind, filled, *_rest in info if filled}
-    row = {**empty, **values}
-    names, marks = ", ".join(row), ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()])

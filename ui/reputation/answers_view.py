@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.domain.reputation.named import AnswerFigure
@@ -28,7 +28,7 @@ from ui.widgets.figures import Figures
 from ui.widgets.flow import Flow
 from ui.widgets.labels import heading, hint
 from ui.widgets.notice import Notice
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.tiles import TileRow
 
 if TYPE_CHECKING:
@@ -104,14 +104,10 @@ class AnswersView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner, language = QWidget(), self._language
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, tokens.SPACE_3, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
         acts = Flow(gap=tokens.SPACE_2)
         acts.add(self.next_button)
         acts.add(self.print_button)
-        for part in (
+        parts = (
             self.tiles,
             self.nothing,
             self.usual,
@@ -120,15 +116,11 @@ class AnswersView(QWidget):
             self.none_waits,
             self.waiting,
             self.chart,
-            heading(language(_("Replies to begin from"))),
+            heading(self._language(_("Replies to begin from"))),
             self.replies,
             self.rule,
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        )
+        fill_scrolling(self, parts, right=tokens.SPACE_3)
         self.setFocusProxy(self.next_button)
 
     # what is shown
@@ -191,10 +183,6 @@ class AnswersView(QWidget):
     def begin_rule(self) -> None:
         """The cursor goes to who signs."""
         self.rule.editor("signer").setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def first_waiting(self) -> str | None:
-        """What waits longest."""
-        return next((row.id for row in self.waiting.records()), None)
 
     def _is_ours(self, record_id: str) -> bool:
         return self._sheet is not None and record_id == self._sheet.rule.id

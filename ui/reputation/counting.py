@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
-from smmdesk.domain.periods import Period, zone_info
+from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.answering import Counting, WorkingTime
+from smmdesk.services.reputation_figures import today_of
 from ui.shell.holidays import Holidays
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ class Clocks:
     def of(self, sheet: ReputationSheet, mentions: Iterable[Mention]) -> Counting:
         """By what answers to these are counted now."""
         now, client = self._now(), sheet.client
-        today = now.astimezone(zone_info(client.time_zone)).date()
-        days = [today, *(each.day for each in mentions if each.needs_answer)]
+        days = [today_of(client, now), *(each.day for each in mentions if each.needs_answer)]
         # what was answered was so after it was said, and not in days to come
         period = Period(min(days), max(days).replace(month=12, day=31))
         named = self.days_off.names([client.country], period) if sheet.rule.closed_on_holidays else {}

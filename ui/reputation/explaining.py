@@ -31,7 +31,7 @@ def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> A
     counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
     found = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)[kind]
     told = figure_told(found, own.name, sheet.period, language)
-    return Asked(told, counted, partial(_again, kind, language))
+    return Asked(told, counted, lambda now: net_tone(kind, now, language))
 
 
 def asked_about(key: str, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
@@ -53,10 +53,6 @@ def first_answer(figure: AnswerFigure, sheet: ReputationSheet, clocks: Clocks, l
     told = answer_told(figure, Counted(found, by.rule, country, sheet.period), language)
     counted = MentionFilter(only=frozenset(each.id for each in found.counted(figure)))
     return Asked(told, counted, lambda now: first_answer(figure, now, clocks, language))
-
-
-def _again(kind: MentionKind, language: Language, sheet: ReputationSheet) -> Asked | None:
-    return net_tone(kind, sheet, language)
 
 
 def explain(page: ReputationPage, asked: Asked) -> None:

@@ -236,9 +236,7 @@ class ReputationPage(ContextPage):
     def _keep_time(self) -> None:
         """What waits does so for longer by now."""
         if self.isVisible() and self.sheet is not None and self.known is not None and self.known.waiting:
-            self.known = self.known.at(
-                self.sheet, self.clocks.of(self.sheet, [*self.sheet.mentions, *self.sheet.recent])
-            )
+            self.known = self.known.at(self.sheet, self._counting(self.sheet))
             self._fill()
 
     def _turn_to(self, key: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.named import CrisisLevel
@@ -35,7 +34,7 @@ def sign_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
     return Asked(
         sign_told(told, sheet.recent, language),
         only(bad or every),
-        partial(_again, language),
+        lambda now: sign_asked(now, language),
         draw=weeks_chart(told, language),
         steps=[*_steps(told, bad, every, language)],
     )
@@ -44,10 +43,6 @@ def sign_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
 def only(mentions: Sequence[Mention]) -> MentionFilter:
     """Just these; of none everything stays in sight."""
     return MentionFilter(only=frozenset(each.id for each in mentions)) if mentions else MentionFilter()
-
-
-def _again(language: Language, sheet: ReputationSheet) -> Asked | None:
-    return sign_asked(sheet, language)
 
 
 def _steps(told: DaySign, bad: Sequence[Mention], every: Sequence[Mention], language: Language) -> Iterator[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from smmdesk.speech.language import _
 from smmdesk.speech.voices import (
@@ -22,12 +22,11 @@ from smmdesk.speech.voices import (
 from ui.reputation.count_table import ALL_SOURCES, Counts, fit
 from ui.reputation.voice_charts import bar_chart, line_chart
 from ui.reputation.voices import part_asked, share_asked
-from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.chart import ChartView
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, hint
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.tables.fitted_table import FittedTable
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
 
@@ -181,18 +180,9 @@ class VoiceView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
         top = QHBoxLayout()
         top.addWidget(self.sources)
         top.addWidget(self.why)
         top.addStretch(1)
-        column.addLayout(top)
-        for part in (self.finding, self.shares, self.missing, self.bar, self.table, self.line, self.counts):
-            column.addWidget(part)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
+        below = (self.finding, self.shares, self.missing, self.bar, self.table, self.line, self.counts)
+        fill_scrolling(self, (top, *below))

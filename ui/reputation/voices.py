@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
@@ -25,12 +24,9 @@ if TYPE_CHECKING:
 
 def voice_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
     """The share of the period; None before the client has a brand of its own."""
-    again = partial(_again, language)
-    return None if sheet.voices is None else Asked(*_told(sheet.voices, sheet.brands, None, language), again)
-
-
-def _again(language: Language, sheet: ReputationSheet) -> Asked | None:
-    return voice_asked(sheet, language)
+    if sheet.voices is None:
+        return None
+    return Asked(*_told(sheet.voices, sheet.brands, None, language), lambda now: voice_asked(now, language))
 
 
 def _told(
@@ -55,12 +51,10 @@ def of_brand(brand: BrandId | None, source: Source | None) -> MentionFilter:
 def share_asked(context: Context, sheet: ReputationSheet, source: Source | None) -> Asked | None:
     """The share in a source."""
     found = context.workspace.voice.sheet(sheet.client.id, sheet.period, source)
-    again = partial(_share_again, context, source)
-    return Asked(*_told(found.told, found.brands, source, context.language), again) if found.told else None
-
-
-def _share_again(context: Context, source: Source | None, sheet: ReputationSheet) -> Asked | None:
-    return share_asked(context, sheet, source)
+    if found.told is None:
+        return None
+    told = _told(found.told, found.brands, source, context.language)
+    return Asked(*told, lambda now: share_asked(context, now, source))
 
 
 def part_asked(context: Context, sheet: ReputationSheet, brand: BrandId | None, source: Source | None) -> Asked | None:
@@ -82,8 +76,4 @@ def part_asked(context: Context, sheet: ReputationSheet, brand: BrandId | None, 
         figure=language.count("{n} publication", "{n} publications", count),
         parts=tuple((language(title), words) for title, words in pairs),
     )
-    return Asked(told, of_brand(brand, source), partial(_part_again, context, brand, source))
-
-
-def _part_again(context: Context, brand: BrandId | None, source: Source | None, sheet: ReputationSheet) -> Asked | None:
-    return part_asked(context, sheet, brand, source)
+    return Asked(told, of_brand(brand, source), lambda now: part_asked(context, now, brand, source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.networks import Network
@@ -24,7 +24,7 @@ from ui.widgets.chart import ChartView
 from ui.widgets.forms.editors import Percent
 from ui.widgets.forms.form import Field, Form, Section
 from ui.widgets.labels import hint
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.segments import SegmentBar
 from ui.widgets.tables.table import RecordTable
 
@@ -151,18 +151,5 @@ class MoneyView(QWidget):
             self.chart.show_chart(cost_chart(found, event, sheet.currency, self._language))
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
-        column.addWidget(self.events)
-        for part in (self.none, self.chart, self.answer):
-            column.addWidget(part)
-        column.addWidget(self.margin)
-        column.addWidget(self.of_strategy)
-        column.addWidget(self.table)
-        column.addWidget(self.without_margin)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
+        above = (self.events, self.none, self.chart, self.answer, self.margin, self.of_strategy)
+        fill_scrolling(self, (*above, self.table, self.without_margin))

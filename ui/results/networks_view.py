@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from smmdesk.domain.results.daily import daily
 from smmdesk.speech import measured
 from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.results.asking import AskingView, drawable
 from ui.results.drawing import small_charts
-from ui.style import tokens
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import hint
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
     from ui.results.shown import Results
@@ -29,16 +26,7 @@ class NetworksView(AskingView):
         super().__init__(context)
         self.nothing = hint(self.language(_("No day of any network is known in this period.")))
         self.chart = ChartView(self.language, least_height=254)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
-        for part in (self.nothing, self.choice, self.chart):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        fill_scrolling(self, (self.nothing, self.choice, self.chart))
         self.setFocusProxy(self.choice.combo)
 
     @override

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from smmdesk.domain.planning.pace import pace
 from smmdesk.domain.results.against import compared
 from smmdesk.domain.results.daily import daily
@@ -22,7 +20,7 @@ from ui.style import tokens
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import Label, heading
 from ui.widgets.notice import Notice
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,11 +50,7 @@ class OverviewView(AskingView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
-        for part in (
+        parts = (
             self.due,
             self.nothing,
             self.tiles,
@@ -65,12 +59,8 @@ class OverviewView(AskingView):
             self.chart,
             self.networks,
             self.table,
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        )
+        fill_scrolling(self, parts)
         self.setFocusProxy(self.table)
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.posts import RATES, Best, best_of, index_of_posts, indexed_by, planned_as, reasons
@@ -19,7 +19,7 @@ from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import Elided, hint
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.segments import SegmentBar
 from ui.widgets.tables.table import RecordTable
 
@@ -173,14 +173,5 @@ class PostsView(QWidget):
         row.setSpacing(tokens.SPACE_3)
         row.addWidget(self.which)
         row.addWidget(self.fresh, 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, tokens.SPACE_2, tokens.SPACE_4)
-        column.setSpacing(tokens.SPACE_3)
-        for part in (self.links, self._tools, self.ranked, self.table, self.none, self.chart):
-            column.addWidget(part)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
+        fill_scrolling(self, (self.links, self._tools, self.ranked, self.table, self.none, self.chart))
         self.fresh.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,9 +1,17 @@
 """Contents that scroll up and down where the room is too low for them, and never sideways."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.style import tokens
 from ui.widgets.hearing import Heard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ScrollArea(QScrollArea):
@@ -21,6 +29,20 @@ def scrolling(inside: QWidget) -> ScrollArea:
     made.setProperty("kind", "clear")
     made.setWidget(inside)
     return made
+
+
+def fill_scrolling(view: QWidget, parts: Iterable[QWidget | QLayout], *, right: int = tokens.SPACE_2) -> None:
+    """Give a view one column of these, as high as it has to be; `right` of it there is room before the scroll bar."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, right, tokens.SPACE_4)
+    column.setSpacing(tokens.SPACE_3)
+    for part in parts:
+        column.addLayout(part) if isinstance(part, QLayout) else column.addWidget(part)
+    column.addStretch(1)
+    outer = QVBoxLayout(view)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scrolling(inside))
 
 
 def read_by_keyboard(area: ScrollArea, name: str) -> None:

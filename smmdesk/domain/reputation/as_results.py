@@ -40,13 +40,14 @@ def measured(
     mention names no watched brand: somebody looked at it all.
     """
     figures: defaultdict[date, Counter[str]] = defaultdict(Counter)
-    for each in organic(mentions, own, known):
+    said = organic(mentions, own, known)
+    for each in said:
         figures[each.day][MENTIONS] += 1
         if each.kind is MentionKind.REVIEW and each.tone is not None:
             figures[each.day][TONED] += 1
             if each.tone in _TONES:
                 figures[each.day][_TONES[each.tone]] += 1
-    ours, every = _first_days(organic(mentions, own, known)), _first_days(_organic(mentions, known))
+    ours, every = _first_days(said), _first_days(_organic(mentions, known))
     exactly = {each.brand_id: each.publications for each in counts if _is_of(each, period)}
     told = {OWN: ours, ALL: every} if any(each.brand_id is None for each in mentions) else {OWN: ours}
     for key, days in told.items():

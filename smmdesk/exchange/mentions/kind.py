@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.incoming import Columns, FileKind
+from smmdesk.exchange.incoming import Columns, FileKind, NamedRows
 from smmdesk.exchange.mentions.own_words import own_words
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
 _FIRST: Final = 20
 _LENGTH: Final = 200  # characters of a text
@@ -58,17 +57,9 @@ class MentionRow(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class MentionRows:
-    """Rows turned on their side."""
-
-    columns: Mapping[str, Sequence[Any]]
-
-    def __len__(self) -> int:
-        return len(self.columns["row"])
-
-    def __iter__(self) -> Iterator[MentionRow]:
-        return map(MentionRow._make, zip(*(self.columns[name] for name in MentionRow._fields), strict=True))
+def mentions(columns: Columns) -> NamedRows[MentionRow]:
+    """Those of a chunk."""
+    return NamedRows(columns, MentionRow._fields, MentionRow._make)
 
 
 class FirstMention(NamedTuple):
@@ -91,7 +82,7 @@ def first_rows(columns: Columns) -> Sequence[FirstMention]:
             each.place,
             f"{each.title} {each.text}".strip()[:_LENGTH],
         )
-        for each in islice(MentionRows(columns), _FIRST)
+        for each in islice(mentions(columns), _FIRST)
     ]
 
 
@@ -101,7 +92,7 @@ MENTIONS: Final = FileKind(
     heart=frozenset({"text", "title", "link"}),
     unrecognised=NoMentionsError,
     task="smmdesk.exchange.mentions.rows:stream",
-    build=lambda _options: lambda columns: (MentionRows(columns), []),
+    build=lambda _options: lambda columns: (mentions(columns), []),
     first=first_rows,
     messages={
         "odd_day": _("“{value}” is not a date; it was kept in the note."),

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.reputation.named import Source
 from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
-from smmdesk.exchange.incoming import Columns, FileKind
+from smmdesk.exchange.incoming import Columns, FileKind, NamedRows
 from smmdesk.exchange.values.words import load
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.every_language import in_every_language, named_in_every_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
 _FIRST: Final = 20
 _MENTIONS: Final = RESOURCES / "knowledge" / "mention_words.toml"
@@ -56,17 +55,9 @@ class CountRow(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountRows:
-    """Rows turned on their side."""
-
-    columns: Mapping[str, Sequence[Any]]
-
-    def __len__(self) -> int:
-        return len(self.columns["row"])
-
-    def __iter__(self) -> Iterator[CountRow]:
-        return map(CountRow._make, zip(*(self.columns[name] for name in CountRow._fields), strict=True))
+def counts(columns: Columns) -> NamedRows[CountRow]:
+    """Those of a chunk."""
+    return NamedRows(columns, CountRow._fields, CountRow._make)
 
 
 class FirstCount(NamedTuple):
@@ -89,7 +80,7 @@ def first_rows(columns: Columns) -> Sequence[FirstCount]:
             dt.date.fromisoformat(each.last),
             each.publications,
         )
-        for each in islice(CountRows(columns), _FIRST)
+        for each in islice(counts(columns), _FIRST)
     ]
 
 
@@ -108,7 +99,7 @@ COUNTS: Final = FileKind(
     heart=frozenset({"publications"}),
     unrecognised=NoCountsError,
     task="smmdesk.exchange.voice.rows:stream",
-    build=lambda _options: lambda columns: (CountRows(columns), []),
+    build=lambda _options: lambda columns: (counts(columns), []),
     first=first_rows,
     messages={
         "odd_day": _("“{value}” is not a date; it was kept in the note."),

@@ -13,7 +13,8 @@ from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.services.outputs.open_days import closed_days
-from smmdesk.services.outputs.reputation_figures import days, figures
+from smmdesk.services.outputs.plain import days
+from smmdesk.services.outputs.reputation_figures import figures
 from smmdesk.services.outputs.working import counting
 from smmdesk.services.reputation import brands_of, sheet_of
 from smmdesk.speech.language import Language, _

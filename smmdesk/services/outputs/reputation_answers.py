@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from fractions import Fraction
+from smmdesk.services.outputs.plain import exact_text
 
+if TYPE_CHECKING:
     from smmdesk.domain.reputation.answering import Answers
     from smmdesk.domain.reputation.records import AnswerRule
 
@@ -15,9 +15,9 @@ def answers_told(found: Answers, rule: AnswerRule) -> dict[str, Any]:
     """Minutes of working time by the client's rule, and of the clock; `null` where there is nothing to tell."""
     return {
         "answered": found.answered,
-        "median_working": _text(found.median_working),
+        "median_working": exact_text(found.median_working),
         "p90_working": found.p90_working,
-        "median_clock": _text(found.median_clock),
+        "median_clock": exact_text(found.median_clock),
         "in_goal": found.in_goal,
         "judged": found.judged,
         "waiting": found.waiting,
@@ -28,8 +28,3 @@ def answers_told(found: Answers, rule: AnswerRule) -> dict[str, Any]:
         "goal_negative": rule.goal_negative,
         "goal_other": rule.goal_other,
     }
-
-
-def _text(value: Fraction | None) -> str | None:
-    """A whole number, or a half such as 87/2."""
-    return None if value is None else str(value)

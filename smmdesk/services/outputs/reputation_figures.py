@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.periods import last_before
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.tone import engagement
 from smmdesk.domain.reputation.voice import bar, change
+from smmdesk.services.outputs.plain import days, exact_text
 from smmdesk.services.outputs.reputation_answers import answers_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from smmdesk.domain.ids import BrandId
-    from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Brand
@@ -42,11 +40,6 @@ def figures(sheet: ReputationSheet, by: Counting) -> dict[str, Any]:
     }
 
 
-def days(period: Period) -> dict[str, str]:
-    """The first and the last of them."""
-    return {"from": period.start.isoformat(), "to": last_before(period.end).isoformat()}
-
-
 def _net(found: KindFigures) -> dict[str, Any]:
     tones = found.tones
     return {
@@ -55,8 +48,8 @@ def _net(found: KindFigures) -> dict[str, Any]:
         "neutral": tones.neutral,
         "judged": tones.judged,
         "unjudged": tones.unjudged,
-        "net": _text(tones.net),
-        "stars": {"mean": _text(found.stars.mean), "count": found.stars.count},
+        "net": exact_text(tones.net),
+        "stars": {"mean": exact_text(found.stars.mean), "count": found.stars.count},
     }
 
 
@@ -72,8 +65,8 @@ def _voices(told: VoiceTold | None, brands: Sequence[Brand]) -> dict[str, Any]:
     earlier = before.among_brands if before else None
     among = _share(publications[now.own], sum(publications.values()), now.among_brands, earlier)
     return {
-        "sov_industry": {**industry, "by_reach": _text(now.industry_by_reach), "counted": None in now.counted},
-        "sov_brands": {**among, "by_reach": _text(now.brands_by_reach), "brands": _brands(now, brands)},
+        "sov_industry": {**industry, "by_reach": exact_text(now.industry_by_reach), "counted": None in now.counted},
+        "sov_brands": {**among, "by_reach": exact_text(now.brands_by_reach), "brands": _brands(now, brands)},
         "own_activities": now.own_activities,
     }
 
@@ -83,11 +76,11 @@ def _share(own: int, everything: int | None, now: Share | None, before: Share | 
     return {
         "own": own,
         "all": everything,
-        "share": _text(now.value) if now else None,
+        "share": exact_text(now.value) if now else None,
         "low": _float(ends.low) if ends else None,
         "high": _float(ends.high) if ends else None,
-        "before": _text(before.value) if before else None,
-        "points": _text(moved.points) if moved else None,
+        "before": exact_text(before.value) if before else None,
+        "points": exact_text(moved.points) if moved else None,
         "about_the_same": moved.about_the_same if moved else None,
     }
 
@@ -121,7 +114,7 @@ def _crisis(on_day: DaySign | None) -> dict[str, Any] | None:
         "negative": sign.week.negative,
         "judged": sign.week.judged,
         "unjudged": sign.week.unjudged,
-        "usual": _text(sign.usual),
+        "usual": exact_text(sign.usual),
         "p_count": _float(sign.p_count),
         "p_share": _float(sign.p_share),
         "p_mentions": _float(sign.p_mentions),
@@ -136,11 +129,6 @@ def _crisis(on_day: DaySign | None) -> dict[str, Any] | None:
             for window, week in on_day.weeks
         ],
     }
-
-
-def _text(value: Fraction | None) -> str | None:
-    """A whole number, or a fraction such as 13/30."""
-    return None if value is None else str(value)
 
 
 def _float(value: float | None) -> float | None:

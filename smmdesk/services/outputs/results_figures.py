@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.money import minor_digits
-from smmdesk.domain.periods import last_before
 from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.metrics import Days, exact
 from smmdesk.domain.results.named import Unit
@@ -15,6 +14,7 @@ from smmdesk.domain.results.posts import best_of, index_of_posts, indexed_by
 from smmdesk.domain.results.told import average_post
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import break_words, breaks
+from smmdesk.services.outputs.plain import days, exact_text
 from smmdesk.services.outputs.results_of import results_of
 from smmdesk.speech import compared as words
 from smmdesk.speech import measured
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Account
     from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
-    from smmdesk.domain.periods import Period
     from smmdesk.domain.results.against import Compared
     from smmdesk.domain.results.periods import Total
     from smmdesk.domain.results.records import Measurement
@@ -51,8 +50,8 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
     return {
         "client": found.client.name,
         "currency": now.currency,
-        **_days(now.period),
-        "before": _days(found.before.period) if found.before else None,
+        **days(now.period),
+        "before": days(found.before.period) if found.before else None,
         "figures": _figures(found, language),
         "networks": [
             {
@@ -69,10 +68,6 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
     }
 
 
-def _days(period: Period) -> dict[str, str]:
-    return {"from": period.start.isoformat(), "to": last_before(period.end).isoformat()}
-
-
 def _account(account: Account, sheet: ResultsSheet) -> dict[str, Any]:
     newest = sheet.newest(account)
     return {
@@ -83,7 +78,7 @@ def _account(account: Account, sheet: ResultsSheet) -> dict[str, Any]:
 
 
 def _typed(row: Measurement, sheet: ResultsSheet) -> dict[str, Any]:
-    return {**_whose(row, sheet), **_days(row.period), "metrics": [*row.typed]}
+    return {**_whose(row, sheet), **days(row.period), "metrics": [*row.typed]}
 
 
 def _whose(row: Measurement, sheet: ResultsSheet) -> dict[str, Any]:
@@ -121,7 +116,7 @@ def _posts(found: Results) -> list[dict[str, Any]]:
             "permalink": post.publication.permalink,
             "date": post.publication.day.isoformat() if post.publication.day else None,
             "taken_on": post.snapshot.taken_on.isoformat(),
-            "index": _text(index.get(post.publication.id)),
+            "index": exact_text(index.get(post.publication.id)),
             "index_of": by[post.publication.network] if post.publication.id in index else None,
             "best": _place(post.publication.id, ranked.best),
             "worst": _place(post.publication.id, ranked.worst),
@@ -179,7 +174,7 @@ def _known(total: Total | None) -> dict[str, int] | None:
 
 def _apart(row: Measurement, key: str, sheet: ResultsSheet) -> dict[str, Any]:
     value = exact(row.figures[key], sheet.catalogue[key].unit, sheet.currency)
-    return {**_whose(row, sheet), **_days(row.period), "value": _writer(sheet, key)(value)}
+    return {**_whose(row, sheet), **days(row.period), "value": _writer(sheet, key)(value)}
 
 
 def _other(total: Total | None, key: str, sheet: ResultsSheet) -> str | None:
@@ -194,7 +189,7 @@ def _compared(found: Compared | None, sheet: ResultsSheet, language: Language) -
     if found is None:
         return None
     key, change, said = found.now.key, found.change, words.change(found, sheet, language)
-    write, share = _writer(sheet, key), _rounded if _rests_on_mean(sheet, key) else _text
+    write, share = _writer(sheet, key), _rounded if _rests_on_mean(sheet, key) else exact_text
     return {
         "before": write(found.before.value),
         "difference": write(change.difference),
@@ -216,18 +211,13 @@ def _writer(sheet: ResultsSheet, key: str) -> Callable[[Fraction | None], str | 
     if _rests_on_mean(sheet, key):
         return _rounded
     is_amount = key in sheet.catalogue and sheet.catalogue[key].unit is Unit.MONEY
-    return partial(_rounded, digits=minor_digits(sheet.currency)) if is_amount else _text
+    return partial(_rounded, digits=minor_digits(sheet.currency)) if is_amount else exact_text
 
 
 def _rests_on_mean(sheet: ResultsSheet, key: str) -> bool:
     """Whether a mean of days is in it, whose sum nobody may read out of a fraction."""
     names = sheet.calculations[key].names if key in sheet.calculations else {key}
     return any(name in sheet.catalogue and sheet.catalogue[name].days is Days.MEAN for name in names)
-
-
-def _text(value: Fraction | None) -> str | None:
-    """A whole number, or a fraction such as 287/7783."""
-    return None if value is None else str(value)
 
 
 def _rounded(value: Fraction | None, digits: int = _DECIMALS) -> str | None:

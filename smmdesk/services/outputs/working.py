@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.periods import zone_info
 from smmdesk.domain.reputation.answering import Counting, WorkingTime
 from smmdesk.services.reputation import rule_of
+from smmdesk.services.reputation_figures import today_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def counting(sources: Sources, client: Client, mentions: Iterable[Mention]) -> Counting:
     """By which answers to these are counted: the package of days off is imported where there is anything to count."""
     rule, now = rule_of(sources.reader, client.id), sources.now
-    days = [now.astimezone(zone_info(client.time_zone)).date()]
+    days = [today_of(client, now)]
     for each in mentions:
         if each.needs_answer:
             days += [each.day, *([each.answered.day] if each.answered else [])]

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.domain.clients import Client
-    from smmdesk.exchange.incoming import RowProblem
-    from smmdesk.exchange.mentions.kind import FirstMention, MentionRow, MentionRows
+    from smmdesk.exchange.incoming import NamedRows, RowProblem
+    from smmdesk.exchange.mentions.kind import FirstMention, MentionRow
     from smmdesk.speech.language import Language
     from smmdesk.storage.reader import Reader
 
@@ -59,7 +59,7 @@ class Mentions:
     waiting: int = 0
     ids: list[str] = field(default_factory=list)  # made at once, the next one last
 
-    def sort(self, reader: Reader, rows: MentionRows) -> Sorted:
+    def sort(self, reader: Reader, rows: NamedRows[MentionRow]) -> Sorted:
         """The mentions to add."""
         if not self.brands:
             self._meet(reader)

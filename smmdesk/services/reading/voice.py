@@ -12,7 +12,7 @@ from smmdesk.domain.reputation.named import Source
 from smmdesk.domain.reputation.records import VoiceCount
 from smmdesk.domain.reputation.spellings import folded
 from smmdesk.domain.text import _
-from smmdesk.exchange.incoming import RowProblem
+from smmdesk.exchange.incoming import NamedRows, RowProblem
 from smmdesk.exchange.voice.kind import COUNTS, HEADERS
 from smmdesk.services.reading.kind import Kind, Says, Shown, Sorted, Taking, columns_of
 from smmdesk.services.reputation import brands_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import BrandId
-    from smmdesk.exchange.voice.kind import CountRow, CountRows, FirstCount
+    from smmdesk.exchange.voice.kind import CountRow, FirstCount
     from smmdesk.speech.language import Language
     from smmdesk.storage.reader import Reader
 
@@ -44,7 +44,7 @@ class KeptCounts:
     brands: dict[str, BrandId] = field(default_factory=dict)
     known: dict[tuple[Any, ...], int] | None = None
 
-    def sort(self, reader: Reader, rows: CountRows) -> Sorted:
+    def sort(self, reader: Reader, rows: NamedRows[CountRow]) -> Sorted:
         """The counts to add."""
         known = self._known(reader)
         made: list[VoiceCount] = []
