@@ -48,7 +48,7 @@ def measured(
             if each.tone in _TONES:
                 figures[each.day][_TONES[each.tone]] += 1
     ours, every = _first_days(said), _first_days(_organic(mentions, known))
-    exactly = {each.brand_id: each.publications for each in counts if _is_of(each, period)}
+    exactly = {each.brand_id: each.publications for each in counts if each.is_of(period)}
     told = {OWN: ours, ALL: every} if any(each.brand_id is None for each in mentions) else {OWN: ours}
     for key, days in told.items():
         for day in days.values():
@@ -75,10 +75,6 @@ def _first_days(mentions: Iterable[Mention]) -> dict[str, date]:
         key = publication_key(each)
         found[key] = min(found.get(key, each.day), each.day)
     return found
-
-
-def _is_of(count: VoiceCount, period: Period) -> bool:
-    return (count.starts, count.ends, count.source) == (period.start, period.end, None)
 
 
 def _row(client_id: ClientId, day: date, days: int, figures: dict[str, int]) -> Measurement:

@@ -218,6 +218,10 @@ class VoiceCount(Record):
         within(self.publications, 0, MOST)
         return self
 
+    def is_of(self, period: Period, source: Source | None = None) -> bool:
+        """Whether it counts exactly these days in exactly this source, or in all of them together."""
+        return (self.starts, self.ends, self.source) == (period.start, period.end, source)
+
     @property
     def subject(self) -> tuple[BrandId | None, date, date, Source | None]:
         """What it counts: of a client there is one count of each."""

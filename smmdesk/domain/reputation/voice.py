@@ -143,7 +143,7 @@ def voice(
     there = [each for each in mentions if start <= each.moment.wall < end and source in {None, each.source}]
     found = _publications(there)
     brands = (own, *(rival for rival in rivals if rival != own))
-    known = {each.brand_id: each.publications for each in counts if _is_of(each, period, source)}
+    known = {each.brand_id: each.publications for each in counts if each.is_of(period, source)}
     told = {brand: known.get(brand, sum(brand in each.brands for each in found)) for brand in brands}
     unnamed = sum(not each.brands for each in found)
     of_own = [each for each in found if own in each.brands]
@@ -209,10 +209,6 @@ def outweighs(one: int, other: int, whole: int) -> bool | None:
     if first.interval.low > second.interval.high:
         return True
     return False if second.interval.low > first.interval.high else None
-
-
-def _is_of(count: VoiceCount, period: Period, source: Source | None) -> bool:
-    return (count.starts, count.ends, count.source) == (period.start, period.end, source)
 
 
 def _publications(mentions: Iterable[Mention]) -> list[_Publication]:
