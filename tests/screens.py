@@ -569,7 +569,13 @@ def _reputation_voice(window: MainWindow) -> None:
 
 def _answers(window: MainWindow) -> None:
     """How soon answers come, what waits, replies and the rule."""
-    _reputation(window).open_view("answers")
+    from ui.reputation.answers_view import AnswersView
+
+    page = _reputation(window)
+    page.open_view("answers")
+    view = page.views.current
+    assert isinstance(view, AnswersView)
+    _drawn(view.chart)
 
 
 def _answers_replies(window: MainWindow) -> None:
