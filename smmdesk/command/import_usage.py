@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain
-from smmdesk.command.typed import read_day, read_use
+from smmdesk.command.typed import read_day, read_rate, read_use
 from smmdesk.domain.networks import Network
 from smmdesk.domain.text import _
 from smmdesk.services.reading.answers import Answer
@@ -57,6 +57,17 @@ _OF_FIGURES: Arguments = [
             "help": _("of figures: when the file was downloaded; dates without a year are counted back from there"),
         },
     ),
+    (
+        ("--rate",),
+        {
+            "type": read_rate,
+            "action": "append",
+            "dest": "rates",
+            "default": [],
+            "metavar": "EUR=96.50@YYYY-MM-DD",
+            "help": _("of figures: what one unit of another currency was worth in the client's, and on which day"),
+        },
+    ),
 ]
 """Where a kind of file does not always say these itself."""
 
@@ -104,14 +115,16 @@ _TAKEN_BY: Final[Mapping[str, Callable[[Kind[Any]], bool]]] = {
     "--network": lambda kind: kind.asks,
     "--account": lambda kind: kind.asks,
     "--exported-on": lambda kind: kind.asks,
+    "--rate": lambda kind: kind.asks,
     "--brand": lambda kind: kind.of_brand,
 }
 """Of the options that not every kind of file has, which kinds they are for."""
+_KEPT_AS: Final = {"--rate": "rates"}
 
 
 def check_kind(options: argparse.Namespace, language: Language) -> None:
     """What the kind of the file does not take is wrong usage: to pass it over would be to read another file."""
-    given = [name for name in _TAKEN_BY if getattr(options, name.strip("-").replace("-", "_"), None)]
+    given = [name for name in _TAKEN_BY if getattr(options, _KEPT_AS.get(name, name[2:].replace("-", "_")), None)]
     if given:
         _check_taken(options, given, language)
     options.changed = options.changed or Answer.SKIP

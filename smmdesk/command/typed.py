@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import NOON
+from smmdesk.domain.results.rates import Rate
 
 DIGITS: Final = 6
 
@@ -33,6 +35,17 @@ def read_moment(text: str) -> datetime:
 
 
 read_moment.__name__ = "YYYY-MM-DD[THH:MM]"
+
+
+def read_rate(text: str) -> Rate:
+    """Such as `EUR=96.50@2026-10-31`: what one of it was worth in the client's currency, and when."""
+    try:
+        return Rate.read(text).checked()
+    except SmmdeskError as error:
+        raise ValueError(text) from error
+
+
+read_rate.__name__ = "EUR=96.50@YYYY-MM-DD"
 
 
 def read_number(text: str) -> int:

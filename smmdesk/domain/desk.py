@@ -63,7 +63,8 @@ class ImportedFile(Record):
     """A file that was read in, remembered by its SHA-256, so that it is known under any name.
 
     `up_to` is the last day that a file of figures says anything of: networks revise their last days, so a later one
-    goes before an earlier.
+    goes before an earlier. `rates` are those (`results.rates.Rate`) by which money of other currencies was
+    counted.
     """
 
     id: ImportedFileId
@@ -73,6 +74,7 @@ class ImportedFile(Record):
     read_at: datetime
     rows: int
     up_to: date | None = None
+    rates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

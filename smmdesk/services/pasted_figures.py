@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import YEARS, Period
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.domain.results.named import MOST, Unit
 from smmdesk.exchange.values.cells import fold
 from smmdesk.exchange.values.dates import read_day
@@ -277,7 +278,8 @@ def _figure(text: str, metric: Into, period: Period, currency: str, language: La
     named = {"metric": metric.title, "place": told(period, language), "text": text}
     try:
         if metric.unit is Unit.MONEY:
-            figure = language.read_money(text, currency).minor
+            apart = kept_apart(metric.key)
+            figure = language.read_money(text, apart.currency if apart else currency).minor
         else:
             number = language.read_number(text)
             if number != int(number):

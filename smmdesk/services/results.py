@@ -153,13 +153,13 @@ class ResultsService(Service):
             number = next_number(reader.connection)
             # with many figures they take a while to find, and are asked for with every letter
             if self._columns is None or self._columns[0] != number:
-                self._columns = number, countable(own_columns(reader), self._catalogue)
+                self._columns = number, countable(own_columns(reader))
         return self._columns[1]
 
     def _known(self, named: Collection[str]) -> Collection[str]:
         """Of the own columns that are named those that there are; all there are, to be offered, where one is none."""
         with self._database.read() as reader:
-            there = {name for name in countable(named, self._catalogue) if has_own_column(reader, name)}
+            there = {name for name in countable(named) if has_own_column(reader, name)}
         return there if there == {*named} else self.own_columns()
 
     def add_formula(self, formula: Formula) -> Formula:

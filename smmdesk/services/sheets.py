@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Account, Agreement, Client
-from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.desk import DESK, Desk, ImportedFile
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import fees
@@ -20,6 +20,7 @@ from smmdesk.domain.results.named import FormulaLevel
 from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
+from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS, ResultsSheet, units
 from smmdesk.domain.results.values import FEES, MARGIN, PostResult
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
     from smmdesk.domain.ids import AccountId, ClientId
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.storage.reader import Reader
 
 
@@ -61,7 +63,7 @@ class Sheets:
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
         posts = self._posts(client_id, period, until, rows, engagement)
-        columns = own_metrics(rows, posts, named_in(each.expression for each in own), self.catalogue)
+        columns = own_metrics(rows, posts, named_in(each.expression for each in own))
         # what is called as a formula is that formula in others
         catalogue = {**self.catalogue, **{key: columns[key] for key in columns.keys() - {each.key for each in own}}}
         derived, calculations = self.formulas(own, catalogue)
@@ -79,7 +81,13 @@ class Sheets:
             given=self._given(client, period, told),
             version=told.number if told and told.margin is not None else None,
             engagement=engagement,
+            rates=self._rates(client_id),
         )
+
+    def _rates(self, client_id: ClientId) -> list[Rate]:
+        """What was said of any file, the last first."""
+        files = self.reader.all(ImportedFile, client_id=client_id, order_by=("read_at", "id"))
+        return rates_said(rate for file in reversed(files) for rate in file.rates)
 
     def _posts(
         self,

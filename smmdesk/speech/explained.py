@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.money import Money
 from smmdesk.domain.results import told
 from smmdesk.domain.results.against import is_level
 from smmdesk.domain.results.derived import mixed
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import finest
+from smmdesk.domain.results.rates import in_other_money
 from smmdesk.domain.results.values import ENGAGEMENTS
 from smmdesk.knowledge.metrics import words
 from smmdesk.speech import measured
@@ -200,8 +202,23 @@ def left_out(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[
         foreign = [row for row in sheet.rows if value.key in row.figures and row.currency != sheet.currency]
         for code in sorted({row.currency for row in foreign if row.period.overlaps(sheet.period)}):
             yield language(_("Figures in {currency} were not counted: there is no rate for them."), currency=code)
+        yield from _in_other_money(value, sheet, language)
     if total is not None and total.other:
         yield _beyond(exact(total.other, metric.unit, sheet.currency), value.key, sheet, language)
+
+
+def _in_other_money(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[str]:
+    """Amounts of files in other currencies: at which rate they are in the figure, or that they are not."""
+    for (currency, at), amount in in_other_money(sheet, value).items():
+        money = language.money(Money(amount, currency))
+        if at is None:
+            told = _(
+                "{amount} of files is kept apart and not counted. Read a file in again with a rate, and it counts."
+            )
+            yield language(told, amount=money)
+        else:
+            told = _("{amount} of it was in another currency, counting at a rate that was said: {rate}.")
+            yield language(told, amount=money, rate=measured.rate(at, sheet.currency, language))
 
 
 def _row_left_out(row: Measurement, key: str, sheet: ResultsSheet, language: Language) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.money import Money
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.domain.results.metrics import OWN, written
 from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.own_columns import own_name
@@ -13,13 +15,15 @@ from smmdesk.knowledge.metrics import INPUTS, name_of
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from decimal import Decimal
 
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.domain.results.sheet import ResultsSheet
 
 _MINUTE, _HOUR = 60, 3600
 _MOST_DECIMALS = 4
+_RATE_DECIMALS = 12
 
 
 def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
@@ -66,8 +70,26 @@ def name(sheet: ResultsSheet, key: str, language: Language, network: Network | N
     """What a metric is called; an own formula by its name, a column that somebody kept by its own."""
     if key in sheet.named:
         return sheet.named[key]
+    if apart := kept_apart(key):
+        return f"{name_of(apart.metric, language.code)}, {apart.currency}"
     known = key in sheet.catalogue or key in sheet.derived or key in INPUTS
     return name_of(key, language.code, network) if known and not key.startswith(OWN) else own_name(key)
+
+
+def rate(each: Rate, currency: str, language: Language) -> str:
+    """What one of it was worth, and when."""
+    return language(
+        _("1 {currency} = {worth} {other} on {date}"),
+        currency=each.currency,
+        worth=rate_worth(each.worth, language),
+        other=currency,
+        date=language.date(each.on),
+    )
+
+
+def rate_worth(worth: Decimal, language: Language) -> str:
+    """With as many decimals as were said."""
+    return language.number(worth, fewest_decimals(Fraction(worth), _RATE_DECIMALS))
 
 
 def _time(seconds: Fraction, language: Language) -> str:

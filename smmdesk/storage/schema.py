@@ -229,6 +229,7 @@ imported_file = record(
     *texts("sha256", "name", "read_at"),
     whole("rows"),
     text("up_to", optional=True),
+    text("rates"),
     plural="imported_files",
     words=_("Imported files"),
 )

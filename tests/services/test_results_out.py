@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date, timedelta
 from fractions import Fraction
@@ -16,6 +17,7 @@ from smmdesk.domain.ids import AccountId, ClientId, FormulaId, MeasurementId, Pu
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.results.named import FormulaLevel
+from smmdesk.domain.results.rates import Rate
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
@@ -25,6 +27,7 @@ from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.documents.conftest import Printed
 from tests.documents.samples import HOSTILE
+from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,6 +120,25 @@ def test_what_is_computed_tells_of_its_own_days_alone(desk: Workspace, tmp_path:
     assert (told["spend"]["other_sources"], told["cpc"]["other_sources"]) == ("62.00", None)
     assert (told["cpc"]["value"], told["cpc"]["highest"], told["cpc"]["rows_apart"]) == ("3/2", None, [])
     assert told["cpc"]["days"] == {"known": 31, "elapsed": 31}
+
+
+def test_money_of_another_currency_goes_out_in_whole_units_with_its_rate(desk: Workspace, tmp_path: Path) -> None:
+    ads = tmp_path / "ads.csv"
+    ads.write_text("Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Link clicks\n", "utf-8")
+    with ads.open("a", encoding="utf-8") as file:
+        file.write("2026-10-01,2026-10-31,Cakes,120.50,10\n")
+    asked = Asked(rates=[Rate.read("USD=0.92@2026-10-31")])
+    desk.importing.import_file(ads, "Honey", kind=FIGURES, asked=asked)
+    told = written(desk, tmp_path)["figures"]
+    assert told["spend"]["value"] == "110.86"
+    said = {"worth": "0.92", "on": "2026-10-31"}
+    assert told["spend"]["in_other_money"] == [{"currency": "USD", "amount": "120.50", "rate": said}]
+    assert every(each["in_other_money"] == [] for key, each in told.items() if key != "spend")
+    out = tmp_path / "out.csv"
+    desk.exporting.export(Wish(output="results", language=EN, client_id=CLIENT, period=OCTOBER), out)
+    [row] = csv.DictReader(out.read_text("utf-8-sig").splitlines())
+    assert (row["Ad spend"], row["x_spend_usd"]) == ("110.86", "120.50")
+    assert row["Read from"] == "ads.csv USD=0.92@2026-10-31"
 
 
 def test_days_of_reach_are_added_up_nowhere(desk: Workspace, tmp_path: Path) -> None:

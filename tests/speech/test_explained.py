@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from smmdesk.domain.periods import Period
+from smmdesk.domain.results.rates import Rate
+from smmdesk.speech import measured
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language
 from tests.domain.results.sheets import OCTOBER, PAGE, SHOP, of_days, post, row, sheet
@@ -55,6 +58,20 @@ def test_money_of_another_currency_is_not_counted() -> None:
     assert explanation(sheet(rows=rows), "spend", EN).left_out == (
         "Figures in USD were not counted: there is no rate for them.",
     )
+
+
+def test_amounts_of_other_currencies_say_at_which_rate_they_count_or_that_they_do_not() -> None:
+    rates = [Rate.read("USD=0.92@2026-10-31")]
+    turned = row(OCTOBER, {"spend": 9_20, "x_spend_usd": 10_00}, None)
+    beside = row(OCTOBER, {"views": 9, "x_spend_usd": 5_00, "x_revenue_usd": 7_00}, PAGE)
+    made = replace(sheet(rows=[turned, beside]), rates=rates)
+    assert explanation(made, "spend", EN).left_out == (
+        "$10.00 of it was in another currency, counting at a rate that was said: 1 USD = 0.92 EUR on 31 October 2026.",
+        "$5.00 of files is kept apart and not counted. Read a file in again with a rate, and it counts.",
+    )
+    # by another rate it would be another figure
+    assert "kept apart" in explanation(replace(made, rates=[Rate.read("USD=0.9@2026-10-31")]), "spend", EN).left_out[0]
+    assert measured.name(made, "x_spend_usd", EN) == "Ad spend, USD"
 
 
 def test_what_the_books_have_beyond_the_networks_is_told() -> None:

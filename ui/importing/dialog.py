@@ -26,7 +26,7 @@ from ui.importing.choosing import FileDrop, ask_for_files
 from ui.importing.client_line import ClientLine
 from ui.importing.dry_run import DryRun
 from ui.importing.encoding_choice import EncodingChoice
-from ui.importing.questions import Questions, downloaded
+from ui.importing.questions import UNCLEAR, Questions, downloaded
 from ui.importing.views import COLUMNS, ROWS, ImportViews
 from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
@@ -215,6 +215,7 @@ class ImportDialog(Dialog):
         self._say_summary(self._summary(report) if self.client.is_said else "")
         self.told.setText(import_words.found_out(report, self._kind, self.language))
         self.questions.show_found(report.about)
+        self.questions.ask_for_rates([report.told])
         self.back.setVisible(look is not None and look.is_known and look.uses != look.guess)
         self.encoding.show_found(report.about)
         self.views.show_report(report)
@@ -223,6 +224,8 @@ class ImportDialog(Dialog):
             self.views.ask_for_columns()
         elif not self.client.is_said:
             self.notice.say(self.language(self._kind.says.whose), "attention")
+        elif unclear := self.questions.unclear:
+            self.notice.say(self.language(UNCLEAR, currency=unclear), "attention")
         elif report.read_before:
             self.notice.say(import_words.read_before(report.read_before, self.language), "info")
         self._follow_view()
@@ -274,7 +277,7 @@ class ImportDialog(Dialog):
     def _allow(self, found: bool) -> None:
         """Importing needs something to import, and a client's name."""
         if self.accept_button is not None:
-            self.accept_button.setEnabled(found and self.client.is_said)
+            self.accept_button.setEnabled(found and self.client.is_said and not self.questions.unclear)
 
     def _follow_view(self) -> None:
         """Beside the columns their encoding stands, and no words about them: they say it themselves."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from smmdesk.exchange.errors import UnclearDaysError
 from smmdesk.services.reading.accounts import WhichAccountError, WhichNetworkError
 from smmdesk.services.reading.kind import Asked
 from smmdesk.speech.language import _
+from ui.importing.rates import RateQuestion
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.flow import Flow
@@ -28,16 +29,20 @@ from ui.widgets.forms.date_edit import DateEdit
 from ui.widgets.labels import caption
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.exchange.incoming import Recognised
     from ui.shell.background import Refusal
     from ui.shell.context import Context
     from ui.widgets.segments import Options
 
+UNCLEAR: Final = _(
+    "What {currency} was worth is not clear: say a number above 0 and a day that has come, or clear the number."
+)
 _CHOICE, _DAY = 176, 160
 _Control = Combo | DateEdit
 
@@ -62,6 +67,7 @@ class Questions(Flow):
         self.day.left.connect(self._day_left)
         self._names = {self.network: _("Network"), self.account: _("Account"), self.day: _("Downloaded on")}
         self._parts: set[_Control] = set()
+        self._rates: dict[str, RateQuestion] = {}
         self.hide()
 
     def said(self, client: Client | None) -> Asked:
@@ -69,7 +75,18 @@ class Questions(Flow):
         account = self.account.currentData() if client is not None and client.id == self._of else None
         network: Network | None = self.network.currentData()
         # plain words go to the child that reads
-        return Asked(network.value if network else "", account or "", self._day)
+        return Asked(network.value if network else "", account or "", self._day, rates=self.rates())
+
+    def rates(self) -> Sequence[Rate]:
+        """What money of other currencies was worth, as far as it was said."""
+        asked = (each.rate() for each in self._rates.values() if not each.isHidden())
+        return [rate for rate in asked if rate is not None]
+
+    @property
+    def unclear(self) -> str:
+        """The currency of which something was said that is no rate; '' where all is clear."""
+        asked = (currency for currency, each in self._rates.items() if not each.isHidden() and not each.is_clear)
+        return next(asked, "")
 
     def take(self, asked: Asked) -> None:
         """What was answered elsewhere, such as of other files."""
@@ -93,6 +110,25 @@ class Questions(Flow):
         told = about.told
         if self._day is not None and told and (told["yearless"] or not told["taken_on"]):
             self._reveal(self.day)
+
+    def ask_for_rates(self, files: Iterable[Mapping[str, Any]]) -> None:
+        """Of the currencies that what is told of files has beside the client's; nobody has to answer."""
+        there = set[str]()
+        for told in files:
+            money = told.get("money", {})
+            for currency in money.get("in", ()):
+                there.add(currency)
+                self._rate_question(currency).show_of(money["currency"], dt.date.fromisoformat(told["up_to"]))
+        for currency, each in self._rates.items():
+            each.setVisible(currency in there)
+        self.setVisible(bool(self._parts or there))
+
+    def _rate_question(self, currency: str) -> RateQuestion:
+        if currency not in self._rates:
+            context = self._context
+            self._rates[currency] = RateQuestion(currency, context.language, context.workspace.today, self._changed)
+            self.add(self._rates[currency])
+        return self._rates[currency]
 
     def _show(self, control: _Control) -> bool:
         if self._reveal(control):  # later the keyboard may be where somebody types

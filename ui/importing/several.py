@@ -27,7 +27,7 @@ from ui.importing.choosing import FileDrop
 from ui.importing.client_line import ClientLine
 from ui.importing.dialog import ImportDialog, Known, row_of
 from ui.importing.dry_run import DryRun
-from ui.importing.questions import Questions, downloaded
+from ui.importing.questions import UNCLEAR, Questions, downloaded
 from ui.importing.ways import HOW, show_ways
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
@@ -175,7 +175,7 @@ class SeveralDialog(Dialog):
         client = self.client.client()
         network = self.questions.said(client).network if file.asks_network else ""
         account = self.account.said(client, file.asks_account) if file.asks_account is not None else ""
-        return Asked(network, account, file.day)
+        return Asked(network, account, file.day, rates=self.questions.rates())
 
     def _look_soon(self) -> None:
         self._allow(False)
@@ -193,6 +193,7 @@ class SeveralDialog(Dialog):
             self._look.look()
             return
         self._ask_for_account()
+        self.questions.ask_for_rates(each.report.told for each in self._files if each.report is not None)
         self._show_files()
         self._say()
         self._allow(any(each.is_ready for each in self._files))
@@ -237,6 +238,8 @@ class SeveralDialog(Dialog):
         asking = [each for each in self._files if each.tone() == "attention"]
         if not self.client.is_said:
             self.notice.say(self.language(self._kind.says.whose), "attention")
+        elif unclear := self.questions.unclear:
+            self.notice.say(self.language(UNCLEAR, currency=unclear), "attention")
         elif any(isinstance(each.error, WhichNetworkError) for each in asking):
             self.notice.say(self.language(_("Some of the files do not say of which network they are.")), "attention")
         elif asking:
@@ -256,7 +259,7 @@ class SeveralDialog(Dialog):
 
     def _allow(self, found: bool) -> None:
         if self.accept_button is not None:
-            self.accept_button.setEnabled(found and self.client.is_said)
+            self.accept_button.setEnabled(found and self.client.is_said and not self.questions.unclear)
 
     # one of them by itself
 

@@ -76,7 +76,11 @@ class FigureDelegate(FormDelegate):
     @override
     def field(self, index: Index) -> Field | None:
         row, into = self._model.place(index)
-        kind = Amount(row.currency, may_be_negative=True) if into.unit is Unit.MONEY else Whole(low=-MOST, high=MOST)
+        kind = (
+            Amount(row.currency_of(into.key), may_be_negative=True)
+            if into.unit is Unit.MONEY
+            else Whole(low=-MOST, high=MOST)
+        )
         return Field(into.key, f"{into.title}, {row.name}", kind)
 
     @override

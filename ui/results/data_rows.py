@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
+from smmdesk.domain.results.apart import Apart, kept_apart
 from smmdesk.domain.results.doubts import doubts
 from smmdesk.domain.results.metrics import Days, Level, Metric
 from smmdesk.domain.results.named import Doubt, Unit
 from smmdesk.domain.results.periods import finest, over
+from smmdesk.domain.results.rates import rates_said
 from smmdesk.services.pasted_figures import Into, one_day, told
 from smmdesk.speech.language import _
 from smmdesk.speech.measured import name
+from smmdesk.speech.measured import rate as rate_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from smmdesk.domain.desk import ImportedFile
@@ -63,7 +66,13 @@ class FigureRow:
         if key.startswith("_"):
             raise AttributeError(key)
         figure = self.figures.get(key)
-        return Money(figure, self.currency) if figure is not None and key in self.money else figure
+        is_amount = key in self.money or kept_apart(key)
+        return Money(figure, self.currency_of(key)) if is_amount and figure is not None else figure
+
+    def currency_of(self, key: str) -> str:
+        """What an amount of that metric is in: the row's, but of those that are kept apart."""
+        apart = kept_apart(key)
+        return apart.currency if apart else self.currency
 
     def is_typed(self, key: str) -> bool:
         """Whether somebody wrote that figure, and no file."""
@@ -206,7 +215,7 @@ def _columns(
 
     def into(key: str) -> Into:
         metric = sheet.catalogue.get(key)
-        unit = metric.unit if metric else Unit.NUMBER
+        unit = metric.unit if metric else Unit.MONEY if kept_apart(key) else Unit.NUMBER
         return Into(key=key, title=name(sheet, key, language, network), unit=unit)
 
     return [into(key) for key in shown], [into(key) for key in fitting if key not in shown]
@@ -232,7 +241,9 @@ def written(row: FigureRow, into: Into, language: Language) -> str:
     """A figure as it stands in its cell; '' for none. Seconds are a plain number: so they are typed."""
     if (figure := row.figures.get(into.key)) is None:
         return ""
-    return language.money(Money(figure, row.currency)) if into.unit is Unit.MONEY else language.number(figure)
+    return (
+        language.money(Money(figure, row.currency_of(into.key))) if into.unit is Unit.MONEY else language.number(figure)
+    )
 
 
 def written_by_days(row: FigureRow, into: Into, language: Language) -> str:
@@ -256,8 +267,19 @@ def remarks(row: FigureRow, into: Into, files: Mapping[ImportedFileId, ImportedF
     if row.is_typed(key):
         found.append(language(TYPED))
     elif key in row.figures and row.row is not None and row.row.source_id is not None:
-        found.append(_origin(files.get(row.row.source_id), language))
+        file = files.get(row.row.source_id)
+        found += [_origin(file, language), *_at_rate(row, key, file.rates if file else (), language)]
     return found
+
+
+def _at_rate(row: FigureRow, key: str, rates: Iterable[str], language: Language) -> Iterator[str]:
+    """What an amount is in the file, where it was in another currency there, and by which rate it came here."""
+    for rate in rates_said(rates):
+        amount = row.figures.get(Apart(key, rate.currency).key)
+        if amount is not None and rate.into(amount, row.currency) == row.figures[key]:
+            told = _("There it is {amount}, and counts at a rate that was said: {rate}.")
+            money = language.money(Money(amount, rate.currency))
+            yield language(told, amount=money, rate=rate_said(rate, row.currency, language))
 
 
 def _origin(file: ImportedFile | None, language: Language) -> str:

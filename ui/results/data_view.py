@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.money import Money
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.domain.results.named import Unit
 from smmdesk.services.pasted_figures import Grid, PastedFiguresError, figures_in
 from smmdesk.services.results import Cell
@@ -264,7 +265,11 @@ class DataView(QWidget):
         return found
 
     def _is_money(self, metric: str) -> bool:
-        return any(each.unit is Unit.MONEY for each in (*self._rows.columns, *self._rows.more) if each.key == metric)
+        return any(
+            each.unit is Unit.MONEY
+            for each in (*self._rows.columns, *self._rows.more)
+            if each.key == metric and not kept_apart(metric)
+        )
 
     def _tell_of_paste(self, found: Sequence[Figure], changed: int) -> None:
         language, shown = self._context.language, {row.period for row in self._rows.rows}
@@ -366,4 +371,4 @@ def _value(row: FigureRow, into: Into) -> int | Decimal | None:
     figure = row.figures.get(into.key)
     if figure is None or into.unit is not Unit.MONEY:
         return figure
-    return Money(figure, row.currency).amount
+    return Money(figure, row.currency_of(into.key)).amount

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, Level, Metric
 from smmdesk.domain.results.named import Good, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from smmdesk.domain.results.records import Measurement
     from smmdesk.domain.results.values import PostResult
 
 _NAMED: Final = re.compile(rf"(?<!\w){OWN}\w+")
-_CURRENCY: Final = r"[a-z]{3}"
 
 
 def own_name(key: str) -> str:
@@ -28,11 +28,9 @@ def named_in(expressions: Iterable[str]) -> set[str]:
     return {name for expression in expressions for name in _NAMED.findall(expression)}
 
 
-def countable(keys: Iterable[str], catalogue: Mapping[str, Metric]) -> set[str]:
-    """Those of the keys that are counts of one's own: amounts of another currency are kept alike, and count nowhere."""
-    money = "|".join(key for key, metric in catalogue.items() if metric.unit is Unit.MONEY)
-    amount = re.compile(rf"{OWN}(?:{money})_{_CURRENCY}")
-    return {key for key in keys if key.startswith(OWN) and not amount.fullmatch(key)}
+def countable(keys: Iterable[str]) -> set[str]:
+    """Those of the keys that are counts of one's own: amounts of another currency are kept alike, and are none."""
+    return {key for key in keys if key.startswith(OWN) and not kept_apart(key)}
 
 
 def own_metric(key: str, levels: Collection[Level] = (Level.DAY, Level.POST)) -> Metric:
@@ -47,17 +45,15 @@ def own_metric(key: str, levels: Collection[Level] = (Level.DAY, Level.POST)) ->
     )
 
 
-def own_metrics(
-    rows: Iterable[Measurement], posts: Iterable[PostResult], named: Collection[str], catalogue: Mapping[str, Metric]
-) -> dict[str, Metric]:
+def own_metrics(rows: Iterable[Measurement], posts: Iterable[PostResult], named: Collection[str]) -> dict[str, Metric]:
     """The own columns among these figures, of what they were found to be of, and those that are only `named`."""
     found: dict[str, set[Level]] = {}
     for row in rows:
         _note(found, row.figures, Level.BUSINESS if row.account_id is None else Level.DAY)
     for post in posts:
         _note(found, post.figures, Level.POST)
-    there = {key: own_metric(key, found[key]) for key in sorted(countable(found, catalogue))}
-    return {**{key: own_metric(key) for key in sorted(countable(named, catalogue) - there.keys())}, **there}
+    there = {key: own_metric(key, found[key]) for key in sorted(countable(found))}
+    return {**{key: own_metric(key) for key in sorted(countable(named) - there.keys())}, **there}
 
 
 def _note(found: dict[str, set[Level]], keys: Iterable[str], level: Level) -> None:

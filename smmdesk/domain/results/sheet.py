@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Account
     from smmdesk.domain.ids import AccountId
     from smmdesk.domain.results.formulas import Calculation
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.domain.results.records import Measurement
 
 AGGREGATE, FOLLOWERS = "interactions", "followers"
@@ -69,6 +70,8 @@ class ResultsSheet:
     """which version of the strategy says the margin"""
     engagement: Sequence[str] = ENGAGEMENT
     """the metrics that engagements are the sum of"""
+    rates: Sequence[Rate] = ()
+    """those by which money of other currencies was counted"""
 
     def of(self, network: Network | None) -> ResultsSheet:
         """The same of one network alone: without the books of the business, which are of no network. Of none itself."""

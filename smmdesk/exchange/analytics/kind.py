@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoments
 from smmdesk.domain.posts import Format
+from smmdesk.domain.results.apart import MONEY, Apart, kept_apart
 from smmdesk.domain.results.many import ManyFigures
 from smmdesk.domain.results.named import MOST
 from smmdesk.domain.text import _
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FIGURE = "="
 """What the child puts before the names of metrics."""
-MONEY = ("spend", "revenue")
 _FIRST = 20
 _LENGTH = 200  # characters of a text
 
@@ -55,6 +55,9 @@ class _Builder:
         currencies = [code or self._currency for code in found["currency"]]
         for metric in metrics.keys() & {*MONEY}:
             metrics[metric], currencies = self._minor(metric, metrics[metric], currencies, found)
+        # in a table that this program wrote
+        for apart in [apart for metric in metrics if (apart := kept_apart(metric))]:
+            metrics[apart.key] = self._in_one(apart, metrics[apart.key], found)
         known = {metric: column for metric, column in metrics.items() if column.count(None) < len(column)}
         values: dict[str, Sequence[Any]] = {
             **found,
@@ -75,13 +78,23 @@ class _Builder:
             number, _space, stated = (amount or "").partition(" ")
             code = found["currency"][at] or stated or currencies[at]
             codes[at] = code if number else codes[at]
-            figure = Money.of(Decimal(number), code).minor if number and code else None
-            if number and (figure is None or abs(figure) > MOST):
-                what = "no_figure" if code else "no_currency"
-                self._problems.append(Problem(found["row"][at], what, f"{number}\x1f{metric}"))
-                figure = None
-            minor.append(figure)
+            minor.append(self._figure(metric, number, code, found["row"][at]))
         return minor, codes
+
+    def _in_one(self, apart: Apart, amounts: Sequence[str | None], found: Columns) -> list[int | None]:
+        """Amounts that are all in one currency, whatever those of their rows are in."""
+        numbers = ((amount or "").partition(" ")[0] for amount in amounts)
+        rows = zip(numbers, found["row"], strict=True)
+        return [self._figure(apart.key, number, apart.currency, row) for number, row in rows]
+
+    def _figure(self, metric: str, number: str, code: str, row: int) -> int | None:
+        """An amount in minor units; what cannot be one is said."""
+        figure = Money.of(Decimal(number), code).minor if number and code else None
+        if number and (figure is None or abs(figure) > MOST):
+            what = "no_figure" if code else "no_currency"
+            self._problems.append(Problem(row, what, f"{number}\x1f{metric}"))
+            return None
+        return figure
 
 
 def _first_rows(columns: Columns) -> Sequence[FirstFigures]:

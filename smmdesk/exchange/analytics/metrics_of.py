@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.exchange.analytics.figures import Figures, count, hours, minutes, money_in, seconds
 from smmdesk.exchange.values.cells import Cell, fold, text_of
 
@@ -35,7 +36,7 @@ class Metrics:
     def _reader(self, key: str, places: Sequence[int]) -> Figures:
         name = fold(self._look.found.names[places[0]])
         read: Callable[[Cell], int | str] = count
-        if key in self._catalogue.money:
+        if key in self._catalogue.money or kept_apart(key):
             read = money_in(self._catalogue.words.currencies, ungrouped=self._look.found.source.own)
         elif key in self._catalogue.seconds:
             names = self._catalogue.hours, self._catalogue.minutes

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.exchange.analytics.sources import OWN, name_of
 from smmdesk.exchange.table.mapping import IN_NOTE, LEFT_OUT
 from smmdesk.exchange.values.cells import fold
@@ -28,8 +29,6 @@ that are added up, not known."""
 PRIMARY = "primary"
 _NO_LETTER = re.compile(r"[\W_]+")
 _OWN_KEY = re.compile(r"x_\w+")
-_AMOUNT = re.compile(r"x_(?:spend|revenue)_[a-z]{3}")
-"""What an amount in another currency than the client's is kept as: no column that somebody names so."""
 _SLUG = 40
 
 
@@ -118,7 +117,7 @@ def _take_own(uses: Uses, at: int, found: Found) -> None:
     name = found.names[at]
     is_key = found.source.own and _OWN_KEY.fullmatch(name)
     key = slug = name if is_key else f"x_{slug_of(name or str(at + 1))}"
-    number, like_an_amount = 1, not is_key and _AMOUNT.fullmatch(key)
+    number, like_an_amount = 1, not is_key and kept_apart(key)
     while key in uses.own or (like_an_amount and number == 1):
         number += 1
         key = f"{slug}_{number}"

@@ -6,11 +6,12 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.domain.money import minor_digits
+from smmdesk.domain.money import Money, minor_digits
 from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.metrics import Days, exact
 from smmdesk.domain.results.named import Unit
 from smmdesk.domain.results.posts import best_of, index_of_posts, indexed_by
+from smmdesk.domain.results.rates import in_other_money
 from smmdesk.domain.results.told import average_post
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.knowledge.metrics import break_words, breaks
@@ -20,7 +21,7 @@ from smmdesk.speech import compared as words
 from smmdesk.speech import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from smmdesk.documents.results import Results
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.periods import Total
     from smmdesk.domain.results.records import Measurement
     from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.results.values import Value
     from smmdesk.services.outputs import Wish, Write
     from smmdesk.services.sources import Sources
     from smmdesk.speech.language import Language
@@ -164,6 +166,7 @@ def _figure(found: Results, key: str, language: Language, network: Network | Non
         "without": [each.value for each in sheet.without(key)],
         "rows_apart": [_apart(row, key, sheet) for row in (value.total.apart if value.total else ())],
         "other_sources": _other(value.total, key, sheet),
+        "in_other_money": [*_in_other_money(sheet, value)],
         "compared": _compared(found.compared(key, breaks(), network), sheet, language),
     }
 
@@ -182,6 +185,13 @@ def _other(total: Total | None, key: str, sheet: ResultsSheet) -> str | None:
     if total is None or total.other is None:
         return None
     return _writer(sheet, key)(exact(total.other, sheet.catalogue[key].unit, sheet.currency))
+
+
+def _in_other_money(sheet: ResultsSheet, value: Value) -> Iterator[dict[str, Any]]:
+    """Amounts of files in other currencies, and the rate at which they are in the figure; None where they are not."""
+    for (currency, rate), amount in in_other_money(sheet, value).items():
+        said = {"worth": f"{rate.worth:f}", "on": rate.on.isoformat()} if rate else None
+        yield {"currency": currency, "amount": f"{Money(amount, currency).amount:f}", "rate": said}
 
 
 def _compared(found: Compared | None, sheet: ResultsSheet, language: Language) -> dict[str, Any] | None:

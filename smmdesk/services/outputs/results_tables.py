@@ -9,6 +9,7 @@ from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import last_before, zone_info
+from smmdesk.domain.results.apart import kept_apart
 from smmdesk.domain.results.named import Unit
 from smmdesk.domain.results.records import Publication, Snapshot
 from smmdesk.exchange.analytics.own_words import BOOSTED, DAYS, POSTS, metric_header
@@ -78,7 +79,8 @@ def _column(key: str, name: str) -> Column:
 
 def _kind(metric: str) -> CellKind:
     known = catalogue().get(metric)
-    return CellKind.MONEY if known and known.unit is Unit.MONEY else CellKind.NUMBER
+    is_amount = kept_apart(metric) or (known and known.unit is Unit.MONEY)
+    return CellKind.MONEY if is_amount else CellKind.NUMBER
 
 
 def _in_order(keys: Iterable[str]) -> list[str]:
@@ -149,7 +151,7 @@ def _accounts(sources: Sources, client: Client) -> Mapping[str, Account]:
 
 
 def _files(sources: Sources) -> Mapping[str, str]:
-    return {file.id: file.name for file in sources.reader.all(ImportedFile)}
+    return {file.id: " ".join((file.name, *file.rates)) for file in sources.reader.all(ImportedFile)}
 
 
 def _place(account: Account | None) -> tuple[int, str, str]:
@@ -175,4 +177,9 @@ def _when(moment: LocalMoment | None, zone: str) -> Row:
 
 
 def _figures(figures: Mapping[str, int], currency: str) -> Row:
-    return {key: Money(figure, currency) if _kind(key) is CellKind.MONEY else figure for key, figure in figures.items()}
+    return {key: _value(key, figure, currency) for key, figure in figures.items()}
+
+
+def _value(key: str, figure: int, currency: str) -> Money | int:
+    apart = kept_apart(key)
+    return Money(figure, apart.currency if apart else currency) if _kind(key) is CellKind.MONEY else figure

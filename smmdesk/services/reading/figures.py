@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.changes import IMPORT_RESULTS
 from smmdesk.domain.networks import Network
 from smmdesk.domain.results.own_columns import own_name
+from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.results.records import Publication
 from smmdesk.domain.text import _
 from smmdesk.exchange.analytics.kind import RESULTS
@@ -17,9 +18,10 @@ from smmdesk.knowledge.metrics import name_of as metric_name
 from smmdesk.knowledge.result_files import read_result_files
 from smmdesk.services.reading.kind import Kind, Says, Shown
 from smmdesk.services.reading.results import Results
+from smmdesk.speech.measured import rate as rate_said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.exchange.analytics.figure_rows import FirstFigures
     from smmdesk.speech.language import Language
@@ -90,6 +92,7 @@ def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
     if clock.get("by"):
         times = _("Times were in {zone} time (proved by {by} of {of} posts).")
         said.append(language(times, zone=clock["zone"], by=clock["by"], of=clock["of"]))
+    said += _money(told["money"], language)
     links = told["linked"]
     if any(links.values()):
         of_posts = _("Of the posts {sure} are in the calendar, {proposed} perhaps, {none} are not.")
@@ -98,6 +101,13 @@ def lines(told: Mapping[str, Any], language: Language) -> Sequence[str]:
         left = _("Left out: {names}.")
         said.append(language(left, names=", ".join(told["unknown_columns"])))
     return said
+
+
+def _money(told: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """At which rates money of other currencies counts."""
+    for rate in rates_said(told["rates"]):
+        counts = _("Money in {currency} counts at a rate that was said: {rate}; what the file says is kept beside it.")
+        yield language(counts, currency=rate.currency, rate=rate_said(rate, told["currency"], language))
 
 
 FIELDS: Final = {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.ids import ImportedFileId, new_id
+from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.services.reading.column_presets import checked_uses, remember, remembered
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.machine.progress import Progress
     from smmdesk.services.clients import ClientService
     from smmdesk.services.reading.answers import Answer
@@ -146,24 +148,27 @@ class ImportService(Service):
         clients = self._clients.by_name()
         client = clients.setdefault(client.known_as, client)  # another program may have made it a moment ago
         files = reader.all(ImportedFile, client_id=client.id)
-        before = [file for file in files if file.sha256 == key_of(kind, reading.about.sha256)]
+        before = next((file for file in files if file.sha256 == key_of(kind, reading.about.sha256)), None)
+        rates = _rates(said.asked, before)
         about = Taking(
             client=client,
             clients=clients,
             names={each.id: each.known_as for each in self._clients.list()},
             fields=reading.about.fields,
             is_table=reading.about.table is not None,
-            read_before=bool(before),
-            file=before[0].id if before else ImportedFileId(new_id()),
+            # at another rate the same file says something new
+            read_before=before is not None and {*map(str, rates)} <= {*before.rates},
+            file=before.id if before else ImportedFileId(new_id()),
             up_to=self._up_to(reading.about, said.asked),
             name=reading.name,
             asked=said.asked,
+            rates=rates,
             told=reading.about.told,
             same_name=any(file.name == reading.name for file in files),
             changed=said.changed,
         )
         is_there = reader.find(Client, client.id) is not None
-        return _Import(kind, reading, about, kind.keeping(about), is_there, before[0] if before else None)
+        return _Import(kind, reading, about, kind.keeping(about), is_there, before)
 
     def _up_to(self, about: Recognised, asked: Asked) -> date:
         """The last day that the file can say anything of: as it says itself, as the person does, else today."""
@@ -174,8 +179,9 @@ class ImportService(Service):
         """The file, when there is anything of it, and what was said of its columns."""
         about = work.reading.about
         # a file of which nothing is here has to be read as if for the first time when it comes again
-        if work.is_there and (work.added or work.updated) and not work.before:
-            file = ImportedFile(
+        if work.is_there and (work.added or work.updated):
+            rates = tuple(work.told["money"]["rates"]) if "money" in work.told else ()
+            file = work.before or ImportedFile(
                 id=work.about.file,
                 client_id=work.about.client.id,
                 sha256=key_of(work.kind, about.sha256),
@@ -184,7 +190,7 @@ class ImportService(Service):
                 rows=work.added + work.updated + work.skipped,
                 up_to=work.about.up_to if about.told else None,
             )
-            writer.save(file)
+            writer.save(replace(file, rates=rates))
         if said and about.table:
             remember(writer, work.kind, about.table)
 
@@ -196,6 +202,13 @@ class ImportService(Service):
         else:
             with self._database.write(kind.act) as writer:
                 yield writer, writer
+
+
+def _rates(asked: Asked, before: ImportedFile | None) -> Sequence[Rate]:
+    """Those said now, and of other currencies those that were when the file was read before."""
+    now = {rate.currency for rate in asked.rates}
+    former = rates_said(before.rates if before else ())
+    return [*asked.rates, *(rate for rate in former if rate.currency not in now)]
 
 
 @dataclass(slots=True)
@@ -216,6 +229,11 @@ class _Import:
     def skipped(self) -> int:
         """Rows of which nothing came."""
         return self.rows - self.added - self.updated
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What the kind tells of the file besides."""
+        return self.keeping.tell() if isinstance(self.keeping, Telling) else {}
 
     def run(self, reader: Reader, writer: Writer | None) -> None:
         """Take every row in."""
@@ -260,5 +278,5 @@ class _Import:
             changed=self.keeping.changed if isinstance(self.keeping, Patient) else (),
             first=self.reading.first,
             read_before=self.before,
-            told=self.keeping.tell() if isinstance(self.keeping, Telling) else {},
+            told=self.told,
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId, ImportedFileId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.rates import Rate
     from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
     from smmdesk.services.reading.changed_rows import ChangedRow, Said
     from smmdesk.speech.language import Language
@@ -58,12 +59,14 @@ class Kind(Generic[R]):
 
 
 class Asked(NamedTuple):
-    """What a person says of a file that does not say it itself: of one of figures, and of which brand mentions are."""
+    """What a person says of a file that does not say it itself: of one of figures, of which brand mentions are, and
+    what money of other currencies was worth."""
 
     network: str = ""
     account: str = ""
     exported_on: date | None = None
     brand: str = ""
+    rates: Sequence[Rate] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,7 @@ class Taking:
     name: str = ""
     same_name: bool = False  # as a file of this client that was read before
     asked: Asked = field(default_factory=Asked)
+    rates: Sequence[Rate] = ()  # said now, or when it was read before
     told: Mapping[str, Any] = field(default_factory=dict)  # what the reader of the kind found out of the file
     # what becomes of rows that look like records, changed
     changed: Said = field(default_factory=dict)

@@ -45,10 +45,14 @@ class Results:
     problems: list[RowProblem] = field(default_factory=list)
     changed: Sequence[ChangedRow] = ()
     owner: Owner | None = None
+    money: Money = field(init=False)
     sorters: dict[str, Days | Posts] = field(default_factory=dict)  # a file may have a table of each
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {DAYS: Counter(), POSTS: Counter()})
     links: dict[Link, int] = field(default_factory=dict)
     others: Counter[str] = field(default_factory=Counter)  # rows of other clients, by name
+
+    def __post_init__(self) -> None:
+        self.money = Money(self.about.client.currency, self.about.rates)
 
     def sort(self, reader: Reader, rows: FigureRows) -> Sorted:
         """What the rows of the next chunk are, which are of one table."""
@@ -57,7 +61,9 @@ class Results:
         if not len(rows):
             return found
         level = DAYS if rows.columns["day"][0] else POSTS
-        if not self.about.read_before:
+        if self.about.read_before:
+            self.money.told_of_all(rows.figures, rows.columns["currency"])  # so that a rate can be said all the same
+        else:
             found = self._met(reader, level).sort(reader, rows)
         same = len(rows) - found.new - found.updated
         self.counts[level].update(added=found.new, updated=found.updated, same=same)
@@ -76,24 +82,22 @@ class Results:
         """What sorts the rows of that level, once it has taken note of what is here."""
         if level not in self.sorters:
             owner = self.owner = self.owner or owner_of(reader, self.about)
-            money = Money(self.about.client.currency)
-            made = self._days(reader, owner, money) if level == DAYS else Posts(self.about, owner, money)
+            made = self._days(reader, owner) if level == DAYS else Posts(self.about, owner, self.money)
             made.meet(reader)
             self.sorters[level] = made
         return self.sorters[level]
 
-    def _days(self, reader: Reader, owner: Owner, money: Money) -> Days:
+    def _days(self, reader: Reader, owner: Owner) -> Days:
         files = reader.all(ImportedFile, client_id=self.about.client.id)
         ends: dict[str, date] = {file.id: file.up_to for file in files if file.up_to is not None}
-        return Days(self.about, owner, money, self.problems, {**ends, self.about.file: self.about.up_to})
+        return Days(self.about, owner, self.money, self.problems, {**ends, self.about.file: self.about.up_to})
 
     def rest(self, reader: Reader) -> Sequence[Sorted]:
         """Which posts of the calendar the publications are, once all are known."""
         if self.others:
             values = {"value": self.others.total(), "more": ", ".join(self.others)}
             self.problems.append(RowProblem(0, OTHERS, values))
-        for each in self.sorters.values():
-            self.problems += each.money.problems()
+        self.problems += self.money.problems()
         posts = self.sorters.get(POSTS)
         if not isinstance(posts, Posts):
             return []
@@ -115,5 +119,6 @@ class Results:
                 "none": links.get(Link.NONE, 0) + links.get(Link.REFUSED, 0),
             },
             "clock": told.get("clock", {}),
+            "money": self.money.tell(),
             "unknown_columns": [each["name"] for each in told.get("unknown_columns", ())],
         }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smmdesk.domain.results.apart import MONEY
 from smmdesk.domain.results.formula_reading import steps_of
 from smmdesk.exchange.analytics.figures import Figures, NoFigure, count, hours, minutes, money_in, seconds
-from smmdesk.exchange.analytics.kind import MONEY, RESULTS
+from smmdesk.exchange.analytics.kind import RESULTS
 from smmdesk.exchange.analytics.own_words import own_words
 from smmdesk.exchange.analytics.rows import stream
 from smmdesk.exchange.analytics.sources import Catalogue, name_of

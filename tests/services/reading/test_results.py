@@ -14,15 +14,15 @@ import pytest
 
 from smmdesk.command.cli import main
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.desk import ColumnPreset
+from smmdesk.domain.desk import ColumnPreset, ImportedFile
 from smmdesk.domain.ids import AccountId, ClientId, PostId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.own_columns import countable
+from smmdesk.domain.results.rates import Rate, in_other_money
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
-from smmdesk.knowledge.metrics import catalogue
 from smmdesk.opening import create_workspace
 from smmdesk.services.reading.accounts import (
     AnotherNetworkError,
@@ -225,6 +225,84 @@ def test_ads_are_of_the_business_and_other_money_is_kept_apart(desk: Workspace) 
     assert desk.results.sheet(CLIENT, row.period).value("spend").value is None
 
 
+RATE = Rate.read("USD=0.92@2026-10-31")
+SPENT, TURNED = 30_55, 28_11
+"""In cents of dollars, as the file says, and of euros: 28.106."""
+
+
+def test_other_money_counts_at_a_rate_that_is_said_and_stays_as_it_was(desk: Workspace) -> None:
+    report = read_in(desk, FILES / "ads_meta.csv", rates=[RATE])
+    [row] = desk.records.all(Measurement)
+    assert (row.figures["spend"], row.figures["x_spend_usd"]) == (TURNED, SPENT)
+    assert [file.rates for file in desk.records.all(ImportedFile)] == [("USD=0.92@2026-10-31",)]
+    assert report.told["money"] == {"currency": "EUR", "in": ["USD"], "rates": ["USD=0.92@2026-10-31"]}
+    assert not any("USD" in str(problem) for problem in report.problems)
+    told = lines(report.told, Language("en"))
+    assert any("1 USD = 0.92 EUR on 31 October 2026" in line for line in told)
+    sheet = desk.results.sheet(CLIENT, row.period)
+    assert sheet.value("spend").value == Fraction(TURNED, 100)
+    assert in_other_money(sheet, sheet.value("spend")) == {("USD", RATE): SPENT}
+
+
+def test_a_rate_of_another_currency_turns_nothing_and_is_not_kept(desk: Workspace) -> None:
+    report = read_in(desk, FILES / "ads_meta.csv", rates=[Rate.read("GBP=1.15@2026-10-31")])
+    [row] = desk.records.all(Measurement)
+    assert "spend" not in row.figures
+    assert [file.rates for file in desk.records.all(ImportedFile)] == [()]
+    assert (report.told["money"]["in"], report.told["money"]["rates"]) == (["USD"], [])
+
+
+def test_a_file_that_was_read_before_can_be_read_at_a_rate(desk: Workspace) -> None:
+    file = FILES / "ads_meta.csv"
+    read_in(desk, file)
+    look = read_in(desk, file, dry_run=True)  # nothing is new, and the rate is asked for all the same
+    assert (look.added, look.updated, look.told["money"]["in"]) == (0, 0, ["USD"])
+    assert any("USD" in str(problem) for problem in look.problems)
+    for rate, figure in ((RATE, TURNED), (Rate.read("USD=0.9@2026-11-01"), 27_50)):  # 27.495, to the even one
+        report = read_in(desk, file, rates=[rate])
+        assert (report.added, report.updated) == (0, 1)
+        [row] = desk.records.all(Measurement)
+        assert (row.figures["spend"], row.figures["x_spend_usd"]) == (figure, SPENT)
+        assert [each.rates for each in desk.records.all(ImportedFile)] == [(str(rate),)]
+        again = read_in(desk, file, rates=[rate])
+        assert (again.updated, again.told["money"]["rates"]) == (0, [str(rate)])
+    without = read_in(desk, file)  # the rate that was said holds
+    assert (without.updated, [p for p in without.problems if "USD" in str(p)]) == (0, [])
+    desk.history.undo()
+    assert [row.figures["spend"] for row in desk.records.all(Measurement)] == [TURNED]
+    assert [each.rates for each in desk.records.all(ImportedFile)] == [(str(RATE),)]
+
+
+def test_what_was_typed_stays_whatever_the_rate(desk: Workspace) -> None:
+    month = Period.month(2026, 10)
+    desk.results.type_figures(CLIENT, [Cell(account_id=None, period=month, metric="spend", figure=5_00)])
+    read_in(desk, FILES / "ads_meta.csv", rates=[RATE])
+    [row] = desk.records.all(Measurement)
+    assert (row.figures["spend"], row.figures["x_spend_usd"]) == (5_00, SPENT)
+    sheet = desk.results.sheet(CLIENT, month)
+    assert in_other_money(sheet, sheet.value("spend")) == {("USD", None): SPENT}
+
+
+def test_posts_in_several_currencies_count_each_at_its_own_rate(desk: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "posts.csv"
+    amounts = ("5,10.00,USD", "6,200,RUB", "7,3.00,EUR")
+    rows = [f"03-0{day},https://vk.com/wall-1_{day},{rest}" for day, rest in enumerate(amounts, 1)]
+    file.write_text("Date,Link,Views,Spend,Currency\n" + "".join(f"2026-{row}\n" for row in rows), "utf-8")
+    said: dict[str, Any] = {"network": "vk", "exported_on": date(2026, 3, 9)}
+    read_in(desk, file, rates=[RATE], **said)
+    spent = {each.figures["views"]: dict(each.figures) for each in desk.records.all(Snapshot)}
+    assert spent[5] == {"views": 5, "spend": 9_20, "x_spend_usd": 10_00}
+    assert spent[6] == {"views": 6, "x_spend_rub": 200_00}
+    assert spent[7] == {"views": 7, "spend": 3_00}
+    report = read_in(desk, file, rates=[Rate.read("RUB=0.01@2026-03-01")], **said)
+    assert report.updated == 1
+    [kept] = desk.records.all(ImportedFile)
+    assert sorted(kept.rates) == ["RUB=0.01@2026-03-01", str(RATE)]
+    spent = {each.figures["views"]: dict(each.figures) for each in desk.records.all(Snapshot)}
+    assert spent[5] == {"views": 5, "spend": 9_20, "x_spend_usd": 10_00}
+    assert spent[6] == {"views": 6, "spend": 2_00, "x_spend_rub": 200_00}
+
+
 def test_what_was_planned_finds_its_publication(desk: Workspace) -> None:
     plan = Post(
         id=PostId("plan"),
@@ -378,7 +456,7 @@ def test_a_column_called_like_an_amount_elsewhere_is_not_one(desk: Workspace, tm
     desk.importing.import_file(file, "Sweet", kind=FIGURES, columns={"Spend USD": "own"}, asked=asked)
     [row] = desk.records.all(Measurement)
     assert row.figures == {"views": 5, "x_spend_usd_2": 7}
-    assert countable(row.figures, catalogue()) == {"x_spend_usd_2"}
+    assert countable(row.figures) == {"x_spend_usd_2"}
 
 
 def test_counts_below_nothing_and_days_to_come_are_kept_and_pointed_out(desk: Workspace, tmp_path: Path) -> None:

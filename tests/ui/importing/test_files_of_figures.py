@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from smmdesk.domain.clients import Account, Client
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.domain.ids import AccountId
 from smmdesk.domain.networks import Network
+from smmdesk.domain.results.rates import Rate
 from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.knowledge.result_files import read_result_files
 from smmdesk.services.reading.figures import FIGURES
@@ -27,6 +29,7 @@ from ui.importing.bringing import bring_in
 from ui.importing.choosing import FileDrop, ask_for_files
 from ui.importing.column_uses import uses
 from ui.importing.dialog import ImportDialog
+from ui.importing.rates import RateQuestion
 from ui.importing.several import SeveralDialog
 from ui.importing.ways import show_ways
 from ui.shell.dialogs import Dialog
@@ -232,6 +235,44 @@ def test_a_day_of_download_that_is_none_stays_as_it_was(context: Context, tmp_pa
         assert day.value() == stands
     settled(context, qtbot)
     dialog.reject()
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["one file", "several"])
+def test_what_money_of_another_currency_was_worth_can_be_said(
+    context: Context, sweet: Client, tmp_path: Path, qtbot: QtBot, *, many: bool
+) -> None:
+    ads = here(tmp_path, "ads_meta.csv")
+    dialog = several(context, [ads, here(tmp_path, POSTS)], qtbot) if many else opened(context, ads, qtbot)
+    [question] = dialog.findChildren(RateQuestion)
+    assert question.isVisible()
+    assert allows(dialog)  # nobody has to know it
+    question.worth.line.setFocus()
+    qtbot.keyClicks(question.worth.line, "2..7")
+    qtbot.keyClick(question.worth.line, Qt.Key.Key_Return)
+    looked(context, dialog, qtbot)
+    assert question.worth.line.property("wrong")
+    assert question.rate() is None
+    assert not allows(dialog)  # what was meant is not passed over
+    assert "USD" in dialog.notice.text()
+    question.worth.line.clear()
+    qtbot.keyClicks(question.worth.line, "2.7")
+    qtbot.keyClick(question.worth.line, Qt.Key.Key_Return)
+    looked(context, dialog, qtbot)
+    assert question.rate() == Rate(currency="USD", worth=Decimal("2.7"), on=DOWNLOADED.date())
+    brought(context, dialog, qtbot)
+    [row] = context.workspace.records.all(Measurement, account_id=None)
+    assert (row.figures["x_spend_usd"], row.figures["spend"]) == (3055, 8248)  # 82.485, to the even one
+
+
+def test_a_rate_of_a_day_to_come_is_none(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(context, here(tmp_path, "ads_meta.csv"), qtbot)
+    [question] = dialog.findChildren(RateQuestion)
+    qtbot.keyClicks(question.worth.line, "2.7")
+    question.day.line.selectAll()
+    qtbot.keyClicks(question.day.line, "+7")
+    question.day.left.emit()
+    assert question.day.line.property("wrong")
+    assert question.rate() is None
 
 
 def test_nobody_is_asked_of_a_plan(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
