@@ -80,6 +80,23 @@ EVERY_SIGN = [
     for number, sign in enumerate(SIGNS)
 ]
 
+TABLE_IN_A_NOTE = Post(
+    id=PostId("e" * 32),
+    client_id=OURS,
+    published_link="\n".join(["," * 19] * 4),
+    note='Text (2)\nID,Date,Time,Text\n1,2026-11-03,10:00,"unclosed',
+)
+"""With a cell before it that looks like rows a reader takes it for a table of its own."""
+LIKE_A_DAY = Post(id=PostId("f" * 32), client_id=OURS, rubric="1{")
+"""Where no post has a date a reader takes such a column for the one of days."""
+LIKE_ROWS = Post(
+    id=PostId("d" * 32),
+    client_id=OTHERS,
+    moment=LocalMoment(datetime(2000, 1, 1), "UTC"),
+    note="\n".join([";" * 30] * 4),
+)
+"""Until the table is known for one of ours its row is cut in two, and the day stands under the time."""
+
 
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, Workspace]]:
@@ -124,6 +141,9 @@ def test_what_was_exported_is_known_here_and_comes_whole_elsewhere(
     @MANY
     @given(posts=POSTS, names=NAMES, code=st.sampled_from(list(LANGUAGES)), of_all=st.booleans())
     @example(posts=EVERY_SIGN, names=("ours", "theirs"), code="ka", of_all=False)
+    @example(posts=[LIKE_A_DAY], names=("ours", "theirs"), code="en", of_all=False)
+    @example(posts=[LIKE_ROWS], names=("ours", "their\r0"), code="ru", of_all=True)
+    @example(posts=[TABLE_IN_A_NOTE], names=("ours", "theirs"), code="en", of_all=False)
     def there_and_back(posts: list[Post], names: tuple[str, str], code: str, of_all: bool) -> None:
         kept = begun(here, names, posts)
         told = [post for post in kept if (of_all or post.client_id == OURS) and (post.moment or suffix != ".ics")]

@@ -38,7 +38,7 @@ class RateQuestion(QWidget):
         self._said: Rate | None = None
         self.is_clear = True
         """whether nothing stands here, or a rate"""
-        self.worth = TypedLine(language, self._read, lambda value: rate_worth(value, language) if value else "")
+        self.worth = TypedLine(language, self._read, self._show, placeholder=language(_("not counted")))
         self.worth.setFixedWidth(scaled(_WORTH))
         self.worth.name_parts(language(_("What one {currency} is worth"), currency=currency))
         self._of = caption("")
@@ -65,6 +65,9 @@ class RateQuestion(QWidget):
 
     def _read(self, text: str) -> Decimal | None:
         return check_worth(self._language.read_number(text)) if text else None
+
+    def _show(self, worth: Decimal | None) -> str:
+        return rate_worth(worth, self._language) if worth else ""
 
     def _left(self) -> None:
         """What cannot be read, and a day to come, stay with a mark, and no rate is said."""

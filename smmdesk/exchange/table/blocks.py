@@ -44,6 +44,8 @@ def blocks_of(rows: Iterable[Row], sought: Sought) -> list[Block]:
     if best is None:
         likely = nameless_header(first, sought) or likely_header(first, sought.words)
         return [Block(likely, aside=_above(likely, first))] if likely else []
+    if sought.is_own(best):  # what looks like a table further down is what somebody wrote in a cell
+        return [Block(best, aside=_above(best, first))]
     found: list[Block] = []
     end = 0
     numbers = {best.row, *_rows_of_names(first, sought.words)}

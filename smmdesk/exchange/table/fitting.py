@@ -10,7 +10,7 @@ from smmdesk.exchange.values.cells import Cell, Row, cleaned, fold, text_of
 from smmdesk.exchange.values.names import Grade, Named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
     from smmdesk.exchange.values.words import Words
 
@@ -32,13 +32,17 @@ class Offer(NamedTuple):
 
 
 class Fitting:
-    """The columns below one row of names. `told` are uses that the person said, by folded names."""
+    """The columns below one row of names. `told` are uses that the person said, by folded names; with all columns of
+    `own` this program wrote the table, whose names are true whatever stands below."""
 
-    def __init__(self, names: Row, below: Sequence[Row], words: Words, told: Mapping[str, str]) -> None:
+    def __init__(
+        self, names: Row, below: Sequence[Row], words: Words, told: Mapping[str, str], own: Set[str] = frozenset()
+    ) -> None:
         self.names = [" ".join(text_of(cell).split()) for cell in cleaned(names[:MAX_COLUMNS])]
         self._below = below
         self._words = words
         self._told = told
+        self._own = own
         self._fields = words.fields
         self._checked = {DATE, TIME, *words.listed}
         self._held: dict[int, Held] = {}
@@ -58,7 +62,8 @@ class Fitting:
     def named(self) -> dict[int, Named]:
         """By position what each column is by its name, one column a field."""
         meant = self._meant_besides(self.own_texts)
-        self._move(meant)
+        if not self._is_own:
+            self._move(meant)
         chosen: dict[int, Named] = {}
         for field in dict.fromkeys(found.field for found in meant.values()):
             at = self._best(field, {at: found.grade for at, found in meant.items() if found.field == field})
@@ -89,10 +94,18 @@ class Fitting:
 
     def _meant(self) -> Iterable[tuple[int, Named]]:
         """What the names say, a date told from a time of day by what stands below."""
+        said = self._said_by_names
+        return said.items() if self._is_own else ((at, self._settled(at, found)) for at, found in said.items())
+
+    @cached_property
+    def _said_by_names(self) -> Mapping[int, Named]:
         exported = self._words.exported(name for name in self.names if len(name) < _LONGEST_NAME)
-        for at, name in enumerate(self.names):
-            if 0 < len(name) < _LONGEST_NAME:
-                yield at, self._settled(at, self._said(name, exported))
+        names = ((at, name) for at, name in enumerate(self.names) if 0 < len(name) < _LONGEST_NAME)
+        return {at: self._said(name, exported) for at, name in names}
+
+    @property
+    def _is_own(self) -> bool:
+        return bool(self._own) and self._own <= {found.field for found in self._said_by_names.values()}
 
     def _said(self, name: str, exported: Mapping[str, str]) -> Named:
         word = fold(name)

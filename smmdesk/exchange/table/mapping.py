@@ -129,7 +129,8 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     `NothingRecognisedError` where its names are not known, unless its columns were said, now or before.
     """
     told = {fold(name): use for name, use in wish.told.items()}
-    parts = parts_of(book, Sought(words, heart, told))
+    sought = Sought(words, heart, told, own)
+    parts = parts_of(book, sought)
     guess = parts.header
     signature = signature_of(guess)
     is_said = wish.chosen is not None or bool(told)
@@ -140,8 +141,7 @@ def table_of(book: Book, words: Words, heart: frozenset[str], wish: Wish, own: f
     as_before = {column.at: use for column, use in zip(guess.columns, before, strict=False)}
     said = chosen or as_before
     header = used(guess, said, words, book.name)
-    is_own = bool(own) and guess.fields >= own
-    return Table(parts, header, guess, signature, bool(before), is_own, frozenset(said))
+    return Table(parts, header, guess, signature, bool(before), sought.is_own(guess), frozenset(said))
 
 
 def by_name(header: Header, told: Mapping[str, str], file: str) -> dict[int, str]:

@@ -75,11 +75,17 @@ class Header(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """What a table is looked for by: its words, the fields without which it is none, and what a person said."""
+    """What a table is looked for by: its words, the fields without which it is none, and what a person said; one with
+    all columns of `own` was written by this program."""
 
     words: Words
     heart: frozenset[str]
     told: Mapping[str, str] = {}
+    own: frozenset[str] = frozenset()
+
+    def is_own(self, header: Header) -> bool:
+        """Whether this program wrote the table of these names."""
+        return bool(self.own) and header.fields >= self.own
 
     def is_enough(self, fields: frozenset[str], ticks: int) -> bool:
         """Whether these columns make a table of the kind: a bank statement has dates and categories, too."""
@@ -126,7 +132,7 @@ def filled(row: Row) -> int:
 
 def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None:
     """The row of that number as a header with all that follows from it, None where it has not enough."""
-    fitting = Fitting(rows[number - 1], rows[number : number + LOOKED_AT_BELOW], sought.words, sought.told)
+    fitting = Fitting(rows[number - 1], rows[number : number + LOOKED_AT_BELOW], sought.words, sought.told, sought.own)
     fields = {at: found.field for at, found in fitting.named.items()}
     columns = _columns(fitting, fields, sought.words)
     ticks = sum(bool(column.tick) for column in columns)
