@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import NOON
-from smmdesk.domain.results.rates import Rate
+
+if TYPE_CHECKING:
+    from smmdesk.domain.results.rates import Rate
 
 DIGITS: Final = 6
 
@@ -39,6 +41,8 @@ read_moment.__name__ = "YYYY-MM-DD[THH:MM]"
 
 def read_rate(text: str) -> Rate:
     """Such as `EUR=96.50@2026-10-31`: what one of it was worth in the client's currency, and when."""
+    from smmdesk.domain.results.rates import Rate
+
     try:
         return Rate.read(text).checked()
     except SmmdeskError as error:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 AS_SYSTEM: Final = 0
@@ -103,6 +103,8 @@ def _points() -> float:
 
 def _kde_points() -> float:
     """As it stands in the settings of KDE now, behind the typeface's name; 0 where nobody has changed it."""
+    from PySide6.QtCore import QSettings, QStandardPaths
+
     file = QStandardPaths.locate(QStandardPaths.StandardLocation.GenericConfigLocation, "kdeglobals")
     kept = QSettings(file, QSettings.Format.IniFormat).value("font") if file else None
     try:

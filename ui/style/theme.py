@@ -187,6 +187,14 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
 
 
+def fill(painter: QPainter, place: QRect, ink: QColor) -> None:
+    """As `fillRect` does, for which PySide loads all of Qt's gradients first; the painter's pen and brush are others
+    afterwards."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRect(place)
+
+
 def frame_focus(painter: QPainter, rect: QRect | QRectF, corner: float = tokens.CORNER) -> None:
     """Around what has the keyboard and is painted by hand: two pixels wide, half of it outside of the rectangle."""
     painter.setPen(QPen(colour("focus"), 2))

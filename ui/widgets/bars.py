@@ -13,7 +13,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.chart_colours import chart_palette
 from ui.style.text_size import scaled
-from ui.style.theme import colour, faded, font
+from ui.style.theme import colour, faded, fill, font
 from ui.widgets import tips
 from ui.widgets.hearing import Heard
 
@@ -76,7 +76,7 @@ class StackedBar(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), 4, 4)
         painter.setClipPath(outline)
-        painter.fillRect(self.rect(), colour("hover"))
+        fill(painter, self.rect(), colour("hover"))
         for rect, _share, ink in self.parts():
             # a pixel of the ground between two parts, unless that were half of one
             painter.fillRect(rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect, ink)

@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.overriding import override
 from ui.style import tokens
@@ -166,6 +157,12 @@ class FoldingButton(PushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.text():
+            super().paintEvent(event)
+            return
+        # only now: of all of Qt these take the longest to load, and the first frame has room for the words
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         told = QStyleOptionButton()
         self.initStyleOption(told)
         told.rect = self.shown()

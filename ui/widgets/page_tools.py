@@ -88,11 +88,8 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(language(_("Esc empties it")))  # else Qt says the words once more
-        self.setClearButtonEnabled(True)
-        for clear in self.findChildren(QAction):  # Qt gives it no name
-            clear.setText(language(_("Clear filter")))
-            clear.setToolTip(f"{clear.text()} (Esc)")
-            put_icon(clear, partial(icon, "x"))  # nor a colour of the theme
+        self._clear = language(_("Clear filter"))
+        self.textChanged.connect(self._offer_to_clear)
         self.setMinimumWidth(max(scaled(120), self._room_for(self._short)))
         self.setMaximumWidth(scaled(280))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -104,6 +101,16 @@ class FilterLine(QLineEdit):
         self.textChanged.connect(lambda _text: pause.start())
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.clear)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _offer_to_clear(self, _text: str) -> None:
+        """Once there is anything to clear: for the first such button Qt looks through all its kinds of pictures."""
+        if self.isClearButtonEnabled():
+            return
+        self.setClearButtonEnabled(True)
+        for clear in self.findChildren(QAction):  # Qt gives it no name
+            clear.setText(self._clear)
+            clear.setToolTip(f"{clear.text()} (Esc)")
+            put_icon(clear, partial(icon, "x"))  # nor a colour of the theme
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

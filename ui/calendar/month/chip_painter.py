@@ -34,6 +34,7 @@ THUMBNAIL: Final = 45
 """Pixels of the side of a post's picture, in a chip of three lines or more."""
 _WITH_PICTURE: Final = 140
 """Pixels below which a chip has no room for a picture beside its words."""
+_CORNER: Final = 5
 _EDGE: Final = 4
 """Pixels around a picture"""
 _DOT: Final = 9
@@ -140,10 +141,18 @@ class ChipPainter:
 
     def _ground(self, painter: QPainter, place: QRect, post: Post, mark: ClientMark | None, *, selected: bool) -> None:
         pen, brush = self._grounds[post.status, selected]
-        painter.setPen(pen)
-        painter.setBrush(brush)
-        # a line one pixel wide is sharp only along the middle of pixels
-        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        if pen.style() is Qt.PenStyle.SolidLine:
+            # one filled shape on the other: a seventh of the time that Qt takes for a line round a shape
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(pen.color())
+            painter.drawRoundedRect(place, _CORNER + 0.5, _CORNER + 0.5)
+            painter.setBrush(brush)
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), _CORNER - 0.5, _CORNER - 0.5)
+        else:
+            painter.setPen(pen)
+            painter.setBrush(brush)
+            # a line one pixel wide is sharp only along the middle of pixels
+            painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
         if mark is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(mark.colour))

@@ -15,7 +15,7 @@ from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM, SEMIBOLD, colour, font, frame_focus
+from ui.style.theme import MEDIUM, SEMIBOLD, colour, fill, font, frame_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,7 +81,7 @@ class MonthPainter:
     def days(self, painter: QPainter, layout: MonthLayout, cells: slice) -> None:
         """Some cells as they look while nothing is selected; before the first of them the ground and the weekdays."""
         if not cells.start:
-            painter.fillRect(QRect(QPoint(0, 0), layout.size), colour("page"))
+            fill(painter, QRect(QPoint(0, 0), layout.size), colour("page"))
             self._header(painter, layout)
         for cell in layout.cells[cells]:
             self._cell(painter, layout, cell, _NOTHING)
@@ -141,11 +141,11 @@ class MonthPainter:
     ) -> None:
         """One day: its ground, the lines above and before it, its number and its chips."""
         ground = self._inside if cell.in_month else self._outside
-        painter.fillRect(cell.rect, self._chosen if cell.day == selection.day else ground)
-        painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.topRight()), self._line)
+        fill(painter, cell.rect, self._chosen if cell.day == selection.day else ground)
+        fill(painter, QRect(cell.rect.topLeft(), cell.rect.topRight()), self._line)
         # the first column has the edge of the widget before it
         if cell.rect.left():
-            painter.fillRect(QRect(cell.rect.topLeft(), cell.rect.bottomLeft()), self._line)
+            fill(painter, QRect(cell.rect.topLeft(), cell.rect.bottomLeft()), self._line)
         self._number_of(painter, layout, cell)
         self._chips_of(painter, cell, selection, drag)
         if cell.more is not None:

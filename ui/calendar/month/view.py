@@ -32,7 +32,7 @@ from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.style.text_size import scaled
-from ui.style.theme import colour
+from ui.style.theme import colour, fill
 from ui.widgets import tips
 from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
@@ -250,7 +250,7 @@ class MonthView(QWidget):
         painter = QPainter(self)
         self._dressed()[1].paint(painter, self.scene)
         if self.scene.marks:
-            painter.fillRect(self._legend_place(), colour("page"))
+            fill(painter, self._legend_place(), colour("page"))
         painter.end()
 
     @override
