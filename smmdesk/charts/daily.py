@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from smmdesk.charts.style import Chart, Palette, days_below, drawing, empty, rows_of, titled
+from smmdesk.charts.style import Chart, Later, Palette, days_below, drawing, empty, rows_of, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,15 +62,19 @@ def by_day(line: Line, title: str, words: Words, palette: Palette, *, size: tupl
     with drawing(palette):
         figure, axes = empty(title, size)
         _draw(axes, line, words, palette)
-        hints = _hints(axes, line, words)
-    return Chart(figure=figure, title=title, rows=_rows([line], words), hints=hints)
+    return Chart(
+        figure=figure,
+        title=title,
+        rows=Later(lambda: _rows([line], words)),
+        hints=Later(lambda: _hints(axes, line, words)),
+    )
 
 
 def small_multiples(lines: Sequence[Line], title: str, words: Words, palette: Palette, *, width: float = 6.4) -> Chart:
     """A line beside or below the other, each on a scale of its own."""
     columns = max(min(int(width / _LEAST), len(lines), 3), 1)
     rows = math.ceil(len(lines) / columns)
-    hints: list[tuple[Artist, str]] = []
+    drawn: list[tuple[Axes, Line]] = []
     with drawing(palette):
         figure = titled(title, (width, rows * _HIGH + 0.4))
         # or the days of one would run into those of the other
@@ -79,8 +83,13 @@ def small_multiples(lines: Sequence[Line], title: str, words: Words, palette: Pa
             axes = figure.add_subplot(rows, columns, at)
             axes.set_title(line.name, loc="left", fontsize=10, color=palette.muted)
             _draw(axes, line, words, palette, most_days=3)
-            hints += _hints(axes, line, words)
-    return Chart(figure=figure, title=title, rows=_rows(lines, words), hints=tuple(hints))
+            drawn.append((axes, line))
+    return Chart(
+        figure=figure,
+        title=title,
+        rows=Later(lambda: _rows(lines, words)),
+        hints=Later(lambda: [hint for axes, line in drawn for hint in _hints(axes, line, words)]),
+    )
 
 
 def _draw(axes: Axes, line: Line, words: Words, palette: Palette, *, most_days: int = 5) -> None:

@@ -8,21 +8,23 @@ from __future__ import annotations
 import io
 import logging
 import textwrap
+from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+T = TypeVar("T")
 _ROUND = (0.17, 0.09, 0.42, 0.72)
 """Where a round chart stands: its names need room on both sides, which no layout engine gives them."""
 
@@ -78,8 +80,29 @@ class Chart:
 
     figure: Figure
     title: str
-    rows: tuple[tuple[str, ...], ...]
-    hints: tuple[tuple[Artist, str], ...] = ()
+    rows: Sequence[tuple[str, ...]]
+    hints: Sequence[tuple[Artist, str]] = ()
+
+
+class Later(Sequence[T]):
+    """Made once somebody looks into it: of three years day by day nobody points at a thousand, or copies them."""
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[T]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        return self._made[at]
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def load() -> None:

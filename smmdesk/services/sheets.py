@@ -97,7 +97,8 @@ class Sheets:
         rows: Sequence[Measurement],
         engagement: Sequence[str],
     ) -> list[PostResult]:
-        snapshots = latest_snapshots(self.reader, client_id, period, until)
+        found = publications_between(self.reader, client_id, period)
+        snapshots = latest_snapshots(self.reader, client_id, period, until) if found else {}
         followers = _Followers(rows)
         return [
             PostResult(
@@ -106,7 +107,7 @@ class Sheets:
                 followers=followers.on(each),
                 engagement=engagement,
             )
-            for each in publications_between(self.reader, client_id, period)
+            for each in found
         ]
 
     def _in_force(self, client_id: ClientId, day: date) -> Strategy | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -55,6 +56,22 @@ def _many_numbers(figures: ManyFigures) -> list[str]:
     return [places % row for row in zip(*(map(index, column) for column in columns.values()), strict=True)]
 
 
+def _read_numbers(text: str) -> Mapping[str, int]:
+    found = json.loads(text)
+    if type(found) is not dict:
+        raise ValueError("no names with numbers")
+    return found
+
+
+def _read_all_numbers(texts: Sequence[str]) -> Sequence[Mapping[str, int]]:
+    """All of them as one JSON, at half the time."""
+    with suppress(ValueError):
+        found: list[Mapping[str, int]] = json.loads(f"[{','.join(texts)}]")
+        if len(found) == len(texts) and {*map(type, found)} <= {dict}:
+            return found
+    return [*map(_read_numbers, texts)]  # which says what is damaged
+
+
 def _words(values: Mapping[str, str]) -> str:
     return _encode({clean(key): clean(words) for key, words in values.items()})
 
@@ -66,6 +83,7 @@ class Cells(NamedTuple):
     kinds: tuple[type, ...]
     write: Callable[[Any], Any]  # one cell, or a tuple of two
     read: Callable[..., Any]
+    read_all: Callable[[Sequence[Any]], Sequence[Any]] | None = None  # of cells of which none is empty
 
 
 def _whole(number: int) -> int:
@@ -123,6 +141,8 @@ def _cells(hint: object) -> Cells:
     if origin is Mapping:
         key, value = arguments
         # numbers come back as they are, words as the members that they name
+        if value is int and key is str:
+            return _one(str, _numbers, _read_numbers)._replace(read_all=_read_all_numbers)
         encode, read = (_numbers, lambda found: found) if value is int else (_words, value)
         return _one(str, encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
     if isinstance(bare, type) and issubclass(bare, StrEnum):
@@ -180,6 +200,8 @@ class _Field(NamedTuple):
             pairs = zip(first, columns[self.at + 1], strict=True)
             # both cells are empty, or there is a value; half of one is damage, and `read` refuses it
             return [None if one is two is None else read(one, two) for one, two in pairs]
+        if self.cells.read_all is not None and None not in first:
+            return self.cells.read_all(first)
         return [None if cell is None else read(cell) for cell in first]
 
 

@@ -67,7 +67,7 @@ def fees(agreements: Sequence[Agreement], period: Period, today: date, currency:
     """
     held = [
         (agreement.monthly_fee, Period.month_of(day))
-        for day in period.days()
+        for day in (period.days() if agreements else ())
         if day <= today
         if (agreement := agreement_on(agreements, day)) and agreement.holds_on(day) and agreement.monthly_fee
     ]

@@ -51,12 +51,13 @@ def daily(sheet: ResultsSheet, key: str, newest: Mapping[AccountId | None, date]
 
 def _gaps(sheet: ResultsSheet, key: str) -> set[date]:
     """Days that an account lacks between two that it has: the sum of the others would look like a fall."""
-    rows = sheet.rows_of_days(key)
-    booked = {row.starts for row in rows if row.account_id is None}
+    known: dict[AccountId | None, set[date]] = {}
+    for row in sheet.rows_of_days(key):
+        known.setdefault(row.account_id, set()).add(row.starts)
+    booked = known.pop(None, set())
     found: set[date] = set()
-    for account in {row.account_id for row in rows} - {None}:
-        own = {row.starts for row in rows if row.account_id == account}
-        found |= {day for day in Period(min(own), max(own) + timedelta(days=1)).days() if day not in own}
+    for own in known.values():
+        found |= {*Period(min(own), max(own) + timedelta(days=1)).days()} - own
     return found - booked
 
 

@@ -47,16 +47,15 @@ def own_metric(key: str, levels: Collection[Level] = (Level.DAY, Level.POST)) ->
 
 def own_metrics(rows: Iterable[Measurement], posts: Iterable[PostResult], named: Collection[str]) -> dict[str, Metric]:
     """The own columns among these figures, of what they were found to be of, and those that are only `named`."""
-    found: dict[str, set[Level]] = {}
-    for row in rows:
-        _note(found, row.figures, Level.BUSINESS if row.account_id is None else Level.DAY)
-    for post in posts:
-        _note(found, post.figures, Level.POST)
+    rows, found = list(rows), dict[str, set[Level]]()
+    _note(found, (row.figures for row in rows if row.account_id is None), Level.BUSINESS)
+    _note(found, (row.figures for row in rows if row.account_id is not None), Level.DAY)
+    _note(found, (post.figures for post in posts), Level.POST)
     there = {key: own_metric(key, found[key]) for key in sorted(countable(found))}
     return {**{key: own_metric(key) for key in sorted(countable(named) - there.keys())}, **there}
 
 
-def _note(found: dict[str, set[Level]], keys: Iterable[str], level: Level) -> None:
-    for key in keys:
+def _note(found: dict[str, set[Level]], keys: Iterable[Iterable[str]], level: Level) -> None:
+    for key in set[str]().union(*keys):
         if key.startswith(OWN):
             found.setdefault(key, set()).add(level)

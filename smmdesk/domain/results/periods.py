@@ -64,7 +64,7 @@ class Total:
 def over(metric: Metric, rows: Iterable[Measurement], period: Period, today: date) -> Total:
     """The metric of one account, or of the business, over a period; `today` is not over yet."""
     told = [row for row in rows if metric.key in row.figures]
-    elapsed = max((min(period.end, today) - period.start).days, 0)
+    elapsed = _elapsed(period, today)
     if metric.days is Days.LAST:
         return _level(metric, told, period, today)
     if metric.days is Days.WHOLE:
@@ -72,11 +72,29 @@ def over(metric: Metric, rows: Iterable[Measurement], period: Period, today: dat
         return _total([row.figures[metric.key] for row in exact[:1]], elapsed if exact else 0, elapsed)
     counted, apart = finest(told, period)
     if metric.days is Days.MEAN:
-        daily = [row.figures[metric.key] for row in counted if row.days == 1]
-        mean = Fraction(sum(daily), len(daily)) if daily else None
-        return Total(value=mean, known=len(daily), elapsed=max(elapsed, len(daily)), highest=max(daily, default=None))
+        return _mean([row.figures[metric.key] for row in counted if row.days == 1], elapsed)
     known = sum(row.days for row in counted)
     return _total([row.figures[metric.key] for row in counted], known, max(elapsed, known), tuple(apart))
+
+
+def over_days(metric: Metric, figures: Sequence[int], period: Period, today: date) -> Total:
+    """The same of a metric whose days are added up, or have a mean, where each of the figures is a day's of its own."""
+    elapsed, known = _elapsed(period, today), len(figures)
+    return _mean(figures, elapsed) if metric.days is Days.MEAN else _total(figures, known, max(elapsed, known))
+
+
+def are_days(rows: Sequence[Measurement]) -> bool:
+    """Whether each is a single day, and none is there twice."""
+    return len({row.starts for row in rows}) == len(rows) and all(row.days == 1 for row in rows)
+
+
+def _elapsed(period: Period, today: date) -> int:
+    return max((min(period.end, today) - period.start).days, 0)
+
+
+def _mean(daily: Sequence[int], elapsed: int) -> Total:
+    mean = Fraction(sum(daily), len(daily)) if daily else None
+    return Total(value=mean, known=len(daily), elapsed=max(elapsed, len(daily)), highest=max(daily, default=None))
 
 
 def _total(values: Sequence[int], known: int, elapsed: int, apart: tuple[Measurement, ...] = ()) -> Total:
@@ -100,7 +118,9 @@ def finest(rows: Iterable[Measurement], period: Period) -> tuple[list[Measuremen
     apart: list[Measurement] = []
     taken: set[date] = set()
     start, end = period.start, period.end
-    inside = (row for row in rows if row.starts < end and row.ends > start)
+    inside = [row for row in rows if row.starts < end and row.ends > start]
+    if are_days(inside):
+        return sorted(inside, key=lambda row: row.starts), []  # nearly always: a row a day
     for length, row in sorted(((row.days, row) for row in inside), key=lambda pair: (pair[0], pair[1].starts)):
         days = {row.starts} if length == 1 else set(row.period.days())
         if row.starts < period.start or row.ends > period.end or taken & days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Self
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, SmmdeskError
@@ -76,7 +76,7 @@ class Measurement(Record):
     @property
     def days(self) -> int:
         """How many days it is of."""
-        return (self.ends - self.starts) // timedelta(days=1)
+        return (self.ends - self.starts).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

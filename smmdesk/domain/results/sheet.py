@@ -19,7 +19,7 @@ from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.results.derived import value_of
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
-from smmdesk.domain.results.periods import LATEST, Total, of_business, over, together
+from smmdesk.domain.results.periods import LATEST, Total, are_days, of_business, over, over_days, together
 from smmdesk.domain.results.ratios import engagements, mean
 from smmdesk.domain.results.values import (
     COUNTED,
@@ -32,7 +32,7 @@ from smmdesk.domain.results.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.domain.clients import Account
     from smmdesk.domain.ids import AccountId
@@ -138,26 +138,68 @@ class ResultsSheet:
         """How many there were when the period began."""
         start = self.period.start
         before = Period(max(start, date.min + LATEST) - LATEST, start)
-        total = replace(self, period=before).total(self.catalogue[FOLLOWERS])
+        total = replace(self, period=before, rows=self._with(FOLLOWERS)).total(self.catalogue[FOLLOWERS])
         return Value(key=FOLLOWERS_BEFORE, value=total.value, basis=Basis.DAYS)
 
     def total(self, metric: Metric) -> Total:
         """What the rows of days say of a metric, in the units in which they are kept."""
-        there = [row for row in self.rows if metric.key in row.figures]
-        rows = [row for row in there if metric.unit is not Unit.MONEY or row.currency == self.currency]
-        books = [row for row in rows if row.account_id is None]
+        if metric.key not in self._metrics:
+            return over(metric, (), self.period, self.today)
         # without books it is known as well as its accounts are
-        if books and not metric.levels.isdisjoint({Level.BUSINESS, Level.REPUTATION}):
-            parts = [row for row in rows if row.account_id is not None]
+        if not metric.levels.isdisjoint({Level.BUSINESS, Level.REPUTATION}) and (books := self._told(metric, None)):
+            parts = [row for id in self._by_account if id is not None for row in self._told(metric, id)]
             return of_business(metric, books, parts, self.period, self.today)
-        of_each: dict[AccountId, list[Measurement]] = {each.id: [] for each in self.open_accounts}
-        for row in rows:
-            if row.account_id in of_each:
-                of_each[row.account_id].append(row)
-        totals = [over(metric, own, self.period, self.today) for own in of_each.values()]
+        totals = [self._over(metric, each.id) for each in self.open_accounts]
         # one that never says anything of it is no gap in a sum
         told = [total for total in totals if metric.accounts is Accounts.EACH or total.value is not None or total.apart]
         return together(metric, told) if told else over(metric, (), self.period, self.today)
+
+    @cached_property
+    def _metrics(self) -> set[str]:
+        """Those that any row has."""
+        return set[str]().union(*(row.figures for row in self.rows))
+
+    @cached_property
+    def _by_account(self) -> dict[AccountId | None, list[Measurement]]:
+        found: dict[AccountId | None, list[Measurement]] = {}
+        for row in self.rows:
+            found.setdefault(row.account_id, []).append(row)
+        return found
+
+    def _over(self, metric: Metric, account: AccountId) -> Total:
+        days = self._days_alone.get(account)
+        if days is None or metric.unit is Unit.MONEY or metric.days not in {Days.SUM, Days.MEAN}:
+            return over(metric, self._told(metric, account), self.period, self.today)
+        figures = [row.figures[metric.key] for row in days if metric.key in row.figures]
+        return over_days(metric, figures, self.period, self.today)
+
+    @cached_property
+    def _days_alone(self) -> dict[AccountId | None, list[Measurement]]:
+        """The rows of the period of those accounts that have nothing but a row a day, as nearly all have: for them
+        nobody has to ask, metric by metric, which rows count."""
+        start, end = self.period.start, self.period.end
+        within = {
+            account: [row for row in rows if row.starts < end and row.ends > start]
+            for account, rows in self._by_account.items()
+        }
+        return {account: rows for account, rows in within.items() if are_days(rows)}
+
+    def _told(self, metric: Metric, account: AccountId | None) -> list[Measurement]:
+        """The rows of an account, or of the books, that say it, in the sheet's currency."""
+        rows = [row for row in self._by_account.get(account, ()) if metric.key in row.figures]
+        return [row for row in rows if row.currency == self.currency] if metric.unit is Unit.MONEY else rows
+
+    @cached_property
+    def _by_metric(self) -> dict[str, list[Measurement]]:
+        return {}
+
+    def _with(self, key: str) -> Sequence[Measurement]:
+        """The rows that have the metric."""
+        if key not in self._metrics:
+            return ()
+        if key not in self._by_metric:
+            self._by_metric[key] = [row for row in self.rows if key in row.figures]
+        return self._by_metric[key]
 
     @property
     def open_accounts(self) -> list[Account]:
@@ -211,16 +253,19 @@ class ResultsSheet:
 
     # by days
 
-    @cached_property
-    def _of_days(self) -> list[Measurement]:
-        """The rows of single days of the period; those that end before it begins are there as well."""
-        return sorted(
-            (row for row in self.rows if row.days == 1 and row.starts in self.period), key=lambda row: row.starts
-        )
+    def rows_of_days(self, key: str) -> Sequence[Measurement]:
+        """The rows of single days of the period that have the metric, by day; others end before it begins."""
+        if key not in self._by_day:
+            self._by_day[key] = sorted(self._days_with(key), key=lambda row: row.starts)
+        return self._by_day[key]
 
-    def rows_of_days(self, key: str) -> list[Measurement]:
-        """The rows of single days of the period that have the metric, by day."""
-        return [row for row in self._of_days if key in row.figures]
+    @cached_property
+    def _by_day(self) -> dict[str, Sequence[Measurement]]:
+        return {}
+
+    def _days_with(self, key: str) -> Iterator[Measurement]:
+        start, end = self.period.start, self.period.end
+        return (row for row in self._with(key) if start <= row.starts < end and row.days == 1)
 
     def by_day(self, key: str) -> dict[date, Fraction]:
         """What is known of each day alone, of a metric whose accounts are added, or of the only account that has it."""
@@ -232,9 +277,14 @@ class ResultsSheet:
 
     def is_known_by_day(self, key: str) -> bool:
         """Whether `by_day` has any day."""
+        metric = self.catalogue[key]
+        if key in self._metrics and metric.accounts is Accounts.SUM and metric.unit is not Unit.MONEY:
+            # then no day is left out
+            start, end = self.period.start, self.period.end
+            return any(key in row.figures and start <= row.starts < end and row.days == 1 for row in self.rows)
         return bool(self._each_day(key))
 
-    def _each_day(self, key: str) -> list[Measurement]:
+    def _each_day(self, key: str) -> Sequence[Measurement]:
         """The rows that `by_day` adds up."""
         metric = self.catalogue[key]
         rows = self.rows_of_days(key)
