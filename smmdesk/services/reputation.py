@@ -13,13 +13,14 @@ from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
-from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
+from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.service import Service
+from smmdesk.services.working_time import rule_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.mentions import has_mentions, mentions_between, newest_mention
 from smmdesk.storage.searching import saying
@@ -27,6 +28,7 @@ from smmdesk.storage.searching import saying
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from smmdesk.domain.reputation.records import AnswerRule
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.storage.database import Database
@@ -176,11 +178,6 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
 def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:
     start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
     return [each for each in mentions if start <= each.moment.wall < end]
-
-
-def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
-    """By which a client answers: the usual one while nobody wrote any."""
-    return next(iter(reader.all(AnswerRule, client_id=client_id)), AnswerRule.of(client_id))
 
 
 def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:
