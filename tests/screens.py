@@ -553,13 +553,10 @@ def _reputation_share(window: MainWindow) -> None:
 
 
 def _reputation_voice(window: MainWindow) -> None:
-    """Who is heard how much, with a count that somebody else made."""
-    from smmdesk.domain.periods import Period
+    """Who is heard how much, with counts that somebody else made."""
     from ui.reputation.voice_view import VoiceView
 
     page = _reputation(window)
-    assert page.client_id is not None
-    page.context.workspace.voice.add_count(page.client_id, Period.month(2026, 11), 120, origin="Medialogia")
     page.open_view("voice")
     view = page.views.current
     assert isinstance(view, VoiceView)
