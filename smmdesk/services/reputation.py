@@ -19,6 +19,7 @@ from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
+from smmdesk.services.reputation_overview import ClientHeard, heard
 from smmdesk.services.service import Service
 from smmdesk.services.working_time import rule_of
 from smmdesk.storage.kinds import adding, changing
@@ -70,6 +71,11 @@ class ReputationService(Service):
         """A client's period, read at one moment."""
         with self._database.read() as reader:
             return sheet_of(reader, reader.get(Client, client_id), period, self._now())
+
+    def heard(self, clients: Sequence[Client], period: Period) -> Sequence[ClientHeard]:
+        """The reputations of these clients, in their order, read at one moment."""
+        with self._database.read() as reader:
+            return heard(reader, clients, period, self._now())
 
     def saying(self, words: str, most: int) -> list[Mention]:
         """Mentions of any client whose text, author or place holds these words, each once."""
