@@ -17,6 +17,7 @@ from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
+from smmdesk.services.own_pages import on_own_pages
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
 from smmdesk.services.reputation_overview import ClientHeard, heard
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from smmdesk.domain.reputation.records import AnswerRule
+    from smmdesk.domain.reputation.tone import Engagement
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.storage.database import Database
@@ -45,7 +47,7 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not.
+    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing.
     """
 
     client: Client
@@ -58,6 +60,7 @@ class ReputationSheet:
     sign: DaySign | None
     recent: Sequence[Mention]
     voices: VoiceTold | None
+    own_pages: Engagement
 
 
 class ReputationService(Service):
@@ -178,6 +181,7 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
         voices=voices(brands, there, counts, period),
+        own_pages=on_own_pages(reader, client.id, period),
     )
 
 

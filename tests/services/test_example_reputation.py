@@ -20,7 +20,8 @@ from smmdesk.domain.reputation.records import Activity, Brand, Mention, ReplyTem
 from smmdesk.domain.reputation.sameness import ALIKE, likeness
 from smmdesk.opening import create_workspace
 from smmdesk.services.working_time import counting
-from smmdesk.speech.language import LANGUAGES
+from smmdesk.speech.language import LANGUAGES, Language
+from smmdesk.speech.reputation import figure_told
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -114,6 +115,16 @@ def test_every_month_has_a_share_of_voice_of_its_industry(desk: Workspace, clien
         assert told.now.rest >= 0
         assert 0 <= told.now.industry.value < 0.4
         assert sum(told.now.publications.values()) <= told.now.industry.whole
+
+
+def test_what_people_did_on_own_pages_stands_beside_as_results_count_it(desk: Workspace, client: Client) -> None:
+    month = Period.month_of(desk.today()).stepped(-1)
+    sheet, told = desk.reputation.sheet(client.id, month), desk.results.sheet(client.id, month).value("engagements")
+    assert sheet.own_pages.mentions == told.of_posts > 0
+    assert (sheet.own_pages.total, sheet.own_pages.known) == (told.value, told.posts)
+    found = figures_by_kind(sheet.mentions, sheet.brands, month)[MentionKind.REVIEW]
+    words = dict(figure_told(found, "", month, sheet.own_pages, Language("en")).parts)
+    assert words["On own pages, added to nothing"].startswith(Language("en").number(told.value or 0))
 
 
 def test_what_was_brought_about_is_disclosed_and_counted_apart(desk: Workspace, client: Client) -> None:

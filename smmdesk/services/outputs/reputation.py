@@ -89,6 +89,7 @@ def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
         sign=sheet.sign,
         recent=sheet.recent,
         voice=sheet.voices,
+        own_pages=sheet.own_pages,
     )
 
 
