@@ -202,6 +202,7 @@ def _page(window: MainWindow, page_id: str) -> None:
 def _all_clients(window: MainWindow) -> None:
     window.context.choose_client(None)
     window.open_page("calendar")
+    window.context.commands.run("calendar.month")
 
 
 def _post_open(window: MainWindow) -> None:
