@@ -271,3 +271,13 @@ def test_in_a_narrow_window_who_waits_stays_in_sight(page: ReputationPage, write
         seen = [each.key for each in page.tiles.tiles if each.isVisible()]
         assert seen == ["sign", "voice", "review", "media", "first_answer", "talk"][: len(seen)]
     assert "talk" not in seen
+
+
+def test_tiles_that_are_left_out_take_no_room_from_the_others(page: ReputationPage, write: Write) -> None:
+    """At once, and not in the turn after: what is painted meanwhile would be cut."""
+    write(10, kind=MentionKind.REVIEW, tone=Sentiment.NEGATIVE)
+    for width in range(1200, 300, -50):
+        page.tiles.resize(width, page.tiles.height())
+        # the first is there in any case
+        seen = [each for each in page.tiles.tiles if each.isVisible()]
+        assert len(seen) == 1 or [each.key for each in seen if each.width() < each.minimumSizeHint().width()] == []
