@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.answering import Counting, WorkingTime
 from smmdesk.domain.reputation.records import AnswerRule
+from smmdesk.machine.kept_holidays import kept
+from smmdesk.speech.languages import HABITS
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Collection
+    from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
@@ -23,12 +27,18 @@ class DaysOff:
     country: str
 
     def __contains__(self, day: object) -> bool:
-        if not self.country:
-            return False
-        # the package behind it imports slowly
-        from smmdesk.knowledge.holidays import public_holidays
+        return bool(self.country) and day in days_off_of(self.country, getattr(day, "year", 0))
 
-        return day in public_holidays(self.country, getattr(day, "year", 0), "en")
+
+@lru_cache(maxsize=32)
+def days_off_of(country: str, year: int) -> Collection[date]:
+    """As a window kept them, in any language; else looked up, by a package that imports slowly."""
+    for code in HABITS:
+        if (found := kept(country, year, code)) is not None:
+            return found.keys()
+    from smmdesk.knowledge.holidays import public_holidays
+
+    return public_holidays(country, year, "en").keys()
 
 
 def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
