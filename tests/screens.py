@@ -202,6 +202,7 @@ def _page(window: MainWindow, page_id: str) -> None:
 def _all_clients(window: MainWindow) -> None:
     window.context.choose_client(None)
     window.open_page("calendar")
+    window.context.commands.run("calendar.month")
 
 
 def _post_open(window: MainWindow) -> None:
@@ -521,6 +522,12 @@ def _reputation(window: MainWindow) -> ReputationPage:
     return page
 
 
+def _reputation_of_all(window: MainWindow) -> None:
+    """All clients, of one of whom people speak."""
+    window.context.choose_client(None)
+    _reputation(window)
+
+
 def _mention_open(window: MainWindow) -> None:
     """One that waits for an answer, with all its fields."""
     page = _reputation(window)
@@ -553,13 +560,10 @@ def _reputation_share(window: MainWindow) -> None:
 
 
 def _reputation_voice(window: MainWindow) -> None:
-    """Who is heard how much, with a count that somebody else made."""
-    from smmdesk.domain.periods import Period
+    """Who is heard how much, with counts that somebody else made."""
     from ui.reputation.voice_view import VoiceView
 
     page = _reputation(window)
-    assert page.client_id is not None
-    page.context.workspace.voice.add_count(page.client_id, Period.month(2026, 11), 120, origin="Medialogia")
     page.open_view("voice")
     view = page.views.current
     assert isinstance(view, VoiceView)
@@ -579,14 +583,13 @@ def _answers(window: MainWindow) -> None:
 
 
 def _answers_replies(window: MainWindow) -> None:
-    """The first replies, one of them open: one act."""
+    """The replies to begin from, one of them open."""
     from ui.reputation.answers_view import AnswersView
 
     page = _reputation(window)
     page.open_view("answers")
     view = page.views.current
     assert isinstance(view, AnswersView)
-    view.replies.add_first()
     view.replies.lines.items()[0].open()
 
 
@@ -805,16 +808,14 @@ PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (
     *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
-    *(_reputation_brands, _answers_replies),
+    *(_reputation_brands, _answers_replies, _reputation_of_all),
 )
 _REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
-    _reputation_voice: 1,
     _results_formulas: 2,
-    _answers_replies: 1,
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""
@@ -869,6 +870,7 @@ def _close_details(window: MainWindow, show: Callable[[MainWindow], QWidget | No
     if show in {_budget_line, *_RESULTS, *_STRATEGIES, *_REPUTATIONS}:
         window.page.close_inspector()
     if show in _REPUTATIONS:
+        window.context.choose_client(richest(window))
         _reputation(window).open_view("mentions")
         _reputation(window).show_everything()
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 1.22
 """Of the height, so that words have room above the highest bar."""
-_NARROW: Final = 0.07
-"""Of the whole bar; what is narrower has its words in the legend alone."""
+_TWO_COLUMNS: Final = 4
+"""Inches: in what is no wider the names of parts stand one below the other."""
 _HATCHES: Final = ("////", "\\\\\\\\", "....", "xxxx", "----")
 
 
@@ -70,9 +70,9 @@ def week_bars(
             )
         axes.axhline(0, color=palette.grid, linewidth=1)
         axes.set_ylim(0, max(highest, alarm or 0, 1) * _ROOM)
-        axes.set_xlim(-0.5, len(bars) - 0.5)
+        axes.set_xlim(-0.5, max(len(bars), 1) - 0.5)
         axes.set_yticks([])
-        shown = [0, len(bars) - 1] if len(bars) > 1 else [0]
+        shown = sorted({*range(len(bars))[:1], *range(len(bars))[-1:]})
         axes.set_xticks(shown, [bars[at].name for at in shown], fontsize=9)
         _within(axes)
     return Chart(figure=figure, title=title, rows=rows_of(heads, *(bar.row for bar in bars)), hints=tuple(hints))
@@ -108,8 +108,9 @@ def voice_bar(
     from matplotlib.patches import Patch
 
     hints: list[tuple[Artist, str]] = []
+    columns = 2 if width > _TWO_COLUMNS else 1
     with drawing(palette):
-        figure, axes = empty(title, (width, 1.15 + 0.26 * math.ceil(len(parts) / 2)))
+        figure, axes = empty(title, (width, 1.15 + 0.26 * math.ceil(len(parts) / columns)))
         whole, left, marks = sum(part.size for part in parts) or 1, 0.0, []
         for at, part in enumerate(parts):
             share = part.size / whole
@@ -125,7 +126,7 @@ def voice_bar(
         figure.legend(
             handles=marks,
             loc="outside lower left",
-            ncols=2 if width > 4 else 1,
+            ncols=columns,
             frameon=False,
             fontsize=9,
             handlelength=1.4,

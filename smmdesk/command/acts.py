@@ -98,6 +98,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     if before := report.read_before:
         when = language.date(before.read_at.astimezone().date())
         print(one_line(language(READ_BEFORE, date=when, name=before.name)))
+    if report.refused:
+        print(language.count("{n} row was not taken in.", "{n} rows were not taken in.", report.refused))
     if report.passed_over:
         print(language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over))
     for line in [*changed_told(report, kind, language), *(kind.lines(report.told, language) if report.told else ())]:

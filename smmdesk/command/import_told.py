@@ -23,6 +23,8 @@ def import_told(report: ImportReport, kind: Kind[Any], language: Language) -> di
     """Counts, problems, and how the file was understood: the use of each column and, of a workbook, its sheets."""
     about, table = report.about, report.about.table
     told: dict[str, Any] = {"added": report.added, "updated": report.updated, "skipped": report.skipped}
+    if report.refused:
+        told["refused"] = report.refused
     told.update(report.told)
     told["problems"] = [_problem(problem, language) for problem in report.problems]
     if report.passed_over:

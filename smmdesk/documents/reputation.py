@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.limits import check_length
+from smmdesk.domain.reputation.tone import NO_ENGAGEMENT
 from smmdesk.speech.answers import answer_words, tile_words
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import net_words, stars_words, unjudged_words, when_words, without_words
+from smmdesk.speech.reputation import engagement_told, net_words, stars_words, unjudged_words, when_words, without_words
 from smmdesk.speech.reputation_sign import SIGN, sign_told
 from smmdesk.speech.voices import VOICE, parts_of, tenths_words, voice_details, voice_finding
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.tone import Engagement
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
 
@@ -49,6 +51,7 @@ class Said:
     sign: DaySign | None = None
     recent: Sequence[Mention] = ()
     voice: VoiceTold | None = None
+    own_pages: Engagement = NO_ENGAGEMENT
 
 
 def paper(said: Said, edition: Edition) -> Document:
@@ -130,6 +133,9 @@ def _remarks(said: Said, language: Language) -> list[str]:
             found.append(language(_("preliminary")))
         if found:
             told.append(f"{language.word(kind)}: {', '.join(found)}.")
+    told += engagement_told(
+        [each for found in said.figures.values() for each in found.mentions], said.own_pages, language
+    )
     if said.answers.answered or said.answers.waiting:
         found = [*filter(None, tile_words(said.answers, language))]
         told.append(language(_("First answer, median, in working time: {figures}."), figures=", ".join(found)))

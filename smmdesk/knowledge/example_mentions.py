@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class ExampleMention:
     """Something that was said so many `days` ago; `at` is None where only the day is known.
 
-    `of` says of whom: "own", a rival ("first", "second") or "none"; it was answered after so many minutes.
+    `of` says of whom: "own", a rival ("first", "second") or "none"; it was answered after so many minutes, in words of
+    its own or the usual ones. `activity` is the key of what brought it about, else "".
     """
 
     days: int
@@ -34,21 +35,29 @@ class ExampleMention:
     place: str
     text: str
     author: str
+    answer: str
+    language: str
+    activity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleMentions:
     """What was said, what is answered to complaints and to all else, by whom, and why something is let be.
 
-    `rule` are the fields of the rule by which is answered.
+    `rule` are the fields of the rule by which is answered. `counts` are rows of publications by "all" or a brand, so
+    many months `back`, whose `origin` is told. `activities` and the `list` of communities are rows as they are told.
     """
 
     mentions: tuple[ExampleMention, ...]
-    negative: str
-    other: str
+    negative: tuple[str, ...]
+    other: tuple[str, ...]
     by: str
     why: str
     rule: Mapping[str, Any]
+    counts: tuple[Mapping[str, int], ...]
+    origin: str
+    activities: Mapping[str, Table]
+    list: Table
 
 
 _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
@@ -58,15 +67,26 @@ _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
 def read_example_mentions(code: str) -> ExampleMentions:
     """The mentions in one language."""
     known, said = facts("example_mentions"), words(code, "example_mentions")
-    mentions = (_mention(row, said["mentions"][key], said["places"]) for key, row in known["mentions"].items())
+    texts = {**said["mentions"], **known["as_written"]}
+    mentions = (_mention(row, texts[key], said["places"]) for key, row in known["mentions"].items())
     return ExampleMentions(
         mentions=tuple(mentions),
-        negative=said["negative"],
-        other=said["other"],
+        negative=tuple(said["negative"]),
+        other=tuple(said["other"]),
         by=said["by"],
         why=said["why"],
         rule={**said["rule"], "hours": tuple(known["rule"]["hours"])},
+        counts=tuple(known["counts"]),
+        origin=said["origin"],
+        activities={key: {**row, **said["activities"][key]} for key, row in known["activities"].items()},
+        list=_list(known["list"], said["list"]),
     )
+
+
+def _list(known: Table, said: Table) -> Table:
+    """With the rows of its `communities`."""
+    communities = [{**row, **said["communities"][key]} for key, row in known["communities"].items()]
+    return {**known, **said, "communities": communities}
 
 
 def _mention(known: Table, said: Table, places: Table) -> ExampleMention:
@@ -83,4 +103,7 @@ def _mention(known: Table, said: Table, places: Table) -> ExampleMention:
         place=places.get(known["source"], ""),
         text=said["text"],
         author=said["author"],
+        answer=said.get("answer", ""),
+        language=known.get("language", ""),
+        activity=known.get("activity", ""),
     )

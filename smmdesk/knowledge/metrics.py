@@ -83,6 +83,7 @@ def _metric(key: str, row: Table) -> Metric:
         days=Days(row["days"]),
         accounts=Accounts(row["accounts"]),
         levels=frozenset(map(Level, row["levels"])),
+        of=row.get("of", ""),
     )
 
 

@@ -9,8 +9,8 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId, ReplyTemplateId, new_id
 from smmdesk.domain.reputation.records import AnswerRule, Brand, ReplyTemplate
 from smmdesk.services.records import as_seen, ruled
-from smmdesk.services.reputation import rule_of
 from smmdesk.services.service import Service
+from smmdesk.services.working_time import rule_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.mentions import answered_mentions, waiting_mentions
 

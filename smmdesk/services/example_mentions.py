@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.ids import BrandId, MentionId, new_id
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.ids import (
+    ActivityId,
+    AudienceListId,
+    BrandId,
+    CommunityId,
+    MentionId,
+    ReplyTemplateId,
+    VoiceCountId,
+    new_id,
+)
+from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Part
-from smmdesk.domain.reputation.named import Sentiment
-from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
+from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.named import ActivityKind, ActivityStatus, Holds, LegalGround, Origin, Reward, Sentiment
+from smmdesk.domain.reputation.records import Activity, AnswerRule, Brand, Mention, ReplyTemplate, VoiceCount
 from smmdesk.domain.reputation.spellings import starred
 from smmdesk.knowledge.example_strategy import VERSIONS
+from smmdesk.knowledge.reputation import read_starters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +38,7 @@ if TYPE_CHECKING:
 
 _OWN: Final = "own"
 _RIVALS: Final = ("first", "second")
+_ALL: Final = "all"
 
 
 @dataclass(frozen=True)
@@ -42,15 +57,22 @@ class MentionsTold:
         brands |= {name: self._brand(row["name"]) for name, (_key, row) in zip(_RIVALS, rivals, strict=False)}
         yield from brands.values()
         yield replace(AnswerRule.of(self.client.id), closed_on_holidays=False, **self.told.rule).checked()
-        for each in self.told.mentions:
-            yield self._mention(each, brands).checked()
+        yield from self._replies()
+        activities = dict(self._activities())
+        yield from activities.values()
+        for each, answer in zip(self.told.mentions, self._answers(), strict=True):
+            yield self._mention(each, brands, answer, activities.get(each.activity)).checked()
+        yield from self._counts(brands)
+        yield from self._list()
 
     def _brand(self, name: str, *, own: bool = False) -> Brand:
         spelling = starred(name)
         spellings = (spelling,) if spelling else ()
         return Brand(id=BrandId(new_id()), client_id=self.client.id, name=name, own=own, spellings=spellings)
 
-    def _mention(self, each: ExampleMention, brands: Mapping[str, Brand]) -> Mention:
+    def _mention(
+        self, each: ExampleMention, brands: Mapping[str, Brand], answer: str, activity: Activity | None
+    ) -> Mention:
         brand, own = brands.get(each.of), brands[_OWN]
         moment = self._moment(each)
         answered = self._answered(each, moment)
@@ -68,11 +90,13 @@ class MentionsTold:
             text=each.text.format(brand=own.name, rival=rival),
             tone=each.tone,
             **each.figures,
+            language=each.language,
             needs_answer=each.needs_answer,
             answered=answered,
             answered_by=self.told.by if answered else "",
-            answer=self._answer(each) if answered else "",
+            answer=answer,
             let_be=self.told.why if each.is_let_be else "",
+            activity_id=activity.id if activity else None,
         )
 
     def _moment(self, each: ExampleMention) -> LocalMoment:
@@ -84,7 +108,84 @@ class MentionsTold:
             return None
         return LocalMoment(moment.wall + timedelta(minutes=each.answered), moment.zone)
 
-    def _answer(self, each: ExampleMention) -> str:
+    def _answers(self) -> Iterator[str]:
+        """The words of each answer: no two on one place alike, and of what is older than these nobody kept them."""
+        used = Counter[tuple[str, bool]]()
+        for each in self.told.mentions:
+            if each.answered is None or each.answer:
+                yield each.answer
+                continue
+            is_bad = self._is_bad(each)
+            there, at = self.told.negative if is_bad else self.told.other, used[each.place, is_bad]
+            used[each.place, is_bad] += 1
+            yield there[at] if at < len(there) else ""
+
+    def _is_bad(self, each: ExampleMention) -> bool:
         stars = each.figures.get("stars")
-        tone = each.tone or (Sentiment.of_stars(stars) if stars else None)
-        return self.told.negative if tone is Sentiment.NEGATIVE else self.told.other
+        return (each.tone or (Sentiment.of_stars(stars) if stars else None)) is Sentiment.NEGATIVE
+
+    # what stands beside them
+
+    def _replies(self) -> Iterator[ReplyTemplate]:
+        """Those to begin from."""
+        for each in read_starters(self.client.language):
+            yield ReplyTemplate(
+                id=ReplyTemplateId(new_id()),
+                client_id=self.client.id,
+                name=each.name,
+                about=each.about,
+                language=self.client.language,
+                text=each.text,
+            ).checked()
+
+    def _activities(self) -> Iterator[tuple[str, Activity]]:
+        for key, row in self.told.activities.items():
+            starts = self.today + timedelta(days=row["days"])
+            told = ("what", "place", "goal", "person", "disclosure", "proof", "result")
+            made = Activity(
+                id=ActivityId(new_id()),
+                client_id=self.client.id,
+                kind=ActivityKind(row["kind"]),
+                status=ActivityStatus(row["status"]),
+                starts=starts,
+                ends=starts + timedelta(days=row["lasts"]) if "lasts" in row else None,
+                cost=Money.of(row["cost"], self.client.currency) if "cost" in row else None,
+                reward=Reward(row.get("reward", Reward.NONE)),
+                **{name: row.get(name, "") for name in told},
+            )
+            yield key, made.checked()
+
+    def _counts(self, brands: Mapping[str, Brand]) -> Iterator[VoiceCount]:
+        """Of months that are over as they stand, of this one by its days so far."""
+        for row in self.told.counts:
+            month = Period.month_of(self.today).moved(-row["back"])
+            gone = min(self.today, month.last) - month.start
+            for name, publications in row.items():
+                if name == _ALL or name in brands:
+                    yield VoiceCount(
+                        id=VoiceCountId(new_id()),
+                        client_id=self.client.id,
+                        brand_id=brands[name].id if name in brands else None,
+                        starts=month.start,
+                        ends=month.end,
+                        publications=publications * (gone.days + 1) // (month.end - month.start).days,
+                        origin=self.told.origin,
+                    ).checked()
+
+    def _list(self) -> Iterator[object]:
+        known = self.told.list
+        made = AudienceList(
+            id=AudienceListId(new_id()),
+            client_id=self.client.id,
+            name=known["name"],
+            portrait=known["portrait"],
+            source=known["source"],
+            collected_on=self.today - timedelta(days=known["days"]),
+            origin=Origin(known["origin"]),
+            holds=Holds(known["holds"]),
+            ground=LegalGround(known["ground"]),
+        )
+        yield made.checked()
+        for row in known["communities"]:
+            network = Network(row["network"]) if "network" in row else None
+            yield Community(id=CommunityId(new_id()), list_id=made.id, **{**row, "network": network}).checked()

@@ -100,9 +100,12 @@ def ruled(reader: Reader, record: R, before: R | None = None) -> R:
     `MissingRecordError` where something that it names is gone; what it named before is there as long as it is.
     """
     record, asks = as_kept(record).checked(), type(record).checked_in is not Record.checked_in
-    for field, (kind, is_optional) in parents(type(record)).items():
+    held = parents(type(record))
+    # whoever goes elsewhere may leave something there that stayed
+    moves = any(getattr(record, field) != getattr(before, field, None) for field in held)
+    for field, (kind, is_optional) in held.items():
         id, known = getattr(record, field), getattr(before, field, None)
         # a parent that stayed and has no say is not read: that is a statement for each field that is left
-        if id is not None and (id != known or (asks and not is_optional)):
+        if id is not None and (id != known or (asks and (moves or not is_optional))):
             record = record.checked_in(reader.get(kind, id))
     return record

@@ -13,13 +13,16 @@ from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
-from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
+from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
+from smmdesk.services.own_pages import on_own_pages
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
+from smmdesk.services.reputation_overview import ClientHeard, heard
 from smmdesk.services.service import Service
+from smmdesk.services.working_time import rule_of
 from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.mentions import has_mentions, mentions_between, newest_mention
 from smmdesk.storage.searching import saying
@@ -27,6 +30,8 @@ from smmdesk.storage.searching import saying
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from smmdesk.domain.reputation.records import AnswerRule
+    from smmdesk.domain.reputation.tone import Engagement
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.storage.database import Database
@@ -42,7 +47,7 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not.
+    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing.
     """
 
     client: Client
@@ -55,6 +60,7 @@ class ReputationSheet:
     sign: DaySign | None
     recent: Sequence[Mention]
     voices: VoiceTold | None
+    own_pages: Engagement
 
 
 class ReputationService(Service):
@@ -68,6 +74,11 @@ class ReputationService(Service):
         """A client's period, read at one moment."""
         with self._database.read() as reader:
             return sheet_of(reader, reader.get(Client, client_id), period, self._now())
+
+    def heard(self, clients: Sequence[Client], period: Period) -> Sequence[ClientHeard]:
+        """The reputations of these clients, in their order, read at one moment."""
+        with self._database.read() as reader:
+            return heard(reader, clients, period, self._now())
 
     def saying(self, words: str, most: int) -> list[Mention]:
         """Mentions of any client whose text, author or place holds these words, each once."""
@@ -170,17 +181,13 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
         voices=voices(brands, there, counts, period),
+        own_pages=on_own_pages(reader, client.id, period),
     )
 
 
 def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:
     start, end = (datetime.combine(day, time()) for day in (period.start, period.end))
     return [each for each in mentions if start <= each.moment.wall < end]
-
-
-def rule_of(reader: Reader, client_id: ClientId) -> AnswerRule:
-    """By which a client answers: the usual one while nobody wrote any."""
-    return next(iter(reader.all(AnswerRule, client_id=client_id)), AnswerRule.of(client_id))
 
 
 def brands_of(reader: Reader, client_id: ClientId) -> list[Brand]:

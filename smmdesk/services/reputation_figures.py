@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ImportedFile
 from smmdesk.domain.periods import Period, last_before, zone_info
-from smmdesk.domain.reputation.as_results import measured
+from smmdesk.domain.reputation.as_results import Said, measured
 from smmdesk.domain.reputation.records import Brand, VoiceCount
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.reputation.voice import voice_told
 from smmdesk.domain.reputation.weeks import DaySign, day_sign, windows
+from smmdesk.services.working_time import rule_of, working_time
 from smmdesk.storage.mentions import mentions_of, organic_days
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.domain.reputation.voice import VoiceTold
-    from smmdesk.domain.results.records import Measurement
     from smmdesk.storage.reader import Reader
 
 _FILES: Final = "mentions:"
@@ -105,23 +105,23 @@ def voices(
     return voice_told(mentions, counts, period, own=own.id, rivals=rivals, source=source)
 
 
-def reputation_rows(
-    reader: Reader, client_id: ClientId, around: Period, period: Period, today: date
-) -> list[Measurement]:
+def said_as_results(reader: Reader, client: Client, around: Period, period: Period, today: date) -> Said:
     """What people said on the days `around` as figures: from the first mention up to the last look at what is said."""
+    client_id, nothing = client.id, Said([], [])
     own = own_brand(reader.all(Brand, client_id=client_id, own=True))
     if own is None:
-        return []
+        return nothing
     counts = counts_of(reader, [client_id])
     begun, last = organic_days(reader, [client_id], today).get(client_id, (None, None))
     looked = _looks(_files_read(reader, [client_id])[client_id], counts, own.id, last)
     if begun is None or not looked:
-        return []
+        return nothing
     start, end = max(begun, around.start), min(max(looked) + timedelta(days=1), around.end)
     if start >= end:
-        return []
-    known = Period(start, end)
-    return measured(client_id, own.id, mentions_of(reader, [client_id], known), counts, known=known, period=period)
+        return nothing
+    known, rule = Period(start, end), rule_of(reader, client_id)
+    mentions, by = mentions_of(reader, [client_id], known), (rule, working_time(rule, client))
+    return measured(client_id, own.id, mentions, counts, by=by, known=known, period=period)
 
 
 def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]:

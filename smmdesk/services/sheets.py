@@ -12,6 +12,7 @@ from smmdesk.domain.desk import DESK, Desk, ImportedFile
 from smmdesk.domain.money import WHOLE
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import fees
+from smmdesk.domain.reputation.as_results import ANSWER_MINUTES
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
 from smmdesk.domain.results.formula_errors import FormulaError
 from smmdesk.domain.results.formulas import Calculation, calculation
@@ -27,7 +28,7 @@ from smmdesk.domain.results.values import FEES, MARGIN, PostResult
 from smmdesk.domain.strategy.funnels import given_by
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.domain.strategy.versions import in_force_on
-from smmdesk.services.reputation_figures import reputation_rows
+from smmdesk.services.reputation_figures import said_as_results
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Sheets:
         told = strategy or self._in_force(client_id, period.last)
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
-        rows = self._rows(client_id, around, period)
+        said = said_as_results(reader, client, around, period, self.today)
+        rows = self._rows(client_id, around, said.rows)
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
         posts = self._posts(client_id, period, until, rows, engagement)
@@ -82,6 +84,7 @@ class Sheets:
             version=told.number if told and told.margin is not None else None,
             engagement=engagement,
             rates=self._rates(client_id),
+            singles={ANSWER_MINUTES: said.minutes},
         )
 
     def _rates(self, client_id: ClientId) -> list[Rate]:
@@ -120,10 +123,9 @@ class Sheets:
         fee = fees(self.reader.all(Agreement, client_id=client.id), period, self.today, client.currency)
         return found if fee is None else {**found, FEES: fee}
 
-    def _rows(self, client_id: ClientId, around: Period, period: Period) -> list[Measurement]:
+    def _rows(self, client_id: ClientId, around: Period, said: Sequence[Measurement]) -> list[Measurement]:
         """Those that are kept, and what people say, which goes before what any file told of it."""
         kept = measurements_between(self.reader, client_id, around)
-        said = reputation_rows(self.reader, client_id, around, period, self.today)
         if not said:
             return kept
         own = {key for key, metric in self.catalogue.items() if Level.REPUTATION in metric.levels}

@@ -243,6 +243,27 @@ def goals_told(rule: AnswerRule, language: Language) -> str:
     )
 
 
+def rule_in_short(rule: AnswerRule, language: Language) -> str:
+    """Who answers and within what, what is done and what never, and when the owner is called; as far as it is written.
+
+    Empty where nobody wrote any of it down.
+    """
+    signer, deputy, never, steps, call = (
+        each.strip() for each in (rule.signer, rule.deputy, rule.never, rule.steps, rule.call_owner)
+    )
+    if not any((signer, deputy, never, steps, call)):
+        return ""
+    lines = (
+        (_("Answers and signs: {name}"), signer),
+        (_("Stands in: {name}"), deputy),
+        (_("What we do: {name}"), steps),
+        (_("What we never do: {name}"), never),
+        (_("When the owner is called: {name}"), call),
+    )
+    within = language(_("Within: {goals}"), goals=goals_told(rule, language))
+    return "\n".join([*(language(words, name=told) for words, told in lines if told), within])
+
+
 def day_name(weekday: int, language: Language) -> str:
     """Monday is 0."""
     return language.weekday(_MONDAY + timedelta(days=weekday))

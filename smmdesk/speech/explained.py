@@ -152,12 +152,15 @@ _BY_DAYS: Final = {
     Days.SUM: _("The sum of the days known"),
     Days.LAST: _("What stood at the end of the last day known"),
     Days.MEAN: _("The mean of the days known: days are never added up"),
+    Days.MEDIAN: _("The median of the period: half took no longer. Months are neither added up nor averaged"),
     Days.WHOLE: _("Given by the network for exactly these days"),
 }
 
 
 def _why_none(value: Value, sheet: ResultsSheet) -> str:
     metric = sheet.catalogue.get(value.key)
+    if metric is not None and metric.days is Days.MEDIAN:
+        return _("Of these days there is no answer whose hour is known.")
     told = any(value.key in row.figures and row.period.overlaps(sheet.period) for row in sheet.rows)
     if metric is not None and told and metric.accounts is Accounts.APART:
         return _("People of several accounts are never added up: look at each network.")

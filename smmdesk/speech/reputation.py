@@ -9,10 +9,12 @@ from smmdesk.domain.reputation.tone import engagement
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Mention
-    from smmdesk.domain.reputation.tone import Tones
+    from smmdesk.domain.reputation.tone import Engagement, Tones
     from smmdesk.speech.language import Language
 
 
@@ -62,8 +64,10 @@ def stars_words(found: KindFigures, language: Language) -> str:
     return language.count("{mean} stars, {n} rating", "{mean} stars, {n} ratings", count, mean=mean)
 
 
-def figure_told(found: KindFigures, brand: str, period: Period, language: Language) -> FigureTold:
-    """Where the net tone of one kind comes from."""
+def figure_told(
+    found: KindFigures, brand: str, period: Period, own_pages: Engagement, language: Language
+) -> FigureTold:
+    """Where the net tone of one kind comes from; what people did on own pages stands beside."""
     tones, name = found.tones, language.word(found.kind)
     figure = net_words(tones.net, language)
     formula = language(_("(positive − negative) ÷ all with a tone"))
@@ -80,7 +84,8 @@ def figure_told(found: KindFigures, brand: str, period: Period, language: Langua
         (_("Not counted"), without_words(found, language)),
         (_("Preliminary"), language(_("More than a fifth has no tone yet.")) if tones.is_preliminary else ""),
         (_("Stars"), stars_words(found, language)),
-        (_("Likes, comments and reposts"), _engagement(found, language)),
+        (_("Likes, comments and reposts"), _engagement(engagement(found.mentions), language)),
+        (_("On own pages, added to nothing"), own_pages_words(own_pages, language)),
     )
     told = tuple((language(title), words) for title, words in pairs if words)
     return FigureTold(name=f"{name}: {language(_('Net tone'))}", figure=figure, parts=told)
@@ -91,8 +96,22 @@ def tone_counts(tones: Tones, language: Language) -> list[str]:
     return [f"{language.word(tone)}: {language.number(count)}" for tone, count in tones.counts.items()]
 
 
-def _engagement(found: KindFigures, language: Language) -> str:
-    told = engagement(found.mentions)
+def own_pages_words(told: Engagement, language: Language) -> str:
+    """What people did with the posts of the days, as Results counts it; nothing where no figure is known."""
+    if told.total is None:
+        return ""
+    words = _("{sum}, known for {n} of {all} posts, from Results")
+    return language(words, sum=language.number(told.total), n=told.known, all=told.mentions)
+
+
+def engagement_told(mentions: Collection[Mention], own_pages: Engagement, language: Language) -> list[str]:
+    """What people did with mentions, and beside it with own posts, in a sentence each."""
+    around, own = _engagement(engagement(mentions), language), own_pages_words(own_pages, language)
+    pairs = ((_("Likes, comments and reposts"), around), (_("On own pages, added to nothing"), own))
+    return [f"{language(title)}: {words}." for title, words in pairs if words]
+
+
+def _engagement(told: Engagement, language: Language) -> str:
     if told.total is None:
         return ""
     words = _("{sum}, known for {n} of {all}")

@@ -3,6 +3,7 @@ as answered; and the rule by which one answers is printed."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.domain.reputation.records import AnswerRule, Mention, ReplyTemplate
+from smmdesk.opening import open_workspace
 from tests.desks import desk_with
+from ui.keeping.typed_journal import Journal
 from ui.pages import PAGES
 from ui.reputation.answers_view import AnswersView
 from ui.reputation.page import ReputationPage
@@ -94,3 +97,74 @@ def test_a_complaint_is_answered_by_the_keyboard_alone(start: Callable[..., Pers
     person.qtbot.waitUntil(lambda: not person.window.context.background.jobs(), timeout=20_000)
     person.press("Esc")
     assert not [each for each in person.window.findChildren(PrintDialog) if each.isVisible()]
+
+
+WORDS = "We are sorry. Nino calls you today."
+
+
+def two_answers(person: Person, client_id: ClientId) -> None:
+    """Begun to two complaints; only one of them is in sight by then."""
+    said = [person.workspace.reputation.write_down(client_id, text=text, needs_answer=True) for text in ("Dry", "Late")]
+    page = person.window.open_page("reputation")
+    assert isinstance(page, ReputationPage)
+    for each, words in zip(said, (WORDS, "Sorry"), strict=True):
+        page.select(each.id)
+        page.context.commands.run("mention.reply")
+        page.details.reply.text.setFocus()
+        person.type(words)
+
+
+def test_an_answer_that_is_not_given_yet_outlives_the_program(start: Callable[..., Person], desk: Path) -> None:
+    """Each of two, in sight or not; neither a kill nor an end asks about it, and the next start offers it."""
+    person = start(desk)
+    person.come_to_the_front()
+    client_id = person.workspace.clients.list()[0].id
+    two_answers(person, client_id)
+    file = Journal(desk).file
+    person.qtbot.waitUntil(lambda: file.exists() and len(json.loads(file.read_text("utf-8"))) == 2)
+    assert {each["text"] for each in json.loads(file.read_text("utf-8"))} == {WORDS, "Sorry"}
+    assert person.workspace.records.all(Mention)[0].answer == ""
+    person.program.close()
+
+    person = start(desk)
+    person.come_to_the_front()
+    person.qtbot.waitUntil(lambda: bool(person.window.banners.words()))
+    told = "The program ended while you were typing. Reputation · {} · Answer to be copied: {}"
+    assert person.window.banners.words() == [told.format("Dry", WORDS)]
+    person.window.open_page("settings")
+    person.click("Take it")
+    page = person.page(ReputationPage)
+    box = page.details.reply
+    assert (box.isVisible(), box.text.toPlainText()) == (True, WORDS)
+    assert page.mention is not None
+    assert page.mention.text == "Dry"
+    assert person.window.banners.words() == [told.format("Late", "Sorry")]
+    # once it is given nobody offers it any more
+    person.press("Ctrl+Return")
+    box.mark()
+    kept = next(each for each in person.workspace.records.all(Mention) if each.text == "Dry")
+    assert kept.answer == WORDS
+    person.click("Throw away")
+    person.qtbot.waitUntil(lambda: not file.exists())
+
+
+def test_nobody_is_asked_about_it_who_leaves(start: Callable[..., Person], desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    two_answers(person, person.workspace.clients.list()[0].id)
+    assert person.window.close()
+    assert {each.what.text for each in Journal(desk).read()} == {WORDS, "Sorry"}
+
+
+def test_an_answer_to_what_is_gone_goes_to_the_clipboard(start: Callable[..., Person], desk: Path) -> None:
+    person = start(desk)
+    person.come_to_the_front()
+    two_answers(person, person.workspace.clients.list()[0].id)
+    person.program.close()
+    with open_workspace(desk) as opened:
+        opened.records.remove(Mention, *(each.id for each in opened.records.all(Mention)))
+    person = start(desk)
+    person.come_to_the_front()
+    person.qtbot.waitUntil(lambda: bool(person.window.banners.words()))
+    person.click("Take it")
+    assert QGuiApplication.clipboard().text() == WORDS

@@ -76,7 +76,7 @@ def test_what_can_be_misread_is_said() -> None:
 
 
 def test_files_give_more_than_what_is_known() -> None:
-    """Hours in which followers are there, and how fast is answered; what people say is counted from mentions here."""
+    """Hours in which followers are there; what people say, and how fast is answered, is counted from mentions here."""
     given = facts("analytics")["metrics"]
     others = {key for unit in Unit for key in given[unit]}
     assert {key for key in others if not key.startswith("active_")} == {
@@ -85,4 +85,4 @@ def test_files_give_more_than_what_is_known() -> None:
         "positive",
         "negative",
     }
-    assert others & catalogue().keys() == {"mentions", "positive", "negative"}
+    assert others & catalogue().keys() == {"mentions", "positive", "negative", "answer_minutes"}

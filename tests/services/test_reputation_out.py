@@ -74,6 +74,7 @@ def test_figures_are_of_the_own_brand_and_the_days(desk: Workspace, tmp_path: Pa
     assert figures["net_media"]["unjudged"] == 1
     assert figures["net_talk"]["judged"] == 0
     assert figures["engagement"] == {"sum": 6, "known": 2, "mentions": 5}
+    assert figures["own_pages"] == {"sum": None, "known": 0, "posts": 0}
     assert [each["brand"] for each in found["mentions"]] == ["Crumb Street", *["Sweet Balcony"] * 5]
     assert [each["time"] for each in found["mentions"][:2]] == ["10:05", None]
 

@@ -64,7 +64,7 @@ def _nothing_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test finds what another has looked up, or the person who runs them."""
     folder = tmp_path_factory.getbasetemp() / new_id()  # made by who writes there
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("ui.shell.kept_holidays.cache_folder", lambda: folder)
+        patched.setattr("smmdesk.machine.kept_holidays.cache_folder", lambda: folder)
         yield
 
 

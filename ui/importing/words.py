@@ -21,6 +21,9 @@ def summary(report: ImportReport, kind: Kind[Any], language: Language) -> str:
         kind.says.to_add(language, report.added, report.told),
         language.count("{n} will be changed.", "{n} will be changed.", report.updated) if report.updated else "",
         language.count("{n} is here already.", "{n} are here already.", report.skipped) if report.skipped else "",
+        language.count("{n} row was not taken in.", "{n} rows were not taken in.", report.refused)
+        if report.refused
+        else "",
         language.count("{n} row was passed over.", "{n} rows were passed over.", report.passed_over)
         if report.passed_over
         else "",

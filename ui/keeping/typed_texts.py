@@ -20,7 +20,7 @@ from ui.pages import PAGES
 from ui.shell.banner import Banner, Banners
 from ui.shell.context_page import ContextPage
 from ui.widgets.forms.fold import Fold
-from ui.widgets.forms.form import Form
+from ui.widgets.forms.typed_into import TypedInto
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -66,7 +66,7 @@ class TypedTexts(QObject):
         Where the program `quits`, what is copied is offered at its next start as well: on Linux without a clipboard
         manager the clipboard goes with it.
         """
-        texts = self._unsaved()
+        texts = self._unsaved(asked=True)
         if texts and self._dialog is None:
             self._then, self._quits = then, quits
             self._show(texts)
@@ -159,14 +159,14 @@ class TypedTexts(QObject):
         words = _("{where} is not there any more. What you typed is in the clipboard.")
         self._context.complain(self._context.language(words, where=where(self._context.language, typed)))
 
-    def _form(self, typed: Typed) -> Form | None:
+    def _form(self, typed: Typed) -> TypedInto | None:
         """The form in which that field is shown: of several the one where it was typed, then one in sight."""
         page = self._pages.get(typed.page)
-        found = [form for form in page.findChildren(Form) if form.holds(typed.what)] if page is not None else []
+        found = [form for form in page.findChildren(TypedInto) if form.holds(typed.what)] if page is not None else []
         return max(found, key=lambda form: (form.lacks(typed.what), form.isVisible()), default=None)
 
-    def _of_pages(self) -> list[tuple[str, Form]]:
-        return [(id, form) for id, page in self._pages.items() for form in page.findChildren(Form)]
+    def _of_pages(self) -> list[tuple[str, TypedInto]]:
+        return [(id, form) for id, page in self._pages.items() for form in page.findChildren(TypedInto)]
 
     # the journal
 
@@ -174,9 +174,10 @@ class TypedTexts(QObject):
         if not self._writing.isActive():
             self._writing.start()
 
-    def _unsaved(self) -> list[Typed]:
-        """What is refused or being typed: in forms, and out of them already."""
-        shown = [Typed(id, each) for id, form in self._of_pages() for each in form.unsaved()]
+    def _unsaved(self, *, asked: bool = False) -> list[Typed]:
+        """What is refused or being typed: in forms, and out of them already; or only what leaving asks about."""
+        forms = [(id, form) for id, form in self._of_pages() if form.asks or not asked]
+        shown = [Typed(id, each) for id, form in forms for each in form.unsaved()]
         places = {_place(each) for each in shown}
         return [*shown, *(each for each in self._handed_over if _place(each) not in places)]
 
@@ -223,7 +224,7 @@ def _place(typed: Typed) -> tuple[object, ...]:
     return typed.page, typed.what.kind, typed.what.id, typed.what.field
 
 
-def _unfold(form: Form) -> None:
+def _unfold(form: TypedInto) -> None:
     """Open what it is folded away in."""
     parent = form.parentWidget()
     while parent is not None:

@@ -67,11 +67,14 @@ def _bring_into_view(page: ReputationPage, record_id: str) -> None:
 
 def reveal(page: ReputationPage, typed: Unsaved) -> None:
     """The field that somebody was typing into."""
+    from ui.reputation.reply_box import AnswerDraft
     from ui.reputation.rule_form import RuleTyped
 
     page.select(typed.id)
     if typed.kind == Mention.__name__:
         page.edit()
+    elif typed.kind == AnswerDraft.__name__:
+        reply(page)
     elif typed.kind == RuleTyped.__name__:
         # whose id a rule bears, also one that is not kept yet
         page.context.choose_client(ClientId(typed.id))

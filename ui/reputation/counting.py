@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.reputation.records import AnswerRule, Mention
     from smmdesk.services.reputation import ReputationSheet
     from ui.shell.context import Context
 
@@ -38,9 +39,13 @@ class Clocks:
 
     def of(self, sheet: ReputationSheet, mentions: Iterable[Mention]) -> Counting:
         """By what answers to these are counted now."""
-        now, client = self._now(), sheet.client
+        return self.by(sheet.client, sheet.rule, mentions)
+
+    def by(self, client: Client, rule: AnswerRule, mentions: Iterable[Mention]) -> Counting:
+        """The same of any client."""
+        now = self._now()
         days = [today_of(client, now), *(each.day for each in mentions if each.needs_answer)]
         # what was answered was so after it was said, and not in days to come
         period = Period(min(days), max(days).replace(month=12, day=31))
-        named = self.days_off.names([client.country], period) if sheet.rule.closed_on_holidays else {}
-        return Counting(sheet.rule, WorkingTime.of(sheet.rule, client.time_zone, named), now)
+        named = self.days_off.names([client.country], period) if rule.closed_on_holidays else {}
+        return Counting(rule, WorkingTime.of(rule, client.time_zone, named), now)

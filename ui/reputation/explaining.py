@@ -30,7 +30,7 @@ def net_tone(kind: MentionKind, sheet: ReputationSheet, language: Language) -> A
         return None
     counted = MentionFilter(kind=frozenset({kind}), brand_id=frozenset({own.id}), is_organic=True)
     found = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)[kind]
-    told = figure_told(found, own.name, sheet.period, language)
+    told = figure_told(found, own.name, sheet.period, sheet.own_pages, language)
     return Asked(told, counted, lambda now: net_tone(kind, now, language))
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.clients import going_on
-from smmdesk.domain.ids import ClientId
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
@@ -22,19 +21,20 @@ from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
 from ui.reputation.explaining import asked_about, explain, explain_anew
 from ui.reputation.filter_bar import FilterBar
+from ui.reputation.overview_table import overview_table, show_all
 from ui.reputation.sifting import MentionFilter, Part, passing
 from ui.reputation.view_stack import ViewStack
 from ui.reputation.views import MENTIONS, VIEWS
 from ui.shell.context_page import ContextPage
 from ui.shell.first_client import wanting_a_client
 from ui.widgets.buttons import FoldingButton
-from ui.widgets.client_choice import ClientChoice
 from ui.widgets.segments import FoldingSegments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ClientId
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
@@ -101,12 +101,11 @@ class ReputationPage(ContextPage):
         self.set_content(self.views)
         self.details = Details(context, self._save, self._zone, partial(acts.edit_rule, self))
         self.set_inspector(self.details)
-        words = _("People speak of one client. Choose whose reputation it is.")
-        self.choice = ClientChoice(language, words, lambda client: context.choose_client(ClientId(client)))
+        self.overview = overview_table(language)
         self._no_clients = wanting_a_client(context, self.line)
         self._nothing = no_mentions(context, self.line)
         self.set_empty(self._nothing)
-        for state in (self.choice, self._no_clients):
+        for state in (self.overview, self._no_clients):
             self._states.addWidget(state)
         FileDrop(self, partial(acts.bring_in_these, self))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.views, self.step_back)
@@ -126,6 +125,7 @@ class ReputationPage(ContextPage):
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
         views.wanted.connect(partial(acts.answer_this, self))
+        self.overview.activated_record.connect(lambda row: self.context.choose_client(row.id))
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
 
@@ -186,17 +186,17 @@ class ReputationPage(ContextPage):
         client_id = self.client_id
         self.sheet = None
         if client_id is None:
-            self._ask_for_client(clients)
+            self._show_all(clients)
         else:
             self._show_sheet(self.context.workspace.reputation.sheet(client_id, self.context.period))
         self.context.commands.refresh()
 
-    def _ask_for_client(self, clients: Sequence[Client]) -> None:
+    def _show_all(self, clients: Sequence[Client]) -> None:
         self.close_inspector()
         self._offer_tools(False)
         self.context.commands.action("mention.new").setVisible(False)
-        self.choice.show_clients(clients)
-        self._show(self.choice if clients else self._no_clients)
+        show_all(self.overview, self.context.workspace.reputation.heard(clients, self.context.period), self.clocks)
+        self._show(self.overview if clients else self._no_clients)
 
     def _show_sheet(self, sheet: ReputationSheet) -> None:
         self.sheet = sheet
@@ -345,7 +345,7 @@ class ReputationPage(ContextPage):
         from ui.shell.shared import ClientWantedError, NothingSharedError, Shared
 
         self.details.flush()
-        if self.client_id is None and self.choice.isVisible():
+        if self.client_id is None and self.overview.isVisible():
             raise ClientWantedError
         if self.sheet is None or not self.sheet.is_begun:
             raise NothingSharedError(hint=self.language(self.line.empty))

@@ -1,25 +1,29 @@
 """An answer to one mention: begun with a reply, its gaps filled in, copied, and then marked as given.
 
-Nothing is sent from here. What was typed for a mention stays with it until the window closes.
+Nothing is sent from here. What was typed for a mention stays with it, and is offered at the next start.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from smmdesk.domain.reputation.placeholders import filled
 from smmdesk.domain.reputation.sameness import times_said
+from smmdesk.domain.text import beginning
 from smmdesk.services.replies import can_joke, filling, offered
 from smmdesk.speech.language import _
+from ui.overriding import override
 from ui.reputation.reply_text import ReplyText
 from ui.shell.web_links import open_link, web_link
 from ui.style import tokens
 from ui.widgets import clipboard
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo
+from ui.widgets.forms.typed_into import TypedInto
+from ui.widgets.forms.unsaved import Unsaved
 from ui.widgets.labels import caption, hint, subheading
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import around
@@ -33,19 +37,25 @@ if TYPE_CHECKING:
     from smmdesk.services.reputation import ReputationSheet
     from ui.shell.context import Context
 
+_BEGINNING = 60
+"""Letters by which a mention is told from others."""
+_FIELD = "answer"
 _RESTS = 400
 """Milliseconds after the last letter before it is compared with what was answered before."""
 
 
-class Draft(NamedTuple):
-    """What stands in the box for a mention, and with which reply it was begun."""
+class AnswerDraft(NamedTuple):
+    """What stands in the box for a mention, how that begins, and with which reply it was begun."""
 
     text: str
+    mention: str
     template_id: ReplyTemplateId | None
 
 
-class ReplyBox(QWidget):
+class ReplyBox(TypedInto):
     """Hidden for what waits for no answer. `lead` brings the rule into sight, where nobody signs."""
+
+    asks: ClassVar[bool] = False
 
     def __init__(self, context: Context, lead: Callable[[], object]) -> None:
         super().__init__()
@@ -54,7 +64,7 @@ class ReplyBox(QWidget):
         self._sheet: ReputationSheet | None = None
         self._offered: list[Offered] = []
         self._begun: ReplyTemplateId | None = None
-        self._drafts: dict[MentionId, Draft] = {}
+        self._drafts: dict[MentionId, AnswerDraft] = {}
         language = context.language
         self.choice = Combo()
         self.choice.setAccessibleName(language(_("Begin with a reply")))
@@ -99,11 +109,11 @@ class ReplyBox(QWidget):
         self._mention, self._sheet = mention, sheet
         self.setVisible(mention.waits)
         if not mention.waits:
-            self._drafts.pop(mention.id, None)
+            self._let_go(mention.id)
             return
         self._offer(mention, sheet)
         if not is_same:
-            self._restore(self._drafts.get(mention.id, Draft("", None)))
+            self._restore(self._drafts.get(mention.id, AnswerDraft("", "", None)))
         words = _("Copy answer and open the page") if web_link(mention.link) else _("Copy answer")
         self.copy_button.setText(self._language(words))
         self._hint_at_signer(sheet)
@@ -119,7 +129,7 @@ class ReplyBox(QWidget):
         begun = (at for at, each in enumerate(self._offered) if each.id is not None and each.id == self._begun)
         self.choice.choose(next(begun, -1))
 
-    def _restore(self, draft: Draft) -> None:
+    def _restore(self, draft: AnswerDraft) -> None:
         self._begun = draft.template_id
         self.text.setPlainText(draft.text)
         self.gaps.say("")
@@ -207,10 +217,49 @@ class ReplyBox(QWidget):
 
     def _note(self) -> None:
         """What is typed stays with its mention, and is compared with what was answered before."""
-        if self._mention is not None:
-            self._drafts[self._mention.id] = Draft(self.text.toPlainText(), self._begun)
+        mention = self._mention
+        if mention is not None:
+            called = beginning(" ".join(mention.text.split()), _BEGINNING)
+            self._drafts[mention.id] = AnswerDraft(self.text.toPlainText(), called, self._begun)
+            self._context.typing.emit()
         self.same.say("")
         self._pause.start()
+
+    def _let_go(self, id: MentionId) -> None:
+        if self._drafts.pop(id, None) is not None:
+            self._context.typing.emit()
+
+    # what outlives the program
+
+    @override
+    def unsaved(self) -> list[Unsaved]:
+        kind, label = AnswerDraft.__name__, self._language(_("Answer to be copied"))
+        found = ((id, each) for id, each in self._drafts.items() if each.text.strip())
+        return [Unsaved(kind, id, _FIELD, label, each.mention, each.text, "") for id, each in found]
+
+    @override
+    def lacks(self, typed: Unsaved) -> bool:
+        return typed.place in {each.place for each in self.unsaved()}
+
+    @override
+    def holds(self, typed: Unsaved) -> bool:
+        mention = self._mention
+        return mention is not None and mention.waits and (AnswerDraft.__name__, mention.id, _FIELD) == typed.place
+
+    @override
+    def retype(self, typed: Unsaved) -> None:
+        self.text.setPlainText(typed.text)
+        self.begin()
+
+    @override
+    def drop(self, typed: Unsaved) -> None:
+        if self.holds(typed):
+            self.text.clear()
+        self._let_go(typed.id)
+
+    @override
+    def forget(self) -> None:
+        self._drafts.clear()
 
     def _compare(self) -> None:
         mention, text = self._mention, self.text.toPlainText().strip()

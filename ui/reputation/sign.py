@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.named import CrisisLevel
+from smmdesk.speech.answers import rule_in_short
 from smmdesk.speech.language import _
 from smmdesk.speech.reputation_sign import complaints, of_week, sign_told
+from ui.reputation.acts import edit_rule, print_rule
 from ui.reputation.sifting import MentionFilter
 from ui.reputation.views import Asked, Step
 
@@ -14,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.charts.style import Chart, Palette
-    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.records import AnswerRule, Mention
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
+    from smmdesk.speech.reputation import FigureTold
     from ui.reputation.page import ReputationPage
     from ui.widgets.chart import Draw
 
@@ -32,12 +35,26 @@ def sign_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
         return None
     bad, every = complaints(told, sheet.recent), of_week(told, sheet.recent)
     return Asked(
-        sign_told(told, sheet.recent, language),
+        _with_rule(sign_told(told, sheet.recent, language), sheet, language),
         only(bad or every),
         lambda now: sign_asked(now, language),
         draw=weeks_chart(told, language),
-        steps=[*_steps(told, bad, every, language)],
+        steps=[*_steps(told, bad, every, language), *_to_the_rule(sheet.rule, language)],
     )
+
+
+def _with_rule(told: FigureTold, sheet: ReputationSheet, language: Language) -> FigureTold:
+    """By which the client answers, below what is said of the week: who answers, what is never done."""
+    words = rule_in_short(sheet.rule, language) or language(_("Nobody has written down yet who answers, and how."))
+    first, *others = told.parts
+    return told._replace(parts=(first, (language(_("The rule")), words), *others))
+
+
+def _to_the_rule(rule: AnswerRule, language: Language) -> Iterator[Step]:
+    if rule_in_short(rule, language):
+        yield Step(language(_("Print the rule")), print_rule)
+    else:
+        yield Step(language(_("Write the rule")), edit_rule)
 
 
 def only(mentions: Sequence[Mention]) -> MentionFilter:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from smmdesk.domain.reputation.named import CrisisLevel
+from smmdesk.domain.reputation.named import CrisisLevel, MentionKind
 from smmdesk.speech.answers import tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, stars_words, tone_counts, without_words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.reputation.answering import Answers
     from smmdesk.domain.reputation.figures import KindFigures
-    from smmdesk.domain.reputation.named import MentionKind, Sentiment
+    from smmdesk.domain.reputation.named import Sentiment
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.services.reputation import ReputationSheet
@@ -124,7 +124,7 @@ class AnswerTile(FigureTile):
 
 
 class Tiles(TileRow[FigureTile]):
-    """What is watched first, one of each kind, what was answered; on one low line where the window is low."""
+    """What is watched first, reviews and media, what was answered, talk; on one low line where the window is low."""
 
     def __init__(self, language: Language, pressed: Callable[[str], object]) -> None:
         super().__init__(language(_("Figures of reputation")))
@@ -135,8 +135,11 @@ class Tiles(TileRow[FigureTile]):
         self, sheet: ReputationSheet, figures: Mapping[MentionKind, KindFigures], answers: Answers
     ) -> None:
         """Show these; without a brand of its own a client has neither sign nor share."""
-        made = [*self._watched(sheet), *self._kinds(figures)]
-        made.append(AnswerTile(self._language, answers, partial(self._pressed, FIRST_ANSWER)))
+        kinds = {each.found.kind: each for each in self._kinds(figures)}
+        # where there is no room for all the last is left out: who waits has to be in sight before mere talk
+        talk = kinds.pop(MentionKind.TALK)
+        answer = AnswerTile(self._language, answers, partial(self._pressed, FIRST_ANSWER))
+        made = [*self._watched(sheet), *kinds.values(), answer, talk]
         for tile in made:
             tile.is_low = self._is_low
         self.show_tiles(made)
@@ -147,7 +150,7 @@ class Tiles(TileRow[FigureTile]):
         if sheet.voices is not None:
             yield VoiceTile(self._language, sheet.voices, partial(self._pressed, VOICE_TILE))
 
-    def _kinds(self, figures: Mapping[MentionKind, KindFigures]) -> Iterator[FigureTile]:
+    def _kinds(self, figures: Mapping[MentionKind, KindFigures]) -> Iterator[KindTile]:
         for kind, found in figures.items():
             yield KindTile(self._language, found, partial(self._pressed, kind))
 

@@ -57,7 +57,7 @@ class Holidays(QObject):
 
     def _remember(self, wanted: Wanted) -> None:
         """What was kept of it, or wait until it is looked up."""
-        from ui.shell.kept_holidays import kept
+        from smmdesk.machine.kept_holidays import kept
 
         found = kept(*wanted, self._context.language.code)
         if found is None:
@@ -75,7 +75,7 @@ class Holidays(QObject):
 
         def look(progress: Progress) -> dict[Wanted, Mapping[date, str]]:
             from smmdesk.knowledge.holidays import public_holidays
-            from ui.shell.kept_holidays import keep
+            from smmdesk.machine.kept_holidays import keep
 
             # ends here where the window has gone while that was imported
             progress.report(0, 0)

@@ -107,6 +107,8 @@ class TileRow(QWidget, Generic[T]):
         for tile in self.tiles:
             left -= tile.minimumSizeHint().width() + self._row.spacing()
             tile.setVisible(left >= 0 or tile is self.tiles[0])
+        # before anything is painted: those left out would take room for a moment, and the others be cut
+        self._row.activate()
 
     @override
     def minimumSizeHint(self) -> QSize:

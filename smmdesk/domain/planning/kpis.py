@@ -191,7 +191,9 @@ def _data_to(metric: str, value: Value, sheet: ResultsSheet) -> date | None:
     names = sheet.calculations[metric].names - {*GIVEN, FOLLOWERS_BEFORE} if metric in sheet.calculations else {metric}
     if value.basis is Basis.POSTS:
         return max((post.snapshot.taken_on for post in sheet.posts if post.snapshot), default=None)
-    ends = [max((row.ends for row in sheet.rows if name in row.figures), default=None) for name in names]
+    # a median is told as far as it is how many values it is of
+    counted = [(name in sheet.catalogue and sheet.catalogue[name].of) or name for name in names]
+    ends = [max((row.ends for row in sheet.rows if name in row.figures), default=None) for name in counted]
     told = [last_before(end) for end in ends if end is not None]
     return min(told) if told and len(told) == len(ends) else None
 

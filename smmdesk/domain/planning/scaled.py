@@ -26,6 +26,7 @@ _OF_DAYS: Final[Mapping[Days, PlanKind]] = {
     Days.LAST: PlanKind.LEVEL,
     Days.MEAN: PlanKind.RATIO,
     Days.WHOLE: PlanKind.RATIO,
+    Days.MEDIAN: PlanKind.RATIO,
     Days.NONE: PlanKind.FLOW,
 }
 

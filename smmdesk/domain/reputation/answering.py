@@ -235,12 +235,18 @@ def answers(mentions: Iterable[Mention], rule: AnswerRule, working: WorkingTime,
     asked = [each for each in mentions if each.needs_answer]
     done, open_ones = [each for each in asked if each.answered], [each for each in asked if each.waits]
     return Answers(
-        times=[_time(each, rule, working, each.answered.utc()) for each in done if each.timed and each.answered],
+        times=answer_times(done, rule, working),
         waits=[_time(each, rule, working, now) for each in open_ones if each.timed],
         all_answered=done,
         all_waiting=open_ones,
         left=[each for each in asked if not each.answered and not each.waits],
     )
+
+
+def answer_times(mentions: Iterable[Mention], rule: AnswerRule, working: WorkingTime) -> list[AnswerTime]:
+    """How long each answer took, of those that needed one and whose hour is known."""
+    asked = (each for each in mentions if each.needs_answer and each.timed)
+    return [_time(each, rule, working, each.answered.utc()) for each in asked if each.answered]
 
 
 def _time(mention: Mention, rule: AnswerRule, working: WorkingTime, until: datetime) -> AnswerTime:

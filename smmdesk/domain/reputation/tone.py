@@ -106,6 +106,10 @@ class Engagement(NamedTuple):
     mentions: int
 
 
+NO_ENGAGEMENT: Final = Engagement(None, 0, 0)
+"""Of nothing."""
+
+
 def engagement(mentions: Collection[Mention]) -> Engagement:
     """Σ (likes + comments + reposts); that of own pages is measured elsewhere, and never added."""
     parts = ((each.likes, each.comments, each.reposts) for each in mentions)

@@ -37,6 +37,8 @@ class Days(StrEnum):
     """the mean of the days known, and the highest: people counted on Monday are counted again on Tuesday"""
     WHOLE = "whole"
     """only a figure that was given for exactly these days"""
+    MEDIAN = "median"
+    """of the single values of the period: half of them are no more; days have none to be added up"""
     NONE = "none"
     """no days: it is of posts"""
 
@@ -64,7 +66,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A raw metric of the catalogue."""
+    """A raw metric of the catalogue; `of` is the count of the values of which it is the median."""
 
     key: str
     unit: Unit
@@ -72,6 +74,7 @@ class Metric:
     days: Days
     accounts: Accounts
     levels: frozenset[Level]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

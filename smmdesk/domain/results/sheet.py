@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ENGAGEMENT
@@ -28,6 +29,7 @@ from smmdesk.domain.results.values import (
     FOLLOWERS_BEFORE,
     GIVEN,
     PostResult,
+    Single,
     Value,
 )
 
@@ -72,6 +74,8 @@ class ResultsSheet:
     """the metrics that engagements are the sum of"""
     rates: Sequence[Rate] = ()
     """those by which money of other currencies was counted"""
+    singles: Mapping[str, Sequence[Single]] = field(default_factory=dict)
+    """of medians the values that they are of, those of other days too"""
 
     def of(self, network: Network | None) -> ResultsSheet:
         """The same of one network alone: without the books of the business, which are of no network. Of none itself."""
@@ -92,7 +96,7 @@ class ResultsSheet:
         posts = [post for post in self.posts if post.publication.network is network]
         # what whoever does the work is paid is not shared out
         given = {name: each for name, each in self.given.items() if name != FEES}
-        return replace(self, accounts=accounts, rows=rows, posts=posts, given=given)
+        return replace(self, accounts=accounts, rows=rows, posts=posts, given=given, singles={})
 
     @cached_property
     def networks(self) -> list[Network]:
@@ -127,12 +131,23 @@ class ResultsSheet:
         metric = self.catalogue.get(key)
         if metric is None or metric.days is Days.NONE:
             return self._sum_of_posts(key)
+        if metric.days is Days.MEDIAN:
+            return self._median(metric)
         total = self.total(metric)
         by_posts = self._sum_of_posts(key) if total.value is None and Level.POST in metric.levels else None
         if by_posts is not None and by_posts.value is not None:
             return by_posts
         value = None if total.value is None else exact(total.value, metric.unit, self.currency)
         return Value(key=key, value=value, basis=Basis.DAYS, total=total)
+
+    def _median(self, metric: Metric) -> Value:
+        """Of the values of the period's own days; known as far as it is known how many there are."""
+        there = [Fraction(each.figure) for each in self.singles.get(metric.key, ()) if each.day in self.period]
+        total = self.total(self.catalogue[metric.of])
+        value = median(there) if there else None
+        inputs: dict[str, Fraction | None] = {metric.of: Fraction(len(there))} if there else {}
+        total = Total(value=value, known=total.known, elapsed=total.elapsed)
+        return Value(key=metric.key, value=value, basis=Basis.DAYS, total=total, inputs=inputs)
 
     def _followers_before(self) -> Value:
         """How many there were when the period began."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.results.named import Basis, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from smmdesk.domain.results.periods import Total
     from smmdesk.domain.results.records import Publication, Snapshot
@@ -32,12 +33,19 @@ Names = Mapping[str, Fraction | None]
 """What the names in a formula stand for."""
 
 
+class Single(NamedTuple):
+    """One of the values of which a metric is the median, as a whole number of its unit."""
+
+    day: date
+    figure: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """What a metric comes to, and why: `total` of rows of days, `posts` of the `of_posts` in the period that have it.
 
-    `inputs` are what its formula, or the sum of engagements, was computed from; of a quotient of sums that are not
-    known of as many days each, `unlike_days` are the days of each.
+    `inputs` are what its formula, or the sum of engagements, was computed from, and of a median how many values it is
+    of; of a quotient of sums that are not known of as many days each, `unlike_days` are the days of each.
     """
 
     key: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents import answer_rule
 from smmdesk.domain.reputation.records import AnswerRule, Brand
-from smmdesk.services.reputation import rule_of
+from smmdesk.services.working_time import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

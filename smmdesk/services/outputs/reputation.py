@@ -15,8 +15,8 @@ from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.outputs.plain import days
 from smmdesk.services.outputs.reputation_figures import figures
-from smmdesk.services.outputs.working import counting
 from smmdesk.services.reputation import brands_of, sheet_of
+from smmdesk.services.working_time import counting
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, mentions_between
 
@@ -72,7 +72,7 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
         sheet = sheet_of(sources.reader, client, period, sources.now)
         if sheet.mentions:
-            by = counting(sources, client, sheet.mentions)
+            by = counting(sheet.rule, client, sources.now)
             yield reputation.paper(_said(sheet, by), edition)
 
 
@@ -89,6 +89,7 @@ def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
         sign=sheet.sign,
         recent=sheet.recent,
         voice=sheet.voices,
+        own_pages=sheet.own_pages,
     )
 
 
@@ -114,7 +115,7 @@ def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
         if known is not None:
             period = closed_days(wish.period, known) if wish.period else known
             sheet = sheet_of(sources.reader, client, period, sources.now)
-            yield _client(sheet, counting(sources, client, sheet.mentions))
+            yield _client(sheet, counting(sheet.rule, client, sources.now))
 
 
 def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:

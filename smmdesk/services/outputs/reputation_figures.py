@@ -31,9 +31,11 @@ def figures(sheet: ReputationSheet, by: Counting) -> dict[str, Any]:
     """All of a client's period by their keys, answers counted by this."""
     kinds = figures_by_kind(sheet.mentions, sheet.brands, sheet.period)
     told = engagement([each for kind in kinds.values() for each in kind.mentions])
+    own = sheet.own_pages
     return {
         **{_KEYS[kind]: _net(each) for kind, each in kinds.items()},
         "engagement": {"sum": told.total, "known": told.known, "mentions": told.mentions},
+        "own_pages": {"sum": own.total, "known": own.known, "posts": own.mentions},
         "answers": answers_told(first_answers(sheet.mentions, sheet.brands, sheet.period, by), by.rule),
         **_voices(sheet.voices, sheet.brands),
         "crisis": _crisis(sheet.sign),

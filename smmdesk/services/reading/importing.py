@@ -15,7 +15,7 @@ from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.text import _
 from smmdesk.exchange.incoming import Reading, ReadOptions, Recognised, RowProblem, opened
 from smmdesk.services.reading.column_presets import checked_uses, remember, remembered
-from smmdesk.services.reading.kind import Asked, Keeping, Kind, Patient, Sorted, Taking, Telling, key_of
+from smmdesk.services.reading.kind import Asked, Keeping, Kind, Patient, Refusing, Sorted, Taking, Telling, key_of
 from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class ImportReport:
 
     `named` is the first client of the workspace that a row names, `read_before` an earlier file of the same content.
     `changed` are rows that look like records of a former file, changed, and what becomes of each (it is counted, too).
+    `skipped` rows said nothing new; `refused` ones could not be kept, and a problem of each says why.
     `first` are the first rows, as the columns of the kind's preview show them; `passed` says what stands in those of
     the `passed_over` rows that hold any words. `told` is what the kind tells of the file besides.
     """
@@ -53,6 +54,7 @@ class ImportReport:
     added: int
     updated: int
     skipped: int
+    refused: int
     passed_over: int
     passed: Sequence[RowProblem]
     problems: Sequence[RowProblem]
@@ -187,7 +189,7 @@ class ImportService(Service):
                 sha256=key_of(work.kind, about.sha256),
                 name=work.reading.name,
                 read_at=self._clock(),
-                rows=work.added + work.updated + work.skipped,
+                rows=work.rows,
                 up_to=work.about.up_to if about.told else None,
             )
             writer.save(replace(file, rates=rates))
@@ -227,8 +229,13 @@ class _Import:
 
     @property
     def skipped(self) -> int:
-        """Rows of which nothing came."""
-        return self.rows - self.added - self.updated
+        """Rows of which nothing came, for all that they say is here."""
+        return self.rows - self.added - self.updated - self.refused
+
+    @property
+    def refused(self) -> int:
+        """Rows that could not be kept."""
+        return self.keeping.refused if isinstance(self.keeping, Refusing) else 0
 
     @property
     def told(self) -> Mapping[str, Any]:
@@ -272,6 +279,7 @@ class _Import:
             added=self.added,
             updated=self.updated,
             skipped=self.skipped,
+            refused=self.refused,
             passed_over=self.reading.passed_over,
             passed=self.reading.passed,
             problems=[*self.reading.problems, *self.keeping.problems],

@@ -135,6 +135,13 @@ class Patient(Protocol):
 
 
 @runtime_checkable
+class Refusing(Protocol):
+    """What a `Keeping` may be besides: one that cannot keep some rows; a problem of each says why."""
+
+    refused: int
+
+
+@runtime_checkable
 class Telling(Protocol):
     """What a `Keeping` may be besides: one that tells more of a file than how many rows were new."""
 

@@ -43,6 +43,7 @@ class KeptCounts:
     problems: list[RowProblem] = field(default_factory=list)
     brands: dict[str, BrandId] = field(default_factory=dict)
     known: dict[tuple[Any, ...], int] | None = None
+    refused: int = 0
 
     def sort(self, reader: Reader, rows: NamedRows[CountRow]) -> Sorted:
         """The counts to add."""
@@ -51,6 +52,7 @@ class KeptCounts:
         for row in rows:
             count = self._count(row)
             if count is None:
+                self.refused += 1
                 continue
             if count.subject not in known:
                 known[count.subject] = count.publications

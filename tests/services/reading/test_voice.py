@@ -18,6 +18,7 @@ from smmdesk.domain.reputation.records import Brand, VoiceCount
 from smmdesk.exchange.voice.kind import NoCountsError
 from smmdesk.services.reading.voice import COUNT_FILES
 from smmdesk.speech.language import Language
+from ui.importing.words import summary
 
 if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
@@ -78,6 +79,21 @@ def test_by_the_command_line(desk: Workspace, capsys: pytest.CaptureFixture[str]
     assert [(each["added"], each["updated"], each["skipped"]) for each in told] == [(4, 0, 0), (0, 0, 4)]
 
 
+def test_what_is_not_watched_is_not_told_as_being_here(
+    desk: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, "Nobody,2026-11-01,2026-11-30,,5", "Crumb Street,2026-11-01,2026-11-30,,7")
+    desk.close()
+    asked = ["import", str(desk.folder), str(path), "--client", "Sweet Balcony", "--as", "voice"]
+    assert main([*asked, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["added"], told["skipped"], told["refused"]) == (1, 0, 1)
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "0 added, 0 updated, 1 skipped." in said
+    assert "1 row was not taken in." in said
+
+
 def test_what_somebody_typed_stays_and_the_file_is_told(desk: Workspace, tmp_path: Path) -> None:
     desk.voice.add_count(CLIENT, NOVEMBER, 100)
     report = read_in(desk, written(tmp_path, ",2026-11-01,2026-11-30,,130"))
@@ -95,6 +111,11 @@ def test_brands_that_are_not_watched_and_days_in_no_order_are_left_out(desk: Wor
     )
     report = read_in(desk, path)
     assert counts(desk) == {("rival", None): 0}
+    assert (report.added, report.skipped, report.refused) == (1, 0, 2)
+    said = summary(report, COUNT_FILES, Language("en"))
+    assert said == "1 count will be added. 2 rows were not taken in."
+    again = read_in(desk, path)
+    assert (again.added, again.skipped, again.refused) == (0, 1, 2)
     said = " ".join(str(each) for each in report.problems)
     assert "“Nobody” is no brand that is watched" in said
     assert "The last day lies before the first one" in said

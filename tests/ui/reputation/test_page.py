@@ -259,3 +259,25 @@ def test_files_of_mentions_are_asked_for_and_dropped(page: ReputationPage, works
     qtbot.waitUntil(lambda: len(workspace.records.all(Mention)) == 2)
     page.catch_up()
     assert len(shown(page)) == 2
+
+
+def test_in_a_narrow_window_who_waits_stays_in_sight(page: ReputationPage, write: Write) -> None:
+    """The last tile is left out first, and that is mere talk."""
+    write(10, kind=MentionKind.REVIEW, needs_answer=True, tone=Sentiment.NEGATIVE)
+    assert [each.key for each in page.tiles.tiles] == ["sign", "voice", "review", "media", "first_answer", "talk"]
+    for width in (1240, 940, 800, 700):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        seen = [each.key for each in page.tiles.tiles if each.isVisible()]
+        assert seen == ["sign", "voice", "review", "media", "first_answer", "talk"][: len(seen)]
+    assert "talk" not in seen
+
+
+def test_tiles_that_are_left_out_take_no_room_from_the_others(page: ReputationPage, write: Write) -> None:
+    """At once, and not in the turn after: what is painted meanwhile would be cut."""
+    write(10, kind=MentionKind.REVIEW, tone=Sentiment.NEGATIVE)
+    for width in range(1200, 300, -50):
+        page.tiles.resize(width, page.tiles.height())
+        # the first is there in any case
+        seen = [each for each in page.tiles.tiles if each.isVisible()]
+        assert len(seen) == 1 or [each.key for each in seen if each.width() < each.minimumSizeHint().width()] == []

@@ -181,3 +181,37 @@ def test_without_an_industry_it_says_what_to_do(page: ReputationPage, write: Wri
     tile(page, "voice").click()
     wanted = "Enter how many publications there were in the industry, or import them."
     assert told(page)["Of the industry"] == wanted
+
+
+def test_the_clients_rule_stands_below_the_sign_and_is_printed_from_there(
+    december: ReputationPage, ago: Write, workspace: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for days in (0, 2, 5):
+        ago(days, tone=BAD)
+    ago(60)
+    tile(december, "sign").click()
+    assert told(december)["The rule"] == "Nobody has written down yet who answers, and how."
+    assert "Print the rule" not in [each.text() for each in december.details.told.steps]
+    workspace.answers.change_rule(
+        client.id, signer="Nino", never="Delete a review", call_owner="Health", goal_negative=120
+    )
+    tile(december, "sign").click()
+    assert told(december)["The rule"].splitlines() == [
+        "Answers and signs: Nino",
+        "What we never do: Delete a review",
+        "When the owner is called: Health",
+        "Within: complaints 2 h, all else 4 h",
+    ]
+    printed: list[object] = []
+    monkeypatch.setattr("ui.shell.sharing.share", lambda _page, way: printed.append(way.output))
+    step(december, "Print the rule")
+    assert printed == ["reputation-rule"]
+
+
+def test_a_rule_that_nobody_wrote_is_written_from_the_sign(december: ReputationPage, ago: Write) -> None:
+    ago(1, tone=BAD)
+    tile(december, "sign").click()
+    step(december, "Write the rule")
+    assert december.views.key == "answers"
+    assert december.focusWidget() is not None
+    assert "signs" in december.focusWidget().accessibleName()

@@ -13,13 +13,13 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
+from smmdesk.machine.kept_holidays import keep
 from smmdesk.opening import create_workspace, open_quickly
 from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import ORPHAN
 from tests.conftest import NOW
 from ui.calendar.page import CalendarPage
-from ui.shell.kept_holidays import keep
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
 

@@ -35,6 +35,7 @@ from ui.style import tokens
 from ui.widgets.forms.field_row import Edit, FieldRow
 from ui.widgets.forms.fold import Fold
 from ui.widgets.forms.held_saves import HeldSave, HeldSaves
+from ui.widgets.forms.typed_into import TypedInto
 from ui.widgets.forms.unsaved import Unsaved, identity
 from ui.widgets.labels import heading
 from ui.widgets.page import Page, page_of
@@ -79,7 +80,7 @@ class Section:
     folds: bool = False
 
 
-class Form(QWidget):
+class Form(TypedInto):
     """The fields of one record. `edited(name, value)` comes once per field left with another value than before."""
 
     edited = Signal(str, object)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from smmdesk.machine.kept_holidays import keep, kept
 from smmdesk.version import VERSION
 from tests.any_json import ANY_JSON, DAMAGED, as_bytes
-from ui.shell.kept_holidays import keep, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ DAYS = {date(2026, 11, 23): "St. George's Day", date(2026, 1, 1): "ახალ�
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("ui.shell.kept_holidays.cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("smmdesk.machine.kept_holidays.cache_folder", lambda: tmp_path / "cache")
     return tmp_path / "cache"
 
 
@@ -42,7 +42,7 @@ def test_a_country_without_holidays_is_kept_too(folder: Path) -> None:
 
 def test_what_another_version_kept_is_not_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep("GE", 2026, "en", DAYS)
-    monkeypatch.setattr("ui.shell.kept_holidays.VERSION", "0.0.1")
+    monkeypatch.setattr("smmdesk.machine.kept_holidays.VERSION", "0.0.1")
     assert kept("GE", 2026, "en") is None
 
 

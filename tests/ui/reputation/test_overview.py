@@ -1,0 +1,78 @@
+"""All clients at once: what burns stands first, and a row leads to its client."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.reputation.named import MentionKind, Sentiment
+
+if TYPE_CHECKING:
+    from smmdesk.domain.clients import Client
+    from smmdesk.workspace import Workspace
+    from ui.reputation.page import ReputationPage
+
+
+@pytest.fixture
+def several(page: ReputationPage, workspace: Workspace, client: Client) -> ReputationPage:
+    """Three clients, of whom all are chosen."""
+    today, zone = workspace.today(), client.time_zone
+    other, _third = workspace.clients.add("Almond"), workspace.clients.add("Hazel")
+
+    def said(whose: Client, ago: int, tone: Sentiment, *, waits: bool = False) -> None:
+        moment = LocalMoment.at(today - timedelta(days=ago), 0, 5, zone)
+        values = {"tone": tone, "kind": MentionKind.REVIEW, "needs_answer": waits, "text": f"{whose.name} {ago}"}
+        workspace.reputation.write_down(whose.id, moment, **values)
+
+    for ago in (0, 1, 2):
+        said(client, ago, Sentiment.NEGATIVE, waits=True)
+    said(client, 60, Sentiment.POSITIVE)
+    for ago in range(0, 63, 7):
+        said(other, ago, Sentiment.POSITIVE)
+    with page.act():
+        page.context.choose_period(Period(today - timedelta(days=30), today + timedelta(days=1)))
+        page.context.choose_client(None)
+    return page
+
+
+def cells(page: ReputationPage) -> list[list[str]]:
+    figures = page.overview.as_table()
+    assert figures is not None
+    return [[*row] for row in figures.rows]
+
+
+def test_what_burns_stands_first_and_nothing_known_is_no_nought(several: ReputationPage) -> None:
+    assert several.overview.isVisible()
+    assert not several.body.isVisible()
+    rows = cells(several)
+    longest = rows[0].pop(3)
+    assert re.fullmatch(r"3 · (\d+ h)? ?(\d+ min)?", longest)
+    rows[0].insert(3, "3")
+    assert [row[:4] for row in rows] == [
+        ["Sweet Balcony", "Alarm", "3 complaints, usual 0", "3"],
+        ["Almond", "Calm", "0 complaints, usual 0", "0"],
+        ["Hazel", "nothing written down yet", "", ""],
+    ]
+    assert [row[4:] for row in rows] == [["100.0%", "−100.0%", ""], ["100.0%", "+100.0%", ""], ["", "", ""]]
+
+
+def test_a_row_leads_to_its_client(several: ReputationPage, client: Client) -> None:
+    several.overview.setFocus()
+    assert [each.id for each in several.overview.selected()] == [client.id]
+    QTest.keyClick(several.overview, Qt.Key.Key_Return)
+    assert several.context.client_id == client.id
+    assert several.body.isVisible()
+    assert not several.overview.isVisible()
+
+
+def test_what_is_answered_meanwhile_is_seen(several: ReputationPage, workspace: Workspace, client: Client) -> None:
+    first = workspace.answers.waiting(client.id)[0]
+    workspace.reputation.answer(first.id)
+    assert cells(several)[0][3].startswith("2 · ")
+    assert cells(several)[0][6]
