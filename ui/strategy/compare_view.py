@@ -13,7 +13,7 @@ from smmdesk.documents.strategies.changes import told
 from smmdesk.domain.results.records import Formula
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.strategies import Measures, Teller
-from ui.strategy.version_button import version_words
+from ui.strategy.versions_told import version_words
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
-from smmdesk.domain.periods import last_before
-from smmdesk.domain.planning.named import StrategyStatus
-from smmdesk.domain.strategy.versions import followed_on
 from smmdesk.speech.language import _
+from ui.strategy.versions_told import version_words
 from ui.widgets.buttons import DropButton
 from ui.widgets.menus import begin_by_keyboard, passing_menu
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from smmdesk.domain.strategy.records import Strategy
     from ui.shell.context import Context
     from ui.strategy.shown import Shown
 
@@ -76,25 +73,3 @@ class VersionButton(DropButton):
 
     def _choose(self, id: str, _checked: bool = False) -> None:
         self._context.open("strategy", id)
-
-
-def version_words(version: Strategy, shown: Shown) -> str:
-    """Version 3 · in force since 1 Oct 2026."""
-    words = shown.language(_("Version {number}"), number=version.number)
-    return " · ".join(filter(None, (words, _standing(version, shown), version.name)))
-
-
-def _standing(version: Strategy, shown: Shown) -> str:
-    """Where it stands, and since when or until when it is worked by."""
-    language, starts, end = shown.language, version.starts, followed_on(version, shown.versions)
-    if version.was_given_up:
-        return language(_("given up"))
-    if starts is None or version.is_draft or (version.status is StrategyStatus.CLOSED and end is None):
-        return language.word(version.status)
-    if end is None:
-        words = _("in force since {date}") if starts <= shown.today else _("in force from {date}")
-        return language(words, date=language.short_date(starts))
-    last = language.short_date(last_before(end))
-    if shown.today < end:
-        return language(_("in force until {date}"), date=last)
-    return language(_("closed, from {first} to {last}"), first=language.short_date(starts), last=last)

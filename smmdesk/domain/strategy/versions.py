@@ -52,7 +52,7 @@ class BeginsTooEarlyError(SmmdeskError):
     """Of two versions each day has one: the later begins later, and the former ends on the day before."""
 
     message = _(
-        "Version {former} is in force since {since}, and version {number} would begin on {starts}. Give version "
+        "Version {former} is agreed, in force from {since}, and version {number} would begin on {starts}. Give version "
         "{number} a first day after {since} under “About this version”, then put it in force."
     )
 
