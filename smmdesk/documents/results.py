@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.comparing import Change
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.posts import Best
     from smmdesk.domain.results.records import Formula
@@ -163,6 +164,11 @@ class ResultsPage:
         """What became of a metric since the period before, in a few words; `network` is that of the page, if any."""
         found = self.found.compared(key, self.breaks, network)
         return told.change(found, self.now, self.language).short if found else ""
+
+    def step(self, key: str, network: Network | None = None) -> Change | None:
+        """The change that those words tell of; None where they say why there is none."""
+        found = self.found.compared(key, self.breaks, network)
+        return found.change if found and found.step is not None else None
 
     def _rests_on(self, key: str) -> str:
         """What a figure is of, as far as that does not go without saying."""

@@ -48,9 +48,11 @@ def desk(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def typed(desk: Workspace, metric: str, figures: list[int], of: AccountId | None = PAGE) -> None:
-    days = [Period(day, day + timedelta(days=1)) for day in OCTOBER.days()]
-    cells = [Cell(account_id=of, period=day, metric=metric, figure=f) for day, f in zip(days, figures, strict=False)]
+def typed(
+    desk: Workspace, metric: str, figures: list[int], of: AccountId | None = PAGE, days: Period = OCTOBER
+) -> None:
+    each = [Period(day, day + timedelta(days=1)) for day in days.days()]
+    cells = [Cell(account_id=of, period=day, metric=metric, figure=f) for day, f in zip(each, figures, strict=False)]
     desk.results.type_figures(CLIENT, cells)
 
 
@@ -124,6 +126,19 @@ def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> Non
     assert words.count("Views by day 0 50") == 1
     assert "Instagram, Views by day: see goal 1.1 Known in Vake." in words
     assert "Social networks are one channel" in words
+
+
+def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
+    planned(desk)
+    id = drafted(desk)
+    words = " ".join(told(desk, id))
+    assert "nothing to compare with" in words
+    assert "Changes are against" not in words
+    assert "Daily mean" not in words
+    typed(desk, "views", [80] * 30, days=Period.month(2026, 9))
+    words = " ".join(told(desk, id))
+    assert "daily mean +25.0%" in words
+    assert "Changes are against September 2026. “Daily mean” compares" in words
 
 
 def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.reporting.facts import ReportFacts
     from smmdesk.documents.typeset import Document
+    from smmdesk.domain.results.comparing import Change
 
 _MOST_TILES, _FEWEST_TILES, _MOST_WORST = 6, 3, 3
 _LIVE: Final = frozenset({Format.LIVE, Format.STORY})
@@ -73,14 +74,15 @@ def _mark(facts: ReportFacts, language: Language) -> str:
 
 def _answer(facts: ReportFacts, language: Language) -> Body:
     page = ResultsPage(facts.results, language, facts.breaks)
-    shown = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
-    there = {tile["key"] for tile in shown}
-    others = ({**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there)
-    shown += islice(others, max(_FEWEST_TILES - len(shown), 0))
+    found = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
+    there = {tile["key"] for tile, _step in found}
+    others = (({**tile, "mark": ""}, page.step(tile["key"])) for tile in page.tiles() if tile["key"] not in there)
+    found += islice(others, max(_FEWEST_TILES - len(found), 0))
+    shown, steps = [tile for tile, _step in found], [step for _tile, step in found if step]
     return {
         "verdict": verdict(facts, language),
         "tiles": shown,
-        "against": " ".join(filter(None, (_whose(facts, shown, language), _against(facts, shown, language)))),
+        "against": " ".join(filter(None, (_whose(facts, shown, language), _against(facts, steps, language)))),
         "done": list(_done(facts, language)),
     }
 
@@ -93,23 +95,23 @@ def _whose(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str
     return language(words, period=language.period_inside(facts.report.period))
 
 
-def _against(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str:
-    """With what the figures are compared, which a “+9.5 %” alone does not say."""
-    before, now = facts.results.before, facts.results.now.period
-    if before is None or not any(tile["change"] for tile in shown):
+def _against(facts: ReportFacts, steps: Sequence[Change], language: Language) -> str:
+    """With what the figures are compared, which a “+9.5 %” alone does not say; nothing where none of them is."""
+    before = facts.results.before
+    if before is None or not steps:
         return ""
     told = [language(_("Changes are against {period}."), period=language.period_inside(before.period))]
-    if before.period.end - before.period.start != now.end - now.start:
+    if any(step.per_day is not None for step in steps):
         text = _("“Daily mean” compares an average day with an average day of then, since there were not as many days.")
         told.append(language(text))
     return " ".join(told)
 
 
-def _tile(tile: Body, facts: ReportFacts, language: Language) -> Body:
-    """With what became of the figure since the period before: of its network, where it is of one."""
+def _tile(tile: Body, facts: ReportFacts, language: Language) -> tuple[Body, Change | None]:
+    """With what became of the figure since the period before, in words and as it is: of its network, if it is of one."""
     network = tile.pop("network")
     page = ResultsPage(facts.results.of(network), language, facts.breaks)
-    return {**tile, "change": page.change(tile["key"], network)}
+    return {**tile, "change": page.change(tile["key"], network)}, page.step(tile["key"], network)
 
 
 def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
