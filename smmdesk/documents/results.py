@@ -236,14 +236,20 @@ class ResultsPage:
 
     def networks(self) -> dict[str, Any] | None:
         """A row for each network, with those figures that most of the paper is about."""
-        parts = {network: self.found.of(network) for network in self.now.networks}
-        keys = [key for key in _COLUMNS if any(part.now.value(key).value is not None for part in parts.values())]
+        parts, keys = {network: self.found.of(network) for network in self.now.networks}, self.columns
         if not parts:
             return None
         return {
-            "head": [measured.name(self.now, key, self.language) for key in keys[:_MOST_COLUMNS]],
-            "rows": [self._network(network, part, keys[:_MOST_COLUMNS]) for network, part in parts.items()],
+            "head": [measured.name(self.now, key, self.language) for key in keys],
+            "rows": [self._network(network, part, keys) for network, part in parts.items()],
         }
+
+    @property
+    def columns(self) -> list[str]:
+        """Those figures, of which at least one network has each."""
+        sheets = [self.now.of(network) for network in self.now.networks]
+        keys = [key for key in _COLUMNS if any(sheet.value(key).value is not None for sheet in sheets)]
+        return keys[:_MOST_COLUMNS]
 
     def _network(self, network: Network, part: Results, keys: Sequence[str]) -> dict[str, Any]:
         accounts = ", ".join(each.handle or each.link for each in part.now.accounts if each.handle or each.link)

@@ -141,6 +141,19 @@ def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Works
     assert "Changes are against September 2026. “Daily mean” compares" in words
 
 
+def test_its_notes_explain_what_stands_on_it_and_what_that_is_reckoned_from_alone(desk: Workspace) -> None:
+    planned(desk)
+    for metric in ("unfollows", "spend", "clicks", "leads"):
+        typed(desk, metric, [10] * 31)
+    words = " ".join(told(desk, drafted(desk)))
+    explained = words.partition("How it is counted")[2].partition("Typed by hand")[0]
+    for said in ("Views: How often", "CPC: Ad spend ÷ clicks", "All clicks: Clicks of any kind", "While its days run"):
+        assert said in explained
+    assert "Unfollows" not in words.partition("Typed by hand")[0]
+    own_words = " ".join(told(desk, drafted(desk, sections=(Section.LEARNT,))))
+    assert "How it is counted" not in own_words
+
+
 def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:
     words = " ".join(told(desk, drafted(desk)))
     assert "Best posts" not in words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
 from smmdesk.documents.reporting.money import money
+from smmdesk.documents.reporting.used import judges, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
 from smmdesk.documents.typeset import plain
@@ -59,7 +60,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         made[section.value] = found = makers[section](facts, language)
         if found is None:
             empty.append(language.word(section))
-    return {**made, "notes": _notes(facts, empty, language)}
+    return {**made, "notes": _notes(facts, made, empty, language)}
 
 
 def _mark(facts: ReportFacts, language: Language) -> str:
@@ -108,7 +109,7 @@ def _against(facts: ReportFacts, steps: Sequence[Change], language: Language) ->
 
 
 def _tile(tile: Body, facts: ReportFacts, language: Language) -> tuple[Body, Change | None]:
-    """With what became of the figure since the period before, in words and as it is: of its network, if it is of one."""
+    """With what became of the figure since the period before, in words and as it is; of its network, if of one."""
     network = tile.pop("network")
     page = ResultsPage(facts.results.of(network), language, facts.breaks)
     return {**tile, "change": page.change(tile["key"], network)}, page.step(tile["key"], network)
@@ -210,22 +211,21 @@ def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
     return {"learnt": report.learnt.strip(), "steps": steps, "asked": report.asked_of_client.strip()}
 
 
-def _notes(facts: ReportFacts, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
+def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
     """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
     found = list(notes(facts.results, facts.breaks, facts.formulas, language))
-    used = [(language(_("How it is counted")), list(_definitions(facts, language)))]
+    counted = [(language(_("How it is counted")), list(_definitions(facts, made, language)))]
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
-    return [each for each in (*used, *found, *out, *honest) if each[1]]
+    return [each for each in (*counted, *found, *out, *honest) if each[1]]
 
 
-def _definitions(facts: ReportFacts, language: Language) -> Iterator[str]:
-    """Each metric on the paper with what it counts, or how it is reckoned."""
+def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator[str]:
+    """Each metric on the paper with what it counts, or how it is reckoned, and those that it is reckoned from."""
     sheet = facts.results.now
-    if facts.kpis:
+    if facts.kpis and judges(made):
         yield verdict_words(language)
-    own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())]
-    for key in dict.fromkeys((*own, *facts.results.keys)):
+    for key in used(facts, made, language):
         said = metric_words(language.code).get(key)
         if said and key not in sheet.named:
             yield f"{measured.name(sheet, key, language)}: {said.definition}"
