@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,7 +16,7 @@ from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import Part, Task
+from smmdesk.domain.planning.named import FunnelStep, Part, Task
 from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.versions import mark
@@ -226,6 +227,61 @@ def test_words_that_went_and_came_are_marked_and_no_others() -> None:
 
 def test_where_nothing_differs_the_paper_says_so(printed: Prints) -> None:
     assert printed(paper(FULL, since=FULL)).holds("Nothing differs.")
+
+
+# where a page ends
+
+
+def with_kpis(count: int) -> StrategySheet:
+    """The full strategy with so many KPI."""
+    kpis = FULL.rows[Part.KPI]
+    own = [
+        replace(kpis[at % len(kpis)], id=StrategyRowId(f"k{at}"), origin=StrategyRowId(f"k{at}")) for at in range(count)
+    ]
+    return with_rows(FULL, Part.KPI, own)
+
+
+def tops(read: Printed) -> Iterator[str]:
+    """What stands first on each page, below the line at its top."""
+    for pieces in read.pieces[1:]:
+        heads = {piece.y for piece in pieces if piece.size <= 8 and piece.y > pieces[0].y - 1}
+        yield "".join(piece.text for piece in pieces if piece.y not in heads)[:400]
+
+
+def test_no_note_and_no_row_stands_alone_on_a_page(printed: Prints) -> None:
+    """However long the table before it is: among so many rows some note would, and some row."""
+    begun, last = "Whileitsdaysrun,", 0
+    for count in (12, 18, 19, 26):
+        read = printed(paper(with_kpis(count), on=Paper.LETTER))
+        for top in ("".join(each.split()) for each in tops(read)):
+            assert not top.startswith((begun, "Expectedlossofall", "Apostthatgoes", "Monthsbefore", "Thisbudgetis")), (
+                top
+            )
+            rows = re.findall(r"2\.(\d+)(?=\D)", top.partition("Planbymonth")[0]) if "Forthegoal" in top[:60] else []
+            last += bool(rows)
+            assert len(rows) != 1, top
+    assert last
+
+
+def test_figures_are_told_in_a_size_that_can_be_read(printed: Prints) -> None:
+    """Long Georgian titles leave room for figures, since the names of stages beside them are short."""
+    for on in Paper:
+        read = printed(paper(FULL, "ka", on))
+        word = Language("ka").word(FunnelStep.ENGAGEMENT)
+        sizes = [piece.size for pieces in read.pieces for piece in pieces if piece.text.strip() == word]
+        assert len(sizes) > 1
+        assert min(sizes) > 6.5
+
+
+def test_what_became_of_a_row_is_told_on_one_page(printed: Prints) -> None:
+    """Where its texts are short: its title would stand at the foot of a page, its last line on top of the next."""
+    rule = FULL.rows[Part.RULES][0]
+    for count in (8, 13, 20):
+        names = [StrategyRowId(f"r{at}") for at in range(count)]
+        rules = [replace(rule, id=name, origin=name) for name in names]
+        read = printed(paper(with_rows(second(), Part.RULES, rules), since=FULL))
+        assert read.holds(f"10.{count + len(FULL.rows[Part.DUTIES])}")
+        assert [top[:60] for top in tops(read) if top.startswith("Field")] == []
 
 
 # the mark

@@ -217,7 +217,7 @@ def _competitors(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]
     names = ("offers", "mistakes", "idea", "own_view")
     if any(getattr(row, name) for row in rivals for name in names):
         columns = [blocks.NUMBER, Column(language(_("Competitor")), 1)]
-        columns += [Column(teller.field(rivals[0], name).label, 1) for name in names]
+        columns += [Column(teller.field(rivals[0], name).label, 1.5 if name == "own_view" else 1) for name in names]
         yield blocks.table(
             columns,
             [
