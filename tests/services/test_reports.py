@@ -223,3 +223,13 @@ def test_it_is_set_in_every_language_on_both_papers(desk: Workspace, code: str, 
     typed(desk, "leads", [1] * 31, None)
     printed = Printed(desk.exporting.pdf(wish(language=Language(code), paper=paper)))
     assert Language(code)("Goals") in printed.text
+
+
+def test_the_list_of_what_is_done_next_is_not_parted_by_the_end_of_a_page(desk: Workspace) -> None:
+    id = drafted(desk, next_steps="Bake\nPost\nAnswer")
+    for lines in (21, 22, 23, 24):
+        desk.records.change(Report, id, learnt="\n".join(["Mornings are weak."] * lines))
+        pages = ["".join(page.split()) for page in Printed(desk.exporting.pdf(wish(id))).page_texts]
+        [whole] = [page for page in pages if "1.Bake" in page]
+        assert "2.Post" in whole
+        assert "3.Answer" in whole
