@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.changes import LINK_PUBLICATIONS
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, StrategyRowId
+from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, StrategyRowId
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Section, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
+from smmdesk.domain.posts import Post
+from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.records import Publication
 from smmdesk.domain.strategy.records import Goal, Kpi
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
@@ -152,6 +157,22 @@ def test_its_notes_explain_what_stands_on_it_and_what_that_is_reckoned_from_alon
     assert "Unfollows" not in words.partition("Typed by hand")[0]
     own_words = " ".join(told(desk, drafted(desk, sections=(Section.LEARNT,))))
     assert "How it is counted" not in own_words
+
+
+def test_what_is_linked_is_of_the_calendar_before_anybody_marks_it_as_published(desk: Workspace) -> None:
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    post = desk.records.add(Post(id=PostId("p"), client_id=CLIENT, moment=moment, networks=(Network.INSTAGRAM,)))
+    made = Publication(id=PublicationId("a"), client_id=CLIENT, network=Network.INSTAGRAM, moment=moment)
+    links = (Link.CONFIRMED, Link.SURE, Link.PROPOSED, Link.NONE)
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        for at, link in enumerate(links):
+            linked = None if link is Link.NONE else post.id
+            work.add_all([replace(made, id=PublicationId(str(at)), external_id=str(at), post_id=linked, link=link)])
+    words = " ".join(told(desk, drafted(desk)))
+    assert (
+        "Networks tell of 4 posts of these days, each network counted by itself: 2 of the planned ones, "
+        "2 of none in the calendar."
+    ) in words
 
 
 def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:

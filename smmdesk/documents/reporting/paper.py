@@ -132,8 +132,8 @@ def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
         yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
     seen = facts.results.now.posts
     if seen:
-        own = {post.id for post in out}
-        yield _told_of(len(seen), sum(each.publication.post_id in own for each in seen), language)
+        # a post is one of the calendar's also while nobody has marked it as published
+        yield _told_of(len(seen), sum(each.publication.is_linked for each in seen), language)
 
 
 def _told_of(seen: int, linked: int, language: Language) -> str:
