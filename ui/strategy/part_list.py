@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-WIDTH: Final = 208
+WIDTH: Final = 216
 _SIGN: Final = 14
 
 
