@@ -46,8 +46,13 @@ SOUGHT = "170"
 FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-GUIDE = {"window": "calendar", FIRST_START: FIRST_START, "comparison": "why", "results": "results-full"} | {
-    page: page for page in ("clients", "budget", "checklist")
+GUIDE = {
+    "window": "calendar",
+    FIRST_START: FIRST_START,
+    "comparison": "why",
+    "results": "results-full",
+    "strategy": "strategy-kpi",
+    **{page: page for page in ("clients", "budget", "checklist")},
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
