@@ -20,6 +20,7 @@ from smmdesk.domain.planning.named import FunnelStep, Part, Task
 from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.versions import mark
+from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.strategies import Teller
@@ -78,6 +79,17 @@ def test_somebody_who_never_saw_the_client_finds_all_that_was_agreed(code: str, 
     assert read.inside()
     assert read.clear()
     assert read.fonts() == {"FiraGO"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_whoever_never_met_a_metric_reads_what_it_is(code: str, printed: Prints) -> None:
+    """Of goals, KPI and corrections, each once."""
+    read, said = printed(paper(FULL, code)), metric_words(code)
+    rows = [row for part in (Part.GOALS, Part.KPI, Part.CORRECTIONS) for row in FULL.rows[part]]
+    keys = {key for row in rows if (key := getattr(row, "metric", "")) in said}
+    assert {"cpl", "leads"} <= keys
+    for key in keys:
+        assert holds(read, said[key].definition), key
 
 
 @pytest.mark.parametrize(("code", "on"), EVERYWHERE)
