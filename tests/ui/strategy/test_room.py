@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 
 from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import AccountId, StrategyRowId, new_id
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import Part, Task
+from smmdesk.domain.planning.named import Difference, Part, Task
 from smmdesk.domain.strategy.records import Channel, Goal, Strategy
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.sight import bring_to_front, words_cut
 from ui.strategy.page import StrategyPage
+from ui.style import tokens
+from ui.style.theme import font
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -138,3 +141,31 @@ def test_a_long_version_gives_way_before_what_can_be_done(
     assert words_cut(small) == []
     small.resize(1500, 590)
     assert small.versions.width() == small.versions.sizeHint().width()
+
+
+def test_titles_of_parts_are_whole_beside_how_many_things_are_open(small: StrategyPage) -> None:
+    table = small.body.list.table
+    assert table.isVisible()
+    small_words = QFontMetrics(font(tokens.FONT_SMALL))
+    for state in table.records():
+        needed = table.fontMetrics().horizontalAdvance(state.title(small.language))
+        needed += small_words.horizontalAdvance(state.words) + tokens.SPACE_2
+        assert needed <= table.viewport().width() - 16, state.title(small.language)
+
+
+def test_what_moved_says_so_where_there_is_no_room_for_what_became_of_a_row(
+    small: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    workspace.strategy.put_in_force(draft.id)
+    second = workspace.strategy.next_version(draft.id)
+    first, *_others = workspace.strategy.sheet(second.id).rows[Part.GOALS]
+    assert workspace.strategy.move(Goal, first.id, 1)
+    small.select(second.id)
+    small.context.commands.run("strategy.compare")
+    view = small.comparing
+    assert view is not None
+    language = small.language
+    titles = [title for _at, title in view.table.titles()]
+    assert language("What became of it") not in titles
+    moved = [line for line in view.lines() if line.change.difference is Difference.MOVED]
+    assert [line.now for line in moved] == [language.word(Difference.MOVED)]
