@@ -259,6 +259,19 @@ def test_goals_and_rivals_are_found_by_name_in_what_is_current(desk: Workspace) 
     assert (other.name, version.number) == ("Мёд и мак", 2)
 
 
+def test_what_is_worked_by_until_a_later_version_begins_is_found_as_well(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    (own,) = rows(desk, second.id, Part.GOALS)
+    desk.records.change(Goal, own.id, name="Known in the whole town")
+    desk.records.change(Strategy, second.id, starts=date(2027, 3, 1))
+    desk.strategy.put_in_force(second.id)
+    assert {version.number for _goal, version in desk.strategy.goals_named("known", 5)} == {1, 2}
+    desk.strategy.next_version(second.id)
+    assert {version.number for _goal, version in desk.strategy.goals_named("whole", 5)} == {2, 3}
+
+
 def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace) -> None:
     draft = desk.strategy.start(CLIENT)
     month = Period.month_of(desk.today())

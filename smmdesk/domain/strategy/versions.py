@@ -63,6 +63,12 @@ def in_force_on(versions: Iterable[Strategy], day: date) -> Strategy | None:
     return max(begun, key=lambda each: each.number, default=None)
 
 
+def current(versions: Sequence[Strategy], today: date) -> list[Strategy]:
+    """A client's draft, what is agreed, and until that begins what is worked by today."""
+    held = in_force_on(versions, today)
+    return [each for each in versions if each.status is not StrategyStatus.CLOSED or each == held]
+
+
 def planned_by(versions: Sequence[Strategy], month: Period) -> Strategy | None:
     """Whose plan a month goes by: that of the version in force on its last day."""
     return in_force_on(versions, month.last)
