@@ -46,8 +46,13 @@ SOUGHT = "170"
 FIRST_START, EMPTY = "first-start", "empty"
 ALL_FOR_GUIDE = "--guide"
 GUIDE_FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-GUIDE = {"window": "calendar", FIRST_START: FIRST_START, "comparison": "why", "results": "results-full"} | {
-    page: page for page in ("clients", "budget", "checklist")
+GUIDE = {
+    "window": "calendar",
+    FIRST_START: FIRST_START,
+    "comparison": "why",
+    "results": "results-full",
+    "strategy": "strategy-kpi",
+    **{page: page for page in ("clients", "budget", "checklist")},
 }
 """The pictures that README and the guide show, by the names of their files: the page or state of each."""
 GUIDE_SIZE = (1440, 900)
@@ -507,6 +512,35 @@ def _strategy_channels(window: MainWindow) -> None:
     _strategy_at(window, "channels", draft=True)
 
 
+def _strategy_none(window: MainWindow) -> None:
+    """A client without one."""
+    window.context.choose_client(_without_strategy(window))
+    window.open_page("strategy")
+
+
+def _strategy_begun(window: MainWindow) -> None:
+    """One that was just begun: a goal, and what all else lacks."""
+    from smmdesk.domain.ids import StrategyRowId, new_id
+    from smmdesk.domain.strategy.records import Goal
+
+    _strategy_none(window)
+    strategy = window.context.workspace.strategy
+    begun = strategy.start(_without_strategy(window), "Twenty orders a week")
+    strategy.add(Goal(id=StrategyRowId(new_id()), strategy_id=begun.id, name="Orders", metric="leads"))
+    window.open_page("strategy", begun.id)
+
+
+def _strategy_compared(window: MainWindow) -> None:
+    """What differs between two versions."""
+    _strategy_at(window, "goals")
+    window.context.commands.run("strategy.compare")
+
+
+def _without_strategy(window: MainWindow) -> ClientId:
+    workspace = window.context.workspace
+    return next(each.id for each in workspace.clients.list() if not workspace.strategy.versions(each.id))
+
+
 def _strategy_agreed(window: MainWindow) -> None:
     """A version in force, one of whose corrections is due."""
     page = _strategy_at(window, "corrections")
@@ -804,7 +838,10 @@ VIEWS_OF_RESULTS = (
     _results_data,
 )
 """The views of one page, which are only looked at; each is walked through by the tests of its own."""
-PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
+PARTS_OF_STRATEGY = (
+    *(_strategy_funnel, _strategy_channels, _strategy_agreed),
+    *(_strategy_compared, _strategy_none, _strategy_begun),
+)
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (
     *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
@@ -815,6 +852,7 @@ _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
     **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
+    _strategy_begun: 2,
     _results_formulas: 2,
     _report_draft: 3,
 }
@@ -858,6 +896,8 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
         _to_this_month(window)
     if show in {_networks_by_day, _report_draft}:
         window.context.commands.run("results.overview")
+    if show is _strategy_compared:  # closes it
+        window.context.commands.run("strategy.compare")
     for _act in range(_ACTS.get(show, 0)):
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views

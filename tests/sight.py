@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
+from ui.strategy.version_button import VersionButton
 from ui.widgets.labels import Elided
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def words_cut(root: QWidget) -> list[str]:
 def is_cut(widget: QLabel | QAbstractButton) -> bool:
     """Whether it has less room than its words need."""
     wraps = isinstance(widget, QLabel) and widget.wordWrap()
-    need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().width()
+    # what gives way shows as many of its words as there is room for
+    hint = QPushButton.sizeHint(widget) if isinstance(widget, VersionButton) else widget.sizeHint()
+    need = widget.heightForWidth(widget.width()) if wraps else hint.width()
     return (widget.height() if wraps else widget.width()) < need - 1
 
 

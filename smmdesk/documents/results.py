@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import PublicationId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.results.comparing import Change
     from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.posts import Best
     from smmdesk.domain.results.records import Formula
@@ -164,6 +165,11 @@ class ResultsPage:
         found = self.found.compared(key, self.breaks, network)
         return told.change(found, self.now, self.language).short if found else ""
 
+    def step(self, key: str, network: Network | None = None) -> Change | None:
+        """The change that those words tell of; None where they say why there is none."""
+        found = self.found.compared(key, self.breaks, network)
+        return found.change if found and found.step is not None else None
+
     def _rests_on(self, key: str) -> str:
         """What a figure is of, as far as that does not go without saying."""
         value, language = self.now.value(key), self.language
@@ -230,14 +236,20 @@ class ResultsPage:
 
     def networks(self) -> dict[str, Any] | None:
         """A row for each network, with those figures that most of the paper is about."""
-        parts = {network: self.found.of(network) for network in self.now.networks}
-        keys = [key for key in _COLUMNS if any(part.now.value(key).value is not None for part in parts.values())]
+        parts, keys = {network: self.found.of(network) for network in self.now.networks}, self.columns
         if not parts:
             return None
         return {
-            "head": [measured.name(self.now, key, self.language) for key in keys[:_MOST_COLUMNS]],
-            "rows": [self._network(network, part, keys[:_MOST_COLUMNS]) for network, part in parts.items()],
+            "head": [measured.name(self.now, key, self.language) for key in keys],
+            "rows": [self._network(network, part, keys) for network, part in parts.items()],
         }
+
+    @property
+    def columns(self) -> list[str]:
+        """Those figures, of which at least one network has each."""
+        sheets = [self.now.of(network) for network in self.now.networks]
+        keys = [key for key in _COLUMNS if any(sheet.value(key).value is not None for sheet in sheets)]
+        return keys[:_MOST_COLUMNS]
 
     def _network(self, network: Network, part: Results, keys: Sequence[str]) -> dict[str, Any]:
         accounts = ", ".join(each.handle or each.link for each in part.now.accounts if each.handle or each.link)

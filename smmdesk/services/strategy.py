@@ -37,6 +37,7 @@ from smmdesk.domain.strategy.versions import (
     check_may_go_back,
     check_no_draft,
     copied,
+    current,
     in_force_on,
     next_number,
 )
@@ -95,7 +96,7 @@ class StrategyService(Service):
         return tuple(names.values())
 
     def goals_named(self, words: str, most: int) -> list[tuple[Goal, Strategy]]:
-        """Goals of any client whose name holds these words, of versions that are drafts or in force."""
+        """Goals of any client whose name holds these words, of drafts, of what is agreed and of what is in force."""
         return self._found(Goal, words, most)
 
     def rivals_named(self, words: str, most: int) -> list[tuple[Competitor, Strategy]]:
@@ -105,11 +106,9 @@ class StrategyService(Service):
     def _found(self, kind: type[R], words: str, most: int) -> list[tuple[R, Strategy]]:
         with self._database.read() as reader:
             rows = saying(reader, kind, "name", words, _VERSIONS * most)
-            of = {each.id: each for each in reader.some(Strategy, [row.strategy_id for row in rows])}
-        current = [
-            (row, of[row.strategy_id]) for row in rows if of[row.strategy_id].status is not StrategyStatus.CLOSED
-        ]
-        return current[:most]
+            own = {each.client_id for each in reader.some(Strategy, [row.strategy_id for row in rows])}
+            of = {each.id: each for client in own for each in current(versions(reader, client), self._today())}
+        return [(row, of[row.strategy_id]) for row in rows if row.strategy_id in of][:most]
 
     # versions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,10 +16,11 @@ from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import Part, Task
+from smmdesk.domain.planning.named import FunnelStep, Part, Task
 from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.versions import mark
+from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.strategies import Teller
@@ -77,6 +79,17 @@ def test_somebody_who_never_saw_the_client_finds_all_that_was_agreed(code: str, 
     assert read.inside()
     assert read.clear()
     assert read.fonts() == {"FiraGO"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_whoever_never_met_a_metric_reads_what_it_is(code: str, printed: Prints) -> None:
+    """Of goals, KPI and corrections, each once."""
+    read, said = printed(paper(FULL, code)), metric_words(code)
+    rows = [row for part in (Part.GOALS, Part.KPI, Part.CORRECTIONS) for row in FULL.rows[part]]
+    keys = {key for row in rows if (key := getattr(row, "metric", "")) in said}
+    assert {"cpl", "leads"} <= keys
+    for key in keys:
+        assert holds(read, said[key].definition), key
 
 
 @pytest.mark.parametrize(("code", "on"), EVERYWHERE)
@@ -226,6 +239,61 @@ def test_words_that_went_and_came_are_marked_and_no_others() -> None:
 
 def test_where_nothing_differs_the_paper_says_so(printed: Prints) -> None:
     assert printed(paper(FULL, since=FULL)).holds("Nothing differs.")
+
+
+# where a page ends
+
+
+def with_kpis(count: int) -> StrategySheet:
+    """The full strategy with so many KPI."""
+    kpis = FULL.rows[Part.KPI]
+    own = [
+        replace(kpis[at % len(kpis)], id=StrategyRowId(f"k{at}"), origin=StrategyRowId(f"k{at}")) for at in range(count)
+    ]
+    return with_rows(FULL, Part.KPI, own)
+
+
+def tops(read: Printed) -> Iterator[str]:
+    """What stands first on each page, below the line at its top."""
+    for pieces in read.pieces[1:]:
+        heads = {piece.y for piece in pieces if piece.size <= 8 and piece.y > pieces[0].y - 1}
+        yield "".join(piece.text for piece in pieces if piece.y not in heads)[:400]
+
+
+def test_no_note_and_no_row_stands_alone_on_a_page(printed: Prints) -> None:
+    """However long the table before it is: among so many rows some note would, and some row."""
+    begun, last = "Whileitsdaysrun,", 0
+    for count in (12, 18, 19, 26):
+        read = printed(paper(with_kpis(count), on=Paper.LETTER))
+        for top in ("".join(each.split()) for each in tops(read)):
+            assert not top.startswith((begun, "Expectedlossofall", "Apostthatgoes", "Monthsbefore", "Thisbudgetis")), (
+                top
+            )
+            rows = re.findall(r"2\.(\d+)(?=\D)", top.partition("Planbymonth")[0]) if "Forthegoal" in top[:60] else []
+            last += bool(rows)
+            assert len(rows) != 1, top
+    assert last
+
+
+def test_figures_are_told_in_a_size_that_can_be_read(printed: Prints) -> None:
+    """Long Georgian titles leave room for figures, since the names of stages beside them are short."""
+    for on in Paper:
+        read = printed(paper(FULL, "ka", on))
+        word = Language("ka").word(FunnelStep.ENGAGEMENT)
+        sizes = [piece.size for pieces in read.pieces for piece in pieces if piece.text.strip() == word]
+        assert len(sizes) > 1
+        assert min(sizes) > 6.5
+
+
+def test_what_became_of_a_row_is_told_on_one_page(printed: Prints) -> None:
+    """Where its texts are short: its title would stand at the foot of a page, its last line on top of the next."""
+    rule = FULL.rows[Part.RULES][0]
+    for count in (8, 13, 20):
+        names = [StrategyRowId(f"r{at}") for at in range(count)]
+        rules = [replace(rule, id=name, origin=name) for name in names]
+        read = printed(paper(with_rows(second(), Part.RULES, rules), since=FULL))
+        assert read.holds(f"10.{count + len(FULL.rows[Part.DUTIES])}")
+        assert [top[:60] for top in tops(read) if top.startswith("Field")] == []
 
 
 # the mark

@@ -35,6 +35,7 @@ BY_DESIGN = {
     ("ui/clients/overview.py", "_paint_detail"): "a post by its first words; the whole of them is the tip",
     ("ui/widgets/forms/offered.py", "_cut"): "towns, currencies, industries by name; the whole of it is the tip",
     ("ui/widgets/forms/date_edit.py", "_name_place"): "the town of a zone; the whole of it is the tip",
+    ("ui/strategy/version_button.py", "_fit"): "what people call things; the whole of it is the tip",
     ("ui/widgets/buttons.py", "set_words"): "what people call things; the whole of it is the tip",
 }
 """Where words may be cut, and why."""

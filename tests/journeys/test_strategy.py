@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.domain.planning.report import TEXTS, Report
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy
+from smmdesk.domain.strategy.versions import mark
 from ui.pages import PAGES
 from ui.results.page import ResultsPage
 from ui.results.report.draft import Draft
 from ui.strategy.page import StrategyPage
 
-from .figures import bring_in, desk_with_posts, link, three_files
+from .figures import PLANNED_POSTS, bring_in, desk_with_posts, link, publications, three_files, two_months_ago
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +47,19 @@ def test_from_goals_to_a_report_by_the_keyboard_alone(
     (report,) = person.workspace.records.all(Report)
     assert report.unwritten == []
     assert report.issued_on == person.workspace.today()
-    # of a month before the strategy began
-    assert report.strategy_id is None
+    (version,) = person.workspace.records.all(Strategy)
+    assert report.strategy_id == version.id
+    paper = json.loads(report.frozen)["body"]
+    assert [(goal["name"], [kpi["plan"] for kpi in goal["kpis"]]) for goal in paper["goals"]] == [
+        ("1.1 Orders", ["40"]),
+        ("1.2 Known in Vake", ["5,600"]),
+    ]
+    # what was brought in is on it, beside the strategy that it goes by
+    assert mark(person.workspace.strategy.sheet(version.id)) in paper["mark"]
+    assert len(paper["posts"]["best"]) == 5
+    told = " ".join(paper["answer"]["done"])
+    assert f"Networks tell of {len(publications(two_months_ago()))} posts" in told
+    assert f"{PLANNED_POSTS} of the planned ones" in told
 
 
 def agree_on_two_goals(person: Person) -> None:
@@ -54,6 +67,7 @@ def agree_on_two_goals(person: Person) -> None:
     person.type("Twenty orders a week")
     person.press("Return")
     page = person.page(StrategyPage)
+    type_first_day(person, page)
     for name, metric, target in (("Orders", "Leads", "40"), ("Known in Vake", "Followers", "5600")):
         add_goal(person, page, name, metric, target)
     person.press("Alt+PgDown")
@@ -79,6 +93,16 @@ def agree_on_two_goals(person: Person) -> None:
     assert person.sees("make version 2 to change it")
 
 
+def type_first_day(person: Person, page: StrategyPage) -> None:
+    """The strategy is of the month whose report goes out."""
+    person.press("Ctrl+K")
+    person.type("About this version")
+    person.press("Return")
+    person.tab_on_to(field(page, "starts"))
+    person.type(f"{two_months_ago().start:%d.%m.%Y}")
+    person.press("Tab", "Esc")
+
+
 def issue_report(person: Person) -> None:
     """Begun, written beside its figures, and gone out: nothing is asked, for no text is empty."""
     person.press(RESULTS, "Ctrl+R")
@@ -88,6 +112,12 @@ def issue_report(person: Person) -> None:
     person.press("Space")
     (item,) = page.reports.items()
     assert isinstance(item.body, Draft)
+    # of the month that the files are of
+    for name, day in (("starts", two_months_ago().start), ("ends", two_months_ago().last)):
+        person.tab_on_to(item.body.head.editor(name))
+        person.press("Ctrl+A")
+        person.type(f"{day:%d.%m.%Y}")
+        person.press("Tab")
     for name in TEXTS:
         person.tab_on_to(item.body.texts[name].form)
         person.type("Honey")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.changes import LINK_PUBLICATIONS
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, StrategyRowId
+from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, StrategyRowId
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Section, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
+from smmdesk.domain.posts import Post
+from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.records import Publication
 from smmdesk.domain.strategy.records import Goal, Kpi
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
@@ -48,9 +53,11 @@ def desk(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def typed(desk: Workspace, metric: str, figures: list[int], of: AccountId | None = PAGE) -> None:
-    days = [Period(day, day + timedelta(days=1)) for day in OCTOBER.days()]
-    cells = [Cell(account_id=of, period=day, metric=metric, figure=f) for day, f in zip(days, figures, strict=False)]
+def typed(
+    desk: Workspace, metric: str, figures: list[int], of: AccountId | None = PAGE, days: Period = OCTOBER
+) -> None:
+    each = [Period(day, day + timedelta(days=1)) for day in days.days()]
+    cells = [Cell(account_id=of, period=day, metric=metric, figure=f) for day, f in zip(each, figures, strict=False)]
     desk.results.type_figures(CLIENT, cells)
 
 
@@ -126,6 +133,48 @@ def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> Non
     assert "Social networks are one channel" in words
 
 
+def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
+    planned(desk)
+    id = drafted(desk)
+    words = " ".join(told(desk, id))
+    assert "nothing to compare with" in words
+    assert "Changes are against" not in words
+    assert "Daily mean" not in words
+    typed(desk, "views", [80] * 30, days=Period.month(2026, 9))
+    words = " ".join(told(desk, id))
+    assert "daily mean +25.0%" in words
+    assert "Changes are against September 2026. “Daily mean” compares" in words
+
+
+def test_its_notes_explain_what_stands_on_it_and_what_that_is_reckoned_from_alone(desk: Workspace) -> None:
+    planned(desk)
+    for metric in ("unfollows", "spend", "clicks", "leads"):
+        typed(desk, metric, [10] * 31)
+    words = " ".join(told(desk, drafted(desk)))
+    explained = words.partition("How it is counted")[2].partition("Typed by hand")[0]
+    for said in ("Views: How often", "CPC: Ad spend ÷ clicks", "All clicks: Clicks of any kind", "While its days run"):
+        assert said in explained
+    assert "Unfollows" not in words.partition("Typed by hand")[0]
+    own_words = " ".join(told(desk, drafted(desk, sections=(Section.LEARNT,))))
+    assert "How it is counted" not in own_words
+
+
+def test_what_is_linked_is_of_the_calendar_before_anybody_marks_it_as_published(desk: Workspace) -> None:
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    post = desk.records.add(Post(id=PostId("p"), client_id=CLIENT, moment=moment, networks=(Network.INSTAGRAM,)))
+    made = Publication(id=PublicationId("a"), client_id=CLIENT, network=Network.INSTAGRAM, moment=moment)
+    links = (Link.CONFIRMED, Link.SURE, Link.PROPOSED, Link.NONE)
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        for at, link in enumerate(links):
+            linked = None if link is Link.NONE else post.id
+            work.add_all([replace(made, id=PublicationId(str(at)), external_id=str(at), post_id=linked, link=link)])
+    words = " ".join(told(desk, drafted(desk)))
+    assert (
+        "Networks tell of 4 posts of these days, each network counted by itself: 2 of the planned ones, "
+        "2 of none in the calendar."
+    ) in words
+
+
 def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:
     words = " ".join(told(desk, drafted(desk)))
     assert "Best posts" not in words
@@ -195,3 +244,13 @@ def test_it_is_set_in_every_language_on_both_papers(desk: Workspace, code: str, 
     typed(desk, "leads", [1] * 31, None)
     printed = Printed(desk.exporting.pdf(wish(language=Language(code), paper=paper)))
     assert Language(code)("Goals") in printed.text
+
+
+def test_the_list_of_what_is_done_next_is_not_parted_by_the_end_of_a_page(desk: Workspace) -> None:
+    id = drafted(desk, next_steps="Bake\nPost\nAnswer")
+    for lines in (21, 22, 23, 24):
+        desk.records.change(Report, id, learnt="\n".join(["Mornings are weak."] * lines))
+        pages = ["".join(page.split()) for page in Printed(desk.exporting.pdf(wish(id))).page_texts]
+        [whole] = [page for page in pages if "1.Bake" in page]
+        assert "2.Post" in whole
+        assert "3.Answer" in whole

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import CurrencyMismatchError
+from smmdesk.domain.errors import CurrencyMismatchError, SmmdeskError
 from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -86,7 +86,9 @@ def test_in_force_nothing_of_it_changes_but_its_note_and_when_a_correction_was_m
         lambda: desk.records.change(Correction, row.id, action="Do it"),
     )
     for act in refused:
-        with pytest.raises(StrategyFrozenError, match=r"Version 1 is in force since .* Make version 2 to change it"):
+        with pytest.raises(
+            StrategyFrozenError, match=r"Version 1 is agreed, in force from .* Make version 2 to change it"
+        ):
             act()
     desk.records.change(Strategy, draft.id, note="Signed on paper")
     assert desk.strategy.handle(row.id, date(2026, 11, 2)).handled_on == date(2026, 11, 2)
@@ -123,6 +125,24 @@ def test_putting_one_in_force_closes_the_former_in_the_same_act(desk: Workspace)
         desk.strategy.add(goal(first))
 
 
+def test_before_its_first_day_a_version_is_agreed_and_the_former_closed_but_not_history(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    desk.records.change(Strategy, second.id, starts=date(2027, 3, 1))
+    desk.strategy.put_in_force(second.id)
+    held = desk.strategy.in_force(CLIENT)
+    assert held is not None
+    assert held.strategy.number == 1
+    for version, words in (
+        (second, "Version 2 is agreed, in force from 1 March 2027. Make version 3 to change it."),
+        (first, "Version 1 is closed and stays as it was. Make a new version to plan anew."),
+    ):
+        with pytest.raises(SmmdeskError) as refused:
+            desk.strategy.add(goal(version, "Another"))
+        assert Language("en").error(refused.value) == words
+
+
 @pytest.mark.parametrize("starts", [date(2026, 8, 1), date(2026, 9, 30), date(2026, 10, 1)])
 def test_no_version_begins_before_the_one_it_follows_or_with_it(desk: Workspace, starts: date) -> None:
     first = begun(desk)
@@ -132,7 +152,7 @@ def test_no_version_begins_before_the_one_it_follows_or_with_it(desk: Workspace,
     with pytest.raises(BeginsTooEarlyError) as refused:
         desk.strategy.put_in_force(second.id)
     told = {code: Language(code).error(refused.value) for code in LANGUAGES}
-    assert "Version 1 is in force since 1 October 2026, and version 2 would begin on" in told["en"]
+    assert "Version 1 is agreed, in force from 1 October 2026, and version 2 would begin on" in told["en"]
     assert "under “About this version”, then put it in force" in told["en"]
     assert len({*told.values()}) == len(LANGUAGES)
     assert [each.status for each in desk.strategy.versions(CLIENT)] == [StrategyStatus.IN_FORCE, StrategyStatus.DRAFT]
@@ -237,6 +257,19 @@ def test_goals_and_rivals_are_found_by_name_in_what_is_current(desk: Workspace) 
     assert (found.name, version.number) == ("Known in Vake", 2)
     [(other, version)] = desk.strategy.rivals_named("мед и", 4)
     assert (other.name, version.number) == ("Мёд и мак", 2)
+
+
+def test_what_is_worked_by_until_a_later_version_begins_is_found_as_well(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    (own,) = rows(desk, second.id, Part.GOALS)
+    desk.records.change(Goal, own.id, name="Known in the whole town")
+    desk.records.change(Strategy, second.id, starts=date(2027, 3, 1))
+    desk.strategy.put_in_force(second.id)
+    assert {version.number for _goal, version in desk.strategy.goals_named("known", 5)} == {1, 2}
+    desk.strategy.next_version(second.id)
+    assert {version.number for _goal, version in desk.strategy.goals_named("whole", 5)} == {2, 3}
 
 
 def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace) -> None:

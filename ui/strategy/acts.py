@@ -26,6 +26,7 @@ from smmdesk.speech.language import _
 from ui.strategy.details import OF_VERSION, Words
 from ui.strategy.fields import OF_WORDS
 from ui.strategy.parts import line_of
+from ui.strategy.versions_told import agreed_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,26 +56,34 @@ def begin(page: StrategyPage, business_goal: str) -> None:
 
 def next_version(page: StrategyPage) -> None:
     """A draft that is a copy of the version in sight."""
-    _turn(page, page.context.workspace.strategy.next_version, _("Version {number} is a draft now"))
+    _turn(page, page.context.workspace.strategy.next_version, _numbered(page, _("Version {number} is a draft now")))
 
 
 def put_in_force(page: StrategyPage) -> None:
     """Agree on the draft in sight; what it is refused for, such as its first day, comes into sight."""
-    if not _turn(page, page.context.workspace.strategy.put_in_force, _("Version {number} is in force now")):
+
+    def told(made: Strategy) -> str:
+        return agreed_words(made, page.context.workspace.today(), page.language)
+
+    if not _turn(page, page.context.workspace.strategy.put_in_force, told):
         page.edit_version()
 
 
 def back_to_draft(page: StrategyPage) -> None:
     """Change once more what was agreed on last."""
-    _turn(page, page.context.workspace.strategy.back_to_draft, _("Version {number} is a draft again"))
+    _turn(page, page.context.workspace.strategy.back_to_draft, _numbered(page, _("Version {number} is a draft again")))
 
 
 def give_up(page: StrategyPage) -> None:
     """Close the draft in sight."""
-    _turn(page, page.context.workspace.strategy.give_up, _("Version {number} was given up"))
+    _turn(page, page.context.workspace.strategy.give_up, _numbered(page, _("Version {number} was given up")))
 
 
-def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str) -> bool:
+def _numbered(page: StrategyPage, words: str) -> Callable[[Strategy], str]:
+    return lambda made: page.language(words, number=made.number)
+
+
+def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], told: Callable[[Strategy], str]) -> bool:
     """Whether it was not refused."""
     shown, context = page.shown, page.context
     if shown is None:
@@ -83,7 +92,7 @@ def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], words: str)
     with page.act():
         return context.do(
             lambda: act(shown.strategy.id),
-            tell=lambda made: context.say_undoable(page.language(words, number=made.number)),
+            tell=lambda made: context.say_undoable(told(made)),
             show=lambda made: page.want(made.id),
         )
 

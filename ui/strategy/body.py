@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.strategy.part_list import PartChoice, PartList
 from ui.style import tokens
@@ -79,7 +78,3 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
-
-
-FROZEN: Final = _("In force since {date}: make version {next} to change it.")
-OVER: Final = _("Version {number} is history and stays as it was.")

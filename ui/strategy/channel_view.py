@@ -154,8 +154,9 @@ class ChannelView(PartView):
         if (area := around(self.all)) is not None:
             card = self.cards[id]
             top = card.mapTo(self.inside, QPoint(0, 0)).y()
-            # of one that is higher than there is room its beginning
-            for edge in (top + card.height(), top):
+            # of one that is higher than there is room its beginning, and over the first line what the part is
+            is_first = card.y() <= min(each.y() for each in self.cards.values())
+            for edge in (top + card.height(), 0 if is_first else top):
                 area.ensureVisible(0, edge, 0, tokens.SPACE_2)
         if id != self._chosen:
             self._chosen = id

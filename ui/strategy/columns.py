@@ -67,7 +67,7 @@ _NUMBER: Final[dict[str, RowColumn]] = {
         _("No."),
         lambda row, _language: row.number,
         sort=lambda row: [int(each) for each in row.number.split(".") if each],
-        width=68,
+        width=48,
         ink=lambda _row: "muted",
         icon=lambda row: icon("warning", "attention") if row.shown.open_of(row.id) else None,
         tip=_open_told,
@@ -129,7 +129,7 @@ def _figure(title: str, field: str) -> RowColumn:
     def told(row: RowShown, _language: Language) -> str:
         return row.shown.metrics.agreed(row.metric, getattr(row.row, field))
 
-    return Column(title, told, sort=lambda row: getattr(row.row, field) or 0, align=RIGHT, width=96, searched=False)
+    return Column(title, told, sort=lambda row: getattr(row.row, field) or 0, align=RIGHT, width=72, searched=False)
 
 
 def _day(title: str, field: str) -> RowColumn:
@@ -137,7 +137,7 @@ def _day(title: str, field: str) -> RowColumn:
         day = getattr(row.row, field)
         return language.short_date(day) if day else NOTHING
 
-    return Column(title, told, sort=lambda row: str(getattr(row.row, field) or ""), width=104, searched=False)
+    return Column(title, told, sort=lambda row: str(getattr(row.row, field) or ""), width=76, searched=False)
 
 
 def _money(title: str, field: str) -> RowColumn:

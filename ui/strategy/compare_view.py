@@ -13,7 +13,7 @@ from smmdesk.documents.strategies.changes import told
 from smmdesk.domain.results.records import Formula
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.strategies import Measures, Teller
-from ui.strategy.version_button import version_words
+from ui.strategy.versions_told import version_words
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo
@@ -62,7 +62,7 @@ class CompareView(QWidget):
         self.back = button(language(_("Back to the parts")), self.left.emit, kind="link", sign="arrow-left")
         self.nothing = hint(language(_("Nothing differs.")))
         self.table: RecordTable[Line] = RecordTable(
-            language, _COLUMNS, name=_("What differs"), many=False, priority=(1, 3, 4, 2, 0)
+            language, _COLUMNS, name=_("What differs"), many=False, priority=(1, 3, 4, 0, 2)
         )
         self.table.activated_record.connect(self._open)
         head = QHBoxLayout()
@@ -120,7 +120,8 @@ def _lines(found: Sequence[Told], language: Language) -> Iterator[Line]:
         what = language.word(each.change.difference)
         name = each.name or each.part
         fields = [(field.label, _joined(field.before), _joined(field.after)) for field in each.fields]
-        for label, before, now in fields or [("", "", "")]:
+        # of one that moved that is all there is to say
+        for label, before, now in fields or [("", "", what)]:
             yield Line(at, each.number, name, what, label, before, now, each.change)
             at += 1
 
@@ -135,7 +136,8 @@ _COLUMNS: Final[tuple[Column[Line], ...]] = (
         _("Row"),
         lambda line, _language: " · ".join(filter(None, (line.name, line.field))),
         width=STRETCH,
-        weight=2,
+        least=260,
+        weight=3,
         tip=lambda line, _language: " · ".join(filter(None, (line.name, line.field))),
     ),
     Column(_("What became of it"), lambda line, _language: line.what, width=104),

@@ -13,7 +13,7 @@ from smmdesk.speech import measured, planned
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language, _
 from ui.style.theme import colour
-from ui.widgets.chips import paint_link, paint_status
+from ui.widgets.chips import link_width, paint_link, paint_status, status_width
 from ui.widgets.tables.table import RIGHT, Column
 
 if TYPE_CHECKING:
@@ -61,7 +61,13 @@ def status() -> Column[RowShown]:
         elif words := row.shown.fact_words(row.id):
             paint_status(painter, rect, words.status, *LOOK[words.mark])
 
-    return Column(STATUS, told, paint=paint, width=168, tip=spoken, spoken=spoken, searched=False)
+    def room(row: RowShown, language: Language) -> int:
+        if row.lacks_figures:
+            return link_width(language(BRING_IN))
+        words = row.shown.fact_words(row.id)
+        return status_width(words.status, LOOK[words.mark][1]) if words else 0
+
+    return Column(STATUS, told, paint=paint, room=room, width=104, tip=spoken, spoken=spoken, searched=False)
 
 
 FIRINGS: Final = {
@@ -82,7 +88,11 @@ def firing_state() -> Column[RowShown]:
         if found := row.shown.figures.corrections.get(row.id):
             paint_status(painter, rect, language.word(found.firing), *FIRINGS[found.firing])
 
-    return Column(_("How it stands"), told, paint=paint, width=120, names=Firing, searched=False)
+    def room(row: RowShown, language: Language) -> int:
+        found = row.shown.figures.corrections.get(row.id)
+        return status_width(language.word(found.firing), FIRINGS[found.firing][1]) if found else 0
+
+    return Column(_("How it stands"), told, paint=paint, room=room, width=104, searched=False)
 
 
 def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:

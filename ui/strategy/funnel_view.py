@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 FORWARD, BACKWARD = "budget", "sales"
 _WAYS: Final = ((FORWARD, _("From a budget")), (BACKWARD, _("For sales wanted")))
 _TITLES: Final = {"low": _("Low"), "expected": _("Expected"), "high": _("High")}
+_BAR: Final = _("How sure")
 _MOST: Final = 10**9
 _WIDEST: Final = 240
 _EDITS: Final = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
@@ -82,7 +83,9 @@ class FunnelView(PartView):
             "The band holds what comes in 8 of 10 cases, the thin line what would come if all stages were at their "
             "worst, or best, at once."
         )
-        self.column.addWidget(hint(self.language(words)))
+        self.legend = hint(self.language(words))
+        self.column.addWidget(self.legend)
+        table.horizontalHeader().sectionResized.connect(lambda _at, _was, _is: self._explain_band())
         self.chosen.connect(self._offer_own)
 
     @override
@@ -131,6 +134,12 @@ class FunnelView(PartView):
         self.answer.setText(self._answer(sheet))
         self.answer.setVisible(bool(self.answer.text()))
         self.tables[Part.FUNNEL].viewport().update()
+
+    def _explain_band(self) -> None:
+        """Where there is room for it."""
+        table = self.tables[Part.FUNNEL]
+        bars = [at for at, title in table.titles() if title == self.language(_BAR)]
+        self.legend.setVisible(bool(bars))
 
     # what is typed
 
@@ -215,7 +224,7 @@ class FunnelView(PartView):
             made[name] = self._end(name)
         made["count"] = Column(_("So many"), self._count, align=RIGHT, width=84, searched=False)
         made["between"] = Column(_("In 8 of 10 cases"), self._between, align=RIGHT, width=136, searched=False)
-        made["bar"] = Column(_("How sure"), self._extremes, paint=self._paint, tip=self._extremes, width=110)
+        made["bar"] = Column(_BAR, self._extremes, paint=self._paint, tip=self._extremes, width=110)
         made["cost"] = Column(_("Cost of one"), self._cost, align=RIGHT, width=84, searched=False)
         return made
 

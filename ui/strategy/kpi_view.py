@@ -89,7 +89,7 @@ class KpiView(PartView):
             card = self.cards.get(key) or self._made(key)
             self._cards.insertWidget(place, card)
             own = [row for row in rows if (_goal_id(row) if _goal_id(row) in goals else None) == key]
-            self.tables[key].show_rows(own)
+            self.tables[key].show_rows(own, rows)
             self.tables[key].setVisible(bool(own))
             self._head(card, goal, shown)
         self.when.setText(self._known(shown) if rows else "")

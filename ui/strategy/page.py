@@ -22,7 +22,7 @@ from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
 from ui.shell.first_client import wanting_a_client
 from ui.strategy import acts
-from ui.strategy.body import FROZEN, OVER, Body
+from ui.strategy.body import Body
 from ui.strategy.commands import COMMANDS
 from ui.strategy.details import Details
 from ui.strategy.empty_pages import no_strategy
@@ -30,6 +30,7 @@ from ui.strategy.parts import LINES, PARTS, line_of
 from ui.strategy.shown import RowShown, Shown, read
 from ui.strategy.standing import states
 from ui.strategy.version_button import VersionButton
+from ui.strategy.versions_told import frozen_words
 from ui.widgets.client_choice import ClientChoice
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class StrategyPage(ContextPage):
         self.wanted = shown.strategy.id
         self._behind = {*self.views}
         self.versions.show_shown(shown)
-        self.body.say_frozen(self._frozen_words(shown))
+        self.body.say_frozen(frozen_words(shown))
         self._turn_to(self.part)
         self.show_content()
         self._follow_details(shown)
@@ -198,18 +199,6 @@ class StrategyPage(ContextPage):
         commands = self.context.commands
         commands.action("strategy.new_row").setVisible(self.may_add)
         commands.action("strategy.next_version").setVisible(self.may_follow)
-
-    def _frozen_words(self, shown: Shown) -> str:
-        version = shown.strategy
-        if shown.is_open:
-            return ""
-        if version.status is StrategyStatus.IN_FORCE and version.starts:
-            since, newest = self.language.day_and_month(version.starts), shown.versions[-1]
-            if newest.is_draft:
-                words = _("In force since {date}: version {next}, a draft, is where it changes.")
-                return self.language(words, date=since, next=newest.number)
-            return self.language(FROZEN, date=since, next=newest.number + 1)
-        return self.language(OVER, number=version.number)
 
     def _turn_to(self, key: str) -> None:
         """The part in sight, made when it is first wanted, with what is to be shown now."""

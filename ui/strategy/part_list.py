@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-WIDTH: Final = 208
+WIDTH, _WIDEST, _MARGINS = 200, 230, 20
+OPEN: Final = _("{n} open")
 _SIGN: Final = 14
 
 
@@ -43,7 +45,11 @@ class PartState:
 
     def title(self, language: Language) -> str:
         """As it is numbered."""
-        return f"{self.line.number}  {language(self.line.title)}"
+        return _title(self.line, language)
+
+
+def _title(line: PartLine, language: Language) -> str:
+    return f"{line.number}  {language(line.title)}"
 
 
 class PartList(QWidget):
@@ -54,7 +60,6 @@ class PartList(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.setFixedWidth(scaled(WIDTH))
         self.table: RecordTable[PartState] = RecordTable(
             language, _COLUMNS, name=_("Parts of the strategy"), many=False
         )
@@ -70,6 +75,13 @@ class PartList(QWidget):
         self.table.selection_changed.connect(self._tell)
         self.table.activated_record.connect(lambda _state: self.entered.emit())
         self.setFocusProxy(self.table)
+        self.setFixedWidth(min(max(self._needed(language), scaled(WIDTH)), scaled(_WIDEST)))
+
+    def _needed(self, language: Language) -> int:
+        """For each title, and beside it that some things are open."""
+        titles = max(self.table.fontMetrics().horizontalAdvance(_title(each, language)) for each in PARTS)
+        beside = QFontMetrics(font(tokens.FONT_SMALL)).horizontalAdvance(language(OPEN, n=10))
+        return titles + beside + tokens.SPACE_2 + _MARGINS
 
     def show_states(self, states: Sequence[PartState], key: str, foot: str) -> None:
         """How each stands, the one in sight chosen."""

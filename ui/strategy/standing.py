@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.speech.language import _
-from ui.strategy.part_list import PartState
+from ui.strategy.part_list import OPEN, PartState
 from ui.strategy.parts import PARTS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
         return PartState(line, language(_("{n} due"), n=shown.due), "bad", "warning-circle")
     count = sum(each.part in line.parts for each in shown.open_things)
     if count:
-        return PartState(line, language(_("{n} open"), n=count), "attention")
+        return PartState(line, language(OPEN, n=count), "attention")
     # of what is history nobody asks what is open
     is_history = shown.strategy.status is StrategyStatus.CLOSED
     return PartState(line) if is_history else PartState(line, sign="check", ink="good")

@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize, Qt
 
-from smmdesk.domain.periods import last_before
-from smmdesk.domain.planning.named import StrategyStatus
-from smmdesk.domain.strategy.versions import followed_on
 from smmdesk.speech.language import _
+from ui.overriding import override
+from ui.strategy.versions_told import version_words
+from ui.style.text_size import scaled
 from ui.widgets.buttons import DropButton
 from ui.widgets.menus import begin_by_keyboard, passing_menu
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
-    from smmdesk.domain.strategy.records import Strategy
     from ui.shell.context import Context
     from ui.strategy.shown import Shown
 
-_WIDEST = 340
+_WIDEST, _LEAST = 460, 160
 _ACTS = (
     ("strategy.about", "strategy.currency"),
     ("strategy.put_in_force", "strategy.next_version", "strategy.back_to_draft", "strategy.give_up"),
@@ -30,9 +30,11 @@ _ACTS = (
 
 
 class VersionButton(DropButton):
-    """`chosen` is told of another version."""
+    """Where the page has little room its words give way, before what can be done is out of sight."""
 
     def __init__(self, context: Context) -> None:
+        self._words = self._most = ""
+        self._whole = QSize()
         super().__init__(_WIDEST)
         self._context = context
         self._shown: Shown | None = None
@@ -44,6 +46,33 @@ class VersionButton(DropButton):
         words = version_words(shown.strategy, shown)
         self.set_words(words)
         self.setAccessibleName(words)
+
+    @override
+    def set_words(self, words: str) -> None:
+        super().set_words(words)
+        # as far as it is ever shown, and how wide the button is with that
+        self._words, self._most, self._whole = words, self.text().replace("&&", "&"), super().sizeHint()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._whole if self._whole.isValid() else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(scaled(_LEAST), self.sizeHint().width()), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What of the words there is room for; the menu and the tip have them whole."""
+        metrics, lacking = self.fontMetrics(), max(self._whole.width() - self.width(), 0)
+        room = metrics.horizontalAdvance(self._most) - lacking
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room) if lacking else self._most
+        self.setText(shown.replace("&", "&&"))
 
     def open(self) -> QMenu | None:
         """All versions, the newest first, then what can be done with this one."""
@@ -76,25 +105,3 @@ class VersionButton(DropButton):
 
     def _choose(self, id: str, _checked: bool = False) -> None:
         self._context.open("strategy", id)
-
-
-def version_words(version: Strategy, shown: Shown) -> str:
-    """Version 3 · in force since 1 Oct 2026."""
-    words = shown.language(_("Version {number}"), number=version.number)
-    return " · ".join(filter(None, (words, _standing(version, shown), version.name)))
-
-
-def _standing(version: Strategy, shown: Shown) -> str:
-    """Where it stands, and since when or until when it is worked by."""
-    language, starts, end = shown.language, version.starts, followed_on(version, shown.versions)
-    if version.was_given_up:
-        return language(_("given up"))
-    if starts is None or version.is_draft or (version.status is StrategyStatus.CLOSED and end is None):
-        return language.word(version.status)
-    if end is None:
-        words = _("in force since {date}") if starts <= shown.today else _("in force from {date}")
-        return language(words, date=language.short_date(starts))
-    last = language.short_date(last_before(end))
-    if shown.today < end:
-        return language(_("in force until {date}"), date=last)
-    return language(_("closed, from {first} to {last}"), first=language.short_date(starts), last=last)

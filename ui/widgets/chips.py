@@ -92,6 +92,12 @@ def paint_status(painter: QPainter, rect: QRect, words: str, tone: str, sign: st
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def link_width(words: str) -> int:
+    """Pixels that it needs."""
+    side = scaled(14)
+    return side + tokens.SPACE_1 + QFontMetrics(font(tokens.FONT_SMALL, MEDIUM)).horizontalAdvance(words) + 2
+
+
 def paint_link(painter: QPainter, rect: QRect, words: str, sign: str) -> None:
     """What can be clicked within a cell, as links look elsewhere."""
     side = scaled(14)

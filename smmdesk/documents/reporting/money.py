@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
 _COSTS: Final = ("spend", "cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "romi_revenue", "romi_margin")
+OF_MONEY: Final = (*_COSTS, *_OF_CUSTOMERS, "sales", "revenue")
+"""What the section names, as far as it is known."""
 
 
 def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
 from smmdesk.documents.reporting.money import money
+from smmdesk.documents.reporting.used import judges, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
 from smmdesk.documents.typeset import plain
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.reporting.facts import ReportFacts
     from smmdesk.documents.typeset import Document
+    from smmdesk.domain.results.comparing import Change
 
 _MOST_TILES, _FEWEST_TILES, _MOST_WORST = 6, 3, 3
 _LIVE: Final = frozenset({Format.LIVE, Format.STORY})
@@ -58,7 +60,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         made[section.value] = found = makers[section](facts, language)
         if found is None:
             empty.append(language.word(section))
-    return {**made, "notes": _notes(facts, empty, language)}
+    return {**made, "notes": _notes(facts, made, empty, language)}
 
 
 def _mark(facts: ReportFacts, language: Language) -> str:
@@ -73,14 +75,15 @@ def _mark(facts: ReportFacts, language: Language) -> str:
 
 def _answer(facts: ReportFacts, language: Language) -> Body:
     page = ResultsPage(facts.results, language, facts.breaks)
-    shown = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
-    there = {tile["key"] for tile in shown}
-    others = ({**tile, "mark": ""} for tile in page.tiles() if tile["key"] not in there)
-    shown += islice(others, max(_FEWEST_TILES - len(shown), 0))
+    found = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
+    there = {tile["key"] for tile, _step in found}
+    others = (({**tile, "mark": ""}, page.step(tile["key"])) for tile in page.tiles() if tile["key"] not in there)
+    found += islice(others, max(_FEWEST_TILES - len(found), 0))
+    shown, steps = [tile for tile, _step in found], [step for _tile, step in found if step]
     return {
         "verdict": verdict(facts, language),
         "tiles": shown,
-        "against": " ".join(filter(None, (_whose(facts, shown, language), _against(facts, shown, language)))),
+        "against": " ".join(filter(None, (_whose(facts, shown, language), _against(facts, steps, language)))),
         "done": list(_done(facts, language)),
     }
 
@@ -93,23 +96,23 @@ def _whose(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str
     return language(words, period=language.period_inside(facts.report.period))
 
 
-def _against(facts: ReportFacts, shown: Sequence[Body], language: Language) -> str:
-    """With what the figures are compared, which a “+9.5 %” alone does not say."""
-    before, now = facts.results.before, facts.results.now.period
-    if before is None or not any(tile["change"] for tile in shown):
+def _against(facts: ReportFacts, steps: Sequence[Change], language: Language) -> str:
+    """With what the figures are compared, which a “+9.5 %” alone does not say; nothing where none of them is."""
+    before = facts.results.before
+    if before is None or not steps:
         return ""
     told = [language(_("Changes are against {period}."), period=language.period_inside(before.period))]
-    if before.period.end - before.period.start != now.end - now.start:
+    if any(step.per_day is not None for step in steps):
         text = _("“Daily mean” compares an average day with an average day of then, since there were not as many days.")
         told.append(language(text))
     return " ".join(told)
 
 
-def _tile(tile: Body, facts: ReportFacts, language: Language) -> Body:
-    """With what became of the figure since the period before: of its network, where it is of one."""
+def _tile(tile: Body, facts: ReportFacts, language: Language) -> tuple[Body, Change | None]:
+    """With what became of the figure since the period before, in words and as it is; of its network, if of one."""
     network = tile.pop("network")
     page = ResultsPage(facts.results.of(network), language, facts.breaks)
-    return {**tile, "change": page.change(tile["key"], network)}
+    return {**tile, "change": page.change(tile["key"], network)}, page.step(tile["key"], network)
 
 
 def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
@@ -129,8 +132,8 @@ def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
         yield language.count("{n} of them was a story or a broadcast.", "{n} of them were stories or broadcasts.", live)
     seen = facts.results.now.posts
     if seen:
-        own = {post.id for post in out}
-        yield _told_of(len(seen), sum(each.publication.post_id in own for each in seen), language)
+        # a post is one of the calendar's also while nobody has marked it as published
+        yield _told_of(len(seen), sum(each.publication.is_linked for each in seen), language)
 
 
 def _told_of(seen: int, linked: int, language: Language) -> str:
@@ -208,22 +211,21 @@ def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
     return {"learnt": report.learnt.strip(), "steps": steps, "asked": report.asked_of_client.strip()}
 
 
-def _notes(facts: ReportFacts, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
+def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
     """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
     found = list(notes(facts.results, facts.breaks, facts.formulas, language))
-    used = [(language(_("How it is counted")), list(_definitions(facts, language)))]
+    counted = [(language(_("How it is counted")), list(_definitions(facts, made, language)))]
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
-    return [each for each in (*used, *found, *out, *honest) if each[1]]
+    return [each for each in (*counted, *found, *out, *honest) if each[1]]
 
 
-def _definitions(facts: ReportFacts, language: Language) -> Iterator[str]:
-    """Each metric on the paper with what it counts, or how it is reckoned."""
+def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator[str]:
+    """Each metric on the paper with what it counts, or how it is reckoned, and those that it is reckoned from."""
     sheet = facts.results.now
-    if facts.kpis:
+    if facts.kpis and judges(made):
         yield verdict_words(language)
-    own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())]
-    for key in dict.fromkeys((*own, *facts.results.keys)):
+    for key in used(facts, made, language):
         said = metric_words(language.code).get(key)
         if said and key not in sheet.named:
             yield f"{measured.name(sheet, key, language)}: {said.definition}"

@@ -13,6 +13,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import SELLING, Part, PlanKind
 from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Goal, Kpi, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED
+from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.planned import verdict_words
@@ -184,6 +185,18 @@ def _kpis(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
     if starts and months and months[0] < f"{starts:%Y-%m}":
         text = _("Months before {date} go by the version that was in force then.")
         yield blocks.note(language(text, date=language.short_date(starts)))
+    yield from _counted(teller)
+
+
+def _counted(teller: Teller) -> Iterator[Block]:
+    """What each metric of the catalogue is, for whoever never met CPL; what their own is people say with the goal."""
+    language, said = teller.language, metric_words(teller.language.code)
+    rows = [row for part in (Part.GOALS, Part.KPI, Part.CORRECTIONS) for row in teller.sheet.rows.get(part, ())]
+    keys = dict.fromkeys(row.metric for row in rows if isinstance(row, Goal | Kpi | Correction))
+    known = [key for key in keys if key in said and key not in teller.measures.own]
+    if known:
+        yield blocks.caption(language(_("How it is counted")))
+        yield blocks.card("", "", [(teller.measures.name(key, language), said[key].definition) for key in known])
 
 
 def _planned(kpis: Sequence[Kpi], months: Sequence[str], teller: Teller) -> Block:
@@ -217,7 +230,7 @@ def _competitors(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]
     names = ("offers", "mistakes", "idea", "own_view")
     if any(getattr(row, name) for row in rivals for name in names):
         columns = [blocks.NUMBER, Column(language(_("Competitor")), 1)]
-        columns += [Column(teller.field(rivals[0], name).label, 1) for name in names]
+        columns += [Column(teller.field(rivals[0], name).label, 1.5 if name == "own_view" else 1) for name in names]
         yield blocks.table(
             columns,
             [

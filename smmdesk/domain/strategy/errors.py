@@ -7,15 +7,18 @@ from smmdesk.domain.text import _
 
 
 class StrategyFrozenError(SmmdeskError):
-    """A strategy in force is what was agreed: it stays, and the next version changes it."""
+    """A strategy in force is what was agreed: it stays, and the next version changes it.
 
-    message = _("Version {number} is in force since {since}. Make version {next} to change it.")
+    Its first day may lie ahead, so that the sentence is one that is true before it as well.
+    """
+
+    message = _("Version {number} is agreed, in force from {since}. Make version {next} to change it.")
 
 
 class StrategyOverError(SmmdeskError):
-    """A version that another one followed, or that was given up, is history."""
+    """A version that another one follows, perhaps later only, or that was given up, is closed."""
 
-    message = _("Version {number} is history and stays as it was. Make a new version to plan anew.")
+    message = _("Version {number} is closed and stays as it was. Make a new version to plan anew.")
 
 
 class AgreedKeyError(SmmdeskError):

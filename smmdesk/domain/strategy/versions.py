@@ -52,7 +52,7 @@ class BeginsTooEarlyError(SmmdeskError):
     """Of two versions each day has one: the later begins later, and the former ends on the day before."""
 
     message = _(
-        "Version {former} is in force since {since}, and version {number} would begin on {starts}. Give version "
+        "Version {former} is agreed, in force from {since}, and version {number} would begin on {starts}. Give version "
         "{number} a first day after {since} under “About this version”, then put it in force."
     )
 
@@ -61,6 +61,12 @@ def in_force_on(versions: Iterable[Strategy], day: date) -> Strategy | None:
     """The version that was worked by on a day: of those that were ever in force the newest that had begun."""
     begun = [each for each in versions if each.frozen_at and each.starts and each.starts <= day]
     return max(begun, key=lambda each: each.number, default=None)
+
+
+def current(versions: Sequence[Strategy], today: date) -> list[Strategy]:
+    """A client's draft, what is agreed, and until that begins what is worked by today."""
+    held = in_force_on(versions, today)
+    return [each for each in versions if each.status is not StrategyStatus.CLOSED or each == held]
 
 
 def planned_by(versions: Sequence[Strategy], month: Period) -> Strategy | None:

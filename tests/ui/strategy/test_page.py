@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -22,7 +23,7 @@ from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
 from ui.strategy.starting import ask_for_goal
-from ui.strategy.version_button import version_words
+from ui.strategy.versions_told import frozen_words, version_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,6 +248,26 @@ def test_one_that_is_to_begin_later_says_so_and_until_then_the_former_is_worked_
         "Version 1 · in force until 30 Nov 2026",
         "Version 2 · in force from 1 Dec 2026",
     ]
+    assert page.body.frozen.text() == "Agreed, in force from 1 Dec 2026: make version 3 to change it."
+    page.select(draft.id)
+    assert page.body.frozen.text() == "In force until 30 Nov 2026, and stays as it was: a later version is agreed."
+
+
+def test_what_is_agreed_for_a_later_day_is_not_called_in_force_before_it(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    said: list[str] = []
+    page.context.said.connect(lambda told: said.append(told.sentence))
+    workspace.records.change(Strategy, draft.id, starts=date(2026, 12, 1))
+    run(page, "put_in_force")
+    assert said == ["Version 1 is agreed, in force from 1 Dec 2026"]
+    assert page.body.frozen.text() == "Agreed, in force from 1 Dec 2026: make version 2 to change it."
+    assert page.shown is not None
+    on_the_day = replace(page.shown, today=date(2026, 12, 1))
+    assert frozen_words(on_the_day) == "In force since 1 December: make version 2 to change it."
+    run(page, "next_version")
+    page.select(draft.id)
+    assert page.body.frozen.text() == "Agreed, in force from 1 Dec 2026: version 2, a draft, is where it changes."
 
 
 def test_an_emptied_loss_is_none(page: StrategyPage, workspace: Workspace, draft: Strategy) -> None:

@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 _PADDING: Final = 24
 """Beside the words of a cell, on both sides together."""
-_SIGN: Final = 26
+SIGN: Final = 26
 """An icon before them."""
 
 _VISITS: Final = count(1)
@@ -278,7 +278,7 @@ class RecordTable(EditableTable, Generic[T]):
         if column.sample is not None:
             members.append(column.sample(self._language))
         names = max(map(metrics.horizontalAdvance, members), default=0)
-        beside = scaled(_SIGN) if column.icon or column.paint else 0
+        beside = scaled(SIGN) if column.icon or column.paint else 0
         least = column.least if column.width == STRETCH else column.width
         return max(scaled(least), self.horizontalHeader().sectionSizeHint(index), names + _PADDING + beside)
 

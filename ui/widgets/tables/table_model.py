@@ -45,7 +45,8 @@ class Column(Generic[T]):
     `searched` false leaves the column out of the filter: dates and sums cost much and are seldom looked for.
     `paint` draws the cell in place of its text, within the rectangle (chips of networks, a status); the text is still
     what is sorted, searched and said, or `spoken` is said. `width` is what it has at the least: its title always fits,
-    and so do the names of all members of the enum `names`, and the words of `sample`. One that stretches has `least`,
+    and so do the names of all members of the enum `names`, and the words of `sample`. `room` is how many pixels `paint`
+    needs of a record, where a table is as wide as its words. One that stretches has `least`,
     where the table leaves out columns for want of room, and of what room is left as many parts as its `weight`.
     """
 
@@ -64,6 +65,7 @@ class Column(Generic[T]):
     edit: Kind | None = None
     searched: bool = True
     paint: Callable[[QPainter, QRect, T, Language], None] | None = None
+    room: Callable[[T, Language], int] | None = None
     names: type[Enum] | None = None
     sample: Callable[[Language], str] | None = None
 
