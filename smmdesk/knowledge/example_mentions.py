@@ -19,9 +19,10 @@ class ExampleMention:
     """Something that was said so many `days` ago; `at` is None where only the day is known.
 
     `of` says of whom: "own", a rival ("first", "second") or "none"; it was answered after so many minutes, in words of
-    its own or the usual ones. `activity` is the key of what brought it about, else "".
+    its own or the usual ones.
     """
 
+    key: str
     days: int
     at: time | None
     source: Source
@@ -37,7 +38,6 @@ class ExampleMention:
     author: str
     answer: str
     language: str
-    activity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class ExampleMentions:
     """What was said, what is answered to complaints and to all else, by whom, and why something is let be.
 
     `rule` are the fields of the rule by which is answered. `counts` are rows of publications by "all" or a brand, so
-    many months `back`, whose `origin` is told. `activities` and the `list` of communities are rows as they are told.
+    many months `back`, whose `origin` is told.
     """
 
     mentions: tuple[ExampleMention, ...]
@@ -56,8 +56,6 @@ class ExampleMentions:
     rule: Mapping[str, Any]
     counts: tuple[Mapping[str, int], ...]
     origin: str
-    activities: Mapping[str, Table]
-    list: Table
 
 
 _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
@@ -68,7 +66,7 @@ def read_example_mentions(code: str) -> ExampleMentions:
     """The mentions in one language."""
     known, said = facts("example_mentions"), words(code, "example_mentions")
     texts = {**said["mentions"], **known["as_written"]}
-    mentions = (_mention(row, texts[key], said["places"]) for key, row in known["mentions"].items())
+    mentions = (_mention(key, row, texts[key], said["places"]) for key, row in known["mentions"].items())
     return ExampleMentions(
         mentions=tuple(mentions),
         negative=tuple(said["negative"]),
@@ -78,19 +76,12 @@ def read_example_mentions(code: str) -> ExampleMentions:
         rule={**said["rule"], "hours": tuple(known["rule"]["hours"])},
         counts=tuple(known["counts"]),
         origin=said["origin"],
-        activities={key: {**row, **said["activities"][key]} for key, row in known["activities"].items()},
-        list=_list(known["list"], said["list"]),
     )
 
 
-def _list(known: Table, said: Table) -> Table:
-    """With the rows of its `communities`."""
-    communities = [{**row, **said["communities"][key]} for key, row in known["communities"].items()]
-    return {**known, **said, "communities": communities}
-
-
-def _mention(known: Table, said: Table, places: Table) -> ExampleMention:
+def _mention(key: str, known: Table, said: Table, places: Table) -> ExampleMention:
     return ExampleMention(
+        key=key,
         days=known["days"],
         at=time.fromisoformat(known["at"]) if "at" in known else None,
         source=Source(known["source"]),
@@ -105,5 +96,4 @@ def _mention(known: Table, said: Table, places: Table) -> ExampleMention:
         author=said["author"],
         answer=said.get("answer", ""),
         language=known.get("language", ""),
-        activity=known.get("activity", ""),
     )

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import (
-    ActivityId,
-    AudienceListId,
     BrandId,
-    CommunityId,
     MentionId,
     ReplyTemplateId,
     VoiceCountId,
     new_id,
 )
-from smmdesk.domain.money import Money
-from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Part
-from smmdesk.domain.reputation.lists import AudienceList, Community
-from smmdesk.domain.reputation.named import ActivityKind, ActivityStatus, Holds, LegalGround, Origin, Reward, Sentiment
-from smmdesk.domain.reputation.records import Activity, AnswerRule, Brand, Mention, ReplyTemplate, VoiceCount
+from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention, ReplyTemplate, VoiceCount
 from smmdesk.domain.reputation.spellings import starred
 from smmdesk.knowledge.example_strategy import VERSIONS
 from smmdesk.knowledge.reputation import read_starters
@@ -33,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ActivityId
     from smmdesk.knowledge.example_mentions import ExampleMention, ExampleMentions
     from smmdesk.knowledge.example_strategy import ExampleStrategy
 
@@ -49,6 +44,8 @@ class MentionsTold:
     strategy: ExampleStrategy
     client: Client
     today: date
+    brought_by: Mapping[str, ActivityId] = field(default_factory=dict)
+    """by the key of a mention the activity that brought it about"""
 
     def records(self) -> Iterator[object]:
         """The brands first: the own one, and the rivals that stand first in the strategy."""
@@ -58,21 +55,16 @@ class MentionsTold:
         yield from brands.values()
         yield replace(AnswerRule.of(self.client.id), closed_on_holidays=False, **self.told.rule).checked()
         yield from self._replies()
-        activities = dict(self._activities())
-        yield from activities.values()
         for each, answer in zip(self.told.mentions, self._answers(), strict=True):
-            yield self._mention(each, brands, answer, activities.get(each.activity)).checked()
+            yield self._mention(each, brands, answer).checked()
         yield from self._counts(brands)
-        yield from self._list()
 
     def _brand(self, name: str, *, own: bool = False) -> Brand:
         spelling = starred(name)
         spellings = (spelling,) if spelling else ()
         return Brand(id=BrandId(new_id()), client_id=self.client.id, name=name, own=own, spellings=spellings)
 
-    def _mention(
-        self, each: ExampleMention, brands: Mapping[str, Brand], answer: str, activity: Activity | None
-    ) -> Mention:
+    def _mention(self, each: ExampleMention, brands: Mapping[str, Brand], answer: str) -> Mention:
         brand, own = brands.get(each.of), brands[_OWN]
         moment = self._moment(each)
         answered = self._answered(each, moment)
@@ -96,7 +88,7 @@ class MentionsTold:
             answered_by=self.told.by if answered else "",
             answer=answer,
             let_be=self.told.why if each.is_let_be else "",
-            activity_id=activity.id if activity else None,
+            activity_id=self.brought_by.get(each.key),
         )
 
     def _moment(self, each: ExampleMention) -> LocalMoment:
@@ -138,23 +130,6 @@ class MentionsTold:
                 text=each.text,
             ).checked()
 
-    def _activities(self) -> Iterator[tuple[str, Activity]]:
-        for key, row in self.told.activities.items():
-            starts = self.today + timedelta(days=row["days"])
-            told = ("what", "place", "goal", "person", "disclosure", "proof", "result")
-            made = Activity(
-                id=ActivityId(new_id()),
-                client_id=self.client.id,
-                kind=ActivityKind(row["kind"]),
-                status=ActivityStatus(row["status"]),
-                starts=starts,
-                ends=starts + timedelta(days=row["lasts"]) if "lasts" in row else None,
-                cost=Money.of(row["cost"], self.client.currency) if "cost" in row else None,
-                reward=Reward(row.get("reward", Reward.NONE)),
-                **{name: row.get(name, "") for name in told},
-            )
-            yield key, made.checked()
-
     def _counts(self, brands: Mapping[str, Brand]) -> Iterator[VoiceCount]:
         """Of months that are over as they stand, of this one by its days so far."""
         for row in self.told.counts:
@@ -171,21 +146,3 @@ class MentionsTold:
                         publications=publications * (gone.days + 1) // (month.end - month.start).days,
                         origin=self.told.origin,
                     ).checked()
-
-    def _list(self) -> Iterator[object]:
-        known = self.told.list
-        made = AudienceList(
-            id=AudienceListId(new_id()),
-            client_id=self.client.id,
-            name=known["name"],
-            portrait=known["portrait"],
-            source=known["source"],
-            collected_on=self.today - timedelta(days=known["days"]),
-            origin=Origin(known["origin"]),
-            holds=Holds(known["holds"]),
-            ground=LegalGround(known["ground"]),
-        )
-        yield made.checked()
-        for row in known["communities"]:
-            network = Network(row["network"]) if "network" in row else None
-            yield Community(id=CommunityId(new_id()), list_id=made.id, **{**row, "network": network}).checked()
