@@ -256,7 +256,7 @@ def test_files_of_mentions_are_asked_for_and_dropped(page: ReputationPage, works
     assert read.summary.text() == "2 mentions will be added."
     assert read.accept_button
     QTest.mouseClick(read.accept_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(workspace.records.all(Mention)) == 2)
+    qtbot.waitUntil(lambda: not page.context.background.jobs() and len(workspace.records.all(Mention)) == 2)
     page.catch_up()
     assert len(shown(page)) == 2
 
