@@ -46,10 +46,11 @@ def view(desk: Desk, qtbot: QtBot) -> HoursView:
 def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) -> None:
     chart = view.grid.chart.chart
     assert chart is not None
-    assert chart.title == "Best hour: Tuesday, 18:00 (2.0× the usual, 6 posts)"
+    assert chart.title == "Best hour: Tuesday, 18:00 (2.00× the usual, 6 posts)"
+    assert "from 5 posts and 1.20× on" in view.about.text()
     by_day = {row[0]: dict(zip(chart.rows[0][1:], row[1:], strict=True)) for row in chart.rows[1:]}
-    assert by_day["Tue"]["18"] == "2.0 6"
-    assert by_day["Thu"]["6"] == "1.0 10"
+    assert by_day["Tue"]["18"] == "2.00 6"
+    assert by_day["Thu"]["6"] == "1.00 10"
     assert by_day["Fri"]["10"] == "", "two posts are too few"
     # hours out of the usual ones are there where something went out then
     assert chart.rows[0][1] == "6"
@@ -58,7 +59,7 @@ def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) 
 def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced: list[str]) -> None:
     view.grid.chart.setFocus()
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
-    assert view.grid.cell.text() == "Tuesday, 18:00: 2.0× the usual, 6 posts"
+    assert view.grid.cell.text() == "Tuesday, 18:00: 2.00× the usual, 6 posts"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
     assert view.grid.cell.text() == "Monday, 18:00: no post"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
@@ -66,7 +67,7 @@ def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced:
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Home)
     for _times in range(3):
         qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
-    assert view.grid.cell.text() == "Thursday, 06:00: 1.0× the usual, 10 posts"
+    assert view.grid.cell.text() == "Thursday, 06:00: 1.00× the usual, 10 posts"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
     for _times in range(4):
         qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
