@@ -14,6 +14,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.services.results import Cell
 from tests.ui.results.posts import made
 from ui.results.hours_view import HoursView
+from ui.results.walked_chart import _Frame
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,6 +87,28 @@ def test_the_frame_is_around_the_cell(view: HoursView, qtbot: QtBot) -> None:
     # line by line from the top left
     assert lies[0].top() < lies[hours].top()
     assert lies[0].left() < lies[1].left()
+
+
+def test_the_frame_stays_around_the_cell_when_the_window_changes_its_size(view: HoursView, qtbot: QtBot) -> None:
+    chart = view.grid.chart
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    [frame] = chart.findChildren(_Frame)
+    window = view.window()
+    for width, height in ((-180, 0), (0, -40), (140, 0)):
+        before = chart.chart
+        window.resize(window.width() + width, window.height() + height)
+        if width:
+            qtbot.waitUntil(lambda before=before: chart.chart is not before, timeout=5_000)  # type: ignore[misc]
+
+        def is_around() -> bool:
+            assert chart.chart is not None
+            assert chart.at is not None
+            artist, _words = chart.chart.hints[chart.at[0] * (len(chart.chart.rows[0]) - 1) + chart.at[1]]
+            cell = chart.place_of(artist)
+            return frame.isVisible() and frame.geometry() == cell.adjusted(-2, -2, 2, 2)
+
+        qtbot.waitUntil(is_around, timeout=5_000)
 
 
 def test_it_is_copied_as_a_table_and_as_a_picture(view: HoursView) -> None:
