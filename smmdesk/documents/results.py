@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
-    from smmdesk.domain.ids import PublicationId
+    from smmdesk.domain.ids import AccountId, PublicationId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.comparing import Change
     from smmdesk.domain.results.metrics import Break
@@ -61,6 +61,8 @@ class Results:
     now: ResultsSheet
     before: ResultsSheet | None
     ripe: Sequence[PostResult]
+    newest: Mapping[AccountId | None, date]
+    """the last day of which each account has figures, within these days or after them"""
 
     @property
     def says_anything(self) -> bool:
@@ -74,7 +76,7 @@ class Results:
             return self
         before = self.before.of(network) if self.before else None
         ripe = [post for post in self.ripe if post.publication.network is network]
-        return Results(client=self.client, now=self.now.of(network), before=before, ripe=ripe)
+        return replace(self, now=self.now.of(network), before=before, ripe=ripe)
 
     def compared(self, key: str, breaks: Sequence[Break], network: Network | None = None) -> Compared | None:
         """What became of a metric; None where there is nothing before."""
@@ -253,7 +255,7 @@ class ResultsPage:
 
     def _network(self, network: Network, part: Results, keys: Sequence[str]) -> dict[str, Any]:
         accounts = ", ".join(each.handle or each.link for each in part.now.accounts if each.handle or each.link)
-        newest = _newest(part.now)
+        newest = part.now.data_to(self.found.newest)
         return {
             "name": self.language.word(network),
             "accounts": shortened(accounts, 60),
@@ -319,12 +321,6 @@ class ResultsPage:
 def _basis(told_of: Explanation) -> tuple[str, ...]:
     """What a figure rests on; of a formula its figures say it."""
     return () if told_of.reckoned else (told_of.basis, told_of.days)
-
-
-def _newest(sheet: ResultsSheet) -> date | None:
-    """The last day that any figure is of, be it of an account or of a post."""
-    days = [day for account in sheet.accounts if (day := sheet.newest(account))]
-    return max([*days, *(post.snapshot.taken_on for post in sheet.posts if post.snapshot)], default=None)
 
 
 def _coverage(sheet: ResultsSheet, language: Language) -> str:

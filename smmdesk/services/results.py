@@ -141,8 +141,9 @@ class ResultsService(Service):
         texts = {**{name: each.formula for name, each in self._derived.items()}, **own}
         # others named theirs when they were there
         columns = {name: own_metric(name) for name in {*named_in(own.values()), *self._known(named_in([expression]))}}
-        found = calculation(expression, units({**self._catalogue, **columns}), texts, key)
-        for metric in self._catalogue.values():
+        metrics = {**self._catalogue, **columns}
+        found = calculation(expression, units(metrics), texts, key)
+        for metric in metrics.values():
             if metric.days is Days.MEAN and is_many_times(found, metric.key):
                 raise ManyTimesReachError(word=metric.key, at=expression.find(metric.key) + 1)
         return found

@@ -12,6 +12,7 @@ from smmdesk.domain.results.against import is_level
 from smmdesk.domain.results.derived import mixed
 from smmdesk.domain.results.metrics import OWN, Accounts, Days, exact
 from smmdesk.domain.results.named import Basis, Unit
+from smmdesk.domain.results.own_columns import counts_people
 from smmdesk.domain.results.periods import finest
 from smmdesk.domain.results.rates import in_other_money
 from smmdesk.domain.results.values import ENGAGEMENTS
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _NAME: Final = re.compile(r"[^\W\d]\w*(?!\w|\s*\()")
 """In a formula, what is no function."""
 _OF_COLUMNS: Final = _("A column of a file that was kept: a count, added up over days, posts and accounts.")
+_OF_PEOPLE: Final = _(
+    "A column of a file that was kept: people, each counted once a day or once a post, so days are never added up."
+)
 _SIGNS: Final = {"/": "÷", "*": "×", "-": "−"}
 
 
@@ -78,8 +82,10 @@ def definition_of(sheet: ResultsSheet, key: str, language: Language) -> str:
     """What a metric counts; nobody said it of a formula of somebody's own."""
     if key in sheet.named:
         return ""
+    if key.startswith(OWN):
+        return language(_OF_PEOPLE if counts_people(key) else _OF_COLUMNS)
     said = words(language.code).get(key)
-    return language(_OF_COLUMNS) if key.startswith(OWN) else said.definition if said else ""
+    return said.definition if said else ""
 
 
 def pitfall_of(sheet: ResultsSheet, key: str, language: Language) -> str:

@@ -105,7 +105,7 @@ def hours_title(cells: Hours, language: Language) -> str:
         found.posts,
         weekday=weekday(best[0], language),
         hour=hour(best[1], language),
-        times="" if found.mean is None else times(found.mean, language),
+        times="" if found.mean is None else times(found.mean, language, 2),
     )
 
 

@@ -15,7 +15,7 @@ from smmdesk.domain.ids import ClientId, FormulaId, PublicationId, SnapshotId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.results.derived import mixed
-from smmdesk.domain.results.formula_errors import FormulaError, MisspeltNameError, UnknownNameError
+from smmdesk.domain.results.formula_errors import FormulaError, ManyTimesReachError, MisspeltNameError, UnknownNameError
 from smmdesk.domain.results.keys import TakenKeyError
 from smmdesk.domain.results.named import Basis
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
@@ -151,3 +151,36 @@ def test_a_formula_does_not_take_its_name(desk: Workspace) -> None:
     own(desk, "views * 2", "x_factor")
     desk.results.type_figures(CLIENT, [Cell(account_id=None, period=MARCH, metric="x_factor", figure=7)])
     assert desk.results.sheet(CLIENT, MARCH).value("x_factor").value == 2 * 496
+
+
+PEOPLE = "Date,Views,Returning Viewers,Уникальные зрители,New fans\n"
+
+
+def test_people_of_days_are_not_added_up_in_columns_of_ones_own_either(workspace: Workspace, tmp_path: Path) -> None:
+    """They are counted anew on every day: a period has the mean day, and a formula may not multiply it."""
+    workspace.records.add(Client(id=CLIENT, name="Honey", currency="EUR"))
+    file, names = tmp_path / "days.csv", PEOPLE.strip().split(",")[2:]
+    file.write_text(PEOPLE + "".join(f"2026-03-{day:02},9,{day},{day},{day}\n" for day in range(1, 31)), "utf-8")
+    columns = dict.fromkeys(names, "own")
+    workspace.importing.import_file(file, "Honey", kind=FIGURES, columns=columns, asked=Asked("vk"))
+    found = told(workspace, tmp_path)
+    for key in ("x_returning_viewers", "x_уникальные_зрители"):
+        assert (found[key]["value"], found[key]["highest"]) == ("15.5000", 30)
+    assert found["x_new_fans"]["value"] == "465"
+    sheet = workspace.results.sheet(CLIENT, MARCH)
+    assert "days are never added up" in explanation(sheet, "x_returning_viewers", EN).definition
+    assert "added up over days" in explanation(sheet, "x_new_fans", EN).definition
+    with pytest.raises(ManyTimesReachError):
+        workspace.results.check_formula("x_returning_viewers * 30")
+
+
+def test_people_of_one_day_are_not_added_up_over_its_rows(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "ads.csv"
+    head = "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions,Link clicks,Reach\n"
+    file.write_text(head + "2026-03-01,2026-03-31,A,1.00,10,1,7\n2026-03-01,2026-03-31,B,1.00,10,1,8\n", "utf-8")
+    workspace.records.add(Client(id=CLIENT, name="Honey", currency="EUR"))
+    got = workspace.importing.import_file(file, "Honey", kind=FIGURES, columns={"Reach": "own"})
+    [row] = workspace.results.rows(CLIENT, MARCH)
+    assert "x_reach" not in row.figures
+    assert row.figures["impressions"] == 20
+    assert "People are counted anew" in " ".join(problem.message for problem in got.problems)

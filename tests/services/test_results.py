@@ -218,7 +218,9 @@ class TestSheet:
             desk.results.check_formula("revenue + likes")
         assert desk.results.check_formula("left * 2").names == {"revenue", "spend"}
 
-    @pytest.mark.parametrize("text", ["reach_day * 30", "reach_day + reach_day", "reach_day / 0.1", "(mine) * 2"])
+    @pytest.mark.parametrize(
+        "text", ["reach_day * 30", "reach_day + reach_day", "reach_day / 0.1", "(mine) * 2", "mine * 30 + 1"]
+    )
     def test_reach_of_days_is_not_taken_many_times(self, desk: Workspace, text: str) -> None:
         """The mean of thirty days thirty times is their sum, whatever it is called."""
         desk.results.add_formula(Formula(id=FormulaId("m"), name="Mine", key="mine", expression="reach_day"))

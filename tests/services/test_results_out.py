@@ -111,6 +111,21 @@ def test_figures_are_exact_and_say_what_they_were_made_of(desk: Workspace, tmp_p
     )
 
 
+def test_data_go_as_far_as_they_go_and_not_to_the_end_of_the_days_asked_for(desk: Workspace, tmp_path: Path) -> None:
+    """An account whose figures of later days are here is not called old in the paper of an earlier month."""
+    january, fresh = Period.month(2025, 1), desk.today() - timedelta(days=3)
+    page = account(desk, Network.INSTAGRAM)
+    days(desk, page, january.start, [{"views": 10}] * 31)
+    days(desk, page, fresh, [{"views": 10}])
+    [network] = written(desk, tmp_path, january)["networks"]
+    assert network["accounts"][0]["data_to"] == fresh.isoformat()
+    wish = Wish(output="results", language=EN, client_id=CLIENT, period=january)
+    desk.exporting.export(wish, tmp_path / "out.pdf")
+    printed = Printed((tmp_path / "out.pdf").read_bytes())
+    assert printed.holds(EN.short_date(fresh))
+    assert not printed.holds("Figures older than 35 days")
+
+
 def test_what_is_computed_tells_of_its_own_days_alone(desk: Workspace, tmp_path: Path) -> None:
     """What the books have beyond the accounts, and a highest day, are of what it was computed from."""
     of = account(desk, Network.INSTAGRAM)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.charts.results import HourCell
 from smmdesk.domain.results.activity import activity
 from smmdesk.domain.results.posts import hours_of_posts
-from smmdesk.domain.results.ranking import FEWEST_IN_BEST_HOUR, FEWEST_IN_CELL, best_hour
+from smmdesk.domain.results.ranking import BEST_HOUR_FROM, FEWEST_IN_BEST_HOUR, FEWEST_IN_CELL, best_hour
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import _
 from ui.results.active_hours import ActiveHours
@@ -49,10 +49,11 @@ class HoursView(QWidget):
                 _(
                     "Each cell: how many times the median of its kind posts of that hour had, and how many posts there "
                     "were. Cells of fewer than {least} posts stay blank; an hour is called the best from {best} posts "
-                    "on. Counted are posts whose figures are 7 days old or older."
+                    "and {times} on. Counted are posts whose figures are 7 days old or older."
                 ),
                 least=FEWEST_IN_CELL,
                 best=FEWEST_IN_BEST_HOUR,
+                times=post_findings.times(BEST_HOUR_FROM, self._language, 2),
             )
         )
         self.none = hint(self._language(_("There are too few posts with figures yet to tell one hour from another.")))
@@ -94,7 +95,7 @@ class HoursView(QWidget):
     def _cell(self, cells: Hours, weekday: int, hour: int) -> HourCell:
         found = cells.get((weekday, hour))
         mean = found.mean if found else None
-        words = "" if found is None or mean is None else f"{self._language.number(mean, 1)}\n{found.posts}"
+        words = "" if found is None or mean is None else f"{self._language.number(mean, 2)}\n{found.posts}"
         return HourCell(mean=None if mean is None else float(mean), words=words, hint=self._told(weekday, hour, found))
 
     def _told(self, weekday: int, hour: int, found: Hour | None) -> str:
@@ -104,5 +105,5 @@ class HoursView(QWidget):
             return language(_("{when}: no post"), when=when)
         if found.mean is None:
             return language(_("{when}: {posts}, too few to say anything"), when=when, posts=posts)
-        times = post_findings.times(found.mean, language)
+        times = post_findings.times(found.mean, language, 2)
         return language(_("{when}: {times} the usual, {posts}"), when=when, times=times, posts=posts)

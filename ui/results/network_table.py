@@ -69,8 +69,7 @@ def _row(
     sheet = shown.sheet.of(network)
     before = shown.against.of(network) if shown.against is not None else None
     changes = {key: compared(key, sheet, before, breaks, network) for key in KEYS} if before is not None else {}
-    days = [newest[account.id] for account in sheet.open_accounts if account.id in newest]
-    to = min(days, default=None)
+    to = sheet.data_to(newest)
     return NetworkRow(network, sheet, changes, to, is_old=to is not None and today - to > STALE)
 
 

@@ -16,6 +16,7 @@ from ui.widgets.chart import ChartView
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from smmdesk.charts.style import Chart
     from smmdesk.speech.language import Language
     from ui.widgets.chart import Draw
 
@@ -115,8 +116,15 @@ class WalkedChart(ChartView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # it is drawn anew, at another size
-        self._frame.hide()
+        if event.size().width() != event.oldSize().width():
+            self._frame.hide()  # until it is drawn anew, at another size
+
+    @override
+    def _put(self, chart: Chart) -> None:
+        super()._put(chart)
+        if self._canvas is not None:
+            # where a cell lies is known once all of it is drawn
+            self._canvas.mpl_connect("draw_event", lambda _event: self._place_frame())
 
 
 class _Frame(QWidget):

@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 _NAMED: Final = re.compile(rf"(?<!\w){OWN}\w+")
 
 
+_PEOPLE: Final = (
+    *("reach", "viewer", "visitor", "users", "unique", "people", "persons"),
+    *("охват", "зрител", "посетител", "пользовател", "уникальн", "людей"),
+    *("დაფარვ", "მაყურებ", "ვიზიტორ", "მომხმარებ", "უნიკალ", "ადამიან"),
+)
+"""Parts of the names of columns that count people, each of whom is counted anew on the next day."""
+
+
+def counts_people(key: str) -> bool:
+    """Whether an own column counts people, as far as its name tells: its days and accounts are never added up."""
+    return any(word in key.casefold() for word in _PEOPLE)
+
+
 def own_name(key: str) -> str:
     """What such a column is called: its key is made of the name that stood above it."""
     return key.removeprefix(OWN).replace("_", " ")
@@ -34,13 +47,15 @@ def countable(keys: Iterable[str]) -> set[str]:
 
 
 def own_metric(key: str, levels: Collection[Level] = (Level.DAY, Level.POST)) -> Metric:
-    """A plain count, added up over days, posts and accounts; nobody said which way is good."""
+    """A plain count, added up over posts, and over days and accounts unless it is of people; nobody said which way is
+    good."""
+    people = counts_people(key)
     return Metric(
         key=key,
         unit=Unit.NUMBER,
         good=Good.NONE,
-        days=Days.SUM,
-        accounts=Accounts.SUM,
+        days=Days.MEAN if people else Days.SUM,
+        accounts=Accounts.APART if people else Accounts.SUM,
         levels=frozenset(levels),
     )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.periods import Period
 from smmdesk.domain.results.derived import value_of
 from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
@@ -111,9 +111,15 @@ class ResultsSheet:
         """Whether any figure or post is of the period itself."""
         return bool(self.posts) or any(row.period.overlaps(self.period) for row in self.rows)
 
-    def newest(self, account: Account) -> date | None:
-        """The last day of an account that any figure is of."""
-        return max((last_before(row.ends) for row in self.rows if row.account_id == account.id), default=None)
+    def data_to(self, newest: Mapping[AccountId | None, date]) -> date | None:
+        """The day that every open account has figures up to, by the last day of which each has any at all.
+
+        Where only posts are known, the day of the latest of their figures; None of accounts that closed.
+        """
+        days = [newest[each.id] for each in self.open_accounts if each.id in newest]
+        if days or len(self.open_accounts) < len(self.accounts):
+            return min(days, default=None)
+        return max((post.snapshot.taken_on for post in self.posts if post.snapshot), default=None)
 
     @cached_property
     def _values(self) -> dict[str, Value]:

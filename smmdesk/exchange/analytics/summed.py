@@ -6,7 +6,9 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.results.named import ACTIVE
+from smmdesk.domain.results.own_columns import counts_people
 from smmdesk.exchange.analytics.chunk import FIELDS, FIGURE
 from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -44,12 +46,16 @@ class Sums:
 
     def _add(self, sums: dict[str, Any], key: str, figure: int | str, rows: int) -> None:
         self._keys[key] = None
-        if key in self._not_added and rows > 1:
+        if self._is_of_people(key) and rows > 1:
             sums[key] = None
         elif key in self._money:
             sums[key] = _money(sums.get(key, "0"), str(figure))
         else:
             sums[key] = sums.get(key, 0) + figure
+
+    def _is_of_people(self, key: str) -> bool:
+        metric = key.removeprefix(FIGURE)
+        return key in self._not_added or (metric.startswith(OWN) and counts_people(metric))
 
     def columns(self) -> dict[str, list[Any]]:
         """One row for each day."""
@@ -68,7 +74,7 @@ class Sums:
         """That rows were added up, and what could not be."""
         if splits and sum(self._rows.values()) > len(self._rows):
             yield Problem(0, "added_up", f"{sum(self._rows.values())}\x1f{len(self._rows)}")
-        for key in sorted(self._not_added & self._keys.keys()):
+        for key in sorted(filter(self._is_of_people, self._keys)):
             if any(sums.get(key, 0) is None for sums in self._sums.values()):
                 yield Problem(0, "not_added", key.removeprefix(FIGURE))
 

@@ -115,6 +115,8 @@ def _take_said(uses: Uses, said: Mapping[int, str], found: Found, catalogue: Cat
 
 def _take_own(uses: Uses, at: int, found: Found) -> None:
     name = found.names[at]
+    if found.title and fold(name) == PRIMARY:  # the line above the names says of what it is
+        name = found.title
     is_key = found.source.own and _OWN_KEY.fullmatch(name)
     key = slug = name if is_key else f"x_{slug_of(name or str(at + 1))}"
     number, like_an_amount = 1, not is_key and kept_apart(key)

@@ -58,7 +58,7 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
         "networks": [
             {
                 "network": network.value,
-                "accounts": [_account(each, now) for each in now.accounts if each.network is network],
+                "accounts": [_account(each, found) for each in now.accounts if each.network is network],
                 "figures": _figures(found.of(network), language, network),
                 "active": _active(found.of(network).now),
             }
@@ -70,8 +70,8 @@ def _client(found: Results, language: Language) -> dict[str, Any]:
     }
 
 
-def _account(account: Account, sheet: ResultsSheet) -> dict[str, Any]:
-    newest = sheet.newest(account)
+def _account(account: Account, found: Results) -> dict[str, Any]:
+    newest = found.newest.get(account.id)
     return {
         "account": account.handle or account.link,
         "data_to": newest.isoformat() if newest else None,

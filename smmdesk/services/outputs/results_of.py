@@ -10,7 +10,7 @@ from smmdesk.domain.results.against import Against
 from smmdesk.knowledge.metrics import catalogue, derived
 from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.sheets import Sheets
-from smmdesk.storage.results import days_known
+from smmdesk.storage.results import days_known, newest_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,4 +35,5 @@ def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results
     """A client's period beside the one before."""
     earlier = Against.PREVIOUS.of(now.period)
     before = sheets.earlier(now, client.id, earlier) if earlier else None
-    return Results(client=client, now=now, before=before, ripe=sheets.ripe(now))
+    newest = newest_days(sheets.reader, client.id)
+    return Results(client=client, now=now, before=before, ripe=sheets.ripe(now), newest=newest)

@@ -21,6 +21,7 @@ OTHER_MONEY: Final = _(
     "Money in {value} is not in the client's currency, {limit}; it was kept apart as {more}, and counts nowhere else. "
     "Say what one {value} was worth, and on which day, and it counts."
 )
+_BELOW: Final = frozenset({*MONEY, "follows"})
 
 
 @dataclass(slots=True)
@@ -74,5 +75,6 @@ class Money:
 
 
 def is_below_zero(figures: Mapping[str, int]) -> bool:
-    """Whether a count is: money comes back, and what somebody keeps may go below."""
-    return any(figure < 0 for key, figure in figures.items() if key not in MONEY and not key.startswith(OWN))
+    """Whether a count is: money comes back, and what somebody keeps may go below. So may followers that are new, since
+    YouTube says how many came less those who left."""
+    return any(figure < 0 for key, figure in figures.items() if key not in _BELOW and not key.startswith(OWN))

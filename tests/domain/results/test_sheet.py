@@ -128,8 +128,19 @@ def test_the_fee_is_in_what_a_new_customer_cost_and_of_no_network() -> None:
 def test_networks_of_which_nothing_is_known_are_not_there() -> None:
     assert sheet().networks == []
     assert sheet(rows=[row(3, {"views": 1}, SHOP)], posts=[post(1, {}, Network.X)]).networks == [Network.VK, Network.X]
-    told = sheet(rows=[row(3, {"views": 1}, SHOP)])
-    assert (told.newest(SHOP), told.newest(PAGE)) == (date(2026, 10, 3), None)
+
+
+def test_data_go_to_the_day_that_every_open_account_is_known_up_to() -> None:
+    told = sheet(posts=[post(1, {}, Network.X)])
+    page, shop = date(2026, 12, 1), date(2026, 11, 14)
+    assert told.data_to({None: date(2026, 12, 31), PAGE.id: page, SHOP.id: shop}) == shop
+    assert told.data_to({PAGE.id: page}) == page
+    assert sheet().data_to({}) is None
+    posted = told.posts[0].snapshot
+    assert posted is not None
+    assert told.data_to({}) == posted.taken_on
+    closed = replace(told, accounts=[replace(SHOP, closed_on=date(2026, 9, 1))])
+    assert closed.data_to({SHOP.id: shop}) is None
 
 
 def test_a_formula_goes_by_posts_where_only_these_have_what_it_needs() -> None:

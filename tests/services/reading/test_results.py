@@ -449,6 +449,13 @@ def test_counts_of_posts_below_nothing_are_kept_and_counted(desk: Workspace, tmp
     assert min(each.figures["views"] for each in desk.records.all(Snapshot)) == -6
 
 
+def test_subscribers_that_a_video_lost_are_no_mistake_of_the_file(desk: Workspace) -> None:
+    """YouTube's column is how many came less those who left."""
+    report = read_in(desk, FILES / "Table data.csv")
+    assert min(each.figures.get("follows", 0) for each in desk.records.all(Snapshot)) == -1
+    assert "below 0" not in " ".join(str(problem) for problem in report.problems)
+
+
 def test_a_column_called_like_an_amount_elsewhere_is_not_one(desk: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "days.csv"
     file.write_text("Date,Views,Spend USD\n2026-03-01,5,7\n", "utf-8")

@@ -14,6 +14,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.services.results import Cell
 from tests.ui.results.posts import made
 from ui.results.hours_view import HoursView
+from ui.results.walked_chart import _Frame
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,10 +47,11 @@ def view(desk: Desk, qtbot: QtBot) -> HoursView:
 def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) -> None:
     chart = view.grid.chart.chart
     assert chart is not None
-    assert chart.title == "Best hour: Tuesday, 18:00 (2.0× the usual, 6 posts)"
+    assert chart.title == "Best hour: Tuesday, 18:00 (2.00× the usual, 6 posts)"
+    assert "from 5 posts and 1.20× on" in view.about.text()
     by_day = {row[0]: dict(zip(chart.rows[0][1:], row[1:], strict=True)) for row in chart.rows[1:]}
-    assert by_day["Tue"]["18"] == "2.0 6"
-    assert by_day["Thu"]["6"] == "1.0 10"
+    assert by_day["Tue"]["18"] == "2.00 6"
+    assert by_day["Thu"]["6"] == "1.00 10"
     assert by_day["Fri"]["10"] == "", "two posts are too few"
     # hours out of the usual ones are there where something went out then
     assert chart.rows[0][1] == "6"
@@ -58,7 +60,7 @@ def test_the_title_names_the_best_hour_and_cells_their_figures(view: HoursView) 
 def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced: list[str]) -> None:
     view.grid.chart.setFocus()
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
-    assert view.grid.cell.text() == "Tuesday, 18:00: 2.0× the usual, 6 posts"
+    assert view.grid.cell.text() == "Tuesday, 18:00: 2.00× the usual, 6 posts"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
     assert view.grid.cell.text() == "Monday, 18:00: no post"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Up)
@@ -66,7 +68,7 @@ def test_arrows_walk_through_the_cells(view: HoursView, qtbot: QtBot, announced:
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Home)
     for _times in range(3):
         qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
-    assert view.grid.cell.text() == "Thursday, 06:00: 1.0× the usual, 10 posts"
+    assert view.grid.cell.text() == "Thursday, 06:00: 1.00× the usual, 10 posts"
     qtbot.keyClick(view.grid.chart, Qt.Key.Key_Down)
     for _times in range(4):
         qtbot.keyClick(view.grid.chart, Qt.Key.Key_Right)
@@ -85,6 +87,28 @@ def test_the_frame_is_around_the_cell(view: HoursView, qtbot: QtBot) -> None:
     # line by line from the top left
     assert lies[0].top() < lies[hours].top()
     assert lies[0].left() < lies[1].left()
+
+
+def test_the_frame_stays_around_the_cell_when_the_window_changes_its_size(view: HoursView, qtbot: QtBot) -> None:
+    chart = view.grid.chart
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    [frame] = chart.findChildren(_Frame)
+    window = view.window()
+    for width, height in ((-180, 0), (0, -40), (140, 0)):
+        before = chart.chart
+        window.resize(window.width() + width, window.height() + height)
+        if width:
+            qtbot.waitUntil(lambda before=before: chart.chart is not before, timeout=5_000)  # type: ignore[misc]
+
+        def is_around() -> bool:
+            assert chart.chart is not None
+            assert chart.at is not None
+            artist, _words = chart.chart.hints[chart.at[0] * (len(chart.chart.rows[0]) - 1) + chart.at[1]]
+            cell = chart.place_of(artist)
+            return frame.isVisible() and frame.geometry() == cell.adjusted(-2, -2, 2, 2)
+
+        qtbot.waitUntil(is_around, timeout=5_000)
 
 
 def test_it_is_copied_as_a_table_and_as_a_picture(view: HoursView) -> None:
