@@ -202,6 +202,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.context.commands.run("mention.open"),
         lambda window: window.context.commands.run("reputation.brands"),
         lambda window: window.page.open_view("answers"),
+        lambda window: window.open_page("reputation", "activity"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),

@@ -546,6 +546,22 @@ def _answers(window: MainWindow) -> None:
     _reputation(window).open_view("answers")
 
 
+def _activities(window: MainWindow) -> None:
+    """The plan of the client's sphere, one step of it rewarded and not disclosed, with its fields."""
+    from smmdesk.domain.reputation.named import Reward
+    from smmdesk.domain.reputation.records import Activity
+    from ui.reputation.plan_view import PlanView
+
+    page = _reputation(window)
+    page.open_view("plan")
+    view = page.views.current
+    assert isinstance(view, PlanView)
+    view.make_plan()
+    first = view.table.records()[0]
+    window.context.workspace.records.change(Activity, first.id, reward=Reward.GOODS)
+    view.select(first.id)
+
+
 def _answers_replies(window: MainWindow) -> None:
     """The first replies, one of them open: one act."""
     from ui.reputation.answers_view import AnswersView
@@ -772,7 +788,7 @@ VIEWS_OF_RESULTS = (
 PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (_reputation_figure, _reputation_brands, _answers_replies)
-_REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
+_REPUTATIONS = (_mention_open, _reputation_unjudged, _activities, _answers, _answer_begun, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {

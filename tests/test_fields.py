@@ -36,8 +36,7 @@ NOT_IN_WINDOW: Final = {
         f"Mention.{name}": "comes with files, which are not read in yet"
         for name in ("topics", "language", "source_key")
     },
-    "Mention.activity_id": "for activities, which have no view yet",
-    **dict.fromkeys(("VoiceCount", "Activity", "AudienceList", "Community"), "has no view yet"),
+    **dict.fromkeys(("VoiceCount", "AudienceList", "Community"), "has no view yet"),
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
         f"FunnelStage.{name}": "of reach alone, in the place of a share"

@@ -55,6 +55,7 @@ SET_TONE: Final = Act("set_tone", _("Set tone of mentions"))
 ANSWER_MENTION: Final = Act("answer_mention", _("Mark mention as answered"))
 LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
 ADD_FIRST_REPLIES: Final = Act("add_first_replies", _("Add first replies"))
+MAKE_ACTIVITY_PLAN: Final = Act("make_activity_plan", _("Make plan of activities"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -86,6 +87,7 @@ NAMED: Final = (
     ANSWER_MENTION,
     LET_MENTION_BE,
     ADD_FIRST_REPLIES,
+    MAKE_ACTIVITY_PLAN,
     OTHER,
 )
 

@@ -35,6 +35,8 @@ from ui.widgets.segments import FoldingSegments
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
@@ -128,6 +130,7 @@ class ReputationPage(ContextPage):
         views = self.views
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
+        views.opened.connect(self.show_part)
         views.wanted.connect(partial(acts.answer_this, self))
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
@@ -244,6 +247,8 @@ class ReputationPage(ContextPage):
         sheet = self.sheet
         if not self.inspector_is_open or sheet is None:
             return
+        if self.details.shows_part:
+            return  # its view has shown it anew
         if self.details.shows_brands:
             self.details.show_brands(sheet)
         elif self.details.shows_figure:
@@ -320,6 +325,14 @@ class ReputationPage(ContextPage):
     def edit_brands(self) -> None:
         """Open the inspector on the brands."""
         acts.edit_brands(self)
+
+    def show_part(self, part: QWidget | None, heading: str) -> None:
+        """The fields of what a view keeps; None where it is gone."""
+        if part is not None:
+            self.details.show_part(part)
+            self.open_inspector(heading)
+        elif self.details.shows_part:
+            self.close_inspector()
 
     def step_back(self) -> None:
         """Esc: out of the inspector first, then out of the filter."""

@@ -46,6 +46,14 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         _("answer time, reply templates, rule, working hours"),
         (f"{_RECORDS}:AnswerRule", f"{_RECORDS}:ReplyTemplate"),
     ),
+    ViewLine(
+        "plan",
+        _("Plan"),
+        "list-numbers",
+        "ui.reputation.plan_view:PlanView",
+        _("activities, disclosure, SMRM, work plan, crowd marketing, word of mouth"),
+        (f"{_RECORDS}:Activity",),
+    ),
 )
 
 
@@ -77,6 +85,13 @@ class Leading(Protocol):
     """A view that leads to a mention: `wanted` comes with its id."""
 
     wanted: Any
+
+
+@runtime_checkable
+class Opening(Protocol):
+    """A view whose records have fields: `opened` comes with these and what stands above them, None where gone."""
+
+    opened: Any
 
 
 @runtime_checkable
