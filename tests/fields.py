@@ -146,9 +146,9 @@ SAID: Mapping[str, str] = {
     "part": "Product",
     "orders_a_year": "7,301",
     "customer_years": "731",
-    "low": "71%",
-    "expected": "73.5%",
-    "high": "74%",
+    "FunnelStage.low": "71%",
+    "FunnelStage.expected": "73.5%",
+    "FunnelStage.high": "74%",
     "slots": "Thu 10:43",
     "weeks": "{value} weeks",
     "engagement": "Link clicks",
@@ -202,6 +202,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.context.commands.run("mention.open"),
         lambda window: window.context.commands.run("reputation.brands"),
         lambda window: window.page.open_view("answers"),
+        lambda window: window.open_page("reputation", "activity"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),
@@ -238,7 +239,8 @@ def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Pat
         # of a metric its key is told
         if value in (None, ""):  # nothing that could be told
             return False
-        words = {*value} if f"{kind.__name__}.{name}" in FITTING and name == "typed" else _wordings(name, value)
+        field = f"{kind.__name__}.{name}"
+        words = {*value} if field in FITTING and name == "typed" else _wordings(field, value)
         found = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!(?<=\w)\w)" for each in words))
         one, other = (len(found.findall(of(kind))) for of in told)
         return one > other
@@ -307,9 +309,10 @@ _PLAIN: Mapping[Any, Callable[[str, int], Pair]] = {
 
 
 def _wordings(name: str, value: Any) -> set[str]:
-    """How a value may be told in English."""
-    if name in SAID:
-        return {form for said in SAID[name].split(" | ") for form in (said.format(value=value), said.lower())}
+    """How a value of a field, "Kind.field", may be told in English."""
+    told_as = SAID.get(name, SAID.get(name.rsplit(".", maxsplit=1)[-1]))
+    if told_as is not None:
+        return {form for said in told_as.split(" | ") for form in (said.format(value=value), said.lower())}
     if name.endswith("time_zone"):
         return {value, zone_name(value, EN)}
     if isinstance(value, tuple):

@@ -578,6 +578,22 @@ def _answers(window: MainWindow) -> None:
     _drawn(view.chart)
 
 
+def _activities(window: MainWindow) -> None:
+    """The plan of the client's sphere, one step of it rewarded and not disclosed, with its fields."""
+    from smmdesk.domain.reputation.named import Reward
+    from smmdesk.domain.reputation.records import Activity
+    from ui.reputation.plan_view import PlanView
+
+    page = _reputation(window)
+    page.open_view("plan")
+    view = page.views.current
+    assert isinstance(view, PlanView)
+    view.make_plan()
+    first = view.table.records()[0]
+    window.context.workspace.records.change(Activity, first.id, reward=Reward.GOODS)
+    view.select(first.id)
+
+
 def _answers_replies(window: MainWindow) -> None:
     """The first replies, one of them open: one act."""
     from ui.reputation.answers_view import AnswersView
@@ -771,6 +787,7 @@ STATES = (
     _reputation_unjudged,
     _answers,
     _answer_begun,
+    _activities,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -807,7 +824,7 @@ PARTS_OF_REPUTATION = (
     *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
     *(_reputation_brands, _answers_replies),
 )
-_REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
+_REPUTATIONS = (_mention_open, _reputation_unjudged, _activities, _answers, _answer_begun, *PARTS_OF_REPUTATION)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
@@ -815,6 +832,7 @@ _ACTS: Mapping[Callable[..., Any], int] = {
     _reputation_voice: 1,
     _results_formulas: 2,
     _answers_replies: 1,
+    _activities: 2,
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
+    from smmdesk.services.activities import ActivityService
     from smmdesk.services.answers import AnswerService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
@@ -198,6 +199,13 @@ class Services(ABC):
         from smmdesk.services.voice import VoiceService
 
         return VoiceService(self.database, self.now)
+
+    @service
+    def activities(self) -> ActivityService:
+        """What is done for the reputation of clients."""
+        from smmdesk.services.activities import ActivityService
+
+        return ActivityService(self.database)
 
     @service
     def history(self) -> HistoryService:

@@ -11,9 +11,10 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
+from smmdesk.domain.reputation.activities import in_order
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
-from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention
+from smmdesk.domain.reputation.records import Activity, AnswerRule, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
@@ -42,7 +43,7 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not.
+    `sign` rests on, in the period or not. `activities` are all of the client's own, by their first days.
     """
 
     client: Client
@@ -55,6 +56,7 @@ class ReputationSheet:
     sign: DaySign | None
     recent: Sequence[Mention]
     voices: VoiceTold | None
+    activities: Sequence[Activity] = ()
 
 
 class ReputationService(Service):
@@ -170,6 +172,7 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
         voices=voices(brands, there, counts, period),
+        activities=in_order(reader.all(Activity, client_id=client.id)),
     )
 
 

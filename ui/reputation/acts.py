@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from smmdesk.domain.reputation.named import Sentiment
     from ui.reputation.page import ReputationPage
     from ui.reputation.why_popup import WhyPopup
@@ -94,6 +96,15 @@ def edit_brands(page: ReputationPage) -> None:
     first = next(iter(page.details.brands.items.values()), None)
     if first is not None:
         first.form.focus_first()
+
+
+def show_part(page: ReputationPage, part: QWidget | None, heading: str) -> None:
+    """Open the inspector on the fields of what a view keeps; close it where that is gone."""
+    if part is not None:
+        page.details.show_part(part)
+        page.open_inspector(heading)
+    elif page.details.shows_part:
+        page.close_inspector()
 
 
 def write_down(page: ReputationPage) -> None:

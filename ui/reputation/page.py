@@ -125,6 +125,7 @@ class ReputationPage(ContextPage):
         views = self.views
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
+        views.opened.connect(partial(acts.show_part, self))
         views.wanted.connect(partial(acts.answer_this, self))
         self.chips.changed.connect(self.sift)
         self.chips.cleared.connect(self.show_everything)
@@ -251,6 +252,8 @@ class ReputationPage(ContextPage):
         sheet = self.sheet
         if not self.inspector_is_open or sheet is None:
             return
+        if self.details.shows_part:
+            return  # its view has shown it anew
         if self.details.shows_brands:
             self.details.show_brands(sheet)
         elif self.details.shows_figure:

@@ -59,6 +59,14 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         (f"{_RECORDS}:VoiceCount",),
         reads="voice",
     ),
+    ViewLine(
+        "plan",
+        _("Plan"),
+        "list-numbers",
+        "ui.reputation.plan_view:PlanView",
+        _("activities, disclosure, SMRM, work plan, crowd marketing, word of mouth"),
+        (f"{_RECORDS}:Activity",),
+    ),
 )
 
 
@@ -100,6 +108,13 @@ class Leading(Protocol):
     """A view that leads to a mention: `wanted` comes with its id."""
 
     wanted: Any
+
+
+@runtime_checkable
+class Opening(Protocol):
+    """A view whose records have fields: `opened` comes with these and what stands above them, None where gone."""
+
+    opened: Any
 
 
 @runtime_checkable
