@@ -579,19 +579,14 @@ def _answers(window: MainWindow) -> None:
 
 
 def _activities(window: MainWindow) -> None:
-    """The plan of the client's sphere, one step of it rewarded and not disclosed, with its fields."""
-    from smmdesk.domain.reputation.named import Reward
-    from smmdesk.domain.reputation.records import Activity
+    """What is done for the reputation, one activity of it rewarded and not disclosed, with its fields."""
     from ui.reputation.plan_view import PlanView
 
     page = _reputation(window)
     page.open_view("plan")
     view = page.views.current
     assert isinstance(view, PlanView)
-    view.make_plan()
-    first = view.table.records()[0]
-    window.context.workspace.records.change(Activity, first.id, reward=Reward.GOODS)
-    view.select(first.id)
+    view.select(next(each.id for each in view.table.records() if each.lacks_disclosure))
 
 
 def _answers_replies(window: MainWindow) -> None:
@@ -832,7 +827,6 @@ _ACTS: Mapping[Callable[..., Any], int] = {
     _reputation_voice: 1,
     _results_formulas: 2,
     _answers_replies: 1,
-    _activities: 2,
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""

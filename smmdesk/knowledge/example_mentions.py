@@ -21,6 +21,7 @@ class ExampleMention:
     `of` says of whom: "own", a rival ("first", "second") or "none"; it was answered after so many minutes.
     """
 
+    key: str
     days: int
     at: time | None
     source: Source
@@ -58,7 +59,7 @@ _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
 def read_example_mentions(code: str) -> ExampleMentions:
     """The mentions in one language."""
     known, said = facts("example_mentions"), words(code, "example_mentions")
-    mentions = (_mention(row, said["mentions"][key], said["places"]) for key, row in known["mentions"].items())
+    mentions = (_mention(key, row, said["mentions"][key], said["places"]) for key, row in known["mentions"].items())
     return ExampleMentions(
         mentions=tuple(mentions),
         negative=said["negative"],
@@ -69,8 +70,9 @@ def read_example_mentions(code: str) -> ExampleMentions:
     )
 
 
-def _mention(known: Table, said: Table, places: Table) -> ExampleMention:
+def _mention(key: str, known: Table, said: Table, places: Table) -> ExampleMention:
     return ExampleMention(
+        key=key,
         days=known["days"],
         at=time.fromisoformat(known["at"]) if "at" in known else None,
         source=Source(known["source"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ActivityId
     from smmdesk.knowledge.example_mentions import ExampleMention, ExampleMentions
     from smmdesk.knowledge.example_strategy import ExampleStrategy
 
@@ -34,6 +35,8 @@ class MentionsTold:
     strategy: ExampleStrategy
     client: Client
     today: date
+    brought_by: Mapping[str, ActivityId] = field(default_factory=dict)
+    """by the key of a mention the activity that brought it about"""
 
     def records(self) -> Iterator[object]:
         """The brands first: the own one, and the rivals that stand first in the strategy."""
@@ -73,6 +76,7 @@ class MentionsTold:
             answered_by=self.told.by if answered else "",
             answer=self._answer(each) if answered else "",
             let_be=self.told.why if each.is_let_be else "",
+            activity_id=self.brought_by.get(each.key),
         )
 
     def _moment(self, each: ExampleMention) -> LocalMoment:

@@ -11,7 +11,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
-from smmdesk.domain.reputation.activities import in_order
+from smmdesk.domain.reputation.activities import activity_of, in_order
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.reputation.records import Activity, AnswerRule, Brand, Mention
@@ -93,7 +93,7 @@ class ReputationService(Service):
                 source=source,
                 kind=source.kind,
             )
-            made = changed_by_hand(begun_by_hand(blank, brands), brands, values)
+            made = _brought_about(work, changed_by_hand(begun_by_hand(blank, brands), brands, values), values)
             work.add_all([made := ruled(work, made)])
         return made
 
@@ -101,7 +101,7 @@ class ReputationService(Service):
         """Give fields of a mention new values, with what follows from them (`changed_by_hand`)."""
         with self._database.write(changing(Mention)) as work:
             before = as_seen(work.get(Mention, id), seen, values)
-            after = changed_by_hand(before, brands_of(work, before.client_id), values)
+            after = _brought_about(work, changed_by_hand(before, brands_of(work, before.client_id), values), values)
             work.save(after := ruled(work, after, before))
         return after
 
@@ -174,6 +174,14 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         voices=voices(brands, there, counts, period),
         activities=in_order(reader.all(Activity, client_id=client.id)),
     )
+
+
+def _brought_about(reader: Reader, mention: Mention, values: Mapping[str, object]) -> Mention:
+    """Linked to the activity that stands at its new address, unless somebody said which one it is, or none."""
+    if "link" not in values or "activity_id" in values or mention.activity_id is not None:
+        return mention
+    found = activity_of(mention, reader.all(Activity, client_id=mention.client_id))
+    return mention.changed_to(activity_id=found) if found else mention
 
 
 def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:

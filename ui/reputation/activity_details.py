@@ -97,7 +97,7 @@ class ActivityDetails(QWidget):
             self.asked.emit(asked)
 
     def _save(self, edit: Edit) -> None:
-        self._context.workspace.records.change(Activity, edit.record.id, edit.seen, **edit.wanted)
+        self._context.workspace.activities.change(edit.record.id, edit.seen, **edit.wanted)
 
 
 def asked_of(came: Came, id: str, plan: ActivityPlan, language: Language) -> Asked | None:

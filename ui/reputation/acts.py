@@ -12,7 +12,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.speech.language import _
 from ui.importing.bringing import ask_for_file, take_dropped
-from ui.reputation.views import ANSWERS, MENTIONS, VIEWS, Selecting
+from ui.reputation.views import ANSWERS, MENTIONS, PLAN, VIEWS, Selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.reputation.named import Sentiment
     from ui.reputation.page import ReputationPage
+    from ui.reputation.plan_view import PlanView
     from ui.reputation.why_popup import WhyPopup
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
@@ -105,6 +106,33 @@ def show_part(page: ReputationPage, part: QWidget | None, heading: str) -> None:
         page.open_inspector(heading)
     elif page.details.shows_part:
         page.close_inspector()
+
+
+def new_activity(page: ReputationPage) -> None:
+    """One more activity, with its fields."""
+    if (view := _plan(page)) is not None:
+        view.add()
+
+
+def plan_activities(page: ReputationPage) -> None:
+    """The steps of the client's sphere, from the day that stands in the plan."""
+    if (view := _plan(page)) is not None:
+        view.make_plan()
+
+
+def remove_activities(page: ReputationPage) -> None:
+    """Those that are chosen."""
+    if (view := _plan(page)) is not None:
+        view.remove()
+
+
+def _plan(page: ReputationPage) -> PlanView | None:
+    """The plan, in sight by now; None without a client."""
+    from ui.reputation.plan_view import PlanView
+
+    page.open_view(PLAN)
+    found = page.views.current
+    return found if isinstance(found, PlanView) else None
 
 
 def write_down(page: ReputationPage) -> None:

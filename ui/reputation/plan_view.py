@@ -16,7 +16,7 @@ from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.activity_details import ActivityDetails
 from ui.style import tokens
-from ui.widgets.buttons import button
+from ui.widgets.buttons import action_button, button
 from ui.widgets.chips import paint_status
 from ui.widgets.flow import Flow
 from ui.widgets.forms.date_edit import DateEdit
@@ -77,8 +77,8 @@ class PlanView(QWidget):
         self.start.name_parts(language(_("The plan begins on")))
         self.start.show_value(context.workspace.today())
         self.make_button = button("", self.make_plan, sign="list-numbers")
-        self.add_button = button(language(_("New activity")), self.add, kind="primary", sign="plus")
-        self.remove_button = button(language(_("Remove")), self.remove, sign="trash")
+        self.add_button = action_button(context.commands.action("activity.new"), kind="primary")
+        self.remove_button = action_button(context.commands.action("activity.remove"))
         self.none = hint(language(_("Nothing is planned yet. Make a plan, or write down the first activity.")))
         self.table = ActivityTable(language)
         self.table.selection_changed.connect(self._follow)
@@ -123,8 +123,7 @@ class PlanView(QWidget):
 
     def _follow(self) -> None:
         """The fields go along with the row, where they are in sight."""
-        chosen = next(iter(self.table.selected()), None)
-        self.remove_button.setEnabled(chosen is not None)
+        self.turned.emit()
         if self.fields.isVisible():
             self._open()
 
@@ -140,6 +139,10 @@ class PlanView(QWidget):
     def current(self) -> Asked | None:
         """No figure of it stands alone in the table."""
         return None
+
+    def chosen(self) -> list[Activity]:
+        """The activities that are chosen."""
+        return self.table.selected()
 
     # what a person does
 
@@ -170,7 +173,7 @@ class PlanView(QWidget):
 
     def remove(self) -> None:
         """The chosen activities; mentions linked to them stay, and count again as said of themselves."""
-        chosen, context = self.table.selected(), self._context
+        chosen, context = self.chosen(), self._context
         if not chosen:
             return
         names = [named(each, self._language) for each in chosen]

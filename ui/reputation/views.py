@@ -39,6 +39,7 @@ class ViewLine(NamedTuple):
 MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
 ANSWERS: Final = "answers"
+PLAN: Final = "plan"
 _RECORDS: Final = "smmdesk.domain.reputation.records"
 VIEWS: Final[tuple[ViewLine, ...]] = (
     ViewLine(MENTIONS, _("Mentions"), "quotes"),
@@ -60,7 +61,7 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         reads="voice",
     ),
     ViewLine(
-        "plan",
+        PLAN,
         _("Plan"),
         "list-numbers",
         "ui.reputation.plan_view:PlanView",
@@ -123,6 +124,15 @@ class Selecting(Protocol):
 
     def select(self, record_id: str) -> None:
         """Bring one of them into sight."""
+        ...
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A view in which records of its own can be chosen."""
+
+    def chosen(self) -> Sequence[Any]:
+        """Those that are."""
         ...
 
 

@@ -48,8 +48,16 @@ def brought(activity: Activity, mentions: Iterable[Mention]) -> Brought:
 def activity_of(mention: Mention, activities: Iterable[Activity]) -> ActivityId | None:
     """The activity that stands at the same address as the mention, or has it as its proof; None where none does."""
     link = same_link(mention.link)
-    found = (each.id for each in activities if link and link in {same_link(each.link), same_link(each.proof)})
-    return next(found, None)
+    return addresses(activities).get(link) if link else None
+
+
+def addresses(activities: Iterable[Activity]) -> dict[str, ActivityId]:
+    """By each address at which one of them stands, as it is compared (`same_link`), the first that does."""
+    found: dict[str, ActivityId] = {}
+    for each in activities:
+        for link in filter(None, map(same_link, (each.link, each.proof))):
+            found.setdefault(link, each.id)
+    return found
 
 
 def counted(activity: Activity, mentions: Iterable[Mention], came: Came) -> list[Mention]:

@@ -7,14 +7,17 @@ from sqlite3 import connect
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.money import Money
 from smmdesk.domain.reputation.errors import OtherClientsActivityError, UndisclosedPraiseError
 from smmdesk.domain.reputation.named import ActivityKind, ActivityStatus, Came, Reward
-from smmdesk.domain.reputation.records import Activity, Mention
+from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.reputation.plan_view import PlanView
+from ui.reputation.views import MENTIONS, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,3 +106,44 @@ def test_a_mention_is_of_an_activity_of_its_own_client(workspace: Workspace, wri
     made = workspace.activities.add(other.id)
     with pytest.raises(OtherClientsActivityError):
         workspace.reputation.change(write().id, activity_id=made.id)
+
+
+def test_every_view_is_there_before_the_first_mention(page: ReputationPage, workspace: Workspace) -> None:
+    assert page.sheet is not None
+    assert not page.sheet.is_begun
+    assert page.tabs.isVisible()
+    assert not page.parts.isVisible()
+    for line in VIEWS[1:]:
+        page.context.commands.run(f"reputation.{line.key}")
+        assert page.views.current.isVisible()
+        assert not page.watched.isVisible()
+    page.open_view("plan")
+    page.context.commands.run("activity.plan")
+    view = page.views.current
+    assert isinstance(view, PlanView)
+    assert len(view.table.records()) == 3
+    page.open_view(MENTIONS)
+    told = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert "What do people say about Sweet Balcony?" in told
+    assert workspace.records.all(Brand) == []
+
+
+def test_it_is_kept_by_commands_from_wherever_the_page_is(
+    workspace: Workspace, client: Client, page: ReputationPage, write: Callable[..., Mention]
+) -> None:
+    write(text="Lovely cake")
+    commands = page.context.commands
+    assert not commands.can_run("activity.remove")
+    commands.run("activity.new")
+    [made] = workspace.activities.plan(client.id).activities
+    assert page.views.key == "plan"
+    assert page.inspector_is_open
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "A tasting")
+    page.details.flush()
+    assert workspace.records.get(Activity, made.id).what == "A tasting"
+    commands.run("activity.remove")
+    assert workspace.records.all(Activity) == []
+    page.open_view(MENTIONS)
+    assert not commands.can_run("activity.remove")
