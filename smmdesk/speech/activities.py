@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.periods import last_before
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.reputation.activities import brought
 from smmdesk.domain.reputation.named import Came
 from smmdesk.speech.language import Language, _
@@ -17,17 +17,13 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.records import Activity, Mention
 
 
-def month_words(activity: Activity, language: Language) -> str:
-    """The month of its first day."""
-    return language.month(activity.starts) if activity.starts else language(_("Without a day"))
-
-
 def days_words(activity: Activity, language: Language) -> str:
-    """Its first day, and its last one where that is another; nothing where no day is known."""
-    first = activity.starts
-    last = last_before(activity.ends) if activity.ends else None
-    told = [language.short_date(day) for day in dict.fromkeys((first, last)) if day]
-    return "–".join(told)
+    """Its first and last day, or its month; only the first day where no end is known."""
+    if activity.starts is None:
+        return language(_("Without a day"))
+    if activity.ends is None or last_before(activity.ends) == activity.starts:
+        return language.short_date(activity.starts)
+    return language.period(Period(activity.starts, activity.ends))
 
 
 def named(activity: Activity, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Plan: what is done for the reputation, by month, with its disclosure; whether that suits the client, and a plan."""
+"""Plan: what is done for the reputation, with its disclosure; whether that suits the client, and first steps."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import ActivityStatus, Disclosed
 from smmdesk.domain.reputation.records import Activity
 from smmdesk.knowledge.reputation import combination, work_plan
-from smmdesk.speech.activities import days_words, month_words, named
+from smmdesk.speech.activities import days_words, named
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.activity_details import ActivityDetails
 from ui.style import tokens
+from ui.style.theme import colour, cut, font
 from ui.widgets.buttons import action_button, button
 from ui.widgets.chips import paint_status
 from ui.widgets.flow import Flow
@@ -37,9 +38,8 @@ if TYPE_CHECKING:
 _SIGNS = {
     Disclosed.GIVEN: ("check", "good"),
     Disclosed.LACKS: ("warning-circle", "bad"),
-    Disclosed.NOT_NEEDED: ("", "neutral"),
 }
-_NEEDED = (2, 5, 4, 1, 0, 3)
+_NEEDED = (1, 4, 3, 0, 2)
 
 
 class ActivityTable(RecordTable[Activity]):
@@ -210,8 +210,7 @@ class PlanView(QWidget):
 
 def _columns() -> tuple[Column[Activity], ...]:
     return (
-        Column(_("Month"), month_words, sort=_by_day, width=130),
-        Column(_("Days"), days_words, sort=_by_day, width=150, searched=False),
+        Column(_("Days"), days_words, sort=_by_day, width=212),
         Column(_("What is done"), named, tip=named, width=STRETCH, least=220),
         Column(_("Kind"), lambda each, language: language.word(each.kind), width=150),
         Column(_("Status"), lambda each, language: language.word(each.status), width=96, names=ActivityStatus),
@@ -230,6 +229,12 @@ def _by_day(each: Activity) -> tuple[bool, str]:
 
 
 def _paint_disclosed(painter: QPainter, rect: QRect, each: Activity, language: Language) -> None:
-    """Its sign and its word."""
+    """Its sign and its word; where there is nothing to say of it, nothing catches the eye."""
+    words = language.word(each.disclosed)
+    if each.disclosed is Disclosed.NOT_NEEDED:
+        painter.setFont(font(tokens.FONT_SMALL))
+        painter.setPen(colour("muted"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, cut(painter, words, rect.width()))
+        return
     sign, tone = _SIGNS[each.disclosed]
-    paint_status(painter, rect, language.word(each.disclosed), tone, sign)
+    paint_status(painter, rect, words, tone, sign)
