@@ -124,6 +124,7 @@ FITTING: Mapping[str, Pair] = {
     "engagement": (("link_clicks",), ("profile_visits",)),
     "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
     "stars": (4, 2),
+    "fit": (3, 1),
     "hours": (("09:41-17:43", *("",) * 6), ("09:47-17:49", *("",) * 6)),
     "goal_negative": (57, 58),
     "goal_other": (86, 88),
@@ -160,6 +161,7 @@ SAID: Mapping[str, str] = {
     "hours": "09:41-17:43 | 09:41–17:43",
     "goal_other": "86 | 1 h 26 min",
     "rules_read": "Its rules are read",
+    "fit": "3: just right",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
@@ -203,6 +205,7 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.context.commands.run("reputation.brands"),
         lambda window: window.page.open_view("answers"),
         lambda window: window.open_page("reputation", "activity"),
+        lambda window: window.open_page("reputation", "audience_list"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),

@@ -589,6 +589,30 @@ def _activities(window: MainWindow) -> None:
     view.select(next(each.id for each in view.table.records() if each.lacks_disclosure))
 
 
+def _lists(window: MainWindow) -> None:
+    """A list that is overdue with its fields, and the communities of another."""
+    from smmdesk.domain.reputation.named import Holds
+    from ui.reputation.lists_view import ListsView
+
+    page = _reputation(window)
+    page.open_view("lists")
+    view = page.views.current
+    assert isinstance(view, ListsView)
+    view.select(next(each.id for each in view.table.records() if each.holds is Holds.PERSONAL_ELSEWHERE))
+
+
+def _lists_plain(window: MainWindow) -> None:
+    """Communities of the list that is chosen."""
+    from smmdesk.domain.reputation.named import Holds
+    from ui.reputation.lists_view import ListsView
+
+    page = _reputation(window)
+    page.open_view("lists")
+    view = page.views.current
+    assert isinstance(view, ListsView)
+    view.table.select([next(each.id for each in view.table.records() if each.holds is Holds.COMMUNITIES)])
+
+
 def _answers_replies(window: MainWindow) -> None:
     """The first replies, one of them open: one act."""
     from ui.reputation.answers_view import AnswersView
@@ -783,6 +807,7 @@ STATES = (
     _answers,
     _answer_begun,
     _activities,
+    _lists_plain,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -817,9 +842,17 @@ PARTS_OF_STRATEGY = (_strategy_funnel, _strategy_channels, _strategy_agreed)
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (
     *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
-    *(_reputation_brands, _answers_replies),
+    *(_reputation_brands, _answers_replies, _lists),
 )
-_REPUTATIONS = (_mention_open, _reputation_unjudged, _activities, _answers, _answer_begun, *PARTS_OF_REPUTATION)
+_REPUTATIONS = (
+    _mention_open,
+    _reputation_unjudged,
+    _activities,
+    _lists_plain,
+    _answers,
+    _answer_begun,
+    *PARTS_OF_REPUTATION,
+)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.history import HistoryService
     from smmdesk.services.keeping.backups import BackupService
+    from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
@@ -206,6 +207,13 @@ class Services(ABC):
         from smmdesk.services.activities import ActivityService
 
         return ActivityService(self.database)
+
+    @service
+    def lists(self) -> ListService:
+        """Lists of an audience, and the communities on them."""
+        from smmdesk.services.lists import ListService
+
+        return ListService(self.database)
 
     @service
     def history(self) -> HistoryService:

@@ -104,8 +104,10 @@ class _Told:
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
             yield from self._evaluation(client, provider, example)
-        doing = [*ActivitiesTold(self.known.activities, client, self.today).records()]
+        work = ActivitiesTold(self.known.activities, self.known.lists, client, self.today)
+        doing = [*work.records()]
         yield from (activity for activity, _mentions in doing)
+        yield from work.lists()
         if self.known.results:
             brought = {key: activity.id for activity, mentions in doing for key in mentions}
             accounts = [each for each in people if isinstance(each, Account)]

@@ -40,6 +40,7 @@ MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
 ANSWERS: Final = "answers"
 PLAN: Final = "plan"
+LISTS: Final = "lists"
 _RECORDS: Final = "smmdesk.domain.reputation.records"
 VIEWS: Final[tuple[ViewLine, ...]] = (
     ViewLine(MENTIONS, _("Mentions"), "quotes"),
@@ -67,6 +68,15 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         "ui.reputation.plan_view:PlanView",
         _("activities, disclosure, SMRM, work plan, crowd marketing, word of mouth"),
         (f"{_RECORDS}:Activity",),
+    ),
+    ViewLine(
+        LISTS,
+        _("Lists"),
+        "users-three",
+        "ui.reputation.lists_view:ListsView",
+        _("audience, communities, groups, personal data, legal ground, deletion, parsing"),
+        ("smmdesk.domain.reputation.lists:AudienceList", "smmdesk.domain.reputation.lists:Community"),
+        reads="communities",
     ),
 )
 

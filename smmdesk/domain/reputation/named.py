@@ -190,6 +190,16 @@ class LegalGround(StrEnum):
     NONE = "none"
 
 
+class Due(StrEnum):
+    """What is to be done about a list that is not kept for ever."""
+
+    NOT_SET = "not_set"
+    LATER = "later"
+    SOON = "soon"
+    OVERDUE = "overdue"
+    DELETED = "deleted"
+
+
 class CrisisLevel(StrEnum):
     """What is said of the last seven days."""
 
