@@ -124,6 +124,7 @@ FITTING: Mapping[str, Pair] = {
     "engagement": (("link_clicks",), ("profile_visits",)),
     "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
     "stars": (4, 2),
+    "fit": (3, 1),
     "hours": (("09:41-17:43", *("",) * 6), ("09:47-17:49", *("",) * 6)),
     "goal_negative": (57, 58),
     "goal_other": (86, 88),
@@ -146,9 +147,9 @@ SAID: Mapping[str, str] = {
     "part": "Product",
     "orders_a_year": "7,301",
     "customer_years": "617",
-    "low": "71%",
-    "expected": "73.5%",
-    "high": "74%",
+    "FunnelStage.low": "71%",
+    "FunnelStage.expected": "73.5%",
+    "FunnelStage.high": "74%",
     "slots": "Thu 10:43",
     "weeks": "{value} weeks",
     "engagement": "Link clicks",
@@ -160,6 +161,7 @@ SAID: Mapping[str, str] = {
     "hours": "09:41-17:43 | 09:41–17:43",
     "goal_other": "86 | 1 h 26 min",
     "rules_read": "Its rules are read",
+    "fit": "3: just right",
 }
 """How a value is told that would say nothing by itself: in the window | in a table."""
 
@@ -202,6 +204,8 @@ WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
         lambda window: window.context.commands.run("mention.open"),
         lambda window: window.context.commands.run("reputation.brands"),
         lambda window: window.page.open_view("answers"),
+        lambda window: window.open_page("reputation", "activity"),
+        lambda window: window.open_page("reputation", "audience_list"),
     ),
     "strategy": (
         lambda window: window.open_page("strategy", "strategy"),
@@ -238,7 +242,8 @@ def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Pat
         # of a metric its key is told
         if value in (None, ""):  # nothing that could be told
             return False
-        words = {*value} if f"{kind.__name__}.{name}" in FITTING and name == "typed" else _wordings(name, value)
+        field = f"{kind.__name__}.{name}"
+        words = {*value} if field in FITTING and name == "typed" else _wordings(field, value)
         found = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!(?<=\w)\w)" for each in words))
         one, other = (len(found.findall(of(kind))) for of in told)
         return one > other
@@ -307,9 +312,10 @@ _PLAIN: Mapping[Any, Callable[[str, int], Pair]] = {
 
 
 def _wordings(name: str, value: Any) -> set[str]:
-    """How a value may be told in English."""
-    if name in SAID:
-        return {form for said in SAID[name].split(" | ") for form in (said.format(value=value), said.lower())}
+    """How a value of a field, "Kind.field", may be told in English."""
+    told_as = SAID.get(name, SAID.get(name.rsplit(".", maxsplit=1)[-1]))
+    if told_as is not None:
+        return {form for said in told_as.split(" | ") for form in (said.format(value=value), said.lower())}
     if name.endswith("time_zone"):
         return {value, zone_name(value, EN)}
     if isinstance(value, tuple):

@@ -616,6 +616,41 @@ def _answers(window: MainWindow) -> None:
     _drawn(view.chart)
 
 
+def _activities(window: MainWindow) -> None:
+    """What is done for the reputation, one activity of it rewarded and not disclosed, with its fields."""
+    from ui.reputation.plan_view import PlanView
+
+    page = _reputation(window)
+    page.open_view("plan")
+    view = page.views.current
+    assert isinstance(view, PlanView)
+    view.select(next(each.id for each in view.table.records() if each.lacks_disclosure))
+
+
+def _lists(window: MainWindow) -> None:
+    """A list that is overdue with its fields, and the communities of another."""
+    from smmdesk.domain.reputation.named import Holds
+    from ui.reputation.lists_view import ListsView
+
+    page = _reputation(window)
+    page.open_view("lists")
+    view = page.views.current
+    assert isinstance(view, ListsView)
+    view.select(next(each.id for each in view.table.records() if each.holds is Holds.PERSONAL_ELSEWHERE))
+
+
+def _lists_plain(window: MainWindow) -> None:
+    """Communities of the list that is chosen."""
+    from smmdesk.domain.reputation.named import Holds
+    from ui.reputation.lists_view import ListsView
+
+    page = _reputation(window)
+    page.open_view("lists")
+    view = page.views.current
+    assert isinstance(view, ListsView)
+    view.table.select([next(each.id for each in view.table.records() if each.holds is Holds.COMMUNITIES)])
+
+
 def _answers_replies(window: MainWindow) -> None:
     """The replies to begin from, one of them open."""
     from ui.reputation.answers_view import AnswersView
@@ -808,6 +843,8 @@ STATES = (
     _reputation_unjudged,
     _answers,
     _answer_begun,
+    _activities,
+    _lists_plain,
     _checklist_result,
     _palette,
     _palette_typed,
@@ -845,9 +882,17 @@ PARTS_OF_STRATEGY = (
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (
     *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
-    *(_reputation_brands, _answers_replies, _reputation_of_all),
+    *(_reputation_brands, _answers_replies, _reputation_of_all, _lists),
 )
-_REPUTATIONS = (_mention_open, _reputation_unjudged, _answers, _answer_begun, *PARTS_OF_REPUTATION)
+_REPUTATIONS = (
+    _mention_open,
+    _reputation_unjudged,
+    _activities,
+    _lists_plain,
+    _answers,
+    _answer_begun,
+    *PARTS_OF_REPUTATION,
+)
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {

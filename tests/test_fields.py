@@ -36,8 +36,7 @@ NOT_IN_WINDOW: Final = {
         f"Mention.{name}": "comes with files, which are not read in yet"
         for name in ("topics", "language", "source_key")
     },
-    "Mention.activity_id": "for activities, which have no view yet",
-    **dict.fromkeys(("VoiceCount", "Activity", "AudienceList", "Community"), "has no view yet"),
+    "VoiceCount": "has no view yet",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
         f"FunnelStage.{name}": "of reach alone, in the place of a share"
@@ -64,6 +63,8 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     **{f"Brand.{name}": "by it a brand is found in what people write" for name in ("own", "spellings", "note")},
     "Report.sections": "those that are wanted stand there, under headings of their own",
     "ReplyTemplate": "an answer begins with it; what was answered is told",
+    **dict.fromkeys(("Activity", "AudienceList", "Community"), "is not on any paper yet"),
+    "Mention.activity_id": "is not on any paper yet",
     "Mention.template_id": "with what an answer began: what was answered is told",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }

@@ -135,7 +135,7 @@ _LINES: Final = (
             "goes to the clipboard: nothing is sent from here."
         ),
         outputs=("reputation", "reputation-rule"),
-        reads=("mentions", "voice"),
+        reads=("mentions", "voice", "communities"),
     ),
     PageLine(
         "checklist",

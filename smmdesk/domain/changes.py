@@ -57,6 +57,9 @@ LET_MENTION_BE: Final = Act("let_mention_be", _("Let mention be"))
 ADD_FIRST_REPLIES: Final = Act("add_first_replies", _("Add first replies"))
 NOTE_LOOK: Final = Act("note_look", _("Note that there was nothing new"))
 IMPORT_VOICE: Final = Act("import_voice", _("Import counts of publications"))
+MAKE_ACTIVITY_PLAN: Final = Act("make_activity_plan", _("Make plan of activities"))
+NOTE_DELETED: Final = Act("note_deleted", _("Note that a list was deleted"))
+IMPORT_COMMUNITIES: Final = Act("import_communities", _("Import communities"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -90,6 +93,9 @@ NAMED: Final = (
     ADD_FIRST_REPLIES,
     NOTE_LOOK,
     IMPORT_VOICE,
+    MAKE_ACTIVITY_PLAN,
+    NOTE_DELETED,
+    IMPORT_COMMUNITIES,
     OTHER,
 )
 

@@ -15,6 +15,12 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.knowledge.clients import Country, read_countries
+from smmdesk.knowledge.example_activities import (
+    ExampleActivity,
+    ExampleList,
+    read_example_activities,
+    read_example_lists,
+)
 from smmdesk.knowledge.example_mentions import ExampleMentions, read_example_mentions
 from smmdesk.knowledge.example_strategy import ExampleStrategy, read_example_strategy
 from smmdesk.knowledge.files import Table, facts, words
@@ -193,6 +199,8 @@ class ExampleClient:
     results: ExampleResults | None = None
     strategy: ExampleStrategy | None = None
     mentions: ExampleMentions | None = None
+    activities: tuple[ExampleActivity, ...] = ()
+    lists: tuple[ExampleList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +267,8 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         # it is planned from what came of the work
         strategy=read_example_strategy(code) if "results" in known else None,
         mentions=read_example_mentions(code) if "results" in known else None,
+        activities=read_example_activities(code, key),
+        lists=read_example_lists(code, key),
     )
 
 

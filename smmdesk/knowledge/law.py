@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.networks import Network
+from smmdesk.domain.reputation.named import SPOKEN_BY_OTHERS
 from smmdesk.knowledge.checked import Reading, reading_of
 from smmdesk.knowledge.clients import word_pattern
 from smmdesk.knowledge.files import facts, words
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.budget import BudgetLine
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.reputation.records import Activity
 
 
 class Place(StrEnum):
-    """Where an act is planned: on a client's card, in a post that advertises, a line of promotion, a contest of one."""
+    """Where an act is planned: on a card, in a post that advertises, a line of promotion, a contest, praise, a list."""
 
     CARD = "card"
     POST = "post"
     BUDGET_LINE = "budget_line"
     CONTEST = "contest"
+    PRAISE = "praise"
+    AUDIENCE = "audience"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,17 @@ def of_line(line: BudgetLine, country: str, code: str) -> list[Law]:
         return _at(Place.CONTEST, country, code)
     found = _at(Place.BUDGET_LINE, country, code) if line.category is Category.PROMOTION else []
     return [law for law in found if law.holds_on([line.network] if line.network else ())]
+
+
+def of_activity(activity: Activity, country: str, code: str) -> list[Law]:
+    """What concerns an activity in which others speak for the brand; nothing of one in which it speaks for itself."""
+    speaks = activity.needs_disclosure or activity.kind in SPOKEN_BY_OTHERS
+    return _at(Place.PRAISE, country, code) if speaks else []
+
+
+def of_audience(country: str, code: str) -> list[Law]:
+    """What concerns a list of an audience, wherever it is from."""
+    return _at(Place.AUDIENCE, country, code)
 
 
 def _at(place: Place, country: str, code: str) -> list[Law]:

@@ -21,6 +21,8 @@ from smmdesk.domain.desk import Desk, DeskKind
 from smmdesk.domain.ids import ClientId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
+from smmdesk.domain.reputation.lists import AudienceList
+from smmdesk.domain.reputation.named import Due
 from smmdesk.services.records import changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.settings import desk_of
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
-R = TypeVar("R", Account, Agreement)
+R = TypeVar("R", Account, Agreement, AudienceList)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class ClientOverview:
     """posts that wait for an answer, whenever they are planned"""
     next_post: Post | None
     """the first from the day on that is neither out nor rejected"""
+    overdue: tuple[AudienceList, ...] = ()
+    """lists of an audience that were to be deleted before the day"""
 
     @property
     def id(self) -> ClientId:
@@ -122,7 +126,7 @@ class ClientService(Service):
             accounts = _by_client(reader.all(Account, order_by="client_id"))
             agreements = _by_client(reader.all(Agreement, order_by="client_id"))
             planned, waiting = planned_by_client(reader, period), waiting_by_client(reader)
-            coming = next_by_client(reader, day)
+            coming, lists = next_by_client(reader, day), _by_client(reader.all(AudienceList, order_by="client_id"))
             clients = sorted_by_name(reader.all(Client))
         return [
             ClientOverview(
@@ -132,6 +136,7 @@ class ClientService(Service):
                 planned=planned.get(client.id, 0),
                 to_approve=waiting.get(client.id, 0),
                 next_post=coming.get(client.id),
+                overdue=tuple(each for each in lists.get(client.id, ()) if each.due(day) is Due.OVERDUE),
                 **_agreed(agreements.get(client.id, ()), period, day),
             )
             for client in clients

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
+    from smmdesk.services.activities import ActivityService
     from smmdesk.services.answers import AnswerService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.history import HistoryService
     from smmdesk.services.keeping.backups import BackupService
+    from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
@@ -198,6 +200,20 @@ class Services(ABC):
         from smmdesk.services.voice import VoiceService
 
         return VoiceService(self.database, self.now)
+
+    @service
+    def activities(self) -> ActivityService:
+        """What is done for the reputation of clients."""
+        from smmdesk.services.activities import ActivityService
+
+        return ActivityService(self.database)
+
+    @service
+    def lists(self) -> ListService:
+        """Lists of an audience, and the communities on them."""
+        from smmdesk.services.lists import ListService
+
+        return ListService(self.database)
 
     @service
     def history(self) -> HistoryService:

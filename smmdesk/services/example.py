@@ -42,6 +42,7 @@ from smmdesk.services.comparison_defaults import (
     usual_hour,
     usual_weights,
 )
+from smmdesk.services.example_activities import ActivitiesTold
 from smmdesk.services.example_mentions import MentionsTold
 from smmdesk.services.example_results import FiguresTold
 from smmdesk.services.example_strategy import StrategyTold
@@ -103,14 +104,19 @@ class _Told:
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
             yield from self._evaluation(client, provider, example)
+        work = ActivitiesTold(self.known.activities, self.known.lists, client, self.today)
+        doing = [*work.records()]
+        yield from (activity for activity, _mentions in doing)
+        yield from work.lists()
         if self.known.results:
+            brought = {key: activity.id for activity, mentions in doing for key in mentions}
             accounts = [each for each in people if isinstance(each, Account)]
             yield from FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()
             if self.known.strategy:
                 told = self.known.strategy
                 # its report, which is issued with it, tells of mentions as well
                 if self.known.mentions:
-                    yield from MentionsTold(self.known.mentions, told, client, self.today).records()
+                    yield from MentionsTold(self.known.mentions, told, client, self.today, brought).records()
                 yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
 
     def _client(self) -> Client:

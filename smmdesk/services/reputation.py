@@ -11,9 +11,10 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
+from smmdesk.domain.reputation.activities import activity_of, in_order
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.named import Sentiment, Source
-from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
@@ -47,7 +48,8 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing.
+    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing;
+    `activities` are all of the client's own, by their first days.
     """
 
     client: Client
@@ -61,6 +63,7 @@ class ReputationSheet:
     recent: Sequence[Mention]
     voices: VoiceTold | None
     own_pages: Engagement
+    activities: Sequence[Activity] = ()
 
 
 class ReputationService(Service):
@@ -102,7 +105,7 @@ class ReputationService(Service):
                 source=source,
                 kind=source.kind,
             )
-            made = changed_by_hand(begun_by_hand(blank, brands), brands, values)
+            made = _brought_about(work, changed_by_hand(begun_by_hand(blank, brands), brands, values), values)
             work.add_all([made := ruled(work, made)])
         return made
 
@@ -110,7 +113,7 @@ class ReputationService(Service):
         """Give fields of a mention new values, with what follows from them (`changed_by_hand`)."""
         with self._database.write(changing(Mention)) as work:
             before = as_seen(work.get(Mention, id), seen, values)
-            after = changed_by_hand(before, brands_of(work, before.client_id), values)
+            after = _brought_about(work, changed_by_hand(before, brands_of(work, before.client_id), values), values)
             work.save(after := ruled(work, after, before))
         return after
 
@@ -182,7 +185,16 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         recent=recent,
         voices=voices(brands, there, counts, period),
         own_pages=on_own_pages(reader, client.id, period),
+        activities=in_order(reader.all(Activity, client_id=client.id)),
     )
+
+
+def _brought_about(reader: Reader, mention: Mention, values: Mapping[str, object]) -> Mention:
+    """Linked to the activity that stands at its new address, unless somebody said which one it is, or none."""
+    if "link" not in values or "activity_id" in values or mention.activity_id is not None:
+        return mention
+    found = activity_of(mention, reader.all(Activity, client_id=mention.client_id))
+    return mention.changed_to(activity_id=found) if found else mention
 
 
 def _of_days(mentions: Sequence[Mention], period: Period) -> list[Mention]:

@@ -90,6 +90,21 @@ def waiting_mentions(reader: Reader, brands: Sequence[BrandId]) -> list[Mention]
     return reader.fetch(Mention, query.order_by(mention.c.moment_wall, mention.c.id))
 
 
+def linked_mentions(reader: Reader, client_id: ClientId) -> list[Mention]:
+    """The client's mentions of all times that an own activity brought about, the newest first."""
+    column = mention.c.moment_wall
+    query = reader.chosen(Mention).where(mention.c.client_id == client_id, mention.c.activity_id.is_not(None))
+    return reader.fetch(Mention, query.order_by(column.desc(), mention.c.id))
+
+
+def of_themselves(reader: Reader, client_id: ClientId) -> list[Mention]:
+    """The client's mentions that have an address and are linked to no activity, in no order."""
+    query = reader.chosen(Mention).where(
+        mention.c.client_id == client_id, mention.c.activity_id.is_(None), mention.c.link != ""
+    )
+    return reader.fetch(Mention, query)
+
+
 def answered_mentions(reader: Reader, client_id: ClientId) -> list[Mention]:
     """The client's latest mentions that have an answer in words, the newest answer first."""
     query = reader.chosen(Mention).where(

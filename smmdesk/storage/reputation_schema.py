@@ -110,6 +110,7 @@ audience_list = record(
     *texts("holds", "ground", "ground_note"),
     text("informed_on", optional=True),
     text("delete_by", optional=True),
+    text("deleted_on", optional=True),
     whole("people", optional=True),
     *texts("file_name", "file_sha256", "note"),
     plural="audience_lists",

@@ -22,7 +22,7 @@ OF_OTHER_LETTERS = [code for code in OTHERS if not LETTERS["en"].search(HABITS[c
 # Network names, amounts, handles and addresses stay in Latin letters and figures everywhere.
 LATIN = re.compile(
     r"(^(names\.|country$|strategy\.average_order$)|\.accounts\."
-    r"|\.(phone|email|site|messengers|fee|price|total|planned|actual|cost|cost_\w+|loss|loss_after|response_cost)$)"
+    r"|\.(phone|email|site|messengers|fee|price|total|planned|actual|cost(_\w+)?|loss|loss_after|response_cost)$)"
 )
 SENTENCE = re.compile(r"(?:\b[A-Za-z]+\b[ ,]*){4,}")
 

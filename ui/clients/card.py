@@ -241,7 +241,9 @@ class CardView(QWidget):
             self.jump("agreements")
             return
         context.choose_client(row.id)
-        if key == "approve" and row.to_approve:
+        if key == "lists":
+            context.open("reputation", row.overdue[0].id)
+        elif key == "approve" and row.to_approve:
             status = PostStatus.TO_APPROVE
             waiting = context.workspace.records.all(Post, client_id=row.id, status=status, order_by="moment_wall")
             context.open("calendar", waiting[0].id)

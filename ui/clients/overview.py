@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from smmdesk.services.clients import ClientOverview
 
-_LINES: Final = (("next", "calendar-blank"), ("approve", "hourglass-medium"), ("month", "target"), ("fee", "handshake"))
+_LINES: Final = (
+    ("next", "calendar-blank"),
+    ("approve", "hourglass-medium"),
+    ("month", "target"),
+    ("fee", "handshake"),
+    ("lists", "warning-circle"),
+)
 _EDGE: Final = tokens.SPACE_3
 """Pixels on the right, with the arrow in them."""
 _DETAIL: Final = 16
@@ -40,7 +46,7 @@ _LONGEST: Final = 200
 
 
 class Overview(QFrame):
-    """Four lines. `lead` is told which of them was pressed: next, approve, month, fee."""
+    """Four lines, and one more where a list was to be deleted. `lead` is told which was pressed, by these keys."""
 
     def __init__(self, language: Language, lead: Callable[[str], object]) -> None:
         super().__init__()
@@ -62,7 +68,9 @@ class Overview(QFrame):
             "approve": (language(_("To approve")), to_approve_words(row, language), _ink_of_waiting(row)),
             "month": (language.period(row.period), planned_words(row, language), planned_ink(row)),
             "fee": (language(_("Fee a month")), fee_words(row, language), _ink_of_fee(row)),
+            "lists": (language(_("Lists")), overdue_list_words(row, language), "bad"),
         }
+        self.lines["lists"].setVisible(bool(row.overdue))
         widest = max(self.lines["next"].room_for(caption) for caption, _words, _ink in told.values())
         for key, (caption, words, ink) in told.items():
             self.lines[key].show_words(caption, words, ink, widest)
@@ -76,9 +84,9 @@ class Overview(QFrame):
         self._stack()
 
     def _stack(self) -> None:
-        """All four alike: what there is stands beside what it is about, or under it where one would be cut."""
+        """All alike: what there is stands beside what it is about, or under it where one would be cut."""
         inside = self.contentsRect().width() - 2
-        is_stacked = any(line.needed() > inside for line in self.lines.values())
+        is_stacked = any(line.needed() > inside for line in self.lines.values() if not line.isHidden())
         for line in self.lines.values():
             line.stack(is_stacked)
 
@@ -111,6 +119,11 @@ def fee_words(row: ClientOverview, language: Language) -> str:
         return f"{said} · {language(_('The agreement is over'))}"
     day = last_day(agreement.ends)
     return f"{said} · {language(_('until {date}'), date=language.short_date(day))}" if day else said
+
+
+def overdue_list_words(row: ClientOverview, language: Language) -> str:
+    """How many lists of an audience are kept for longer than they may be."""
+    return language.count("{n} list was to be deleted by now", "{n} lists were to be deleted by now", len(row.overdue))
 
 
 def _ink_of_waiting(row: ClientOverview) -> str:

@@ -9,17 +9,22 @@ from PySide6.QtCore import QPoint
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.speech.language import _
 from ui.importing.bringing import ask_for_file, take_dropped
-from ui.reputation.views import ANSWERS, MENTIONS, VIEWS, Selecting
+from ui.reputation.views import ANSWERS, LISTS, MENTIONS, PLAN, VIEWS, Selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from smmdesk.domain.reputation.named import Sentiment
+    from ui.reputation.lists_view import ListsView
     from ui.reputation.page import ReputationPage
+    from ui.reputation.plan_view import PlanView
     from ui.reputation.why_popup import WhyPopup
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.forms.unsaved import Unsaved
@@ -56,8 +61,9 @@ def _bring_into_view(page: ReputationPage, record_id: str) -> None:
     line, found = next(kept, (None, None))
     if line is None:
         return
+    owner = records.get(AudienceList, found.list_id) if isinstance(found, Community) else found
     with page.act():
-        if (client_id := getattr(found, "client_id", None)) is not None:
+        if (client_id := getattr(owner, "client_id", None)) is not None:
             page.context.choose_client(client_id)
     page.catch_up()
     page.open_view(line.key)
@@ -97,6 +103,75 @@ def edit_brands(page: ReputationPage) -> None:
     first = next(iter(page.details.brands.items.values()), None)
     if first is not None:
         first.form.focus_first()
+
+
+def show_part(page: ReputationPage, part: QWidget | None, heading: str) -> None:
+    """Open the inspector on the fields of what a view keeps; close it where that is gone."""
+    if part is not None:
+        page.details.show_part(part)
+        page.open_inspector(heading)
+    elif page.details.shows_part:
+        page.close_inspector()
+
+
+def new_activity(page: ReputationPage) -> None:
+    """One more activity, with its fields."""
+    if (view := _plan(page)) is not None:
+        view.add()
+
+
+def plan_activities(page: ReputationPage) -> None:
+    """The steps of the client's sphere, from the day that stands in the plan."""
+    if (view := _plan(page)) is not None:
+        view.make_plan()
+
+
+def remove_activities(page: ReputationPage) -> None:
+    """Those that are chosen."""
+    if (view := _plan(page)) is not None:
+        view.remove()
+
+
+def _plan(page: ReputationPage) -> PlanView | None:
+    """The plan, in sight by now; None without a client."""
+    from ui.reputation.plan_view import PlanView
+
+    page.open_view(PLAN)
+    found = page.views.current
+    return found if isinstance(found, PlanView) else None
+
+
+def new_list(page: ReputationPage) -> None:
+    """One more list of an audience, with its fields."""
+    if (view := _lists(page)) is not None:
+        view.add()
+
+
+def note_lists_deleted(page: ReputationPage) -> None:
+    """Those that are chosen were deleted where they are kept."""
+    if (view := _lists(page)) is not None:
+        view.note_deleted()
+
+
+def remove_lists(page: ReputationPage) -> None:
+    """Those that are chosen."""
+    if (view := _lists(page)) is not None:
+        view.remove()
+
+
+def bring_in_communities(page: ReputationPage) -> None:
+    """Read a table of them."""
+    page.details.flush()
+    page.views.flush()
+    ask_for_file(page, "communities")
+
+
+def _lists(page: ReputationPage) -> ListsView | None:
+    from ui.reputation.lists_view import ListsView
+
+    page.open_view(LISTS)
+    found = page.views.current
+    return found if isinstance(found, ListsView) else None
 
 
 def write_down(page: ReputationPage) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.speech.language import _
-from ui.reputation.views import VIEWS
+from ui.reputation.views import LISTS, PLAN, VIEWS, Choosing
 from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ def _open(key: str, page: ReputationPage) -> None:
 
 def _has(page: ReputationPage) -> bool:
     return page.mention is not None
+
+
+def _has_chosen(view: str, page: ReputationPage) -> bool:
+    # without a client there is no view yet
+    if not page.has_views or page.views.key != view:
+        return False
+    return isinstance(page.views.current, Choosing) and bool(page.views.current.chosen())
 
 
 COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
@@ -145,6 +152,64 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
     ),
     *map(opening, VIEWS),
     Command(
+        id="activity.new",
+        text=_("New activity"),
+        icon="plus",
+        run=partial(_act, "new_activity"),
+        enabled=lambda page: page.has_views,
+        hint=_("What is done for the reputation, by whom, and how readers are told of a reward."),
+        also=_("campaign, blogger, crowd marketing, disclosure"),
+    ),
+    Command(
+        id="activity.plan",
+        text=_("Make plan of activities"),
+        icon="list-numbers",
+        run=partial(_act, "plan_activities"),
+        enabled=lambda page: page.has_views,
+        hint=_("The first steps for the client's sphere, from a day on; what is there stays."),
+        also=_("SMRM, work plan, steps"),
+    ),
+    Command(
+        id="activity.remove",
+        text=_("Remove activities"),
+        icon="trash",
+        run=partial(_act, "remove_activities"),
+        enabled=partial(_has_chosen, PLAN),
+    ),
+    Command(
+        id="list.new",
+        text=_("New list of an audience"),
+        icon="plus",
+        run=partial(_act, "new_list"),
+        enabled=lambda page: page.has_views,
+        hint=_("Where the audience meets: communities, and no persons."),
+        also=_("groups, communities, audience, portrait"),
+    ),
+    Command(
+        id="list.bring_in",
+        text=_("Bring in communities"),
+        icon="download-simple",
+        run=partial(_act, "bring_in_communities"),
+        hint=_("From a table with names or links; columns with data of persons are not kept."),
+        also=_("import, groups, parser"),
+    ),
+    Command(
+        id="list.deleted",
+        text=_("Note as deleted today"),
+        icon="check",
+        run=partial(_act, "note_lists_deleted"),
+        enabled=partial(_has_chosen, LISTS),
+        hint=_("It was deleted where it is kept: the day stays there, what is on it here goes."),
+        also=_("personal data, GDPR, erase"),
+    ),
+    Command(
+        id="list.remove",
+        text=_("Remove lists"),
+        icon="trash",
+        run=partial(_act, "remove_lists"),
+        enabled=partial(_has_chosen, LISTS),
+    ),
+    Command(
         id="reputation.brands",
         text=_("Brands…"),
         icon="tag",
@@ -168,6 +233,7 @@ KEYS: Final = (
     Key(_("Write the answer"), "R"),
     Key(_("Mark as answered now"), "A"),
     Key(_("Let it be, and say why"), "L"),
+    Key(_("In the plan and the lists: remove what is chosen"), "Del"),
 )
 """What the table reads itself."""
 MENTION_MENU: Final = (

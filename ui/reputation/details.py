@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.named import ToneBy
+from smmdesk.speech.activities import named
 from smmdesk.speech.language import _
 from ui.reputation.brand_list import BrandList
-from ui.reputation.fields import mention_sections
+from ui.reputation.fields import OF_THEMSELVES, mention_sections
 from ui.reputation.filter_bar import NO_BRAND
 from ui.reputation.reply_box import ReplyBox
 from ui.style import tokens
@@ -102,7 +103,8 @@ class Details(QWidget):
             self.form.put_under("tone", told)
         self.told = ToldFigure(context.language)
         self.brands = BrandList(context)
-        column = QVBoxLayout(self)
+        self._part: Any = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.form, self.told, self.brands):
             column.addWidget(part)
@@ -124,13 +126,30 @@ class Details(QWidget):
         """Whether it is told where a figure comes from."""
         return not self.told.isHidden()
 
+    @property
+    def shows_part(self) -> bool:
+        """Whether the fields of what a view keeps are in sight."""
+        return self._part is not None and not self._part.isHidden()
+
+    def show_part(self, part: QWidget) -> None:
+        """The fields of what a view keeps."""
+        self.form.flush()
+        if part is not self._part:
+            self._part = part
+            self._column.insertWidget(0, part)
+        self._turn_to(part)
+
     def show_mention(self, mention: Mention, sheet: ReputationSheet) -> None:
-        """All fields of a mention, of one of these brands."""
+        """All fields of a mention, of one of these brands and, where it is of any, of one of these activities."""
         chooser = self.form.editor("brand_id")
         if isinstance(chooser, ChoiceEditor):
             # before the mention, since what is shown has to be among them
             nobody = self._language(NO_BRAND)
             chooser.set_options([(None, nobody), *((brand.id, brand.name) for brand in sheet.brands)])
+        doing = self.form.editor("activity_id")
+        if isinstance(doing, ChoiceEditor):
+            options = [(each.id, named(each, self._language)) for each in sheet.activities]
+            doing.set_options([(None, self._language(OF_THEMSELVES)), *options])
         self.form.show_record(mention)
         self.reply.show_mention(mention, sheet)
         self.begun_with.say(self._begun_with(mention), "info")
@@ -164,11 +183,13 @@ class Details(QWidget):
         """Save what is being typed."""
         self.form.flush()
         self.brands.flush()
+        if self._part is not None:
+            self._part.flush()
 
     def forget(self) -> None:
         """What was shown is gone: nothing typed can be saved any more."""
         self.form.forget()
 
     def _turn_to(self, wanted: QWidget) -> None:
-        for part in (self.form, self.told, self.brands):
+        for part in filter(None, (self.form, self.told, self.brands, self._part)):
             part.setVisible(part is wanted)

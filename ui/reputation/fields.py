@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.reputation.records import Mention
 
+OF_THEMSELVES = _("None, they said it of themselves")
 _COUNT = Whole(high=MOST)
 
 
@@ -43,6 +44,7 @@ def mention_sections(today: Callable[[], date], zone: Callable[[], str]) -> tupl
         Section("", (*_said(today, zone), *_judged())),
         Section(_("Answer"), _answered(today, zone)),
         Section(_("How far it went"), _reached()),
+        Section(_("Brought about by us"), (Field("activity_id", _("Own activity"), Choice((), none=OF_THEMSELVES)),)),
         Section(_("More"), (Field("note", _("Note"), Lines(least=1), hint=_("Only you see it.")),)),
     )
 

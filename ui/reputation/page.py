@@ -83,9 +83,9 @@ class ReputationPage(ContextPage):
         self.clocks.days_off.found.connect(self.refresh)
         self.clocks.minutes.timeout.connect(self._keep_time)
         self.views = ViewStack(context, self.body)
-        watched = FoldingButton(language(_("Brands…")), "tag")
-        watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
-        self.add_to_header(watched)
+        self.watched = FoldingButton(language(_("Brands…")), "tag")
+        self.watched.clicked.connect(lambda: context.commands.run("reputation.brands"))
+        self.add_to_header(self.watched)
         self.add_primary(context.commands.action("mention.new"))
         self._filter_line = self.add_filter(_("Filter mentions"), self.table.set_filter, self._what_is_left)
         lines = [(view.key, language(view.words)) for view in VIEWS]
@@ -124,6 +124,7 @@ class ReputationPage(ContextPage):
         views = self.views
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
+        views.opened.connect(partial(acts.show_part, self))
         views.wanted.connect(partial(acts.answer_this, self))
         self.overview.activated_record.connect(lambda row: self.context.choose_client(row.id))
         self.chips.changed.connect(self.sift)
@@ -160,8 +161,8 @@ class ReputationPage(ContextPage):
 
     @property
     def has_views(self) -> bool:
-        """Whether there is a client of whom anything can be seen."""
-        return self.sheet is not None and self.sheet.is_begun
+        """Whether there is a client: also of one of whom nothing was written down yet there is a plan."""
+        return self.sheet is not None
 
     @override
     def look(self) -> dict[str, Any]:
@@ -201,22 +202,12 @@ class ReputationPage(ContextPage):
     def _show_sheet(self, sheet: ReputationSheet) -> None:
         self.sheet = sheet
         self.context.commands.action("mention.new").setVisible(True)
-        if not sheet.is_begun:
-            self._teach(sheet.client)
-            return
+        self._nothing.ask(asked_of(sheet.client.name, self.language))
         self.known = Known.of(sheet, self._counting(sheet))
         self._fill()
-        self.show_content()
         self.views.show_sheet(sheet)
         self._turn_to(self.views.key)
         self._follow_details()
-
-    def _teach(self, client: Client) -> None:
-        """It asks by the client's name."""
-        self._nothing.ask(asked_of(client.name, self.language))
-        # before it is shown: the keyboard goes to the first step that can be taken
-        self.context.commands.refresh()
-        self.show_empty()
 
     def _fill(self) -> None:
         """The mentions that pass the filter."""
@@ -240,17 +231,28 @@ class ReputationPage(ContextPage):
             self._fill()
 
     def _turn_to(self, key: str) -> None:
-        """The view in sight, and what is filtered where mentions are."""
+        """The view in sight, and what is filtered where mentions are; where there are none, what leads to the first."""
+        has_some = self.sheet is not None and self.sheet.is_begun
         self.views.turn_to(key)
         self.tabs.choose(key)
+        if key == MENTIONS and not has_some:
+            # before it is shown: the keyboard goes to the first step that can be taken
+            self.context.commands.refresh()
+            self.show_empty()
+            self._tools_line.show()
+        else:
+            self.show_content()
         for part in (self._filter_line, self.parts, self.chips):
-            part.setVisible(key == MENTIONS)
+            part.setVisible(key == MENTIONS and has_some)
+        self.watched.setVisible(has_some)
 
     def _follow_details(self) -> None:
         """The period was read anew: show what is shown as it is now; close what is gone."""
         sheet = self.sheet
         if not self.inspector_is_open or sheet is None:
             return
+        if self.details.shows_part:
+            return  # its view has shown it anew
         if self.details.shows_brands:
             self.details.show_brands(sheet)
         elif self.details.shows_figure:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, Typed
+from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, Opening, Typed
 from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class ViewStack(States):
     asked = Signal(object)
     turned = Signal()
     wanted = Signal(str)
+    opened = Signal(object, str)
 
     def __init__(self, context: Context, mentions: QWidget) -> None:
         super().__init__()
@@ -82,4 +83,6 @@ class ViewStack(States):
                 made.turned.connect(self.turned)
             if isinstance(made, Leading):
                 made.wanted.connect(self.wanted)
+            if isinstance(made, Opening):
+                made.opened.connect(self.opened)
         return self._made[key]

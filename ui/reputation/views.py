@@ -39,6 +39,8 @@ class ViewLine(NamedTuple):
 MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
 ANSWERS: Final = "answers"
+PLAN: Final = "plan"
+LISTS: Final = "lists"
 _RECORDS: Final = "smmdesk.domain.reputation.records"
 VIEWS: Final[tuple[ViewLine, ...]] = (
     ViewLine(MENTIONS, _("Mentions"), "quotes"),
@@ -58,6 +60,23 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         _("share of voice, SOV, rivals, publications of the industry, how much is said"),
         (f"{_RECORDS}:VoiceCount",),
         reads="voice",
+    ),
+    ViewLine(
+        PLAN,
+        _("Plan"),
+        "list-numbers",
+        "ui.reputation.plan_view:PlanView",
+        _("activities, disclosure, SMRM, work plan, crowd marketing, word of mouth"),
+        (f"{_RECORDS}:Activity",),
+    ),
+    ViewLine(
+        LISTS,
+        _("Lists"),
+        "users-three",
+        "ui.reputation.lists_view:ListsView",
+        _("audience, communities, groups, personal data, legal ground, deletion, parsing"),
+        ("smmdesk.domain.reputation.lists:AudienceList", "smmdesk.domain.reputation.lists:Community"),
+        reads="communities",
     ),
 )
 
@@ -103,11 +122,27 @@ class Leading(Protocol):
 
 
 @runtime_checkable
+class Opening(Protocol):
+    """A view whose records have fields: `opened` comes with these and what stands above them, None where gone."""
+
+    opened: Any
+
+
+@runtime_checkable
 class Selecting(Protocol):
     """A view that keeps records of its own."""
 
     def select(self, record_id: str) -> None:
         """Bring one of them into sight."""
+        ...
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A view in which records of its own can be chosen."""
+
+    def chosen(self) -> Sequence[Any]:
+        """Those that are."""
         ...
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.ids import ActivityId, new_ids
 from smmdesk.domain.reputation.mentions import same_link
+from smmdesk.domain.reputation.named import ActivityStatus, Came
 from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.reputation.tone import Engagement, engagement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.money import Money
+    from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.named import ActivityKind
     from smmdesk.domain.reputation.records import Mention
 
@@ -47,8 +48,42 @@ def brought(activity: Activity, mentions: Iterable[Mention]) -> Brought:
 def activity_of(mention: Mention, activities: Iterable[Activity]) -> ActivityId | None:
     """The activity that stands at the same address as the mention, or has it as its proof; None where none does."""
     link = same_link(mention.link)
-    found = (each.id for each in activities if link and link in {same_link(each.link), same_link(each.proof)})
-    return next(found, None)
+    return addresses(activities).get(link) if link else None
+
+
+def addresses(activities: Iterable[Activity]) -> dict[str, ActivityId]:
+    """By each address at which one of them stands, as it is compared (`same_link`), the first that does."""
+    found: dict[str, ActivityId] = {}
+    for each in activities:
+        for link in filter(None, map(same_link, (each.link, each.proof))):
+            found.setdefault(link, each.id)
+    return found
+
+
+def counted(activity: Activity, mentions: Iterable[Mention], came: Came) -> list[Mention]:
+    """The mentions that a figure of what it brought is made of."""
+    own = [each for each in mentions if each.activity_id == activity.id]
+    if came is Came.REACH:
+        return [each for each in own if each.reach is not None]
+    if came is Came.ENGAGEMENT:
+        return [each for each in own if not (each.likes is each.comments is each.reposts is None)]
+    return own
+
+
+def in_order(activities: Iterable[Activity]) -> list[Activity]:
+    """By their first days; those without one last."""
+    return sorted(activities, key=lambda each: (each.starts is None, each.starts or date.min, each.what, each.id))
+
+
+def on_days(activities: Iterable[Activity], period: Period) -> list[Activity]:
+    """Those that touch a period and were not dropped; one without an end is of its first day."""
+    return [each for each in in_order(activities) if each.status is not ActivityStatus.DROPPED and _is_on(each, period)]
+
+
+def _is_on(each: Activity, period: Period) -> bool:
+    if each.starts is None:
+        return False
+    return each.starts < period.end and (each.ends or each.starts + timedelta(days=1)) > period.start
 
 
 class Step(NamedTuple):

@@ -24,6 +24,12 @@ class OtherClientsBrandError(SmmdeskError):
     message = _("“{name}” is watched for another client. Choose a brand of this one.")
 
 
+class OtherClientsActivityError(SmmdeskError):
+    """What was done for one client brings about nothing of another."""
+
+    message = _("“{name}” was done for another client. Choose an activity of this one.")
+
+
 class NoReasonError(SmmdeskError):
     """What is left without an answer for no reason is only forgotten."""
 

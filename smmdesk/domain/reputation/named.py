@@ -110,6 +110,18 @@ class ActivityKind(StrEnum):
     OTHER = "other"
 
 
+SPOKEN_BY_OTHERS: Final = frozenset(
+    {
+        ActivityKind.REVIEWS_ASKED,
+        ActivityKind.WORD_OF_MOUTH,
+        ActivityKind.CROWD,
+        ActivityKind.HIDDEN,
+        ActivityKind.ADVOCATE,
+    }
+)
+"""In these it is not the brand that speaks under its own name."""
+
+
 class ActivityStatus(StrEnum):
     """How far it is."""
 
@@ -128,6 +140,23 @@ class Reward(StrEnum):
     DISCOUNT = "discount"
     EMPLOYEE = "employee"
     RELATIVE_OR_AGENCY = "relative_or_agency"
+
+
+class Disclosed(StrEnum):
+    """Whether those who read it are told of a reward or a tie."""
+
+    GIVEN = "given"
+    LACKS = "lacks"
+    NOT_NEEDED = "not_needed"
+
+
+class Came(StrEnum):
+    """What is told of what an activity brought."""
+
+    MENTIONS = "mentions"
+    REACH = "reach"
+    ENGAGEMENT = "engagement"
+    COST_EACH = "cost_each"
 
 
 class Origin(StrEnum):
@@ -159,6 +188,16 @@ class LegalGround(StrEnum):
     LEGITIMATE_INTEREST = "legitimate_interest"
     LAW = "law"
     NONE = "none"
+
+
+class Due(StrEnum):
+    """What is to be done about a list that is not kept for ever."""
+
+    NOT_SET = "not_set"
+    LATER = "later"
+    SOON = "soon"
+    OVERDUE = "overdue"
+    DELETED = "deleted"
 
 
 class CrisisLevel(StrEnum):

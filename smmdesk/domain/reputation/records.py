@@ -24,6 +24,7 @@ from smmdesk.domain.reputation.errors import (
     AnsweredEarlyError,
     ManySpellingsError,
     NoReasonError,
+    OtherClientsActivityError,
     OtherClientsBrandError,
     OwnBrandError,
     SpellingError,
@@ -35,6 +36,7 @@ from smmdesk.domain.reputation.named import (
     About,
     ActivityKind,
     ActivityStatus,
+    Disclosed,
     MentionKind,
     Reward,
     Sentiment,
@@ -139,12 +141,15 @@ class Mention(Record):
             # a brand is watched for one client, whatever was said of it meanwhile
             brand = values.get("brand_id", self.brand_id)
             follows["brand_id"] = None if brand == self.brand_id else brand
+            follows.setdefault("activity_id", None)
         return replace(self, **follows)  # type: ignore[arg-type]  # fields of this record by their names
 
     def checked_in(self, parent: Record) -> Self:
-        """Itself; `OtherClientsBrandError` where the brand is watched for another client."""
+        """Itself; refused where the brand is watched for another client, or the activity was done for one."""
         if isinstance(parent, Brand) and parent.client_id != self.client_id:
             raise OtherClientsBrandError(name=parent.name)
+        if isinstance(parent, Activity) and parent.client_id != self.client_id:
+            raise OtherClientsActivityError(name=parent.what)
         return self
 
     def checked(self) -> Self:
@@ -343,6 +348,13 @@ class Activity(Record):
     def lacks_disclosure(self) -> bool:
         """Whether they have to be told, and nobody wrote how."""
         return self.needs_disclosure and not self.disclosure.strip()
+
+    @property
+    def disclosed(self) -> Disclosed:
+        """What is said of it in a word."""
+        if self.disclosure.strip():
+            return Disclosed.GIVEN
+        return Disclosed.LACKS if self.needs_disclosure else Disclosed.NOT_NEEDED
 
 
 def check_name(name: str) -> None:

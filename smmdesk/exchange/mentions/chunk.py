@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.reputation.named import MOST
 from smmdesk.exchange.mentions.identity import identity
 from smmdesk.exchange.mentions.links import host_of, real_link, source_of
-from smmdesk.exchange.mentions.words import are_of_persons, is_of_person
 from smmdesk.exchange.table.chunk import Chunk
 from smmdesk.exchange.table.headings import stands_apart
 from smmdesk.exchange.values.cells import Cell, fold, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
+from smmdesk.exchange.values.persons import are_of_persons, is_of_person
 from smmdesk.exchange.values.times import read_time
 from smmdesk.exchange.workbooks.delimited import Problem
 

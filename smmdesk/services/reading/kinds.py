@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "results": "smmdesk.services.reading.figures:FIGURES",
     "mentions": "smmdesk.services.reading.mentions:MENTION_FILES",
     "voice": "smmdesk.services.reading.voice:COUNT_FILES",
+    "communities": "smmdesk.services.reading.communities:COMMUNITY_FILES",
 }
 """By what is typed, where the declaration stands: it is loaded when asked for, and this list at every start."""
 

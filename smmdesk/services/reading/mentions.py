@@ -11,9 +11,11 @@ from smmdesk.domain.changes import IMPORT_MENTIONS
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import BrandId, MentionId, new_id, new_ids
 from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.reputation.activities import addresses
 from smmdesk.domain.reputation.answering import asks_for_answer
+from smmdesk.domain.reputation.mentions import same_link
 from smmdesk.domain.reputation.named import Sentiment, Source, ToneBy
-from smmdesk.domain.reputation.records import Brand, Mention
+from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.domain.reputation.spellings import folded, named
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.text import _
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ActivityId
     from smmdesk.exchange.incoming import NamedRows, RowProblem
     from smmdesk.exchange.mentions.kind import FirstMention, MentionRow
     from smmdesk.speech.language import Language
@@ -58,6 +61,7 @@ class Mentions:
     counts: Counter[BrandId | None] = field(default_factory=Counter)
     waiting: int = 0
     ids: list[str] = field(default_factory=list)  # made at once, the next one last
+    own: Mapping[str, ActivityId] = field(default_factory=dict)  # own activities by their addresses
 
     def sort(self, reader: Reader, rows: NamedRows[MentionRow]) -> Sorted:
         """The mentions to add."""
@@ -91,6 +95,7 @@ class Mentions:
             self.brands.insert(0, self.made_brand)
         for each in reader.all(Mention, client_id=client.id):
             self.known |= {each.source_key, _key(identity_of(each), each.brand_id)}
+        self.own = addresses(reader.all(Activity, client_id=client.id))
         said = self.about.asked.brand.strip()
         if said and not self._called(said):
             names = ", ".join(brand.name for brand in self.brands)
@@ -145,6 +150,7 @@ class Mentions:
             kind=source.kind,
             tone=Sentiment(row.tone) if row.tone else None,
             tone_by=ToneBy.FILE if row.tone else ToneBy.PERSON,
+            activity_id=self.own.get(same_link(row.link)) if self.own and row.link else None,
             source_key=key,
             answered=answered,
             note="\n".join(filter(None, (row.note, word, answer_said))),

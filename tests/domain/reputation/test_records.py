@@ -9,12 +9,14 @@ import pytest
 
 from smmdesk.domain.errors import EmptyNameError, OutOfRangeError, PeriodError, UnknownZoneError
 from smmdesk.domain.ids import AudienceListId, BrandId, ClientId, CommunityId, ReplyTemplateId
+from smmdesk.domain.networks import Network
 from smmdesk.domain.reputation import errors
 from smmdesk.domain.reputation.hours import USUAL, spans, written
-from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.lists import AudienceList, Community, communities_in, due_first, network_at
 from smmdesk.domain.reputation.named import (
     ActivityKind,
     ActivityStatus,
+    Due,
     Holds,
     LegalGround,
     MentionKind,
@@ -31,6 +33,7 @@ from tests.every import every
 if TYPE_CHECKING:
     from smmdesk.domain.errors import SmmdeskError
 
+BY = date(2027, 1, 1)
 LATER, EARLIER = at("2026-11-16T10:06"), at("2026-11-16T10:04")
 
 
@@ -262,11 +265,58 @@ def test_data_of_persons_need_a_ground_and_a_day_on_which_they_go() -> None:
     assert counts.checked() == counts
 
 
-def test_a_list_is_overdue_after_the_day_by_which_it_goes() -> None:
-    kept = audience(delete_by=date(2027, 1, 1))
-    assert not kept.is_overdue(date(2027, 1, 1))
-    assert kept.is_overdue(date(2027, 1, 2))
-    assert not audience().is_overdue(date(2027, 1, 2))
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [(date(2026, 12, 17), Due.LATER), (date(2026, 12, 18), Due.SOON), (BY, Due.SOON), (date(2027, 1, 2), Due.OVERDUE)],
+)
+def test_a_list_is_overdue_after_the_day_by_which_it_goes(day: date, due: Due) -> None:
+    kept = audience(delete_by=BY)
+    assert kept.due(day) is due
+    assert audience().due(day) is Due.NOT_SET
+    gone = kept.deleted(day)
+    assert (gone.due(date(2030, 1, 1)), gone.deleted_on) == (Due.DELETED, day)
+    assert gone.deleted(date(2030, 1, 1)) == gone
+
+
+def test_what_is_to_be_deleted_first_comes_first() -> None:
+    soon, later, never = audience(delete_by=BY), audience(delete_by=date(2028, 1, 1)), audience()
+    gone = audience(delete_by=date(2026, 1, 1)).deleted(BY)
+    assert due_first([gone, never, later, soon], BY) == [soon, later, never, gone]
+
+
+def test_communities_are_read_line_by_line() -> None:
+    copied = (
+        *("Home bakers — https://vk.com/bakers", "", "https://t.me/cakes", "Parents of the quarter"),
+        *("Bakers 2.0\tvk.com/two", "  "),
+    )
+    assert communities_in("\n".join(copied)) == [
+        ("Home bakers", "https://vk.com/bakers"),
+        ("", "https://t.me/cakes"),
+        ("Parents of the quarter", ""),
+        ("Bakers 2.0", "vk.com/two"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "network"),
+    [
+        ("https://m.vk.com/bakers", Network.VK),
+        ("t.me/cakes", Network.TELEGRAM),
+        ("https://forum.example/bakers", None),
+        ("https://notvk.com/x", None),
+        ("", None),
+    ],
+)
+def test_an_address_tells_the_network(link: str, network: Network | None) -> None:
+    assert network_at(link) is network
+
+
+def test_a_community_is_known_by_its_address_else_by_its_name_in_a_network() -> None:
+    assert (
+        community(link="https://www.vk.com/Bakers/?utm_source=x").known_by == community(link="vk.com/Bakers").known_by
+    )
+    assert community(name="Home  Bakers").known_by == community(name="home bakers").known_by
+    assert community(name="Home bakers").known_by != community(name="Home bakers", network=Network.VK).known_by
 
 
 def test_a_mention_of_another_client_leaves_its_brand() -> None:

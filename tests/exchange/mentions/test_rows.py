@@ -16,7 +16,8 @@ from smmdesk.exchange.mentions.kind import MENTIONS
 from smmdesk.exchange.mentions.links import host_of, real_link, source_of
 from smmdesk.exchange.mentions.own_words import HEADERS, own_words
 from smmdesk.exchange.mentions.rows import stream
-from smmdesk.exchange.mentions.words import MentionWords, is_of_person
+from smmdesk.exchange.mentions.words import MentionWords
+from smmdesk.exchange.values.persons import is_of_person
 from smmdesk.exchange.values.words import load, with_own
 from smmdesk.speech.language import LANGUAGES, Language
 

@@ -1,0 +1,165 @@
+"""Tables of communities as chunks of columns for the parent; nothing of a person leaves here. Runs in the child."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from smmdesk.domain.reputation.lists import BEST_FIT, network_at
+from smmdesk.domain.reputation.mentions import same_link
+from smmdesk.domain.reputation.named import MOST
+from smmdesk.exchange.table.chunk import Chunk, content_key
+from smmdesk.exchange.table.headings import stands_apart
+from smmdesk.exchange.table.stream import Asked, stream_table
+from smmdesk.exchange.values.cells import Cell, fold, text_of
+from smmdesk.exchange.values.columns import Cache, plain
+from smmdesk.exchange.values.numbers import read_number
+from smmdesk.exchange.values.persons import PersonWords, are_of_persons, is_of_person
+from smmdesk.exchange.values.words import looked_up
+from smmdesk.exchange.workbooks.delimited import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from smmdesk.exchange.table.days import Days
+    from smmdesk.exchange.table.mapping import Table
+    from smmdesk.exchange.table.recognise import Column
+    from smmdesk.exchange.values.words import Tables
+
+FIELDS: Final = ("row", "key", "network", "name", "link", "members", "topic", "fit", "rules_read", "note")
+"""The columns of values: `network` is '' where none is known, `members` and `fit` may be None."""
+_OWN_PAGE: Final = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:(?:vk\.(?:com|ru)/id|ok\.ru/profile/)\d+|facebook\.com/profile\.php\?id=\d+)/?",
+    re.IGNORECASE,
+)
+"""The page of a person, which says a number and no name."""
+
+
+class CommunityWords(PersonWords):
+    """Which networks there are."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__(tables)
+        self.networks = looked_up(tables["networks"])
+
+
+class CommunityChunk(Chunk):
+    """Rows of communities; each cell that is of a person is left behind, wherever it stands, and that is said."""
+
+    fields = FIELDS
+
+    def __init__(self, table: Table, words: CommunityWords) -> None:
+        super().__init__(table)
+        self._words = words
+        self._named_persons = {each for each in table.header.columns if words.names_persons(each.name)}
+        self._of_persons: dict[Column, None] = {}
+        self._rows_of_persons = 0
+        self._network = Cache(lambda cell: words.value(words.networks, plain(cell)))
+        self._members = Cache(lambda cell: _read_count(cell, MOST))
+        self._suits = Cache(lambda cell: _read_count(cell, BEST_FIT))
+
+    def values(self) -> dict[str, list[Any]]:
+        """What each is called, where it is, how large, of what, and how well it suits."""
+        self._leave_persons()
+        links = self._links()
+        said = self.said("network", self._network, "unknown_network")
+        return {
+            "network": [kind or str(network_at(link) or "") for kind, link in zip(said, links, strict=True)],
+            "name": self._texts("name"),
+            "link": links,
+            "members": self._counts("members", self._members),
+            "topic": self._texts("topic"),
+            "fit": self._counts("fit", self._suits),
+            "rules_read": [text.casefold() in self._words.yes for text in self._texts("rules_read")],
+        }
+
+    def telling(self, values: dict[str, list[Any]]) -> Sequence[Sequence[object]]:
+        """A name or an address."""
+        return [[bool(name or link) for name, link in zip(values["name"], values["link"], strict=True)]]
+
+    def content_keys(self, values: dict[str, list[Any]]) -> list[str]:
+        """By address, else by name within the network."""
+        columns = zip(*(values[name] for name in ("link", "network", "name")), strict=True)
+        return [content_key(same_link(link) or f"{network}:{fold(name)}") for link, network, name in columns]
+
+    def apart(self, values: dict[str, list[Any]]) -> Iterable[int]:
+        """Names of the columns that come again, rules, sums: none of them has an address."""
+        bare = (at for at, link in enumerate(values["link"]) if not link)
+        return [at for at in bare if stands_apart(self.filled(at), self._words)]
+
+    def at_the_end(self) -> Sequence[Problem]:
+        """Which columns held data of persons, and in how many rows."""
+        if not self._of_persons:
+            return []
+        names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
+        return [Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}")]
+
+    def keep(self, at: int, words: str) -> None:
+        """Of what was left over in a row, an address or a phone number of a person is not kept."""
+        parts = words.partition(": ")[2] or words
+        if not any(_is_of_person(part.strip()) for part in parts.split("|")):
+            super().keep(at, words)
+
+    def _leave_persons(self) -> None:
+        """Empty columns and cells of persons, and rows that are of one as a whole, before anything is made of them."""
+        people = {at for at, cell in enumerate(self.column("link")) if _OWN_PAGE.fullmatch(text_of(cell).strip())}
+        rows: set[int] = {*people}
+        for column in self._header.columns:
+            cells = self._cells[column.at]
+            is_whole = column in self._named_persons or are_of_persons(cells)
+            gone = {at for at, cell in enumerate(cells) if _goes(text_of(cell).strip(), is_whole=is_whole)}
+            if gone:
+                self._of_persons[column] = None
+            rows |= gone
+            self._cells[column.at] = tuple("" if at in gone | people else cell for at, cell in enumerate(cells))
+        self._rows_of_persons += len(rows)
+
+    def _texts(self, field: str) -> list[str]:
+        cells = map(plain, self.column(field))
+        return ["" if self._words.is_missing(cell) else cell.strip() for cell in cells]
+
+    def _links(self) -> list[str]:
+        """The addresses; what is none stands in the note."""
+        found = []
+        for at, link in enumerate(self._texts("link")):
+            is_one = bool(same_link(link))
+            if link and not is_one:
+                self.keep(at, f"{self.names['link']}: {link}")
+            found.append(link if is_one else "")
+        return found
+
+    def _counts(self, field: str, reader: Cache) -> list[int | None]:
+        if field not in self.names:
+            return [None] * len(self.blank)
+        found = reader.column(self.column(field))
+        for at, (_number, unknown) in enumerate(found):
+            if unknown and not self._words.is_missing(unknown):
+                self.report(at, "unknown_number", unknown, self.names[field])
+        return [number for number, _unknown in found]
+
+
+def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `Asked`)
+    """Everything in the file, as `table.stream` says; the columns by the names in `FIELDS`."""
+    asked = Asked(**arguments)
+    words = CommunityWords(asked.tables())
+
+    def chunk(table: Table, _days: Days) -> CommunityChunk:
+        return CommunityChunk(table, words)
+
+    yield from stream_table(asked, words, chunk)
+
+
+def _goes(text: str, *, is_whole: bool) -> bool:
+    return bool(text) and (is_whole or _is_of_person(text))
+
+
+def _is_of_person(text: str) -> bool:
+    return is_of_person(text) or bool(_OWN_PAGE.fullmatch(text))
+
+
+def _read_count(cell: Cell, most: int) -> tuple[int | None, str]:
+    """A whole number from 0 on, or what it is not."""
+    number = read_number(cell)
+    if number is not None and 0 <= number <= most and number == int(number):
+        return int(number), ""
+    return None, text_of(cell).strip()

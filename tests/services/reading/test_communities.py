@@ -1,0 +1,111 @@
+"""Files of communities taken in: once, on a list of their own, and without anything of a person."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from smmdesk.command.cli import main
+from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
+from smmdesk.domain.networks import Network
+from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.named import LegalGround
+from smmdesk.exchange.communities.kind import NoCommunitiesError
+from smmdesk.services.reading.communities import COMMUNITY_FILES
+from smmdesk.speech.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smmdesk.services.reading.importing import ImportReport
+    from smmdesk.workspace import Workspace
+
+CLIENT = ClientId("sweet")
+ROWS = (
+    "Название;Ссылка;Подписчики;Соцсеть;Телефон;Админ;Тема;Комментарий",
+    "Мамы квартала;https://vk.com/mamy;12 400;ВК;+7 900 123-45-67;Ольга П.;Дети;Тихо по выходным",
+    "Домашние пекари;https://t.me/pekari;3100;;8 (900) 765-43-21;Игорь;Выпечка;olga@example.com",
+    ";https://ok.ru/tort;;;;;;Пишут редко",
+    "Инна;https://vk.com/id77123;15;ВК;;;;Пусто",
+)
+OF_PERSONS = ("900", "765", "Ольга", "Игорь", "olga@", "Инна", "id77123")
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    workspace.records.add(Client(id=CLIENT, name="Sweet Balcony", time_zone="Europe/Moscow"))
+    return workspace
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Группы города.csv"
+    path.write_text("\n".join((*ROWS, "")), "utf-8")
+    return path
+
+
+def read_in(desk: Workspace, file: Path, *, dry_run: bool = False) -> ImportReport:
+    return desk.importing.import_file(file, "Sweet Balcony", kind=COMMUNITY_FILES, date_order="dmy", dry_run=dry_run)
+
+
+def test_they_come_once_onto_a_list_of_the_files_name(desk: Workspace, file: Path) -> None:
+    report = read_in(desk, file)
+    assert (report.added, report.updated) == (3, 0)
+    [made] = desk.records.all(AudienceList)
+    assert (made.name, made.ground, made.file_name) == ("Группы города", LegalGround.NOT_PERSONAL, file.name)
+    found = {each.name or each.link: each for each in desk.records.all(Community)}
+    mothers = found["Мамы квартала"]
+    assert (mothers.network, mothers.members, mothers.topic) == (Network.VK, 12_400, "Дети")
+    assert mothers.note == "Тихо по выходным"
+    assert found["Домашние пекари"].network is Network.TELEGRAM
+    assert found["https://ok.ru/tort"].network is Network.OK
+    again = read_in(desk, file)
+    assert (again.added, again.updated) == (0, 0)
+    assert len(desk.records.all(AudienceList)) == 1
+    desk.history.undo()
+    assert (desk.records.all(AudienceList), desk.records.all(Community)) == ([], [])
+
+
+def test_nothing_of_a_person_is_kept_and_that_is_said(desk: Workspace, file: Path) -> None:
+    report = read_in(desk, file)
+    told = [Language("ru")(each.message, **each.values) for each in report.problems]
+    [said] = [each for each in told if "Телефон" in each]
+    assert "Админ" in said
+    assert "Комментарий" in said
+    assert "Ссылка" in said
+    assert desk.folder is not None
+    with closing(sqlite3.connect(desk.folder / "workspace.db")) as database:
+        kept = "\n".join(database.iterdump())
+    assert [each for each in OF_PERSONS if each in kept] == []
+
+
+def test_by_the_command_line(desk: Workspace, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.close()
+    asked = ["import", str(desk.folder), str(file), "--client", "Sweet Balcony", "--as", "communities", "--json"]
+    told = []
+    for _time in range(2):
+        assert main(asked) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert [(each["added"], each["updated"], each["skipped"]) for each in told] == [(3, 0, 0), (0, 0, 3)]
+    assert told[0]["list"] == "Группы города"
+
+
+def test_what_is_here_stays_as_a_person_left_it(desk: Workspace, file: Path) -> None:
+    [kept] = desk.lists.add_communities(desk.lists.add(CLIENT, "Mine", desk.today()).id, "Mothers https://vk.com/mamy")
+    desk.records.change(Community, kept.id, fit=3)
+    assert read_in(desk, file).added == 2
+    assert desk.records.get(Community, kept.id).fit == 3
+
+
+def test_a_dry_run_and_another_table(desk: Workspace, file: Path, tmp_path: Path) -> None:
+    assert read_in(desk, file, dry_run=True).added == 3
+    assert desk.records.all(AudienceList) == []
+    other = tmp_path / "other.csv"
+    other.write_text("Colour;Weight\nred;2\nblue;3\n", "utf-8")
+    with pytest.raises(NoCommunitiesError):
+        read_in(desk, other)
