@@ -10,6 +10,7 @@ from smmdesk.domain.clients import Client, Segment
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import About, Sentiment
 from smmdesk.domain.reputation.placeholders import PLACEHOLDERS, check_placeholders
+from smmdesk.domain.reputation.tone import NO_ENGAGEMENT
 from smmdesk.knowledge.reputation import read_starters
 from smmdesk.services.replies import about_of, can_joke, filling, offered
 from smmdesk.services.reputation import ReputationSheet
@@ -27,7 +28,7 @@ def client(**values: Any) -> Client:
 def sheet(**values: Any) -> ReputationSheet:
     given = {"client": client(), "brands": [brand(own=True, name="The Balcony")], "rule": rule(signer="Nino")}
     rest = {"period": Period.month(2026, 11), "mentions": (), "is_begun": True, "rivals": ()}
-    watched = {"sign": None, "recent": (), "voices": None}
+    watched = {"sign": None, "recent": (), "voices": None, "own_pages": NO_ENGAGEMENT}
     return ReputationSheet(**{**given, **rest, **watched, **values})
 
 
