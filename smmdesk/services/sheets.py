@@ -28,6 +28,7 @@ from smmdesk.domain.results.values import FEES, MARGIN, PostResult
 from smmdesk.domain.strategy.funnels import given_by
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.domain.strategy.versions import in_force_on
+from smmdesk.knowledge.metrics import breaks
 from smmdesk.services.reputation_figures import said_as_results
 from smmdesk.storage.results import latest_snapshots, measurements_between, publications_between
 
@@ -84,6 +85,7 @@ class Sheets:
             version=told.number if told and told.margin is not None else None,
             engagement=engagement,
             rates=self._rates(client_id),
+            breaks=breaks(),
             singles={ANSWER_MINUTES: said.minutes},
         )
 

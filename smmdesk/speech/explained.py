@@ -133,7 +133,11 @@ def _inputs(value: Value, sheet: ResultsSheet, language: Language) -> Iterator[t
 
 def _basis(value: Value, sheet: ResultsSheet, language: Language) -> str:
     if value.value is None:
-        return why_mixed(value, sheet, language) or language(_why_none(value, sheet))
+        return (
+            why_mixed(value, sheet, language)
+            or _why_broken(value, sheet, language)
+            or language(_why_none(value, sheet))
+        )
     if value.basis is Basis.POSTS:
         return language.count(
             "{known} of {n} post of the period, so far",
@@ -152,6 +156,15 @@ def why_mixed(value: Value, sheet: ResultsSheet, language: Language) -> str:
     names = ", ".join(measured.name(sheet, key, language) for key in mixed(value.inputs, sheet))
     told = _("Days and posts are not mixed: of posts alone there are figures of {names}.")
     return language(told, names=names) if names else ""
+
+
+def _why_broken(value: Value, sheet: ResultsSheet, language: Language) -> str:
+    """Since when days are counted in another way, where that is why there is no sum of them."""
+    crossed = sheet.crossed(value.key) if value.key in sheet.catalogue else None
+    if crossed is None:
+        return ""
+    told = _("{network} counts it in another way since {date}: choose days of one side, for both are not added up.")
+    return language(told, network=language.word(crossed.network), date=language.date(crossed.on))
 
 
 _BY_DAYS: Final = {

@@ -150,7 +150,8 @@ def is_level(sheet: ResultsSheet, key: str) -> bool:
 def _silence(key: str, now: ResultsSheet, before: ResultsSheet, *, is_broken: bool) -> Silence | None:
     one, other = now.value(key), before.value(key)
     if one.value is None or other.value is None:
-        return Silence.NO_FIGURE
+        is_crossed = key in now.catalogue and (now.crossed(key) or before.crossed(key))
+        return Silence.BROKEN if is_broken and is_crossed else Silence.NO_FIGURE
     if is_broken:
         return Silence.BROKEN
     if one.basis is not other.basis:

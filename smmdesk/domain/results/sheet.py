@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.results.derived import value_of
-from smmdesk.domain.results.metrics import Accounts, Days, Derived, Level, Metric, exact
+from smmdesk.domain.results.metrics import Accounts, Break, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
 from smmdesk.domain.results.periods import LATEST, Total, are_days, of_business, over, over_days, together
 from smmdesk.domain.results.ratios import engagements, mean
@@ -74,6 +74,8 @@ class ResultsSheet:
     """the metrics that engagements are the sum of"""
     rates: Sequence[Rate] = ()
     """those by which money of other currencies was counted"""
+    breaks: Sequence[Break] = ()
+    """the days from which networks count in another way"""
     singles: Mapping[str, Sequence[Single]] = field(default_factory=dict)
     """of medians the values that they are of, those of other days too"""
 
@@ -140,6 +142,8 @@ class ResultsSheet:
         if metric.days is Days.MEDIAN:
             return self._median(metric)
         total = self.total(metric)
+        if self.crossed(key) is not None:
+            return Value(key=key, value=None, basis=Basis.DAYS, total=total)
         by_posts = self._sum_of_posts(key) if total.value is None and Level.POST in metric.levels else None
         if by_posts is not None and by_posts.value is not None:
             return by_posts
@@ -164,7 +168,7 @@ class ResultsSheet:
 
     def total(self, metric: Metric) -> Total:
         """What the rows of days say of a metric, in the units in which they are kept."""
-        if metric.key not in self._metrics:
+        if metric.key not in self._metrics or self.crossed(metric.key) is not None:
             return over(metric, (), self.period, self.today)
         # without books it is known as well as its accounts are
         if not metric.levels.isdisjoint({Level.BUSINESS, Level.REPUTATION}) and (books := self._told(metric, None)):
@@ -221,6 +225,20 @@ class ResultsSheet:
         if key not in self._by_metric:
             self._by_metric[key] = [row for row in self.rows if key in row.figures]
         return self._by_metric[key]
+
+    def crossed(self, key: str) -> Break | None:
+        """The last break within the period of a metric whose days would be added up: of two ways of counting there is
+        no sum. None where a network has figures of one side alone."""
+        there = [each for each in self.breaks if each.metric == key and self.period.start < each.on < self.period.end]
+        if not there or self.catalogue[key].days is not Days.SUM:
+            return None
+        networks = {each.id: each.network for each in self.accounts}
+        known: dict[Network, set[date]] = {}
+        for row in self._with(key):
+            if row.account_id in networks and row.period.overlaps(self.period):
+                known.setdefault(networks[row.account_id], set()).update((row.starts, last_before(row.ends)))
+        found = [each for each in there if (days := known.get(each.network)) and min(days) < each.on <= max(days)]
+        return max(found, key=lambda each: each.on, default=None)
 
     @property
     def open_accounts(self) -> list[Account]:

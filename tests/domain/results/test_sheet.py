@@ -14,11 +14,12 @@ from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.derived import goes_by_posts
+from smmdesk.domain.results.metrics import Break
 from smmdesk.domain.results.named import Basis
 from smmdesk.domain.results.sheet import engagements_at
 from smmdesk.knowledge.metrics import catalogue
 from tests.domain.results import sheets
-from tests.domain.results.sheets import CALCULATIONS, OCTOBER, PAGE, SHOP, sheet
+from tests.domain.results.sheets import CALCULATIONS, OCTOBER, PAGE, SHOP, of_days, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -163,3 +164,20 @@ def test_a_sum_of_days_is_what_the_days_show(days: list[int], posts: list[int]) 
     assert sum(by_day.values()) == sum(days)
     expected = sum(days) if days else (sum(posts) if posts else None)
     assert told.value("views").value == expected
+
+
+def test_days_of_two_ways_of_counting_have_no_sum() -> None:
+    on = date(2026, 10, 11)
+    broken = [Break(key="instagram_views", network=Network.INSTAGRAM, metric="views", on=on)]
+    days = of_days(OCTOBER.start, "views", [5] * 20)
+    made = replace(sheet(rows=days), breaks=broken)
+    assert sheet(rows=days).value("views").value == 100
+    assert (made.value("views").value, made.crossed("views")) == (None, broken[0])
+    assert made.of(Network.INSTAGRAM).value("views").value is None
+    # each side has one, and so have networks that are counted as before
+    for part in (Period(OCTOBER.start, on), Period(on, OCTOBER.end)):
+        assert replace(made, period=part).value("views").value == 50
+    elsewhere = replace(sheet(rows=of_days(OCTOBER.start, "views", [5] * 20, SHOP)), breaks=broken)
+    assert elsewhere.value("views").value == 100
+    # of one side alone anything is known
+    assert replace(sheet(rows=days[:9]), breaks=broken).value("views").value == 45
