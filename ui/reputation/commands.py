@@ -171,7 +171,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
     ),
     Command(
         id="activity.remove",
-        text=_("Remove activities"),
+        text=_("Remove chosen activities"),
         icon="trash",
         run=partial(_act, "remove_activities"),
         enabled=partial(_has_chosen, PLAN),

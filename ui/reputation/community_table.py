@@ -97,7 +97,7 @@ class Communities(QWidget):
         self.form.setMaximumWidth(scaled(_FORM))
         self.form.show_record(Draft())
         self.add_button = button(language(_("Add communities")), self._add, sign="plus")
-        self.remove_button = button(language(_("Remove communities")), self.table.remove_chosen, sign="trash")
+        self.remove_button = button(language(_("Remove chosen communities")), self.table.remove_chosen, sign="trash")
         self.table.selection_changed.connect(self._offer)
         acts = Flow(gap=tokens.SPACE_2)
         for each in (self.add_button, self.remove_button):
@@ -212,5 +212,5 @@ def _judged() -> tuple[Column[Community], ...]:
             field="fit",
             edit=Choice(fits, none=_("Not said yet")),
         ),
-        Column(_("Rules"), rules_words, width=140, field="rules_read", edit=Choice(rules)),
+        Column(_("Rules"), rules_words, width=170, field="rules_read", edit=Choice(rules)),
     )

@@ -82,7 +82,7 @@ def _what(today: Callable[[], date]) -> tuple[Field, ...]:
     return (
         Field("name", _("Name"), Line()),
         Field("portrait", _("Who they are"), Lines(_("Age, interests, where they meet"), least=1)),
-        Field("origin", _("Where it is from"), Choice(Origin), half=True),
+        Field("origin", _("Origin of the list"), Choice(Origin), half=True),
         Field("source", _("Tool, site or event"), Line(), half=True),
         Field("collected_on", _("Collected on"), Day(today), half=True),
         Field("people", _("How many people"), Whole(high=MOST), half=True),
