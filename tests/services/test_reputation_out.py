@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,12 @@ import pytest
 
 from smmdesk.command.cli import main
 from smmdesk.domain.clients import Client
-from smmdesk.domain.ids import ClientId
+from smmdesk.domain.ids import ActivityId, AudienceListId, ClientId, CommunityId
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.reputation.named import Sentiment, Source
+from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.named import ActivityKind, Reward, Sentiment, Source
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
 
@@ -114,3 +117,37 @@ def test_the_command_line_writes_it(desk: Workspace, tmp_path: Path) -> None:
         main(["export", str(desk.folder), "reputation", str(tmp_path / "told.csv"), "--client", "Sweet Balcony"]) == 0
     )
     assert (tmp_path / "told.csv").read_text("utf-8-sig").count("Crumb Street") == 1
+
+
+def test_activities_and_lists_go_out_for_programs(desk: Workspace, tmp_path: Path) -> None:
+    cost = Money(120_00, "GEL")
+    desk.records.add(
+        Activity(
+            id=ActivityId("gift"),
+            client_id=CLIENT,
+            what="A cake for a blogger",
+            kind=ActivityKind.ADVOCATE,
+            reward=Reward.GOODS,
+            starts=date(2026, 11, 20),
+            ends=date(2026, 11, 22),
+            cost=cost,
+        )
+    )
+    groups = AudienceList(id=AudienceListId("groups"), client_id=CLIENT, name="Groups", delete_by=date(2026, 11, 1))
+    desk.records.add(groups)
+    desk.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers", members=3400))
+    found = told(desk, tmp_path, NOVEMBER)
+    [activity], [kept] = found["activities"], found["lists"]
+    assert (activity["what"], activity["from"], activity["to"]) == ("A cake for a blogger", "2026-11-20", "2026-11-21")
+    assert (activity["status"], activity["reward"], activity["lacks_disclosure"]) == ("planned", "goods", True)
+    assert activity["cost"] == {"amount": "120.00", "currency": "GEL"}
+    assert (kept["name"], kept["due"], kept["delete_by"]) == ("Groups", "overdue", "2026-11-01")
+    assert [(each["name"], each["members"]) for each in kept["communities"]] == [("Home bakers", 3400)]
+
+
+def test_of_a_client_of_whom_nothing_was_said_there_are_its_plans(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.records.add(Client(id=CLIENT, name="Sweet Balcony", time_zone="Asia/Tbilisi"))
+    workspace.records.add(Activity(id=ActivityId("tasting"), client_id=CLIENT, what="A tasting"))
+    found = told(workspace, tmp_path, None)
+    assert [each["what"] for each in found["activities"]] == ["A tasting"]
+    assert (found["mentions"], found["lists"]) == ([], [])

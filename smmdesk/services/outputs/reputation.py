@@ -9,13 +9,16 @@ from smmdesk.documents import reputation
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.answering import waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.exchange.spreadsheets.json_file import write_object
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.outputs.plain import days
 from smmdesk.services.outputs.reputation_figures import figures
+from smmdesk.services.outputs.reputation_plans import activities_told, lists_told
 from smmdesk.services.reputation import brands_of, sheet_of
+from smmdesk.services.reputation_figures import today_of
 from smmdesk.services.working_time import counting
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, mentions_between
@@ -111,11 +114,15 @@ def figures_file(sources: Sources, wish: Wish) -> Write:
 
 def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
     for client in sources.clients(wish):
-        known = days_said(sources.reader, client.id)
-        if known is not None:
-            period = closed_days(wish.period, known) if wish.period else known
-            sheet = sheet_of(sources.reader, client, period, sources.now)
-            yield _client(sheet, counting(sheet.rule, client, sources.now))
+        known, today = days_said(sources.reader, client.id), today_of(client, sources.now)
+        lists = lists_told(sources, client.id, today)
+        if known is None and not lists and not sources.reader.all(Activity, client_id=client.id):
+            continue
+        # of a client of whom nothing was said there are figures of no mentions
+        there = known or Period.month_of(today)
+        sheet = sheet_of(sources.reader, client, closed_days(wish.period, there) if wish.period else there, sources.now)
+        told = _client(sheet, counting(sheet.rule, client, sources.now))
+        yield {**told, "activities": activities_told(sheet.activities), "lists": lists}
 
 
 def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
