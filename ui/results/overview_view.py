@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.planning.pace import pace
 from smmdesk.domain.results.against import compared
@@ -10,24 +10,31 @@ from smmdesk.domain.results.daily import daily
 from smmdesk.knowledge.metrics import breaks
 from smmdesk.speech.compared import title
 from smmdesk.speech.language import _
-from smmdesk.speech.planned import due_words, stands
+from smmdesk.speech.planned import MARKS, due_words, stands
 from ui.overriding import override
 from ui.results.asking import Asked, AskingView, drawable
 from ui.results.drawing import line_chart
 from ui.results.network_table import NetworkTable, rows_of
 from ui.results.tiles import Tiles, keys_of, words_of
 from ui.style import tokens
+from ui.widgets.buttons import button
 from ui.widgets.chart import ChartView
 from ui.widgets.labels import Label, heading
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from smmdesk.domain.ids import AccountId
+    from smmdesk.domain.planning.kpis import Fact
     from ui.results.shown import Results
     from ui.shell.context import Context
+
+
+_MOST_PLANS: Final = 3
+_URGENCY: Final = ("bad", "near", "good")
 
 
 class OverviewView(AskingView):
@@ -41,6 +48,7 @@ class OverviewView(AskingView):
         self.tiles = Tiles(language(_("What matters most")), heads, lambda key: self.asked.emit(Asked(key)))
         self.nothing = Label("", colour="muted", wraps=True)
         self.behind = Label("", wraps=True)
+        self.others = button("", lambda: context.open("strategy"), kind="link")
         self.due = Notice(tone="attention", size=tokens.FONT_BASE)
         self.chart = ChartView(language, least_height=284)
         self.networks = heading(language(_("By network")))
@@ -55,6 +63,7 @@ class OverviewView(AskingView):
             self.nothing,
             self.tiles,
             self.behind,
+            self.others,
             self.choice,
             self.chart,
             self.networks,
@@ -77,12 +86,20 @@ class OverviewView(AskingView):
         self.networks.setVisible(bool(rows))
         due = [due_words(each, shown.sheet, self.language) for each in shown.due]
         self.due.say("\n".join(due), "attention")
-        standing = list(filter(None, (stands(fact, self.language) for fact in shown.planned)))
-        self.behind.setText("\n".join(standing))
-        self.behind.setVisible(bool(standing))
+        self._say_plans(shown.planned)
         # a network of which days before the period are known has a row, and nothing in it
         self._say_nothing(is_needed=not words and not shown.sheet.is_anything_known)
         self.draw()
+
+    def _say_plans(self, planned: Sequence[Fact]) -> None:
+        """Those that are furthest from their plan; all of them would push the figures out of sight."""
+        worst = sorted(planned, key=lambda fact: _URGENCY.index(MARKS.get(fact.outlook.status, "good")))
+        standing = list(filter(None, (stands(fact, self.language) for fact in worst)))
+        shown = standing if len(standing) <= _MOST_PLANS + 1 else standing[:_MOST_PLANS]
+        self.behind.setText("\n".join(shown))
+        self.behind.setVisible(bool(shown))
+        self.others.setText(self.language(_("All {n} figures with a plan…"), n=len(standing)))
+        self.others.setVisible(len(shown) < len(standing))
 
     @override
     def draw(self) -> None:

@@ -60,3 +60,25 @@ def test_a_correction_that_is_due_stands_above_the_figures(make: Make, november:
     november.strategy.handle(row.id, date(2026, 11, 16))
     page.refresh()
     assert view.due.isHidden()
+
+
+def test_of_many_plans_the_worst_stand_there_and_all_are_one_click_away(make: Make, november: Workspace) -> None:
+    client = november.clients.list()[0]
+    put_figures(november, client.id)
+    begun = november.strategy.start(client.id)
+    plans = {"likes": 1, "views": 10**8, "link_clicks": 1, "comments": 1, "leads": 130}
+    for metric, plan in plans.items():
+        row = Kpi(id=StrategyRowId(metric), strategy_id=begun.id, metric=metric, plan={"2026-11": plan})
+        november.strategy.add(row)
+    november.strategy.put_in_force(begun.id, date(2026, 10, 1))
+    page = make(november)
+    view = page.views["overview"]
+    assert isinstance(view, OverviewView)
+    lines = view.behind.text().splitlines()
+    assert [line.partition(":")[0] for line in lines][:2] == ["Views", "Leads"]
+    assert len(lines) == 3
+    assert view.others.text() == "All 5 figures with a plan…"
+    opened: list[str] = []
+    page.context.page_wanted.connect(lambda name, _select: opened.append(name))
+    view.others.click()
+    assert opened == ["strategy"]
