@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.desk import ImportedFile
+from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ImportedFileId, new_id
 from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.text import _
@@ -19,7 +20,7 @@ from smmdesk.services.reading.kind import Asked, Keeping, Kind, Patient, Refusin
 from smmdesk.services.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from smmdesk.domain.periods import Clock
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
 NOTHING_SAID: Mapping[str, Answer] = MappingProxyType({})
 NOT_ASKED = Asked()
 READ_BEFORE = _("This file was read before, on {date}, as “{name}”.")
+
+
+class RateToComeError(SmmdeskError):
+    """A rate of a day that nobody can know it of."""
+
+    message = _("The rate of {currency} is of {date}, which is still to come. Say the rate of a day that is known.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,7 @@ class ImportService(Service):
         person said of a file of figures.
         """
         told = checked_uses(kind, columns or {})
+        self._check_rates(asked.rates)
         clients = self._clients.by_name()
         client = clients.get(known_as(client_name)) or self._clients.draft(client_name.strip()).checked()
         known = self._options(kind, client, clients, asked)
@@ -122,6 +130,12 @@ class ImportService(Service):
                 if writer:
                     self._remember(work, writer, said=mapping is not None or bool(told))
             return work.report()
+
+    def _check_rates(self, rates: Iterable[Rate]) -> None:
+        today = self._clock().astimezone().date()
+        for rate in rates:
+            if rate.on > today:
+                raise RateToComeError(currency=rate.currency, date=rate.on)
 
     def _options(self, kind: Kind[Any], client: Client, clients: Mapping[str, Client], asked: Asked) -> ReadOptions:
         return ReadOptions(

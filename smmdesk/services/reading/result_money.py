@@ -21,6 +21,7 @@ OTHER_MONEY: Final = _(
     "Money in {value} is not in the client's currency, {limit}; it was kept apart as {more}, and counts nowhere else. "
     "Say what one {value} was worth, and on which day, and it counts."
 )
+IDLE_RATE: Final = _("No amount in {value} is in the file; the rate that was said of it was not used.")
 _BELOW: Final = frozenset({*MONEY, "follows"})
 
 
@@ -61,8 +62,11 @@ class Money:
             return figures
         return ManyFigures.of([*map(self.told, figures, currencies)])
 
-    def problems(self) -> Iterator[RowProblem]:
-        """What counts nowhere."""
+    def problems(self, said: Sequence[Rate]) -> Iterator[RowProblem]:
+        """What counts nowhere, and which of the rates that were `said` now turned nothing."""
+        for rate in said:
+            if rate.currency not in self.apart:
+                yield RowProblem(0, IDLE_RATE, {"value": rate.currency})
         for currency, keys in self.apart.items():
             if self.rate_of(currency) is None:
                 values = {"value": currency, "limit": self.currency, "more": ", ".join(sorted(keys))}

@@ -97,7 +97,7 @@ class Results:
         if self.others:
             values = {"value": self.others.total(), "more": ", ".join(self.others)}
             self.problems.append(RowProblem(0, OTHERS, values))
-        self.problems += self.money.problems()
+        self.problems += self.money.problems(self.about.asked.rates)
         posts = self.sorters.get(POSTS)
         if not isinstance(posts, Posts):
             return []

@@ -31,6 +31,7 @@ from smmdesk.services.reading.accounts import (
     WhichNetworkError,
 )
 from smmdesk.services.reading.figures import FIGURES, lines
+from smmdesk.services.reading.importing import RateToComeError
 from smmdesk.services.reading.kind import Asked
 from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
@@ -246,10 +247,18 @@ def test_other_money_counts_at_a_rate_that_is_said_and_stays_as_it_was(desk: Wor
 
 def test_a_rate_of_another_currency_turns_nothing_and_is_not_kept(desk: Workspace) -> None:
     report = read_in(desk, FILES / "ads_meta.csv", rates=[Rate.read("GBP=1.15@2026-10-31")])
+    told = "No amount in GBP is in the file; the rate that was said of it was not used."
+    assert told in [str(problem) for problem in report.problems]
     [row] = desk.records.all(Measurement)
     assert "spend" not in row.figures
     assert [file.rates for file in desk.records.all(ImportedFile)] == [()]
     assert (report.told["money"]["in"], report.told["money"]["rates"]) == (["USD"], [])
+
+
+def test_of_a_day_to_come_nobody_knows_a_rate(desk: Workspace) -> None:
+    with pytest.raises(RateToComeError, match="2199"):
+        read_in(desk, FILES / "ads_meta.csv", rates=[Rate.read("USD=0.92@2199-12-31")])
+    assert desk.records.all(Measurement) == []
 
 
 def test_a_file_that_was_read_before_can_be_read_at_a_rate(desk: Workspace) -> None:
