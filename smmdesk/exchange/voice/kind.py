@@ -86,11 +86,12 @@ def first_rows(columns: Columns) -> Sequence[FirstCount]:
 
 @cache
 def own_words() -> dict[str, dict[str, list[str]]]:
-    """Tables of `voice_words.toml` with this program's own words, and the kinds of sources as mentions know them."""
+    """Tables of `voice_words.toml` with this program's words; kinds of sources and persons as mentions know them."""
     sources = {key: [*words] for key, words in load(str(_MENTIONS))["sources"].items()}
     for key, words in named_in_every_language(Source).items():
         sources.setdefault(key, []).extend(words)
-    return {"headers": in_every_language(HEADERS), "sources": sources}
+    persons = load(str(_MENTIONS))["persons"]["words"]
+    return {"headers": in_every_language(HEADERS), "sources": sources, "persons": {"words": [*persons]}}
 
 
 COUNTS: Final = FileKind(
@@ -105,5 +106,6 @@ COUNTS: Final = FileKind(
         "odd_day": _("“{value}” is not a date; it was kept in the note."),
         "unknown_source": _("“{value}” is not a kind of source; it was kept in the note."),
         "unknown_number": _("“{value}” is not a number that can stand there; it was kept in the note."),
+        "persons_left_out": _("Data of persons were not kept. Columns: {value}. Rows with any: {limit}."),
     },
 )

@@ -10,7 +10,9 @@ from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.values.cells import Cell, fold, folded, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.words import Words, looked_up
+from smmdesk.exchange.values.persons import PersonWords, are_of_persons, is_of_person
+from smmdesk.exchange.values.words import looked_up
+from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +25,11 @@ FIELDS: Final = ("row", "key", "brand", "starts", "last", "source", "publication
 """The columns of values: `starts` and `last` are ISO days, '' where none is read; `publications` may be None."""
 
 
-class VoiceWords(Words):
+_COUNTED: Final = frozenset({"date", "to", "publications"})
+"""Columns of days and numbers: one that is long is no phone."""
+
+
+class VoiceWords(PersonWords):
     """One name more has to be known than of a plan: a number beside a day stands in tables of many kinds."""
 
     least = 3
@@ -36,18 +42,21 @@ class VoiceWords(Words):
 
 
 class VoiceChunk(Chunk):
-    """Rows of counts; one without days or a number tells nothing."""
+    """Rows of counts; one without days or a number tells nothing. What is of a person is left behind, and said."""
 
     fields = FIELDS
 
     def __init__(self, table: Table, words: VoiceWords, days: Days) -> None:
         super().__init__(table)
         self._words, self._days = words, days
+        self._of_persons = dict.fromkeys(each for each in table.header.columns if words.names_persons(each.name))
+        self._rows_of_persons = 0
         self._source = Cache(self._read_source)
         self._number_of = Cache(_read_count)
 
     def values(self) -> dict[str, list[Any]]:
         """Whose, of which days and source, how many, and who counted."""
+        self._leave_persons()
         return {
             "brand": [self._brand(text) for text in self._texts("brand")],
             "starts": self._starts(),
@@ -70,6 +79,31 @@ class VoiceChunk(Chunk):
     def apart(self, values: dict[str, list[Any]]) -> Iterable[int]:  # noqa: ARG002  (a heading has no number)
         """None: what tells a number and its days is a count."""
         return ()
+
+    def at_the_end(self) -> Sequence[Problem]:
+        """Which columns held data of persons, and in how many rows."""
+        if not self._rows_of_persons:
+            return []
+        names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
+        return [Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}")]
+
+    def keep(self, at: int, words: str) -> None:
+        """Of what was left over in a row, an address or a phone number of a person is not kept."""
+        parts = words.partition(": ")[2] or words
+        if not any(is_of_person(part.strip()) for part in parts.split("|")):
+            super().keep(at, words)
+
+    def _leave_persons(self) -> None:
+        """Empty the columns that hold data of persons before anything is made of them: notes go into the origin."""
+        rows: set[int] = set()
+        for column in self._header.columns:
+            cells = self._cells[column.at]
+            is_one = column.field not in _COUNTED and are_of_persons(cells)
+            if column in self._of_persons or is_one:
+                self._of_persons[column] = None
+                rows |= {at for at, cell in enumerate(cells) if text_of(cell).strip()}
+                self._cells[column.at] = self.blank
+        self._rows_of_persons += len(rows)
 
     def _texts(self, field: str) -> list[str]:
         cells = map(plain, self.column(field))

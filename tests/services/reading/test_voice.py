@@ -145,3 +145,17 @@ def test_a_table_in_our_own_words_is_read(desk: Workspace, tmp_path: Path) -> No
     path.write_text("Первый день;Последний день;О ком;Публикации\n01.11.2026;30.11.2026;Crumb Street;7\n", "utf-8")
     assert read_in(desk, path).added == 1
     assert counts(desk) == {("rival", None): 7}
+
+
+def test_nothing_of_a_person_is_kept_and_that_is_said(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "counts.csv"
+    path.write_text(
+        "Brand,From,To,Publications,E-mail,Phone,Manager,Reach us,Country\n"
+        "Sweet Balcony,01.10.2026,31.10.2026,18,olga@example.com,+7 900 123-45-67,Olga,igor@example.com,Georgia\n",
+        "utf-8",
+    )
+    report = read_in(desk, path)
+    [said] = [Language("en")(each.message, **each.values) for each in report.problems]
+    assert said == "Data of persons were not kept. Columns: E-mail, Phone, Manager, Reach us. Rows with any: 1."
+    [kept] = desk.records.all(VoiceCount)
+    assert kept.origin == "Country: Georgia"
