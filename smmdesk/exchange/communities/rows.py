@@ -11,7 +11,7 @@ from smmdesk.domain.reputation.named import MOST
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.table.headings import stands_apart
 from smmdesk.exchange.table.stream import Asked, stream_table
-from smmdesk.exchange.values.cells import Cell, fold, text_of
+from smmdesk.exchange.values.cells import Cell, fold, folded, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
 from smmdesk.exchange.values.persons import PersonWords, are_of_persons, is_of_person
@@ -36,11 +36,19 @@ _OWN_PAGE: Final = re.compile(
 
 
 class CommunityWords(PersonWords):
-    """Which networks there are."""
+    """Which networks there are, and which tables are of people."""
 
     def __init__(self, tables: Tables) -> None:
         super().__init__(tables)
         self.networks = looked_up(tables["networks"])
+        self._names = frozenset(folded(tables["of_people"]["names"]))
+        self._family_names = frozenset(folded(tables["of_people"]["family_names"]))
+
+    def are_of_people(self, table: Table) -> bool:
+        """Whether its rows are people: a family name stands beside what is called a name and nothing else."""
+        headings = {fold(column.name) for column in table.header.columns}
+        named = {fold(column.name) for column in table.header.columns if column.field == "name"}
+        return not self._family_names.isdisjoint(headings) and named <= self._names
 
 
 class CommunityChunk(Chunk):
@@ -54,6 +62,7 @@ class CommunityChunk(Chunk):
         self._named_persons = {each for each in table.header.columns if words.names_persons(each.name)}
         self._of_persons: dict[Column, None] = {}
         self._rows_of_persons = 0
+        self._is_of_people = words.are_of_people(table)
         self._network = Cache(lambda cell: words.value(words.networks, plain(cell)))
         self._members = Cache(lambda cell: _read_count(cell, MOST))
         self._suits = Cache(lambda cell: _read_count(cell, BEST_FIT))
@@ -102,11 +111,12 @@ class CommunityChunk(Chunk):
 
     def _leave_persons(self) -> None:
         """Empty columns and cells of persons, and rows that are of one as a whole, before anything is made of them."""
-        people = {at for at, cell in enumerate(self.column("link")) if _OWN_PAGE.fullmatch(text_of(cell).strip())}
+        links = [text_of(cell).strip() for cell in self.column("link")]
+        people = {at for at, link in enumerate(links) if self._is_of_people or _OWN_PAGE.fullmatch(link)}
         rows: set[int] = {*people}
         for column in self._header.columns:
             cells = self._cells[column.at]
-            is_whole = column in self._named_persons or are_of_persons(cells)
+            is_whole = self._is_of_people or column in self._named_persons or are_of_persons(cells)
             gone = {at for at, cell in enumerate(cells) if _goes(text_of(cell).strip(), is_whole=is_whole)}
             if gone:
                 self._of_persons[column] = None

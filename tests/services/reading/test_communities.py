@@ -33,7 +33,7 @@ ROWS = (
     ";https://ok.ru/tort;;;;;;Пишут редко",
     "Инна;https://vk.com/id77123;15;ВК;;;;Пусто",
 )
-OF_PERSONS = ("900", "765", "Ольга", "Игорь", "olga@", "Инна", "id77123")
+OF_PERSONS = ("123-45-67", "765-43-21", "Ольга", "Игорь", "olga@", "Инна", "id77123")
 
 
 @pytest.fixture
@@ -82,6 +82,34 @@ def test_nothing_of_a_person_is_kept_and_that_is_said(desk: Workspace, file: Pat
     with closing(sqlite3.connect(desk.folder / "workspace.db")) as database:
         kept = "\n".join(database.iterdump())
     assert [each for each in OF_PERSONS if each in kept] == []
+
+
+@pytest.mark.parametrize("name", ["Moderated by", "Username", "Модератор", "Ник", "მოდერატორი"])
+def test_who_runs_a_community_is_not_kept(desk: Workspace, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text(f"Group,Link,Members,{name}\nHome bakers,https://t.me/pekari,3100,Olga\n", "utf-8")
+    report = read_in(desk, path)
+    assert [name in str(each.values) for each in report.problems] == [True]
+    [kept] = desk.records.all(Community)
+    assert (kept.name, kept.note) == ("Home bakers", "")
+
+
+@pytest.mark.parametrize("names", ["Имя;Фамилия", "First name;Last name", "Name;Surname", "სახელი;გვარი"])
+def test_of_a_table_of_people_nothing_is_kept(desk: Workspace, tmp_path: Path, names: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(f"{names};Ссылка;Подписчики\nОльга;Петрова;https://vk.com/olga.p;120\n", "utf-8")
+    report = read_in(desk, path)
+    assert report.added == 0
+    assert [names.partition(";")[0] in str(each.values) for each in report.problems] == [True]
+    assert desk.records.all(AudienceList) == []
+
+
+def test_a_community_stays_whose_owner_has_a_family_name(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text("Community;Link;Members;Surname\nHome bakers;https://t.me/pekari;3100;Petrova\n", "utf-8")
+    assert read_in(desk, path).added == 1
+    [kept] = desk.records.all(Community)
+    assert (kept.name, kept.note) == ("Home bakers", "")
 
 
 def test_by_the_command_line(desk: Workspace, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
