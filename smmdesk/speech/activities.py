@@ -32,8 +32,8 @@ def named(activity: Activity, language: Language) -> str:
 
 
 def brought_words(came: Came, found: Brought, language: Language) -> str:
-    """One figure of what it brought; no data instead of a nought that nobody counted."""
-    nothing = language(_("no data"))
+    """One figure of what it brought; a dash instead of a nought that nobody counted."""
+    nothing = "—"
     if came is Came.MENTIONS:
         return language.number(found.mentions)
     if came is Came.REACH:

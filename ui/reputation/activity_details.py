@@ -146,7 +146,7 @@ def _what(today: Callable[[], date]) -> tuple[Field, ...]:
         Field("place", _("Site, group or map"), Line(), half=True),
         Field("person", _("Who does it"), Line(), half=True),
         Field("link", _("Link"), Line("https://")),
-        Field("starts", _("First day"), Day(today), half=True),
-        Field("ends", _("Last day"), LastDay(today), half=True),
-        Field("cost", _("Cost"), Amount("EUR"), half=True),
+        Field("starts", _("First day"), Day(today)),
+        Field("ends", _("Last day"), LastDay(today)),
+        Field("cost", _("Cost"), Amount("EUR")),
     )
