@@ -192,7 +192,7 @@ class ListsView(QWidget):
         return (
             Column(_("List"), lambda each, _language: each.name, width=STRETCH, least=160),
             Column(_("Origin of the list"), lambda each, language: language.word(each.origin), width=170),
-            Column(_("What it holds"), lambda each, language: language.word(each.holds), width=150),
+            Column(_("What it holds"), lambda each, language: language.word(each.holds), width=170),
             Column(_("Ground"), lambda each, language: language.word(each.ground), width=176),
             Column(_("To be deleted"), self._due, sort=_last_day, width=264, paint=self._paint_due),
             Column(_("Communities"), self._counted, sort=self._count, align=RIGHT, width=110),
