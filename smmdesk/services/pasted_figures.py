@@ -175,11 +175,6 @@ def one_day(day: date) -> Period:
     return Period(day, day + timedelta(days=1))
 
 
-def told(period: Period, language: Language) -> str:
-    """A day by its date, a month by its name."""
-    return language.short_date(period.start) if period == one_day(period.start) else language.period(period)
-
-
 def _cells(table: str) -> list[list[str]]:
     """The block without empty rows and columns at its end."""
     if table.count("\n") > 2 * MOST_ROWS:
@@ -275,7 +270,7 @@ def _words() -> Words:
 
 
 def _figure(text: str, metric: Into, period: Period, currency: str, language: Language) -> int:
-    named = {"metric": metric.title, "place": told(period, language), "text": text}
+    named = {"metric": metric.title, "place": language.period(period), "text": text}
     try:
         if metric.unit is Unit.MONEY:
             apart = kept_apart(metric.key)

@@ -173,9 +173,11 @@ class Language:
         return self._worded(day, "{LLL} {yy}")
 
     def period(self, period: Period) -> str:
-        """A month by its name, any other period by its first and last day."""
+        """A month by its name, a day by its date, any other period by its first and last day."""
         if period.is_whole_month():
             return self.month(period.start)
+        if period.last == period.start:
+            return self.short_date(period.start)
         return f"{self.short_date(period.start)} – {self.short_date(period.last)}"
 
     def period_inside(self, period: Period) -> str:

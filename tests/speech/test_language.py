@@ -206,6 +206,12 @@ class TestFormats:
         assert EN.time(time(23, 59)) == "23:59"
         assert EN.period(Period.month(2026, 11)) == "November 2026"
         assert EN.period(Period(DAY, date(2026, 11, 8))) == "5 Nov 2026 – 7 Nov 2026"
+        assert (
+            EN.period(Period(DAY, date(2026, 11, 6)))
+            == EN.period_inside(Period(DAY, date(2026, 11, 6)))
+            == "5 Nov 2026"
+        )
+        assert RU.period_inside(Period.month(2026, 11)) == "ноябрь 2026"
         assert EN.day_and_month(DAY) == "5 November"
 
     def test_weeks_begin_on_monday(self) -> None:

@@ -14,7 +14,7 @@ from smmdesk.domain.results.metrics import Days, Level, Metric
 from smmdesk.domain.results.named import Doubt, Unit
 from smmdesk.domain.results.periods import finest, over
 from smmdesk.domain.results.rates import rates_said
-from smmdesk.services.pasted_figures import Into, one_day, told
+from smmdesk.services.pasted_figures import Into, one_day
 from smmdesk.speech.language import _
 from smmdesk.speech.measured import name
 from smmdesk.speech.measured import rate as rate_said
@@ -154,7 +154,7 @@ class _Maker:
         before = self._kept.get(one_day(period.start - timedelta(days=1))) if period == one_day(period.start) else None
         return FigureRow(
             id=f"{self._chosen.account_id or ''} {period.start} {period.end}",
-            name=told(period, self._language),
+            name=self._language.period(period),
             label=_label(period, self._language),
             period=period,
             currency=row.currency if row and row.currency else self._sheet.currency,
@@ -233,7 +233,7 @@ def _network(chosen: Chosen, sheet: ResultsSheet) -> Network | None:
 
 
 def _label(period: Period, language: Language) -> str:
-    words = told(period, language)
+    words = language.period(period)
     return f"{language.weekday(period.start, 'short')} {words}" if period == one_day(period.start) else words
 
 

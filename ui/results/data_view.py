@@ -167,7 +167,7 @@ class DataView(QWidget):
         """Rows of other days stand below all of the days or months: they might not be found."""
         language = self._context.language
         others = [row for row in self._rows.rows if row.is_odd]
-        names = ", ".join(row.name for row in others)
+        names = ", ".join(language.period_inside(row.period) for row in others)
         is_left_out = any(row.unused for row in others)
         words = _("Below stands as well: {names}. What is struck through is not counted beside shorter rows.")
         plain = _("Below stands as well: {names}.")
