@@ -112,7 +112,9 @@ def rate(fact: Fact, language: Language) -> str:
 
 
 def status(fact: Fact, language: Language) -> str:
-    """In a word or two; that data are incomplete stands before it."""
+    """In a word or two; that data are incomplete stands before it, and why there is no figure in its place."""
+    if fact.outlook.status is Status.NO_DATA and fact.crossed is not None:
+        return language(_("counted in two ways"))
     word = language.word(fact.outlook.status)
     if fact.outlook.status in _SAYS_SO:
         return word

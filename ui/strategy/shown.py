@@ -153,9 +153,12 @@ class RowShown:
 
     @property
     def lacks_figures(self) -> bool:
-        """Whether it is judged by figures of which there are none, of days that have gone by."""
+        """Whether it is judged by figures of which there are none, of days that have gone by.
+
+        Where days are counted in two ways there are figures, and more of them would not help.
+        """
         fact = self.shown.fact(self.id)
-        return fact is not None and fact.outlook.status is Status.NO_DATA and fact.elapsed > 0
+        return fact is not None and fact.outlook.status is Status.NO_DATA and fact.elapsed > 0 and fact.crossed is None
 
     @property
     def metric(self) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.intervals import Interval
+    from smmdesk.domain.results.metrics import Break
     from smmdesk.domain.results.ratios import Exact
     from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.domain.results.values import Value
@@ -56,6 +57,11 @@ class Fact:
     def is_incomplete(self) -> bool:
         """Whether so little is known that the status is a hint."""
         return is_incomplete(self.known, self.elapsed)
+
+    @property
+    def crossed(self) -> Break | None:
+        """Where its metric has been counted in another way since a day within the period: why it has no figure."""
+        return self.sheet.crossed(self.metric) if self.metric in self.sheet.catalogue else None
 
     @property
     def data_to(self) -> date | None:

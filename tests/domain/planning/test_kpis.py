@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -13,7 +14,10 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.kpis import Fact, of_goal, of_kpi, watched
 from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
 from smmdesk.domain.planning.scaled import exactly, kept, kind_of
+from smmdesk.domain.results.metrics import Break
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
+from smmdesk.speech import planned
+from smmdesk.speech.language import Language
 from tests.domain.results.sheets import OCTOBER, SHOP, of_days, post, row, sheet
 
 DAILY = [4, 6, 5, 3, 7, 2, 1, 5, 6, 4, 4, 8, 2, 1, 5]
@@ -47,6 +51,18 @@ def test_what_one_costs_needs_a_cost() -> None:
     found = leads(120, cost=Fraction(630)).of_one
     assert found is not None
     assert found.cost_of_one == found.per_hundred == 10
+
+
+@pytest.mark.parametrize(("last", "status", "told"), [(20, Status.NO_DATA, True), (14, Status.OFF_TRACK, False)])
+def test_days_counted_in_two_ways_are_told_and_no_figures_asked_for(last: int, status: Status, told: bool) -> None:
+    there = Break(key="instagram_views", network=Network.INSTAGRAM, metric="views", on=date(2026, 11, 15))
+    rows = of_days(NOVEMBER.start, "views", [4] * last)
+    known = replace(sheet(NOVEMBER, rows, today=NOVEMBER.start + timedelta(days=last)), breaks=(there,))
+    fact = of_kpi(kpi("views"), known, {"2026-11": 300})
+    assert fact.outlook.status is status
+    assert fact.crossed == (there if told else None)
+    words = planned.status(fact, Language("en"))
+    assert (words == "counted in two ways") is told
 
 
 def test_a_level_goes_by_the_way_from_where_it_stood() -> None:
