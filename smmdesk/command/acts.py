@@ -105,8 +105,9 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     for line in [*changed_told(report, kind, language), *(kind.lines(report.told, language) if report.told else ())]:
         print(one_line(line))
     for problem in [*report.problems, *report.passed]:
-        place = f"{problem.sheet} {problem.row}" if problem.sheet else problem.row
-        print(one_line(f"{place}: {language(problem.message, **problem.values)}"))
+        # row 0 is the file as a whole
+        place = " ".join(filter(None, (problem.sheet, str(problem.row or ""))))
+        print(one_line(": ".join(filter(None, (place, language(problem.message, **problem.values))))))
 
 
 def export(options: argparse.Namespace, language: Language) -> None:

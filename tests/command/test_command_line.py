@@ -145,7 +145,7 @@ def test_rows_that_are_passed_over_are_counted_and_shown(
     told = capsys.readouterr().out.splitlines()
     assert told[1:] == [
         "2 rows were passed over.",
-        "0: No time is given for 1 of the posts; 12:00 was taken.",
+        "No time is given for 1 of the posts; 12:00 was taken.",
         "3: Passed over, it is no row of the table: Week 2",
         "4: Passed over, it is no row of the table: Date | Network | Text",
     ]
@@ -255,8 +255,8 @@ def test_sheets_are_named_that_were_read_and_that_were_not(
     assert {"row": 2, "sheet": "Oct", "message": message} in found["problems"]
     assert main(words) == 0
     told = capsys.readouterr().out
-    assert "0: The sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.\n" in told
-    assert f"0: The hidden sheet “August” was left out. Its rows: 1. Its columns: {columns}.\n" in told
+    assert "\nThe sheet “Ideas” was left out. Its rows: 1. Its columns: Topic.\n" in told
+    assert f"\nThe hidden sheet “August” was left out. Its rows: 1. Its columns: {columns}.\n" in told
     assert f"Oct 2: {message}\n" in told
 
 
