@@ -37,7 +37,7 @@ from smmdesk.domain.periods import LocalMoment, last_before
 from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategyStatus
 from smmdesk.domain.posts import Format, Post
 from smmdesk.domain.providers import ProviderKind
-from smmdesk.domain.reputation.named import Sentiment
+from smmdesk.domain.reputation.named import LegalGround, Sentiment
 from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.opening import create_workspace
@@ -124,6 +124,7 @@ FITTING: Mapping[str, Pair] = {
     "engagement": (("link_clicks",), ("profile_visits",)),
     "Desk.logo": ("Honey-logo.png", "Walnut-logo.png"),
     "stars": (4, 2),
+    "ground": (LegalGround.NOT_PERSONAL, LegalGround.CONTRACT),
     "fit": (3, 1),
     "hours": (("09:41-17:43", *("",) * 6), ("09:47-17:49", *("",) * 6)),
     "goal_negative": (57, 58),
@@ -293,8 +294,11 @@ def _values(hint: Any, name: str, words: str, place: int) -> Pair:
 
 
 def _days(name: str, place: int) -> Pair:
-    """What ends does so after all that starts; between the days are those that are told as last days."""
-    first = {"starts": date(2026, 9, 1), "ends": date(2027, 3, 1)}.get(name, date(2026, 12, 1))
+    """What ends does so after all that starts; between the days are those that are told as last days.
+
+    The first days are a multiple of four apart, so that no day of one desk is one of the other.
+    """
+    first = {"starts": date(2026, 7, 10), "ends": date(2027, 11, 30)}.get(name, date(2026, 12, 1))
     return first + timedelta(days=4 * place), first + timedelta(days=4 * place + 2)
 
 

@@ -63,8 +63,7 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     **{f"Brand.{name}": "by it a brand is found in what people write" for name in ("own", "spellings", "note")},
     "Report.sections": "those that are wanted stand there, under headings of their own",
     "ReplyTemplate": "an answer begins with it; what was answered is told",
-    **dict.fromkeys(("Activity", "AudienceList", "Community"), "is not on any paper yet"),
-    "Mention.activity_id": "is not on any paper yet",
+    "AudienceList.file_sha256": "by it a file is known again",
     "Mention.template_id": "with what an answer began: what was answered is told",
     "Desk": "settings, which no client and no spreadsheet asks for",
 }

@@ -134,7 +134,7 @@ _LINES: Final = (
             "which is printed for the wall. An answer fills itself in from a reply, asks for what is missing and "
             "goes to the clipboard: nothing is sent from here."
         ),
-        outputs=("reputation", "reputation-rule"),
+        outputs=("reputation", "reputation-rule", "reputation-plan", "reputation-lists"),
         reads=("mentions", "voice", "communities"),
     ),
     PageLine(

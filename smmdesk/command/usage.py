@@ -101,9 +101,14 @@ def _choose_output(options: argparse.Namespace, language: Language) -> None:
             only = language(_("{variant} is for {kind} only"), kind=able, variant=word)
             complain(options, f"--{word}", only, language)
     # in whichever order they were typed, and however often
-    output = known[options.kind, "-".join(word for word in words if word in options.variants)]
-    _check_what_it_takes(options, output, language)
-    options.output = output.name
+    chosen = [word for word in words if word in options.variants]
+    output = known.get((options.kind, "-".join(chosen)))
+    if output is None:
+        both = " ".join(f"--{word}" for word in chosen)
+        complain(options, both, language(_("each of these is an output of its own: choose one")), language)
+    else:
+        _check_what_it_takes(options, output, language)
+        options.output = output.name
 
 
 def _check_what_it_takes(options: argparse.Namespace, output: Output, language: Language) -> None:

@@ -1,11 +1,13 @@
-"""What people say on paper: crisis sign, share of voice and net tones, what they rest on, every mention of the days."""
+"""What people say on paper: crisis sign, share of voice and net tones, what was done, every mention of the days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.documents import activities
 from smmdesk.documents.limits import check_length
+from smmdesk.domain.reputation.activities import ahead, on_days
 from smmdesk.domain.reputation.tone import NO_ENGAGEMENT
 from smmdesk.speech.answers import answer_words, tile_words
 from smmdesk.speech.language import Language, _
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.answering import Answers, AnswerTime
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.named import MentionKind
-    from smmdesk.domain.reputation.records import Mention
+    from smmdesk.domain.reputation.records import Activity, Mention
     from smmdesk.domain.reputation.tone import Engagement
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
 
 MOST_MENTIONS = 2_000
+_APART = _("What it brought is counted until today, and in no share of voice, tone or sign: we brought it about.")
+MOST_NEXT = 8  # steps: a plan of a year belongs on a paper of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ class Said:
     """What was said of a client on the days of the period, the newest first, and what is made of it.
 
     `brands` are the names of those that are watched; it waits as at the instant `now`, in working time by `waits`.
-    `recent` are the mentions of the weeks that the `sign` rests on.
+    `recent` are the mentions of the weeks that the `sign` rests on. `activities` are all of the client's own, and
+    `linked` the mentions of all times that they brought about.
     """
 
     client: str
@@ -52,6 +57,8 @@ class Said:
     recent: Sequence[Mention] = ()
     voice: VoiceTold | None = None
     own_pages: Engagement = NO_ENGAGEMENT
+    activities: Sequence[Activity] = ()
+    linked: Sequence[Mention] = ()
 
 
 def paper(said: Said, edition: Edition) -> Document:
@@ -64,8 +71,14 @@ def paper(said: Said, edition: Edition) -> Document:
         "figures": [*_first(said, language), *_nets(said, language)],
         "remarks": [*_remarks(said, language)],
         "parts": [part for part in (_sign(said, language), _voice(said, language)) if part],
+        "done": activities.rows(on_days(said.activities, said.period), said.linked, language),
+        "next": _next(said, language),
         "mentions": [_mention(each, said, language) for each in said.mentions],
         "words": {
+            **activities.words(language),
+            "done": language(_("What we did")),
+            "apart": language(_APART),
+            "next": language(_("What comes next")),
             "when": language(_("When")),
             "where": language(_("Where")),
             "text": language(_("Text")),
@@ -140,6 +153,14 @@ def _remarks(said: Said, language: Language) -> list[str]:
         found = [*filter(None, tile_words(said.answers, language))]
         told.append(language(_("First answer, median, in working time: {figures}."), figures=", ".join(found)))
     return told
+
+
+def _next(said: Said, language: Language) -> dict[str, object]:
+    """The first steps that come after the period, and how many more there are."""
+    steps = ahead(said.activities, said.period)
+    more = len(steps) - MOST_NEXT
+    told = language.count("and {n} more, in the work plan", "and {n} more, in the work plan", more) if more > 0 else ""
+    return {"rows": activities.rows(steps[:MOST_NEXT], said.linked, language), "more": told}
 
 
 def _mention(each: Mention, said: Said, language: Language) -> dict[str, object]:

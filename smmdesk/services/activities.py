@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.activities import Step
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
 
 
@@ -42,8 +43,7 @@ class ActivityService(Service):
     def plan(self, client_id: ClientId) -> ActivityPlan:
         """All that is planned, under way and done, read at one moment."""
         with self._database.read() as reader:
-            found = in_order(reader.all(Activity, client_id=client_id))
-            return ActivityPlan(found, linked_mentions(reader, client_id))
+            return plan_of(reader, client_id)
 
     def add(self, client_id: ClientId, starts: date | None = None) -> Activity:
         """One more, with nothing but a client and a first day."""
@@ -70,6 +70,12 @@ class ActivityService(Service):
             made = [ruled(work, each) for each in planned(steps, client_id, start, existing)]
             work.add_all(made)
         return made
+
+
+def plan_of(reader: Reader, client_id: ClientId) -> ActivityPlan:
+    """All of a client's, with what they brought about."""
+    found = in_order(reader.all(Activity, client_id=client_id))
+    return ActivityPlan(found, linked_mentions(reader, client_id))
 
 
 def _link(work: Writer, activity: Activity) -> None:

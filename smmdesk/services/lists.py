@@ -39,8 +39,7 @@ class ListService(Service):
     def sheet(self, client_id: ClientId, today: date) -> ListSheet:
         """All of a client's, read at one moment."""
         with self._database.read() as reader:
-            lists = due_first(reader.all(AudienceList, client_id=client_id), today)
-            return ListSheet(lists, {each.id: communities_of(reader, each.id) for each in lists})
+            return sheet_of(reader, client_id, today)
 
     def add(self, client_id: ClientId, name: str, today: date) -> AudienceList:
         """One more of that name, for communities, which are no data of persons."""
@@ -78,6 +77,12 @@ class ListService(Service):
             work.remove(Community, [each.id for each in work.all(Community, list_id=[each.id for each in found])])
             work.save_all([ruled(work, each.deleted(today), each) for each in found])
         return len(found)
+
+
+def sheet_of(reader: Reader, client_id: ClientId, today: date) -> ListSheet:
+    """All of a client's lists with what is on them."""
+    lists = due_first(reader.all(AudienceList, client_id=client_id), today)
+    return ListSheet(lists, {each.id: communities_of(reader, each.id) for each in lists})
 
 
 def communities_of(reader: Reader, list_id: AudienceListId) -> list[Community]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.activities import brought
 from smmdesk.domain.reputation.named import Came
 from smmdesk.speech.language import Language, _
@@ -21,7 +21,7 @@ def days_words(activity: Activity, language: Language) -> str:
     """Its first and last day, or its month; only the first day where no end is known."""
     if activity.starts is None:
         return language(_("Without a day"))
-    if activity.ends is None or last_before(activity.ends) == activity.starts:
+    if activity.ends is None:
         return language.short_date(activity.starts)
     return language.period(Period(activity.starts, activity.ends))
 

@@ -198,12 +198,21 @@ def test_the_contract_names_every_ending_and_variant() -> None:
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_all_that_can_be_typed_of_a_kind_together_is_an_output(kind: str) -> None:
+def test_all_that_can_be_typed_of_a_kind_together_is_an_output_or_wrong_usage(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each word alone, and each with the others: none falls through."""
     words = [word for word, outputs in variants().items() if any(each.kind == kind for each in outputs)]
-    for number in range(len(words) + 1):
-        for chosen in combinations(words, number):
-            assert "-".join((kind, *chosen)) in OUTPUTS
+    assert [word for word in words if f"{kind}-{word}" not in OUTPUTS] == []
+    for chosen in (each for number in range(2, len(words) + 1) for each in combinations(words, number)):
+        typed = ["export", "W", kind, "out.csv", *(f"--{word}" for word in chosen)]
+        if "-".join((kind, *chosen)) in OUTPUTS:
+            assert understood(typed, Language("en")).output == "-".join((kind, *chosen))
+            continue
+        with pytest.raises(SystemExit) as refused:
+            understood(typed, Language("en"))
+        assert refused.value.code == 2
+        assert "choose one" in capsys.readouterr().err
 
 
 def test_names_that_scripts_may_have_are_kept() -> None:

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 import typst
 
-from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, reputation, typeset
+from smmdesk.documents import budget, calendar, checklist, checklist_blank, clients, reputation, typeset, work_plan
 from smmdesk.documents.typeset import FONTS, TEMPLATES, Document
 from smmdesk.domain.checklist import Verdict
-from tests.documents import comparisons, test_budget, test_calendar, test_clients, test_reputation, test_strategy
+from tests.documents import (
+    comparisons,
+    test_budget,
+    test_calendar,
+    test_clients,
+    test_reputation,
+    test_strategy,
+    test_work_plan,
+)
 from tests.documents.samples import ITEMS, SUBJECT, answers, edition, item_words, sheet
 from tests.documents.standards import Standard, set_by
 from tests.strategies import FULL, second
@@ -31,6 +39,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "blank, short": lambda: checklist_blank.short(ITEMS, item_words("ru"), edition("ru")),
     "calendar": lambda: calendar.plan([test_calendar.FULL], test_calendar.NOVEMBER, test_calendar.NAME, edition()),
     "reputation": lambda: reputation.paper(test_reputation.said(*test_reputation.MENTIONS), edition("ru")),
+    "work plan": lambda: work_plan.paper("Honey", test_work_plan.PLAN, test_work_plan.BROUGHT, [], edition("ka")),
     "budget": lambda: budget.statement(test_budget.a_budget(), test_budget.LINES, edition("ru"), client="Honey"),
     "comparison": lambda: comparisons.decided(code="ka"),
     "strategy, compared": lambda: test_strategy.paper(second(), "ka", since=FULL),

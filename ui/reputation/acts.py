@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.reputation.named import Sentiment
+    from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.lists_view import ListsView
     from ui.reputation.page import ReputationPage
     from ui.reputation.plan_view import PlanView
@@ -265,6 +266,11 @@ def answer_next(page: ReputationPage) -> None:
         answer_this(page, rows[0].id)
     else:
         context.say(page.language(_("Nothing waits for an answer.")))
+
+
+def is_there(sheet: ReputationSheet, output: str) -> bool:
+    """Whether a client has anything that the output tells of; a table of no lists is empty, and says so itself."""
+    return {"reputation-plan": bool(sheet.activities), "reputation-lists": True}.get(output, sheet.is_begun)
 
 
 def print_rule(page: ReputationPage) -> None:

@@ -349,7 +349,7 @@ class ReputationPage(ContextPage):
         self.details.flush()
         if self.client_id is None and self.overview.isVisible():
             raise ClientWantedError
-        if self.sheet is None or not self.sheet.is_begun:
+        if self.sheet is None or not acts.is_there(self.sheet, output):
             raise NothingSharedError(hint=self.language(self.line.empty))
         return Shared(self.sheet.client.id, self.context.period if output == self.line.id else None)
 

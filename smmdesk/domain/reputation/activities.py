@@ -80,6 +80,16 @@ def on_days(activities: Iterable[Activity], period: Period) -> list[Activity]:
     return [each for each in in_order(activities) if each.status is not ActivityStatus.DROPPED and _is_on(each, period)]
 
 
+def ahead(activities: Iterable[Activity], period: Period) -> list[Activity]:
+    """What comes after a period: neither done nor dropped, and begins when it is over; without a day, last."""
+    over = {ActivityStatus.DONE, ActivityStatus.DROPPED}
+    return [
+        each
+        for each in in_order(activities)
+        if each.status not in over and (each.starts is None or each.starts >= period.end)
+    ]
+
+
 def _is_on(each: Activity, period: Period) -> bool:
     if each.starts is None:
         return False

@@ -17,7 +17,7 @@ from smmdesk.domain.ids import (
     VoiceCountId,
 )
 from smmdesk.domain.money import Money
-from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.periods import LocalMoment, Period, last_before
 from smmdesk.domain.record import Record
 from smmdesk.domain.reputation.errors import (
     AnsweredAndLetBeError,
@@ -338,6 +338,11 @@ class Activity(Record):
         if self.status in _AT_WORK and self.lacks_disclosure:
             raise UndisclosedPraiseError
         return self
+
+    @property
+    def last(self) -> date | None:
+        """Its last day, where an end is known."""
+        return last_before(self.ends) if self.ends else None
 
     @property
     def needs_disclosure(self) -> bool:

@@ -225,6 +225,22 @@ OUTPUTS = _by_name(
         document=late("answer_rule", "papers"),
     ),
     Output(
+        kind="reputation",
+        variant="plan",
+        hint=_("the work plan: what is done for a reputation, by whom, and how it is disclosed"),
+        title=_("Work plan"),
+        about=_("Work plan: {name}"),
+        document=late("work_plan", "papers"),
+        table=late("work_plan", "table"),
+    ),
+    Output(
+        kind="reputation",
+        variant="lists",
+        hint=_("the lists of an audience with the communities on them"),
+        title=_("Lists of an audience"),
+        table=late("communities", "table"),
+    ),
+    Output(
         kind="report",
         title=_("Report"),
         about=_("Report: {client}, {period}"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents import reputation
 from smmdesk.domain.periods import Period
+from smmdesk.domain.reputation.activities import on_days
 from smmdesk.domain.reputation.answering import waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.records import Activity
@@ -21,7 +23,7 @@ from smmdesk.services.reputation import brands_of, sheet_of
 from smmdesk.services.reputation_figures import today_of
 from smmdesk.services.working_time import counting
 from smmdesk.speech.language import Language, _
-from smmdesk.storage.mentions import days_said, mentions_between
+from smmdesk.storage.mentions import days_said, linked_mentions, mentions_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +76,10 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
         sheet = sheet_of(sources.reader, client, period, sources.now)
-        if sheet.mentions:
+        if sheet.mentions or on_days(sheet.activities, period):
             by = counting(sheet.rule, client, sources.now)
-            yield reputation.paper(_said(sheet, by), edition)
+            linked = linked_mentions(sources.reader, client.id)
+            yield reputation.paper(replace(_said(sheet, by), activities=sheet.activities, linked=linked), edition)
 
 
 def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:

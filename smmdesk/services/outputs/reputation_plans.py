@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.periods import last_before
 from smmdesk.domain.reputation.lists import AudienceList, Community, due_first
 from smmdesk.services.outputs.plain import amount
 
@@ -25,7 +24,7 @@ def activities_told(activities: Iterable[Activity]) -> list[dict[str, Any]]:
             "kind": each.kind.value,
             "status": each.status.value,
             "from": _day(each.starts),
-            "to": _day(last_before(each.ends) if each.ends else None),
+            "to": _day(each.last),
             "place": each.place,
             "link": each.link,
             "person": each.person,

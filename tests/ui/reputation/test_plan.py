@@ -18,6 +18,7 @@ from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.reputation.plan_view import PlanView
 from ui.reputation.views import MENTIONS, VIEWS
+from ui.shell.shared import NothingSharedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,3 +148,17 @@ def test_it_is_kept_by_commands_from_wherever_the_page_is(
     assert workspace.records.all(Activity) == []
     page.open_view(MENTIONS)
     assert not commands.can_run("activity.remove")
+
+
+def test_a_plan_is_printed_before_anybody_has_said_anything(
+    workspace: Workspace, client: Client, page: ReputationPage
+) -> None:
+    for output in ("reputation", "reputation-plan"):
+        with pytest.raises(NothingSharedError):
+            page.shared(output)
+    workspace.activities.add(client.id)
+    page.refresh()
+    assert page.shared("reputation-plan").client_id == client.id
+    assert page.shared("reputation-lists").period is None
+    with pytest.raises(NothingSharedError):
+        page.shared("reputation")
