@@ -10,6 +10,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, NamedRows
+from smmdesk.exchange.values.persons import PERSONS_TOLD
 from smmdesk.exchange.values.words import load
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.every_language import in_every_language, named_in_every_language
@@ -88,6 +89,6 @@ COMMUNITIES: Final = FileKind(
     messages={
         "unknown_network": _("“{value}” is not a network that is known here; it was kept in the note."),
         "unknown_number": _("“{value}” is not a number that can stand there; it was kept in the note."),
-        "persons_left_out": _("Data of persons were not kept. Columns: {value}. Rows with any: {limit}."),
+        **PERSONS_TOLD,
     },
 )

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.reputation.lists import BEST_FIT, network_at
 from smmdesk.domain.reputation.mentions import same_link
 from smmdesk.domain.reputation.named import MOST
-from smmdesk.exchange.table.chunk import Chunk, content_key
+from smmdesk.exchange.table.chunk import content_key
 from smmdesk.exchange.table.headings import stands_apart
+from smmdesk.exchange.table.personless import PersonlessChunk
 from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.values.cells import Cell, fold, folded, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.persons import PersonWords, are_of_persons, is_of_person
+from smmdesk.exchange.values.persons import PersonWords, are_of_persons, without_persons
 from smmdesk.exchange.values.words import looked_up
-from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.mapping import Table
     from smmdesk.exchange.table.recognise import Column
     from smmdesk.exchange.values.words import Tables
+    from smmdesk.exchange.workbooks.delimited import Problem
 
+_NO_SENTENCES: Final = frozenset({"link", "members", "fit", "network"})
+"""Columns of addresses, numbers and our words: nothing is looked for within their cells."""
 FIELDS: Final = ("row", "key", "network", "name", "link", "members", "topic", "fit", "rules_read", "note")
 """The columns of values: `network` is '' where none is known, `members` and `fit` may be None."""
 _OWN_PAGE: Final = re.compile(
@@ -51,17 +54,14 @@ class CommunityWords(PersonWords):
         return not self._family_names.isdisjoint(headings) and named <= self._names
 
 
-class CommunityChunk(Chunk):
+class CommunityChunk(PersonlessChunk):
     """Rows of communities; each cell that is of a person is left behind, wherever it stands, and that is said."""
 
     fields = FIELDS
 
     def __init__(self, table: Table, words: CommunityWords) -> None:
-        super().__init__(table)
+        super().__init__(table, words)
         self._words = words
-        self._named_persons = {each for each in table.header.columns if words.names_persons(each.name)}
-        self._of_persons: dict[Column, None] = {}
-        self._rows_of_persons = 0
         self._is_of_people = words.are_of_people(table)
         self._network = Cache(lambda cell: words.value(words.networks, plain(cell)))
         self._members = Cache(lambda cell: _read_count(cell, MOST))
@@ -98,31 +98,35 @@ class CommunityChunk(Chunk):
 
     def at_the_end(self) -> Sequence[Problem]:
         """Which columns held data of persons, and in how many rows."""
-        if not self._of_persons:
-            return []
-        names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
-        return [Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}")]
+        return self.persons_told()
 
-    def keep(self, at: int, words: str) -> None:
-        """Of what was left over in a row, an address or a phone number of a person is not kept."""
-        parts = words.partition(": ")[2] or words
-        if not any(_is_of_person(part.strip()) for part in parts.split("|")):
-            super().keep(at, words)
+    def is_of_person(self, text: str) -> bool:
+        """Also the address of a person's own page."""
+        return super().is_of_person(text) or bool(_OWN_PAGE.fullmatch(text))
 
     def _leave_persons(self) -> None:
         """Empty columns and cells of persons, and rows that are of one as a whole, before anything is made of them."""
         links = [text_of(cell).strip() for cell in self.column("link")]
         people = {at for at, link in enumerate(links) if self._is_of_people or _OWN_PAGE.fullmatch(link)}
         rows: set[int] = {*people}
+        found: dict[Column, None] = {}
         for column in self._header.columns:
             cells = self._cells[column.at]
-            is_whole = self._is_of_people or column in self._named_persons or are_of_persons(cells)
-            gone = {at for at, cell in enumerate(cells) if _goes(text_of(cell).strip(), is_whole=is_whole)}
-            if gone:
-                self._of_persons[column] = None
-            rows |= gone
-            self._cells[column.at] = tuple("" if at in gone | people else cell for at, cell in enumerate(cells))
-        self._rows_of_persons += len(rows)
+            is_whole = self._is_of_people or column in self.named_persons or are_of_persons(cells)
+            gone = {
+                at for at, cell in enumerate(cells) if self._goes(text_of(cell).strip(), is_whole=is_whole)
+            } | people
+            left = ["" if at in gone else cell for at, cell in enumerate(cells)]
+            told = left if column.field in _NO_SENTENCES else [*map(_cleared, left)]
+            touched = {at for at, cell in enumerate(told) if cell != cells[at]}
+            if touched:
+                found[column] = None
+            rows |= touched
+            self._cells[column.at] = tuple(told)
+        self.leave_out(rows, *found)
+
+    def _goes(self, text: str, *, is_whole: bool) -> bool:
+        return bool(text) and (is_whole or self.is_of_person(text))
 
     def _texts(self, field: str) -> list[str]:
         cells = map(plain, self.column(field))
@@ -159,12 +163,8 @@ def stream(**arguments: Any) -> Iterator[Any]:  # noqa: ANN401  (the fields of `
     yield from stream_table(asked, words, chunk)
 
 
-def _goes(text: str, *, is_whole: bool) -> bool:
-    return bool(text) and (is_whole or _is_of_person(text))
-
-
-def _is_of_person(text: str) -> bool:
-    return is_of_person(text) or bool(_OWN_PAGE.fullmatch(text))
+def _cleared(cell: Cell) -> Cell:
+    return without_persons(cell) if isinstance(cell, str) else cell
 
 
 def _read_count(cell: Cell, most: int) -> tuple[int | None, str]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.reputation.named import MOST
 from smmdesk.exchange.mentions.identity import identity
 from smmdesk.exchange.mentions.links import host_of, real_link, source_of
-from smmdesk.exchange.table.chunk import Chunk
 from smmdesk.exchange.table.headings import stands_apart
+from smmdesk.exchange.table.personless import PersonlessChunk
 from smmdesk.exchange.values.cells import Cell, fold, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.persons import are_of_persons, is_of_person
+from smmdesk.exchange.values.persons import are_of_persons
 from smmdesk.exchange.values.times import read_time
 from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -42,18 +42,15 @@ _MOST_STARS: Final = 5
 _MINUTES: Final = len("2026-11-03T19:30")
 
 
-class MentionChunk(Chunk):
+class MentionChunk(PersonlessChunk):
     """Rows of mentions; columns with data of persons are left behind, and said."""
 
     fields = FIELDS
 
     def __init__(self, table: Table, words: MentionWords, days: Days, *, today: str, otherwise: str = "") -> None:
         """`today` is the day of what has none, `otherwise` the kind of place where nothing tells it."""
-        super().__init__(table)
+        super().__init__(table, words)
         self._words, self._days, self._today, self._otherwise = words, days, today, otherwise
-        self._named_persons = [each for each in table.header.columns if words.names_persons(each.name)]
-        self._of_persons: dict[Column, int] = {}  # and how many rows of each hold any
-        self._rows_of_persons = 0
         self._dayless = 0
         self._tone = Cache(self._read_tone)
         self._number_of = Cache(_read_count)
@@ -69,21 +66,16 @@ class MentionChunk(Chunk):
         kept = {"text", "title", "snippet", "date", "time", "link"}
         blank = ("",) * len(self.blank)
         rows: set[int] = set()
+        found: dict[Column, None] = {}
         for column in self._header.columns:
             cells = self._cells[column.at]
-            is_known = column in self._named_persons or column in self._of_persons
+            is_known = column in self.named_persons or self.held_persons(column)
             if is_known or (column.field not in kept and are_of_persons(cells)):
                 filled = {at for at, cell in enumerate(cells) if text_of(cell).strip()}
-                self._of_persons[column] = self._of_persons.get(column, 0) + len(filled)
+                found[column] = None
                 rows |= filled
                 self._cells[column.at] = blank
-        self._rows_of_persons += len(rows)
-
-    def keep(self, at: int, words: str) -> None:
-        """Of what was left over in a row, an address or a phone number of a person is not kept."""
-        parts = words.partition(": ")[2] or words
-        if not any(is_of_person(part.strip()) for part in parts.split("|")):
-            super().keep(at, words)
+        self.leave_out(rows, *found)
 
     def _keep_column(self, column: Column) -> None:
         if fold(column.name) not in self._words.again:
@@ -136,10 +128,7 @@ class MentionChunk(Chunk):
 
     def at_the_end(self) -> Sequence[Problem]:
         """Which columns were not kept, and how many mentions have the day of reading."""
-        told = []
-        if self._of_persons:
-            names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
-            told.append(Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}"))
+        told = self.persons_told()
         if self._dayless:
             told.append(Problem(0, "no_day", str(self._dayless)))
         return told

@@ -10,6 +10,7 @@ from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, NamedRows
 from smmdesk.exchange.mentions.own_words import own_words
+from smmdesk.exchange.values.persons import PERSONS_TOLD
 from smmdesk.machine.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -102,6 +103,6 @@ MENTIONS: Final = FileKind(
         "unknown_language": _("“{value}” is not a language that is known here; it was kept in the note."),
         "unknown_number": _("“{value}” is not a number that can stand there; it was kept in the note."),
         "no_day": _("{value} mentions have a link and no date; they have the day on which the file was read."),
-        "persons_left_out": _("Data of persons were not kept. Columns: {value}. Rows with any: {limit}."),
+        **PERSONS_TOLD,
     },
 )

@@ -37,6 +37,8 @@ class Chunk(ABC):
     """The names of the columns of values, `row`, `key` and `note` among them."""
     continued_fields: ClassVar[frozenset[str]] = frozenset()
     """Of which a column such as `Text (2)` is the continuation in files of others too."""
+    says_why: ClassVar[bool] = False
+    """Whether what is wrong with a row that is passed over is said beside it: where it may be why."""
 
     def __init__(self, table: Table) -> None:
         self._header = table.header
@@ -221,13 +223,14 @@ class Chunk(ABC):
         return f"{key}#{count}" if count > 1 else key
 
     def _forget(self, useful: list[bool]) -> None:
-        """Rows that tell nothing (a week's heading, a sum) are passed over together with their problems, and said."""
+        """Rows that tell nothing (a week's heading, a sum) are passed over, as a rule with their problems, and said."""
         if all(useful):
             self.passed_over = 0
             return
         idle = [at for at, wanted in enumerate(useful) if not wanted]
         gone = {self._number + at for at in idle}
-        self.problems = [problem for problem in self.problems if problem.row not in gone]
+        if not self.says_why:
+            self.problems = [problem for problem in self.problems if problem.row not in gone]
         passed = [at for at in idle if at in self._beyond or any(cells[at] != "" for cells in self._cells)]
         self.passed_over = len(passed)
         for at in passed[: max(0, MAX_SHOWN - self._shown)]:

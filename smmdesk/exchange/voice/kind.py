@@ -11,6 +11,7 @@ from smmdesk.domain.reputation.named import Source
 from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, NamedRows
+from smmdesk.exchange.values.persons import PERSONS_TOLD
 from smmdesk.exchange.values.words import load
 from smmdesk.machine.places import RESOURCES
 from smmdesk.speech.every_language import in_every_language, named_in_every_language
@@ -103,9 +104,9 @@ COUNTS: Final = FileKind(
     build=lambda _options: lambda columns: (counts(columns), []),
     first=first_rows,
     messages={
-        "odd_day": _("“{value}” is not a date; it was kept in the note."),
-        "unknown_source": _("“{value}” is not a kind of source; it was kept in the note."),
-        "unknown_number": _("“{value}” is not a number that can stand there; it was kept in the note."),
-        "persons_left_out": _("Data of persons were not kept. Columns: {value}. Rows with any: {limit}."),
+        "odd_day": _("“{value}” is not a date, so the count was left out."),
+        "unknown_source": _("“{value}” is not a kind of source; it was kept with where the number is from."),
+        "unknown_number": _("“{value}” is not a number of publications, so the count was left out."),
+        **PERSONS_TOLD,
     },
 )

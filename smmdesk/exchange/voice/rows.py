@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.domain.reputation.named import MOST
-from smmdesk.exchange.table.chunk import Chunk, content_key
+from smmdesk.exchange.table.chunk import content_key
+from smmdesk.exchange.table.personless import PersonlessChunk
 from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.values.cells import Cell, fold, folded, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.persons import PersonWords, are_of_persons, is_of_person
+from smmdesk.exchange.values.persons import PersonWords, are_of_persons
 from smmdesk.exchange.values.words import looked_up
-from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from smmdesk.exchange.table.days import Days
     from smmdesk.exchange.table.mapping import Table
+    from smmdesk.exchange.table.recognise import Column
     from smmdesk.exchange.values.words import Tables
+    from smmdesk.exchange.workbooks.delimited import Problem
 
 FIELDS: Final = ("row", "key", "brand", "starts", "last", "source", "publications", "origin", "note")
 """The columns of values: `starts` and `last` are ISO days, '' where none is read; `publications` may be None."""
@@ -41,16 +43,15 @@ class VoiceWords(PersonWords):
         self.everywhere = frozenset(folded(tables["everywhere"]["words"]))
 
 
-class VoiceChunk(Chunk):
+class VoiceChunk(PersonlessChunk):
     """Rows of counts; one without days or a number tells nothing. What is of a person is left behind, and said."""
 
     fields = FIELDS
+    says_why = True
 
     def __init__(self, table: Table, words: VoiceWords, days: Days) -> None:
-        super().__init__(table)
+        super().__init__(table, words)
         self._words, self._days = words, days
-        self._of_persons = dict.fromkeys(each for each in table.header.columns if words.names_persons(each.name))
-        self._rows_of_persons = 0
         self._source = Cache(self._read_source)
         self._number_of = Cache(_read_count)
 
@@ -82,28 +83,20 @@ class VoiceChunk(Chunk):
 
     def at_the_end(self) -> Sequence[Problem]:
         """Which columns held data of persons, and in how many rows."""
-        if not self._rows_of_persons:
-            return []
-        names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
-        return [Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}")]
-
-    def keep(self, at: int, words: str) -> None:
-        """Of what was left over in a row, an address or a phone number of a person is not kept."""
-        parts = words.partition(": ")[2] or words
-        if not any(is_of_person(part.strip()) for part in parts.split("|")):
-            super().keep(at, words)
+        return self.persons_told()
 
     def _leave_persons(self) -> None:
         """Empty the columns that hold data of persons before anything is made of them: notes go into the origin."""
         rows: set[int] = set()
+        found: dict[Column, None] = {}
         for column in self._header.columns:
             cells = self._cells[column.at]
-            is_one = column.field not in _COUNTED and are_of_persons(cells)
-            if column in self._of_persons or is_one:
-                self._of_persons[column] = None
+            is_known = column in self.named_persons or self.held_persons(column)
+            if is_known or (column.field not in _COUNTED and are_of_persons(cells)):
+                found[column] = None
                 rows |= {at for at, cell in enumerate(cells) if text_of(cell).strip()}
                 self._cells[column.at] = self.blank
-        self._rows_of_persons += len(rows)
+        self.leave_out(rows, *found)
 
     def _texts(self, field: str) -> list[str]:
         cells = map(plain, self.column(field))

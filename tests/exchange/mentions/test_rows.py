@@ -17,7 +17,7 @@ from smmdesk.exchange.mentions.links import host_of, real_link, source_of
 from smmdesk.exchange.mentions.own_words import HEADERS, own_words
 from smmdesk.exchange.mentions.rows import stream
 from smmdesk.exchange.mentions.words import MentionWords
-from smmdesk.exchange.values.persons import is_of_person
+from smmdesk.exchange.values.persons import is_of_person, without_persons
 from smmdesk.exchange.values.words import load, with_own
 from smmdesk.speech.language import LANGUAGES, Language
 
@@ -230,6 +230,25 @@ def test_the_host_says_what_kind_of_place_it_is(link: str, source: str) -> None:
 )
 def test_what_looks_like_an_address_or_a_phone(text: str, *, is_one: bool) -> None:
     assert is_of_person(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Write to ana@mail.example, any hour", "Write to …, any hour"),
+        ("Call +995 555 01 02 03.", "Call …."),
+        ("tel. 8 (916) 123-45-67 (Olga)", "tel. … (Olga)"),
+        ("ask at 79161234567 or vk.com/ana", "ask at … or vk.com/ana"),
+        ("12-15 March 2026, 2019-2026", "12-15 March 2026, 2019-2026"),
+        ("from 01.10.2026 to 31.10.2026", "from 01.10.2026 to 31.10.2026"),
+        ("1 200 000 000 members, 1200000000", "1 200 000 000 members, 1200000000"),
+        ("in 2019 2020 2021", "in 2019 2020 2021"),
+        ("@ana and #ana", "@ana and #ana"),
+        ("", ""),
+    ],
+)
+def test_addresses_and_phones_are_taken_out_of_sentences(text: str, left: str) -> None:
+    assert without_persons(text) == left
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,24 @@ def test_nothing_of_a_person_is_kept_and_that_is_said(desk: Workspace, file: Pat
     assert [each for each in OF_PERSONS if each in kept] == []
 
 
-@pytest.mark.parametrize("name", ["Moderated by", "Username", "Модератор", "Ник", "მოდერატორი"])
+def test_what_stands_in_a_sentence_is_taken_out_of_it(desk: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text(
+        "Group;Link;Members;Topic;Note;Mood\n"
+        "Bakers;https://t.me/pekari;3100;Baking, ask ol@example.com;Rings: +7 900 123-45-67;calm, 8 (900) 765-43-21\n",
+        "utf-8",
+    )
+    report = read_in(desk, path)
+    [kept] = desk.records.all(Community)
+    assert kept.topic == "Baking, ask …"
+    assert kept.note == "Rings: …\nMood: calm, …"
+    assert [each.values["value"] for each in report.problems] == ["Topic, Note, Mood"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["User", "Profile link", "Профиль", "მომხმარებელი", "Moderated by", "Username", "Модератор", "Ник", "მოდერატორი"],
+)
 def test_who_runs_a_community_is_not_kept(desk: Workspace, tmp_path: Path, name: str) -> None:
     path = tmp_path / "groups.csv"
     path.write_text(f"Group,Link,Members,{name}\nHome bakers,https://t.me/pekari,3100,Olga\n", "utf-8")

@@ -159,3 +159,14 @@ def test_nothing_of_a_person_is_kept_and_that_is_said(desk: Workspace, tmp_path:
     assert said == "Data of persons were not kept. Columns: E-mail, Phone, Manager, Reach us. Rows with any: 1."
     [kept] = desk.records.all(VoiceCount)
     assert kept.origin == "Country: Georgia"
+
+
+def test_a_count_that_is_left_out_says_why(desk: Workspace, tmp_path: Path) -> None:
+    rows = ("all,2026-10-01,2026-10-31,forum,12", "all,2026-09-01,2026-09-30,forum,-4", "all,oops,2026-08-31,forum,6")
+    report = read_in(desk, written(tmp_path, *rows))
+    told = [(each.row, Language("en")(each.message, **each.values)) for each in report.problems]
+    assert told == [
+        (3, "“-4” is not a number of publications, so the count was left out."),
+        (4, "“oops” is not a date, so the count was left out."),
+    ]
+    assert (report.added, report.passed_over) == (1, 2)
