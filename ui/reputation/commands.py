@@ -144,7 +144,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
     ),
     Command(
         id="mention.remove",
-        text=_("Remove mentions"),
+        text=_("Remove chosen mentions"),
         shortcut="Del",
         icon="trash",
         run=partial(_act, "remove"),
@@ -162,7 +162,7 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
     ),
     Command(
         id="activity.plan",
-        text=_("Make plan of activities"),
+        text=_("Make a plan of activities"),
         icon="list-numbers",
         run=partial(_act, "plan_activities"),
         enabled=lambda page: page.has_views,

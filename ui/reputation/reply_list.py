@@ -50,7 +50,7 @@ class ReplyList(QWidget):
             language(_("A reply is where an answer begins; what is said of this very review comes on top."))
         )
         self.add_button = button(language(_("New reply")), self.add, sign="plus")
-        self.first_button = button(language(_("Add first replies")), self.add_first, kind="link", sign="plus")
+        self.first_button = button(language(_("Add the first replies")), self.add_first, kind="link", sign="plus")
         acts = Flow(gap=tokens.SPACE_2)
         for each in (self.add_button, self.first_button):
             acts.add(each)
