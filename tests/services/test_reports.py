@@ -12,15 +12,15 @@ import pytest
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.changes import LINK_PUBLICATIONS
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, StrategyRowId
+from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, SnapshotId, StrategyId, StrategyRowId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.planning.named import Section, Task
+from smmdesk.domain.planning.named import Firing, Section, Side, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
-from smmdesk.domain.results.records import Publication
-from smmdesk.domain.strategy.records import Goal, Kpi
+from smmdesk.domain.results.records import Publication, Snapshot
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
@@ -30,7 +30,7 @@ from tests.documents.conftest import Printed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smmdesk.domain.ids import ReportId, StrategyId
+    from smmdesk.domain.ids import ReportId
     from smmdesk.workspace import Workspace
 
 EN = Language("en")
@@ -85,6 +85,45 @@ def planned(desk: Workspace) -> StrategyId:
     return begun.id
 
 
+RATIO = Goal(
+    id=StrategyRowId("ratio"),
+    strategy_id=StrategyId(""),
+    name="Answered",
+    task=Task.LOYALTY,
+    metric="er_reach",
+    target=900_000,
+    deadline=date(2026, 12, 31),
+)
+
+
+def seen(desk: Workspace, reached: dict[date, int], name: str = "") -> None:
+    """A post of the fifth of October, whose reach somebody took on these days; nine of ten of them liked it."""
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    post = Publication(
+        id=PublicationId("p"), client_id=CLIENT, network=Network.INSTAGRAM, account_id=PAGE, moment=moment
+    )
+    taken = [
+        Snapshot(
+            id=SnapshotId(f"{name}{day}"),
+            publication_id=post.id,
+            taken_on=day,
+            figures={"reach": reach, "likes": reach * 9 // 10},
+        )
+        for day, reach in reached.items()
+    ]
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        work.add_all([] if name else [post])
+        work.add_all(taken)
+
+
+def body(desk: Workspace, id: ReportId, folder: Path) -> dict[str, Any]:
+    """All of the report's words and figures, as JSON has them."""
+    desk.exporting.export(wish(id), folder / "r.json")
+    found = json.loads((folder / "r.json").read_text(encoding="utf-8"))["reports"]
+    assert len(found) == 1
+    return dict(found[0]["body"])
+
+
 def drafted(desk: Workspace, **values: object) -> ReportId:
     begun = desk.reports.begin(CLIENT, OCTOBER)
     desk.records.change(Report, begun.id, **{**TEXTS, **values})
@@ -131,6 +170,55 @@ def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> Non
     assert words.count("Views by day 0 50") == 1
     assert "Instagram, Views by day: see goal 1.1 Known in Vake." in words
     assert "Social networks are one channel" in words
+
+
+def test_nothing_of_a_day_after_its_last_comes_into_a_report(desk: Workspace, tmp_path: Path) -> None:
+    id = planned(desk)
+    seen(desk, {date(2026, 10, 20): 500, date(2026, 11, 6): 900})
+    watched = Correction(
+        id=StrategyRowId("c"), strategy_id=id, metric="views", threshold=700, side=Side.ABOVE, weeks=1, action="Post"
+    )
+    desk.strategy.back_to_draft(id)
+    desk.strategy.add(watched)
+    desk.strategy.add(replace(RATIO, strategy_id=id))
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    typed(desk, "views", [101] * 31)
+    report = drafted(desk)
+    before, due = body(desk, report, tmp_path), desk.reports.facts(report).corrections[watched.id]
+    assert before["as_of"] == "Figures as of 31 October 2026"
+    assert due.firing is Firing.FIRED
+    # a goal of a quotient is told by the last month that was full by then
+    assert "90.00% in October 2026" in before["goals"][1]["line"]
+    assert before["networks"]["table"]["rows"][0]["data_to"] == "31 Oct 2026"
+    typed(desk, "views", [5000] * 15, days=Period(date(2026, 11, 1), date(2026, 11, 16)))
+    over_the_end = Cell(
+        account_id=PAGE, period=Period(date(2026, 10, 31), date(2026, 11, 8)), metric="clicks", figure=90
+    )
+    desk.results.type_figures(CLIENT, [over_the_end])
+    seen(desk, {date(2026, 11, 12): 4000}, "again")
+    desk.strategy.handle(watched.id, date(2026, 11, 5))
+    after = body(desk, report, tmp_path)
+    assert after["goals"] == before["goals"]
+    assert after["networks"] == before["networks"]
+    assert after["answer"] == before["answer"]
+    assert desk.reports.facts(report).corrections[watched.id].firing is Firing.FIRED
+
+
+def test_what_a_goal_came_to_is_judged_for_good_once_its_days_are_over(desk: Workspace) -> None:
+    planned(desk)
+    desk.strategy.back_to_draft(desk.strategy.versions(CLIENT)[0].id)
+    desk.records.change(Goal, StrategyRowId("goal"), target=3000, deadline=date(2026, 10, 31))
+    desk.strategy.put_in_force(desk.strategy.versions(CLIENT)[0].id, date(2026, 9, 1))
+    assert "Goal up to 31 Oct 2026: data incomplete: reached" in " ".join(told(desk, drafted(desk)))
+
+
+def test_posts_whose_figures_nobody_took_in_time_are_told_by_the_first_and_it_says_of_when(desk: Workspace) -> None:
+    id = drafted(desk)
+    seen(desk, {date(2026, 11, 14): 700, date(2026, 11, 15): 800})
+    words = " ".join(told(desk, id))
+    assert "What they had reached was read up to 14 November 2026" in words
+    sheet = desk.reports.facts(id).results.now
+    assert sheet.value("reach").value == 700
 
 
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:

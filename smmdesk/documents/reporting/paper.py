@@ -43,7 +43,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         "prepared_by": facts.report.prepared_by or facts.desk.name,
         "summary": facts.report.summary.strip(),
         "mark": _mark(facts, language),
-        "as_of": language(_("Figures as of {date}"), date=language.date(facts.results.now.today)),
+        "as_of": language(_("Figures as of {date}"), date=language.date(facts.report.as_of(facts.results.now.today))),
         **dict.fromkeys((section.value for section in Section), None),
         "words": _words(facts, language),
     }
@@ -213,11 +213,20 @@ def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
 
 def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
     """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
-    found = list(notes(facts.results, facts.breaks, facts.formulas, language))
+    found = [*_later(facts, language), *notes(facts.results, facts.breaks, facts.formulas, language)]
     counted = [(language(_("How it is counted")), list(_definitions(facts, made, language)))]
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
     return [each for each in (*counted, *found, *out, *honest) if each[1]]
+
+
+def _later(facts: ReportFacts, language: Language) -> Iterator[tuple[str, list[str]]]:
+    """Up to which day what posts have reached was read, where that is after the days of the report."""
+    told = [*facts.results.now.posts, *facts.results.ripe]
+    read = max((post.snapshot.taken_on for post in told if post.snapshot), default=facts.report.starts)
+    if read > facts.report.period.last:
+        text = _("What they had reached was read up to {date}: most of what happens to a post happens within a week.")
+        yield language.word(Section.POSTS), [language(text, date=language.date(read))]
 
 
 def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator[str]:
