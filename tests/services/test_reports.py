@@ -221,6 +221,30 @@ def test_posts_whose_figures_nobody_took_in_time_are_told_by_the_first_and_it_sa
     assert sheet.value("reach").value == 700
 
 
+def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, tmp_path: Path) -> None:
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    made = Publication(
+        id=PublicationId(""), client_id=CLIENT, network=Network.INSTAGRAM, account_id=PAGE, moment=moment
+    )
+    posts = [replace(made, id=PublicationId(str(at)), external_id=str(at)) for at in range(5)]
+    # the more people a post reached the less they did
+    figures = [{"reach": 1000 * (at + 1), "likes": 300 - 10 * at} for at in range(5)]
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        work.add_all(posts)
+        day = date(2026, 11, 2)
+        for each, own in zip(posts, figures, strict=True):
+            work.add_all([Snapshot(id=SnapshotId(each.id), publication_id=each.id, taken_on=day, figures=own)])
+    found = body(desk, drafted(desk), tmp_path)
+    best, worst = found["posts"]["best"], found["posts"]["worst"]
+    assert [(each["figure"], each["rate"], each["index"]) for each in best] == [
+        ("1,000", "30.00%", "3.21×"),
+        ("2,000", "14.50%", "1.55×"),
+    ]
+    assert [each["index"] for each in worst] == ["0.56×", "0.72×"]
+    assert found["words"]["index"] == "Engagement ÷ usual"
+    assert "“Engagement” is ER by reach." in found["posts"]["hint"]
+
+
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
     planned(desk)
     id = drafted(desk)

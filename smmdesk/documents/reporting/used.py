@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smmdesk.documents.reporting.money import OF_MONEY
 from smmdesk.documents.results import ResultsPage
 from smmdesk.domain.planning.named import Section
-from smmdesk.domain.results.posts import RATES, best_of, indexed_by
+from smmdesk.domain.results.posts import RATES, best_of
 from smmdesk.domain.results.values import ENGAGEMENTS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _shown(facts: ReportFacts, made: Mapping[str, Any], language: Language) -> I
             yield ResultsPage(facts.results.of(network), language, facts.breaks).drawn
     if made[Section.POSTS]:
         seen_by = best_of(facts.results.ripe).seen_by
-        yield from (seen_by, RATES[seen_by], *indexed_by(facts.results.ripe).values())
+        yield from (seen_by, RATES[seen_by])
     if made[Section.MONEY]:
         yield from OF_MONEY
 
