@@ -11,8 +11,18 @@ import pytest
 
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.changes import LINK_PUBLICATIONS
-from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, SnapshotId, StrategyId, StrategyRowId
+from smmdesk.domain.clients import Account, Agreement, Client
+from smmdesk.domain.ids import (
+    AccountId,
+    AgreementId,
+    ClientId,
+    PostId,
+    PublicationId,
+    SnapshotId,
+    StrategyId,
+    StrategyRowId,
+)
+from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Firing, Section, Side, Task
@@ -20,7 +30,7 @@ from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.records import Publication, Snapshot
-from smmdesk.domain.strategy.records import Correction, Goal, Kpi
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
@@ -243,6 +253,31 @@ def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, t
     assert [each["index"] for each in worst] == ["0.56×", "0.72×"]
     assert found["words"]["index"] == "Engagement ÷ usual"
     assert "“Engagement” is ER by reach." in found["posts"]["hint"]
+
+
+def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thumb(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    worth = {"margin": 4000, "orders_a_year": 3000, "customer_years": 20}
+    id = planned(desk)
+    desk.strategy.back_to_draft(id)
+    desk.records.change(Strategy, id, **worth)
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    fee = Money(31000, "EUR")
+    desk.records.add(Agreement(id=AgreementId("a"), client_id=CLIENT, starts=date(2026, 9, 1), monthly_fee=fee))
+    typed(desk, "spend", [1000] * 31, None)
+    for metric, figure in (("new_customers", 1), ("sales", 1), ("revenue", 2000)):
+        typed(desk, metric, [figure] * 31, None)
+    found = body(desk, drafted(desk), tmp_path)
+    rows = {row["name"]: (row["figure"], row["formula"]) for row in found["money"]["whole"]}
+    assert rows["LTV"][0] == "€48.00"
+    assert rows["LTV ÷ CAC"] == (
+        "2.40×",
+        "(Average order × Orders a year × Years of a customer × Margin) ÷ ((Ad spend + Fees) ÷ New customers)",
+    )
+    explained = " ".join(line for _name, lines in found["notes"] for line in lines)
+    assert "That it be 3 is a rule of thumb of subscription software (David Skok, “SaaS Metrics 2.0”)" in explained
+    assert "Orders a year and years are assumptions of the strategy" in explained
 
 
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:

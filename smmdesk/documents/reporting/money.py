@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from smmdesk.domain.budget import BudgetLine
     from smmdesk.domain.results.sheet import ResultsSheet
 
-_OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
+OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
+"""What a customer cost and leaves: assumptions and rules of thumb go with them."""
 _COSTS: Final = ("spend", "cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "romi_revenue", "romi_margin")
-OF_MONEY: Final = (*_COSTS, *_OF_CUSTOMERS, "sales", "revenue")
+OF_MONEY: Final = (*_COSTS, *OF_CUSTOMERS, "sales", "revenue")
 """What the section names, as far as it is known."""
 
 
@@ -90,18 +91,28 @@ def _costs(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
 
 def _lines(keys: Iterable[str], sheet: ResultsSheet, language: Language) -> Iterator[dict[str, str]]:
     """Those that have a figure, each with its formula."""
+    for key in keys:
+        if sheet.value(key).value is not None:
+            formula = _thousands(_formula(key, sheet, language), language) if key in sheet.derived else ""
+            yield {
+                "name": measured.name(sheet, key, language),
+                "figure": measured.told(sheet, key, language),
+                "formula": formula,
+            }
+
+
+def _formula(key: str, sheet: ResultsSheet, language: Language) -> str:
+    """In words; where all that it names has formulas of its own, by these: “LTV ÷ CAC” is what it is called."""
 
     def name(key: str) -> str:
         return measured.name(sheet, key, language)
 
-    for key in keys:
-        if sheet.value(key).value is not None:
-            formula = _thousands(worded(sheet.derived[key].formula, name), language) if key in sheet.derived else ""
-            yield {
-                "name": name(key),
-                "figure": measured.told(sheet, key, language),
-                "formula": formula,
-            }
+    def inner(key: str) -> str:
+        return f"({worded(sheet.derived[key].formula, name)})"
+
+    formula = sheet.derived[key].formula
+    named = set(re.findall(r"[a-z]\w*", formula))
+    return worded(formula, inner if named <= sheet.derived.keys() else name)
 
 
 def _thousands(words: str, language: Language) -> str:
@@ -121,7 +132,7 @@ def _whole(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
     """A sale and what the money brought by all that the budgets paid; a customer by ad spend and fees."""
     sheet = facts.results.now
     yield from _of_paid(facts, language)
-    yield from _lines(_OF_CUSTOMERS, sheet, language)
+    yield from _lines(OF_CUSTOMERS, sheet, language)
 
 
 def _of_paid(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:

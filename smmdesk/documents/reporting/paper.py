@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
-from smmdesk.documents.reporting.money import money
+from smmdesk.documents.reporting.money import OF_CUSTOMERS, money
 from smmdesk.documents.reporting.used import judges, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
@@ -237,7 +237,8 @@ def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator
     for key in used(facts, made, language):
         said = metric_words(language.code).get(key)
         if said and key not in sheet.named:
-            yield f"{measured.name(sheet, key, language)}: {said.definition}"
+            told = f"{said.definition} {said.pitfall}" if key in OF_CUSTOMERS else said.definition
+            yield f"{measured.name(sheet, key, language)}: {told}"
 
 
 # the paper
