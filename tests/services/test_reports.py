@@ -16,6 +16,7 @@ from smmdesk.domain.ids import (
     AccountId,
     AgreementId,
     ClientId,
+    FormulaId,
     PostId,
     PublicationId,
     SnapshotId,
@@ -29,7 +30,7 @@ from smmdesk.domain.planning.named import Firing, Section, Side, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
-from smmdesk.domain.results.records import Publication, Snapshot
+from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
@@ -327,6 +328,23 @@ def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:
     assert "Best posts" not in words
     assert "Without figures, and so not in this report Goals Posts Money" in words
     assert "No plan covers these days, so nothing says how good the figures are." in words
+
+
+def test_of_days_without_figures_it_says_so_and_explains_none(desk: Workspace, tmp_path: Path) -> None:
+    planned(desk)
+    own = Formula(id=FormulaId("f"), name="Likes a view", key="likes_a_view", expression="likes / views")
+    desk.records.add(own)
+    id = desk.reports.begin(CLIENT, Period.month(2026, 9)).id
+    found = body(desk, id, tmp_path)
+    assert found["answer"]["verdict"] == (
+        "There are no figures of September 2026. Bring in the files of the networks on the page Results, or type the "
+        "figures there by hand: this report then tells what they came to."
+    )
+    # of the goal alone, which has a number to reach, while no key figure has a plan
+    (_counted, explained), *others = found["notes"]
+    assert [line.partition(":")[0] for line in explained] == ["Views"]
+    assert [name for name, _lines in others] == ["Without figures, and so not in this report", "To be fair"]
+    assert [goal["kpis"] for goal in found["goals"]] == [[]]
 
 
 def test_sections_that_are_not_wanted_are_not_there(desk: Workspace) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
 from smmdesk.documents.reporting.money import OF_CUSTOMERS, money
-from smmdesk.documents.reporting.used import judges, used
+from smmdesk.documents.reporting.used import judges, told_of, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
 from smmdesk.documents.typeset import plain
@@ -20,7 +20,7 @@ from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.planned import verdict_words
+from smmdesk.speech.planned import MARKS, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -213,8 +213,10 @@ def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
 
 def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
     """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
-    found = [*_later(facts, language), *notes(facts.results, facts.breaks, facts.formulas, language)]
-    counted = [(language(_("How it is counted")), list(_definitions(facts, made, language)))]
+    keys = used(facts, made, language)
+    formulas = [each for each in facts.formulas if each.key in keys]
+    found = [*_later(facts, language), *notes(facts.results, facts.breaks, formulas, language)]
+    counted = [(language(_("How it is counted")), list(_definitions(facts, made, keys, language)))]
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
     return [each for each in (*counted, *found, *out, *honest) if each[1]]
@@ -229,12 +231,12 @@ def _later(facts: ReportFacts, language: Language) -> Iterator[tuple[str, list[s
         yield language.word(Section.POSTS), [language(text, date=language.date(read))]
 
 
-def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator[str]:
+def _definitions(facts: ReportFacts, made: Body, keys: Sequence[str], language: Language) -> Iterator[str]:
     """Each metric on the paper with what it counts, or how it is reckoned, and those that it is reckoned from."""
     sheet = facts.results.now
-    if facts.kpis and judges(made):
+    if judges(made) and any(fact.outlook.status in MARKS for fact in told_of(facts)):
         yield verdict_words(language)
-    for key in used(facts, made, language):
+    for key in keys:
         said = metric_words(language.code).get(key)
         if said and key not in sheet.named:
             told = f"{said.definition} {said.pitfall}" if key in OF_CUSTOMERS else said.definition

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.domain.planning.kpis import Fact
     from smmdesk.speech.language import Language
 
 
@@ -23,9 +24,15 @@ def used(facts: ReportFacts, made: Mapping[str, Any], language: Language) -> lis
 
     Those of goals and their KPI stand first, in theirs.
     """
-    own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())] if judges(made) else []
+    own = [fact.metric for fact in told_of(facts)] if judges(made) else []
     wanted = _with_inputs([*own, *_shown(facts, made, language)], facts)
     return list(dict.fromkeys((*own, *(key for key in facts.results.keys if key in wanted))))
+
+
+def told_of(facts: ReportFacts) -> list[Fact]:
+    """KPI and goals that have a figure, or a plan that waits for one."""
+    every = (*facts.kpis.values(), *facts.goals.values())
+    return [each for each in every if each.says_anything]
 
 
 def judges(made: Mapping[str, Any]) -> bool:

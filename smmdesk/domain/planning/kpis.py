@@ -58,6 +58,11 @@ class Fact:
         return is_incomplete(self.known, self.elapsed)
 
     @property
+    def says_anything(self) -> bool:
+        """Whether there is a figure, or a plan that waits for one."""
+        return self.value.value is not None or self.so_far.plan is not None
+
+    @property
     def data_to(self) -> date | None:
         """The last day of its period of which anything is known; None where nothing is."""
         found = _data_to(self.metric, self.value, self.sheet) if self.value.value is not None else None
