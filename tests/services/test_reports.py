@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.changes import LINK_PUBLICATIONS
 from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.ids import (
     AccountId,
     AgreementId,
+    BudgetId,
+    BudgetLineId,
     ClientId,
     FormulaId,
     PostId,
@@ -345,6 +348,29 @@ def test_of_days_without_figures_it_says_so_and_explains_none(desk: Workspace, t
     assert [line.partition(":")[0] for line in explained] == ["Views"]
     assert [name for name, _lines in others] == ["Without figures, and so not in this report", "To be fair"]
     assert [goal["kpis"] for goal in found["goals"]] == [[]]
+
+
+def test_money_is_told_by_category_as_planned_and_paid_or_says_that_no_budget_has_these_days(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    typed(desk, "spend", [1000] * 31, None)
+    id = drafted(desk)
+    money = body(desk, id, tmp_path)["money"]
+    assert money["categories"] == []
+    assert money["notes"] == [
+        "No budget has these days, so what was planned and paid is not told: make one on the page Budget."
+    ]
+    budget = BudgetId("b")
+    desk.records.add(Budget(id=budget, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency="EUR"))
+    spent: dict[str, Any] = {
+        "planned": Money(50000, "EUR"),
+        "actual": Money(56500, "EUR"),
+        "category": Category.PROMOTION,
+    }
+    desk.records.add(BudgetLine(id=BudgetLineId("l"), budget_id=budget, on=date(2026, 10, 6), **spent))
+    money = body(desk, id, tmp_path)["money"]
+    assert money["categories"] == [{"name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
+    assert money["notes"] == []
 
 
 def test_sections_that_are_not_wanted_are_not_there(desk: Workspace) -> None:

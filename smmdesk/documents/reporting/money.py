@@ -49,11 +49,20 @@ def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
         "categories": [row for row in categories if row] if facts.budgets else [],
         "networks": [row for row in networks if row],
         "sum": _row(language(_("Total")), facts, language, lambda _line: True) if facts.budgets else None,
-        "notes": [budget.note.strip() for budget, _lines in facts.budgets if budget.note.strip()],
+        "notes": list(_notes(facts, language)),
         "costs": costs,
         "costs_of": _costs_of(facts, language) if costs else "",
         "whole": list(_whole(facts, language)),
     }
+
+
+def _notes(facts: ReportFacts, language: Language) -> Iterator[str]:
+    """What the budgets say of themselves; without one why nothing is planned and paid."""
+    if not facts.budgets:
+        yield language(
+            _("No budget has these days, so what was planned and paid is not told: make one on the page Budget.")
+        )
+    yield from (note for budget, _lines in facts.budgets if (note := budget.note.strip()))
 
 
 def _row(
