@@ -393,6 +393,31 @@ def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) 
     assert before == after[:at] + after[at + len(rest) :]
 
 
+def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspace) -> None:
+    typed(desk, "spend", [1000] * 31, None)
+    budget = BudgetId("b")
+    desk.records.add(Budget(id=budget, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency="EUR"))
+    line = BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=budget,
+        category=Category.PROMOTION,
+        planned=Money(50000, "EUR"),
+        actual=Money(56500, "EUR"),
+        network=Network.INSTAGRAM,
+    )
+    desk.records.add(line)
+    id = drafted(desk)
+    desk.reports.issue(id)
+    assert desk.reports.changed_since(id) == []
+    desk.records.remove(Budget, budget)
+    assert desk.reports.changed_since(id) == [
+        "Promotion · Paid: €565.00 then, — now",
+        "Instagram · Paid: €565.00 then, — now",
+        "Total · Paid: €565.00 then, — now",
+        "Paid by the budget in all: €565.00 then, — now",
+    ]
+
+
 def test_what_was_issued_cannot_be_changed_removed_or_issued_again(desk: Workspace) -> None:
     id = drafted(desk)
     desk.reports.issue(id)

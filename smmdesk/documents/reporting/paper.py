@@ -286,11 +286,11 @@ def _document(
 
 
 def differing(then: Body, now: Body, language: Language) -> Iterator[str]:
-    """Each figure that is another by now, with both."""
+    """Each figure that is another by now, with both; one that is not there any more is a dash."""
     before, after = dict(_figures(then["body"])), dict(_figures(now["body"]))
     for name, figure in before.items():
-        if name in after and after[name] != figure:
-            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=after[name])
+        if (found := after.get(name, "—")) != figure:
+            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=found)
 
 
 def _figures(inner: Body) -> Iterator[tuple[str, str]]:
@@ -305,8 +305,12 @@ def _figures(inner: Body) -> Iterator[tuple[str, str]]:
         yield from (
             (f"{row['name']} · {name}", figure) for name, figure in zip(networks["head"], row["figures"], strict=True)
         )
-    for row in [*((inner["money"] or {}).get("categories", ())), *((inner["money"] or {}).get("costs", ()))]:
-        yield row["name"], row.get("paid") or row["figure"]
+    money = inner["money"] or {}
+    paid = [*money.get("categories", ()), *money.get("networks", ()), *filter(None, [money.get("sum")])]
+    for row in paid:
+        yield f"{row['name']} · {inner['words']['paid']}", row["paid"]
+    for row in [*money.get("costs", ()), *money.get("whole", ())]:
+        yield row["name"], row["figure"]
 
 
 def _words(facts: ReportFacts, language: Language) -> dict[str, str]:
