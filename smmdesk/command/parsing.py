@@ -27,7 +27,6 @@ SENTENCES: Final = (
     _("unrecognized arguments: %s"),
     _("expected one argument"),
     _("invalid choice: %(value)r (choose from %(choices)s)"),
-    _("invalid %(type)s value: %(value)r"),
     _("ignored explicit argument %r"),
 )
 """All of its sentences that our commands can meet, as they stand in its source."""

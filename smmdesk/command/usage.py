@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from smmdesk.command import acts
 from smmdesk.command.import_usage import check_kind, import_arguments
 from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, spoken_in
-from smmdesk.command.typed import read_day, read_moment, read_number
+from smmdesk.command.typed import read_day, read_moment, read_number, said
 from smmdesk.domain.text import _, nearest
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.version import VERSION
@@ -64,7 +64,7 @@ def _parser(name: str, language: Language) -> argparse.ArgumentParser:
     # what is found wrong later is told with the usage, too
     parser.set_defaults(command=name, usage=parser.error)
     for flags, settings in command.arguments(language) if callable(command.arguments) else command.arguments:
-        parser.add_argument(*flags, **{**settings, "help": language(settings.get("help", ""))})
+        parser.add_argument(*flags, **{**said(settings, language), "help": language(settings.get("help", ""))})
     return parser
 
 

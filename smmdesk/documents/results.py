@@ -14,7 +14,7 @@ from smmdesk.documents.tidy import shortened
 from smmdesk.domain.results.against import Compared, compared
 from smmdesk.domain.results.metrics import broken
 from smmdesk.domain.results.named import Shown
-from smmdesk.domain.results.posts import RATES, best_of, index_of_posts, indexed_by
+from smmdesk.domain.results.posts import RATES, best_of, rate_index
 from smmdesk.domain.results.ratios import ratio
 from smmdesk.domain.results.sheet import STALE
 from smmdesk.domain.results.told import is_told
@@ -125,13 +125,12 @@ def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas
 
 
 def posts_hint(found: Results, language: Language) -> str:
-    """By what the best posts are ranked, and of what they are so many times the usual."""
+    """By what the best posts are ranked, which is also what they have so many times the usual of."""
     ranked = best_of(found.ripe)
     told = [post_findings.ranked_words(ranked, language)]
-    keys = dict.fromkeys(indexed_by(post for post in found.ripe if post.publication.id in ranked.tried).values())
-    if keys:
-        names = ", ".join(measured.name(found.now, key, language) for key in keys)
-        told.append(post_findings.index_words(names, language))
+    if ranked.tried:
+        rate = measured.name(found.now, RATES[ranked.seen_by], language)
+        told.append(post_findings.index_words(rate, language))
     return " ".join(told)
 
 
@@ -276,7 +275,7 @@ class ResultsPage:
 
     def posts(self, ranked: Best, ids: Sequence[PublicationId]) -> list[dict[str, str]]:
         """Those of the ranked posts."""
-        index = index_of_posts(self.found.ripe)
+        index = rate_index(self.found.ripe, ranked)
         by_id = {post.publication.id: post for post in self.found.ripe}
         return [self._post(by_id[id], ranked, index.get(id)) for id in ids]
 
@@ -353,7 +352,7 @@ def results_words(language: Language) -> dict[str, str]:
         "date": language(_("Date")),
         "post": language(_("Post")),
         "rate": language(_("Engagement")),
-        "index": language(_("Times the usual")),
+        "index": language(_("Engagement ÷ usual")),
         "figures": language(_("Every figure, and what it rests on")),
         "figure": language(_("Figure")),
         "now": language(_("Now")),

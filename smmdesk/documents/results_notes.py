@@ -96,7 +96,7 @@ def _typed(sheet: ResultsSheet, language: Language) -> Iterator[str]:
 
 def _closed(sheet: ResultsSheet, language: Language) -> Iterator[str]:
     for account in sheet.accounts:
-        if account.closed_on:
+        if account.closed_on and account.closed_on < sheet.period.end:
             yield f"{_name(account, language)}: {language.date(account.closed_on)}"
 
 

@@ -250,9 +250,11 @@ class _Told:
         return next((status for limit, status in _STATUS_AHEAD if ahead <= limit), PostStatus.IDEA)
 
     def _budget(self, client: Client, provider: Provider) -> Iterator[object]:
-        """This month's and the last month's budget of the same lines; what was paid is known for the past."""
+        """Of each month with figures, of the last one at least, and of this one, of the same lines; what was paid is
+        known for the past, and why it was not as planned is said of the last month."""
         this_month = Period.month_of(self.today)
-        for period in (this_month.moved(-1), this_month):
+        months = self.known.results.months if self.known.results else 1
+        for period in (this_month.moved(-back) for back in range(months, -1, -1)):
             budget = Budget(
                 id=BudgetId(new_id()),
                 client_id=client.id,
@@ -260,7 +262,7 @@ class _Told:
                 ends=period.end,
                 currency=client.currency,
                 total=Money.of(self.known.budget_total, client.currency),
-                note=self.known.budget_note if period.end <= self.today else "",
+                note=self.known.budget_note if period == this_month.moved(-1) else "",
             )
             yield budget
             yield from self._lines(budget, provider)

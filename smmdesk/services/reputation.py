@@ -18,6 +18,7 @@ from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
+from smmdesk.domain.strategy.versions import in_force_on
 from smmdesk.services.own_pages import on_own_pages
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
@@ -179,7 +180,7 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         brands=brands,
         mentions=_of_days(there, period),
         is_begun=has_mentions(reader, client.id),
-        rivals=rivals_offered(_rivals(reader, client.id), brands),
+        rivals=rivals_offered(_rivals(reader, client.id, period), brands),
         rule=rule_of(reader, client.id),
         sign=day_signs_of(reader, {client.id: day}, brands, recent, counts).get(client.id),
         recent=recent,
@@ -218,10 +219,10 @@ def with_own_brand(work: Writer, client: Client) -> list[Brand]:
     return brands
 
 
-def _rivals(reader: Reader, client_id: ClientId) -> list[str]:
-    """Those that stand in a strategy that is not over."""
-    open_ones = [
-        each.id for each in reader.all(Strategy, client_id=client_id) if each.status is not StrategyStatus.CLOSED
-    ]
-    rows = reader.all(Competitor, strategy_id=open_ones, order_by=("position", "id")) if open_ones else []
+def _rivals(reader: Reader, client_id: ClientId, period: Period) -> list[str]:
+    """Those of the strategy that was in force in the period; where none was, of those that are not over."""
+    there = reader.all(Strategy, client_id=client_id)
+    held = in_force_on(there, period.last)
+    ids = [held.id] if held else [each.id for each in there if each.status is not StrategyStatus.CLOSED]
+    rows = reader.all(Competitor, strategy_id=ids, order_by=("position", "id")) if ids else []
     return [row.name for row in rows]

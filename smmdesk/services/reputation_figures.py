@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -105,8 +106,13 @@ def voices(
     return voice_told(mentions, counts, period, own=own.id, rivals=rivals, source=source)
 
 
-def said_as_results(reader: Reader, client: Client, around: Period, period: Period, today: date) -> Said:
-    """What people said on the days `around` as figures: from the first mention up to the last look at what is said."""
+def said_as_results(
+    reader: Reader, client: Client, around: Period, period: Period, today: date, *, until: date | None = None
+) -> Said:
+    """What people said on the days `around` as figures: from the first mention up to the last look at what is said.
+
+    Answers count that were given before the day `until`, all if there is none.
+    """
     client_id, nothing = client.id, Said([], [])
     own = own_brand(reader.all(Brand, client_id=client_id, own=True))
     if own is None:
@@ -121,7 +127,15 @@ def said_as_results(reader: Reader, client: Client, around: Period, period: Peri
         return nothing
     known, rule = Period(start, end), rule_of(reader, client_id)
     mentions, by = mentions_of(reader, [client_id], known), (rule, working_time(rule, client))
+    if until is not None:
+        mentions = [_as_at(each, until) for each in mentions]
     return measured(client_id, own.id, mentions, counts, by=by, known=known, period=period)
+
+
+def _as_at(mention: Mention, until: date) -> Mention:
+    """As it was when that day began: what was answered later was open."""
+    is_later = mention.answered is not None and mention.answered.day >= until
+    return replace(mention, answered=None) if is_later else mention
 
 
 def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.clients import Account, Agreement, Client
 from smmdesk.domain.desk import DESK, Desk, ImportedFile
 from smmdesk.domain.money import WHOLE
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.costs import fees
 from smmdesk.domain.reputation.as_results import ANSWER_MINUTES
 from smmdesk.domain.results.against import LIKE_AGE, posts_age
@@ -21,6 +21,7 @@ from smmdesk.domain.results.named import FormulaLevel
 from smmdesk.domain.results.own_columns import named_in, own_metrics
 from smmdesk.domain.results.periods import LATEST
 from smmdesk.domain.results.posts import ripened
+from smmdesk.domain.results.ranking import RIPE_AFTER
 from smmdesk.domain.results.rates import rates_said
 from smmdesk.domain.results.records import Formula, Measurement, Publication, Snapshot
 from smmdesk.domain.results.sheet import FOLLOWERS, ResultsSheet, units
@@ -42,12 +43,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Makes them; `catalogue` are the raw metrics, `derived` those that are computed: both are knowledge."""
+    """Makes them; `catalogue` are the raw metrics, `derived` those that are computed: both are knowledge.
+
+    As they were at an `end`, no day from that on is in them, and posts count by what they had reached a week after the
+    last day, when the latest of them can be compared; those whose figures nobody took by then, by the first after it.
+    """
 
     reader: Reader
     today: date
     catalogue: Mapping[str, Metric]
     derived: Mapping[str, Derived]
+    end: date | None = None
+
+    def as_at(self, end: date, *, wait: timedelta = timedelta(0)) -> Sheets:
+        """Those of the moment when `end` began, of now while it has not come; for so long figures are waited for."""
+        return replace(self, today=min(self.today, end + wait), end=end)
 
     def of(
         self, client_id: ClientId, period: Period, *, strategy: Strategy | None = None, until: date | None = None
@@ -61,7 +71,7 @@ class Sheets:
         told = strategy or self._in_force(client_id, period.last)
         # how many followers there were at its start
         around = Period(max(period.start, date.min + LATEST) - LATEST, period.end)
-        said = said_as_results(reader, client, around, period, self.today)
+        said = said_as_results(reader, client, self._known(around), period, self.today, until=self.end)
         rows = self._rows(client_id, around, said.rows)
         own = reader.all(Formula)
         engagement = (reader.find(Desk, DESK) or Desk()).engagement
@@ -102,8 +112,11 @@ class Sheets:
         rows: Sequence[Measurement],
         engagement: Sequence[str],
     ) -> list[PostResult]:
-        found = publications_between(self.reader, client_id, period)
-        snapshots = latest_snapshots(self.reader, client_id, period, until) if found else {}
+        days, ripe = self._known(period), until
+        if until is None and self.end is not None:
+            ripe = last_before(self.end) + timedelta(days=RIPE_AFTER)
+        found = publications_between(self.reader, client_id, days)
+        snapshots = latest_snapshots(self.reader, client_id, days, ripe, or_first=until is None) if found else {}
         followers = _Followers(rows)
         return [
             PostResult(
@@ -122,16 +135,24 @@ class Sheets:
         """What no file of figures says."""
         kept = {} if client.margin is None else {MARGIN: Fraction(client.margin, WHOLE)}
         found = {**kept, **given_by(told)} if told else kept
-        fee = fees(self.reader.all(Agreement, client_id=client.id), period, self.today, client.currency)
+        fee = fees(self.reader.all(Agreement, client_id=client.id), self._known(period), self.today, client.currency)
         return found if fee is None else {**found, FEES: fee}
+
+    def _known(self, period: Period) -> Period:
+        """The days of it that are looked at."""
+        if self.end is None:
+            return period
+        return Period(min(period.start, last_before(self.end)), min(period.end, self.end))
 
     def _rows(self, client_id: ClientId, around: Period, said: Sequence[Measurement]) -> list[Measurement]:
         """Those that are kept, and what people say, which goes before what any file told of it."""
         kept = measurements_between(self.reader, client_id, around)
-        if not said:
-            return kept
-        own = {key for key, metric in self.catalogue.items() if Level.REPUTATION in metric.levels}
-        return [*(_without(row, own) for row in kept), *said]
+        if said:
+            own = {key for key, metric in self.catalogue.items() if Level.REPUTATION in metric.levels}
+            kept = [*(_without(row, own) for row in kept), *said]
+        end = self.end
+        # a row that goes on past the end is of days that are not in
+        return kept if end is None or end >= around.end else [row for row in kept if row.ends <= end]
 
     def earlier(self, now: ResultsSheet, client_id: ClientId, period: Period) -> ResultsSheet:
         """The period that `now` is compared with: its posts had as much time, where that was noted."""

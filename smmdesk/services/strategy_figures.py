@@ -13,6 +13,7 @@ from smmdesk.domain.planning.costs import Books
 from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
 from smmdesk.domain.planning.named import Part, PlanKind
 from smmdesk.domain.planning.scaled import is_of_one_money, kind_of
+from smmdesk.domain.planning.status import LATE
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.domain.strategy.versions import goal_of, planned_by
 from smmdesk.services.strategy import versions
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyFigures:
     """By row: what each KPI came to in the period, each goal since the strategy's first day, and which corrections are
-    due today. `results` is the sheet of the period, `books` the money that costs in it are made of."""
+    due on the day that all this is told as of. `results` is the sheet of the period, `books` the money that costs in it
+    are made of."""
 
     results: ResultsSheet
     books: Books
@@ -41,17 +43,26 @@ class StrategyFigures:
 
 
 def figures_of(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Period) -> StrategyFigures:
-    """All of it for one version in one period."""
+    """All of it for one version in one period, as it is today."""
+    return _figures(reader, sheets, sheets, sheet, period)
+
+
+def figures_at_end(reader: Reader, sheets: Sheets, sheet: StrategySheet, period: Period) -> StrategyFigures:
+    """The same as it stood when the period was over, or while it is not, as it is today: what came to be known of its
+    own days is in, and no later day. What is over by then is judged for good, what runs on by its forecast of then."""
+    return _figures(reader, sheets.as_at(period.end, wait=LATE), sheets.as_at(period.end), sheet, period)
+
+
+def _figures(reader: Reader, sheets: Sheets, running: Sheets, sheet: StrategySheet, period: Period) -> StrategyFigures:
     strategy = sheet.strategy
     results = sheets.of(strategy.client_id, period, strategy=strategy)
     books = books_of(reader, strategy.client_id, period)
-    goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
     return StrategyFigures(
         results=results,
         books=books,
         kpis=kpis_of(reader, sheet, results, books),
-        goals=_of_goals(goals, sheets, sheet, first_day(reader, sheet)),
-        corrections=watched_of(sheets, sheet),
+        goals=_of_goals(sheets, running, sheet, first_day(reader, sheet)),
+        corrections=watched_of(running, sheet),
     )
 
 
@@ -123,28 +134,30 @@ def first_day(reader: Reader, sheet: StrategySheet) -> dict[StrategyRowId, date]
 
 
 def _of_goals(
-    goals: Sequence[Goal],
-    sheets: Sheets,
-    sheet: StrategySheet,
-    begun: Mapping[StrategyRowId, date],
+    sheets: Sheets, running: Sheets, sheet: StrategySheet, begun: Mapping[StrategyRowId, date]
 ) -> dict[StrategyRowId, Fact]:
-    """Each from its first day to its deadline; those without either, or in other money than results, have no figure."""
+    """Each from its first day to its deadline, by the `running` sheets where that lies beyond their end; those without
+    either, or in other money than results, have no figure."""
     found = {}
-    known: dict[Period, ResultsSheet] = {}
+    known: dict[tuple[Period, date], ResultsSheet] = {}
+    goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
 
-    def of(period: Period) -> ResultsSheet:
-        if period not in known:
-            known[period] = sheets.of(sheet.strategy.client_id, period, strategy=sheet.strategy)
-        return known[period]
+    def of(period: Period, own: Sheets) -> ResultsSheet:
+        key = period, own.today
+        if key not in known:
+            known[key] = own.of(sheet.strategy.client_id, period, strategy=sheet.strategy)
+        return known[key]
 
     for goal, span in _spans(goals, sheet, begun):
-        if not is_of_one_money(goal.metric, sheet.strategy.currency, of(span)):
+        own = running if running.end and span.end > running.end else sheets
+        whole = of(span, own)
+        if not is_of_one_money(goal.metric, sheet.strategy.currency, whole):
             continue
-        fact = of_goal(goal, of(span))
-        month = last_full_month_in(span, sheets.today)
+        fact = of_goal(goal, whole)
+        month = last_full_month_in(span, own.today)
         # a quotient of all the days would hide what it has become
         is_of_month = fact.so_far.kind is PlanKind.RATIO and month is not None
-        found[goal.id] = of_goal(goal, of(month), runs_to=span.last) if month and is_of_month else fact
+        found[goal.id] = of_goal(goal, of(month, own), runs_to=span.last) if month and is_of_month else fact
     return found
 
 
@@ -174,8 +187,8 @@ def last_full_month_in(span: Period, today: date) -> Period | None:
 
 
 def watched_of(sheets: Sheets, sheet: StrategySheet) -> dict[StrategyRowId, Watched]:
-    """Which of a version's corrections are due today."""
-    rows = [row for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
+    """Which of a version's corrections are due on the sheets' day: what was handled later was open by then."""
+    rows = [row.as_at(sheets.end) for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
     if (span := span_of(rows, sheets.today)) is None:
         return {}
     results = sheets.of(sheet.strategy.client_id, span, strategy=sheet.strategy)

@@ -147,15 +147,15 @@ def ranked_words(best: Best, language: Language) -> str:
     return " ".join(said)
 
 
-def index_words(metrics: str, language: Language) -> str:
-    """What “times the usual” is: of these metrics, beside like posts."""
+def index_words(rate: str, language: Language) -> str:
+    """What stands beside the rate that posts are ranked by: how it is to that of like posts."""
     return language(
         _(
-            "Times the usual: {metrics} ÷ the median of like posts, which are those of the same network, and of the "
-            "same format where there are {least} or more."
+            "“Engagement” is {rate}. “Engagement ÷ usual” is that of the post ÷ the median of like posts: those of the "
+            "same network, and of the same format where there are {least} or more."
         ),
         least=FEWEST_ALIKE,
-        metrics=metrics,
+        rate=rate,
     )
 
 

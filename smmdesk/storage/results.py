@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Column, ColumnElement, and_, func, select
+from sqlalchemy import Column, ColumnElement, and_, case, func, select
 
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.results.metrics import OWN
@@ -44,17 +44,22 @@ def publications_between(reader: Reader, client_id: ClientId, period: Period) ->
 
 
 def latest_snapshots(
-    reader: Reader, client_id: ClientId, period: Period, until: date | None = None
+    reader: Reader, client_id: ClientId, period: Period, until: date | None = None, *, or_first: bool = False
 ) -> dict[PublicationId, Snapshot]:
-    """Of each publication of these days the latest snapshot, at most of the day `until`."""
+    """Of each publication of these days the latest snapshot, at most of the day `until`; where there is none by then,
+    none, `or_first` the first one after it."""
     of_days = (
         publication.c.client_id == client_id,
         publication.c.moment_wall >= period.start.isoformat(),
         publication.c.moment_wall < period.end.isoformat(),
-        *([] if until is None else [snapshot.c.taken_on <= until.isoformat()]),
+        *([] if until is None or or_first else [snapshot.c.taken_on <= until.isoformat()]),
     )
+    taken: ColumnElement[str] = func.max(snapshot.c.taken_on)
+    if until is not None and or_first:
+        by_then = case((snapshot.c.taken_on <= until.isoformat(), snapshot.c.taken_on))
+        taken = func.coalesce(func.max(by_then), func.min(snapshot.c.taken_on))
     last = (
-        select(snapshot.c.publication_id, func.max(snapshot.c.taken_on).label("taken_on"))
+        select(snapshot.c.publication_id, taken.label("taken_on"))
         .join(publication, publication.c.id == snapshot.c.publication_id)
         .where(*of_days)
         .group_by(snapshot.c.publication_id)
@@ -95,11 +100,12 @@ def figures_known(reader: Reader, client_id: ClientId) -> set[str]:
     return {key for text in texts for key in json.loads(text)}
 
 
-def newest_days(reader: Reader, client_id: ClientId) -> dict[AccountId | None, date]:
-    """The last day of which each account has a row; None is the business."""
+def newest_days(reader: Reader, client_id: ClientId, end: date | None = None) -> dict[AccountId | None, date]:
+    """The last day of which each account has a row, of those up to an `end`; None is the business."""
+    up_to = [] if end is None else [measurement.c.ends <= end.isoformat()]
     query = (
         select(measurement.c.account_id, func.max(measurement.c.ends))
-        .where(measurement.c.client_id == client_id)
+        .where(measurement.c.client_id == client_id, *up_to)
         .group_by(measurement.c.account_id)
     )
     return {account: last_before(date.fromisoformat(ends)) for account, ends in reader.connection.execute(query)}

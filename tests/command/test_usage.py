@@ -148,6 +148,27 @@ def test_what_is_like_no_command_is_told_which_there_are(capsys: pytest.CaptureF
     assert answered(["nonsense", "w"], capsys).endswith(f"there are: {', '.join(COMMANDS)}\n")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        (["export", "w", "strategy", "s.pdf", "--client", "A", "--version", "0"], "such as 2"),
+        (["export", "w", "budget", "b.pdf", "--from", "2026-1-1"], "write it as YYYY-MM-DD, such as 2026-10-31"),
+        (["export", "w", "reputation", "r.pdf", "--on", "noon"], "such as 2026-10-31T09:30"),
+        (["import", "w", "f", "--client", "A", "--rate", "USD@2026-10-31"], "such as EUR=96.50@2026-10-31"),
+        (["import", "w", "f", "--client", "A", "--column", "text"], "the sign = and what it is"),
+        (["import", "w", "f", "--client", "A", "--changed", "perhaps"], "write update / add / skip"),
+    ],
+)
+def test_a_value_that_is_none_is_told_what_is_expected(
+    wrong: list[str], expected: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = answered(wrong, capsys)
+    assert told.endswith(f"{expected}\n")
+    assert f"{wrong[-1]!r} " in told
+    monkeypatch.setenv("SMMDESK_LANGUAGE", "ru")
+    assert "invalid" not in answered(wrong, capsys)
+
+
 def test_a_folder_may_be_called_nearly_as_a_command(
     nowhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,17 +10,31 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smmdesk.documents.typeset import Paper
+from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.changes import LINK_PUBLICATIONS
-from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, ClientId, PostId, PublicationId, StrategyRowId
+from smmdesk.domain.clients import Account, Agreement, Client
+from smmdesk.domain.ids import (
+    AccountId,
+    AgreementId,
+    BudgetId,
+    BudgetLineId,
+    ClientId,
+    FormulaId,
+    PostId,
+    PublicationId,
+    SnapshotId,
+    StrategyId,
+    StrategyRowId,
+)
+from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.planning.named import Section, Task
+from smmdesk.domain.planning.named import Firing, Section, Side, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
 from smmdesk.domain.results.named import Link
-from smmdesk.domain.results.records import Publication
-from smmdesk.domain.strategy.records import Goal, Kpi
+from smmdesk.domain.results.records import Formula, Publication, Snapshot
+from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
@@ -30,7 +44,7 @@ from tests.documents.conftest import Printed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smmdesk.domain.ids import ReportId, StrategyId
+    from smmdesk.domain.ids import ReportId
     from smmdesk.workspace import Workspace
 
 EN = Language("en")
@@ -85,6 +99,45 @@ def planned(desk: Workspace) -> StrategyId:
     return begun.id
 
 
+RATIO = Goal(
+    id=StrategyRowId("ratio"),
+    strategy_id=StrategyId(""),
+    name="Answered",
+    task=Task.LOYALTY,
+    metric="er_reach",
+    target=900_000,
+    deadline=date(2026, 12, 31),
+)
+
+
+def seen(desk: Workspace, reached: dict[date, int], name: str = "") -> None:
+    """A post of the fifth of October, whose reach somebody took on these days; nine of ten of them liked it."""
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    post = Publication(
+        id=PublicationId("p"), client_id=CLIENT, network=Network.INSTAGRAM, account_id=PAGE, moment=moment
+    )
+    taken = [
+        Snapshot(
+            id=SnapshotId(f"{name}{day}"),
+            publication_id=post.id,
+            taken_on=day,
+            figures={"reach": reach, "likes": reach * 9 // 10},
+        )
+        for day, reach in reached.items()
+    ]
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        work.add_all([] if name else [post])
+        work.add_all(taken)
+
+
+def body(desk: Workspace, id: ReportId, folder: Path) -> dict[str, Any]:
+    """All of the report's words and figures, as JSON has them."""
+    desk.exporting.export(wish(id), folder / "r.json")
+    found = json.loads((folder / "r.json").read_text(encoding="utf-8"))["reports"]
+    assert len(found) == 1
+    return dict(found[0]["body"])
+
+
 def drafted(desk: Workspace, **values: object) -> ReportId:
     begun = desk.reports.begin(CLIENT, OCTOBER)
     desk.records.change(Report, begun.id, **{**TEXTS, **values})
@@ -131,6 +184,104 @@ def test_it_tells_goals_key_figures_and_what_was_written(desk: Workspace) -> Non
     assert words.count("Views by day 0 50") == 1
     assert "Instagram, Views by day: see goal 1.1 Known in Vake." in words
     assert "Social networks are one channel" in words
+
+
+def test_nothing_of_a_day_after_its_last_comes_into_a_report(desk: Workspace, tmp_path: Path) -> None:
+    id = planned(desk)
+    seen(desk, {date(2026, 10, 20): 500, date(2026, 11, 6): 900})
+    watched = Correction(
+        id=StrategyRowId("c"), strategy_id=id, metric="views", threshold=700, side=Side.ABOVE, weeks=1, action="Post"
+    )
+    desk.strategy.back_to_draft(id)
+    desk.strategy.add(watched)
+    desk.strategy.add(replace(RATIO, strategy_id=id))
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    typed(desk, "views", [101] * 31)
+    report = drafted(desk)
+    before, due = body(desk, report, tmp_path), desk.reports.facts(report).corrections[watched.id]
+    assert before["as_of"] == "Figures as of 31 October 2026"
+    assert due.firing is Firing.FIRED
+    # a goal of a quotient is told by the last month that was full by then
+    assert "90.00% in October 2026" in before["goals"][1]["line"]
+    assert before["networks"]["table"]["rows"][0]["data_to"] == "31 Oct 2026"
+    typed(desk, "views", [5000] * 15, days=Period(date(2026, 11, 1), date(2026, 11, 16)))
+    over_the_end = Cell(
+        account_id=PAGE, period=Period(date(2026, 10, 31), date(2026, 11, 8)), metric="clicks", figure=90
+    )
+    desk.results.type_figures(CLIENT, [over_the_end])
+    seen(desk, {date(2026, 11, 12): 4000}, "again")
+    desk.strategy.handle(watched.id, date(2026, 11, 5))
+    after = body(desk, report, tmp_path)
+    assert after["goals"] == before["goals"]
+    assert after["networks"] == before["networks"]
+    assert after["answer"] == before["answer"]
+    assert desk.reports.facts(report).corrections[watched.id].firing is Firing.FIRED
+
+
+def test_what_a_goal_came_to_is_judged_for_good_once_its_days_are_over(desk: Workspace) -> None:
+    planned(desk)
+    desk.strategy.back_to_draft(desk.strategy.versions(CLIENT)[0].id)
+    desk.records.change(Goal, StrategyRowId("goal"), target=3000, deadline=date(2026, 10, 31))
+    desk.strategy.put_in_force(desk.strategy.versions(CLIENT)[0].id, date(2026, 9, 1))
+    assert "Goal up to 31 Oct 2026: data incomplete: reached" in " ".join(told(desk, drafted(desk)))
+
+
+def test_posts_whose_figures_nobody_took_in_time_are_told_by_the_first_and_it_says_of_when(desk: Workspace) -> None:
+    id = drafted(desk)
+    seen(desk, {date(2026, 11, 14): 700, date(2026, 11, 15): 800})
+    words = " ".join(told(desk, id))
+    assert "What they had reached was read up to 14 November 2026" in words
+    sheet = desk.reports.facts(id).results.now
+    assert sheet.value("reach").value == 700
+
+
+def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, tmp_path: Path) -> None:
+    moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
+    made = Publication(
+        id=PublicationId(""), client_id=CLIENT, network=Network.INSTAGRAM, account_id=PAGE, moment=moment
+    )
+    posts = [replace(made, id=PublicationId(str(at)), external_id=str(at)) for at in range(5)]
+    # the more people a post reached the less they did
+    figures = [{"reach": 1000 * (at + 1), "likes": 300 - 10 * at} for at in range(5)]
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        work.add_all(posts)
+        day = date(2026, 11, 2)
+        for each, own in zip(posts, figures, strict=True):
+            work.add_all([Snapshot(id=SnapshotId(each.id), publication_id=each.id, taken_on=day, figures=own)])
+    found = body(desk, drafted(desk), tmp_path)
+    best, worst = found["posts"]["best"], found["posts"]["worst"]
+    assert [(each["figure"], each["rate"], each["index"]) for each in best] == [
+        ("1,000", "30.00%", "3.21×"),
+        ("2,000", "14.50%", "1.55×"),
+    ]
+    assert [each["index"] for each in worst] == ["0.56×", "0.72×"]
+    assert found["words"]["index"] == "Engagement ÷ usual"
+    assert "“Engagement” is ER by reach." in found["posts"]["hint"]
+
+
+def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thumb(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    worth = {"margin": 4000, "orders_a_year": 3000, "customer_years": 20}
+    id = planned(desk)
+    desk.strategy.back_to_draft(id)
+    desk.records.change(Strategy, id, **worth)
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    fee = Money(31000, "EUR")
+    desk.records.add(Agreement(id=AgreementId("a"), client_id=CLIENT, starts=date(2026, 9, 1), monthly_fee=fee))
+    typed(desk, "spend", [1000] * 31, None)
+    for metric, figure in (("new_customers", 1), ("sales", 1), ("revenue", 2000)):
+        typed(desk, metric, [figure] * 31, None)
+    found = body(desk, drafted(desk), tmp_path)
+    rows = {row["name"]: (row["figure"], row["formula"]) for row in found["money"]["whole"]}
+    assert rows["LTV"][0] == "€48.00"
+    assert rows["LTV ÷ CAC"] == (
+        "2.40×",
+        "(Average order × Orders a year × Years of a customer × Margin) ÷ ((Ad spend + Fees) ÷ New customers)",
+    )
+    explained = " ".join(line for _name, lines in found["notes"] for line in lines)
+    assert "That it be 3 is a rule of thumb of subscription software (David Skok, “SaaS Metrics 2.0”)" in explained
+    assert "Orders a year and years are assumptions of the strategy" in explained
 
 
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
@@ -182,6 +333,46 @@ def test_what_has_no_figures_is_left_out_and_named(desk: Workspace) -> None:
     assert "No plan covers these days, so nothing says how good the figures are." in words
 
 
+def test_of_days_without_figures_it_says_so_and_explains_none(desk: Workspace, tmp_path: Path) -> None:
+    planned(desk)
+    own = Formula(id=FormulaId("f"), name="Likes a view", key="likes_a_view", expression="likes / views")
+    desk.records.add(own)
+    id = desk.reports.begin(CLIENT, Period.month(2026, 9)).id
+    found = body(desk, id, tmp_path)
+    assert found["answer"]["verdict"] == (
+        "There are no figures of September 2026. Bring in the files of the networks on the page Results, or type the "
+        "figures there by hand: this report then tells what they came to."
+    )
+    # of the goal alone, which has a number to reach, while no key figure has a plan
+    (_counted, explained), *others = found["notes"]
+    assert [line.partition(":")[0] for line in explained] == ["Views"]
+    assert [name for name, _lines in others] == ["Without figures, and so not in this report", "To be fair"]
+    assert [goal["kpis"] for goal in found["goals"]] == [[]]
+
+
+def test_money_is_told_by_category_as_planned_and_paid_or_says_that_no_budget_has_these_days(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    typed(desk, "spend", [1000] * 31, None)
+    id = drafted(desk)
+    money = body(desk, id, tmp_path)["money"]
+    assert money["categories"] == []
+    assert money["notes"] == [
+        "No budget has these days, so what was planned and paid is not told: make one on the page Budget."
+    ]
+    budget = BudgetId("b")
+    desk.records.add(Budget(id=budget, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency="EUR"))
+    spent: dict[str, Any] = {
+        "planned": Money(50000, "EUR"),
+        "actual": Money(56500, "EUR"),
+        "category": Category.PROMOTION,
+    }
+    desk.records.add(BudgetLine(id=BudgetLineId("l"), budget_id=budget, on=date(2026, 10, 6), **spent))
+    money = body(desk, id, tmp_path)["money"]
+    assert money["categories"] == [{"name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
+    assert money["notes"] == []
+
+
 def test_sections_that_are_not_wanted_are_not_there(desk: Workspace) -> None:
     id = drafted(desk, sections=(Section.LEARNT,))
     assert "By network" not in " ".join(told(desk, id))
@@ -200,6 +391,31 @@ def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) 
     at = next(at for at, word in enumerate(after) if after[at : at + len(line)] == line)
     rest = after[at : after.index("Honey", at)]
     assert before == after[:at] + after[at + len(rest) :]
+
+
+def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspace) -> None:
+    typed(desk, "spend", [1000] * 31, None)
+    budget = BudgetId("b")
+    desk.records.add(Budget(id=budget, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency="EUR"))
+    line = BudgetLine(
+        id=BudgetLineId("l"),
+        budget_id=budget,
+        category=Category.PROMOTION,
+        planned=Money(50000, "EUR"),
+        actual=Money(56500, "EUR"),
+        network=Network.INSTAGRAM,
+    )
+    desk.records.add(line)
+    id = drafted(desk)
+    desk.reports.issue(id)
+    assert desk.reports.changed_since(id) == []
+    desk.records.remove(Budget, budget)
+    assert desk.reports.changed_since(id) == [
+        "Promotion · Paid: €565.00 then, — now",
+        "Instagram · Paid: €565.00 then, — now",
+        "Total · Paid: €565.00 then, — now",
+        "Paid by the budget in all: €565.00 then, — now",
+    ]
 
 
 def test_what_was_issued_cannot_be_changed_removed_or_issued_again(desk: Workspace) -> None:

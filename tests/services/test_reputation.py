@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +12,7 @@ from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.ids import BrandId, ClientId, StrategyRowId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.planning.named import Part
 from smmdesk.domain.reputation.errors import (
     AnsweredEarlyError,
     NoReasonError,
@@ -160,6 +161,24 @@ def test_the_sheet_is_of_the_days_and_offers_rivals_of_the_strategy(desk: Worksp
     assert [*sheet.rivals] == ["Cream and Crumb"]
     service.add_brand(CLIENT, "cream and crumb")
     assert [*service.sheet(CLIENT, NOVEMBER).rivals] == []
+
+
+def test_rivals_are_those_of_the_version_in_force_in_the_period(desk: Workspace) -> None:
+    def rivals(month: int) -> list[str]:
+        return [*desk.reputation.sheet(CLIENT, Period.month(2026, month)).rivals]
+
+    written(desk.reputation)
+    first = desk.strategy.start(CLIENT)
+    row = StrategyRowId(new_id())
+    rival = Competitor(id=row, strategy_id=first.id, origin=row, name="Cream and Crumb", network=Network.INSTAGRAM)
+    desk.strategy.add(rival)
+    desk.strategy.put_in_force(first.id, date(2026, 9, 1))
+    second = desk.strategy.next_version(first.id)
+    [copy] = desk.strategy.sheet(second.id).rows[Part.COMPETITORS]
+    desk.records.change(Competitor, copy.id, name="Third Oven")
+    assert rivals(10) == rivals(11) == ["Cream and Crumb"]
+    desk.strategy.put_in_force(second.id, date(2026, 11, 10))
+    assert (rivals(10), rivals(11)) == (["Cream and Crumb"], ["Third Oven"])
 
 
 def test_a_client_has_one_own_brand_and_keeps_it(desk: Workspace) -> None:

@@ -84,7 +84,7 @@ def _of_goal(fact: Fact, forecast: str) -> str:
 
 
 def _part(rows: Sequence[Kpi], facts: ReportFacts, language: Language) -> dict[str, Any]:
-    told = [(row, facts.kpis[row.id]) for row in rows if row.id in facts.kpis]
+    told = [(row, fact) for row in rows if (fact := facts.kpis.get(row.id)) and fact.says_anything]
     main = _main(rows, facts)
     return {
         "kpis": [_kpi(row, fact, language) for row, fact in told],
@@ -149,7 +149,13 @@ def _chart(fact: Fact, language: Language) -> dict[str, Any] | None:
 
 
 def verdict(facts: ReportFacts, language: Language) -> str:
-    """The whole in one sentence, as far as there is a plan to judge by."""
+    """The whole in one sentence, as far as there are figures, and a plan to judge them by."""
+    if not facts.results.now.is_anything_known:
+        text = _(
+            "There are no figures of {period}. Bring in the files of the networks on the page Results, or type the "
+            "figures there by hand: this report then tells what they came to."
+        )
+        return language(text, period=language.period_inside(facts.report.period))
     judged = [fact for fact in facts.kpis.values() if fact.outlook.status in GOOD | BAD | {Status.NEARLY}]
     if not judged:
         return language(_("No plan covers these days, so nothing says how good the figures are."))

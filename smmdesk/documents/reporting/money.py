@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from smmdesk.domain.budget import BudgetLine
     from smmdesk.domain.results.sheet import ResultsSheet
 
-_OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
+OF_CUSTOMERS: Final = ("cac", "ltv", "ltv_to_cac")
+"""What a customer cost and leaves: assumptions and rules of thumb go with them."""
 _COSTS: Final = ("spend", "cpm", "cpm_views", "cpc", "cpl", "cpa", "roas", "romi_revenue", "romi_margin")
-OF_MONEY: Final = (*_COSTS, *_OF_CUSTOMERS, "sales", "revenue")
+OF_MONEY: Final = (*_COSTS, *OF_CUSTOMERS, "sales", "revenue")
 """What the section names, as far as it is known."""
 
 
@@ -48,11 +49,20 @@ def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
         "categories": [row for row in categories if row] if facts.budgets else [],
         "networks": [row for row in networks if row],
         "sum": _row(language(_("Total")), facts, language, lambda _line: True) if facts.budgets else None,
-        "notes": [budget.note.strip() for budget, _lines in facts.budgets if budget.note.strip()],
+        "notes": list(_notes(facts, language)),
         "costs": costs,
         "costs_of": _costs_of(facts, language) if costs else "",
         "whole": list(_whole(facts, language)),
     }
+
+
+def _notes(facts: ReportFacts, language: Language) -> Iterator[str]:
+    """What the budgets say of themselves; without one why nothing is planned and paid."""
+    if not facts.budgets:
+        yield language(
+            _("No budget has these days, so what was planned and paid is not told: make one on the page Budget.")
+        )
+    yield from (note for budget, _lines in facts.budgets if (note := budget.note.strip()))
 
 
 def _row(
@@ -90,18 +100,28 @@ def _costs(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
 
 def _lines(keys: Iterable[str], sheet: ResultsSheet, language: Language) -> Iterator[dict[str, str]]:
     """Those that have a figure, each with its formula."""
+    for key in keys:
+        if sheet.value(key).value is not None:
+            formula = _thousands(_formula(key, sheet, language), language) if key in sheet.derived else ""
+            yield {
+                "name": measured.name(sheet, key, language),
+                "figure": measured.told(sheet, key, language),
+                "formula": formula,
+            }
+
+
+def _formula(key: str, sheet: ResultsSheet, language: Language) -> str:
+    """In words; where all that it names has formulas of its own, by these: “LTV ÷ CAC” is what it is called."""
 
     def name(key: str) -> str:
         return measured.name(sheet, key, language)
 
-    for key in keys:
-        if sheet.value(key).value is not None:
-            formula = _thousands(worded(sheet.derived[key].formula, name), language) if key in sheet.derived else ""
-            yield {
-                "name": name(key),
-                "figure": measured.told(sheet, key, language),
-                "formula": formula,
-            }
+    def inner(key: str) -> str:
+        return f"({worded(sheet.derived[key].formula, name)})"
+
+    formula = sheet.derived[key].formula
+    named = set(re.findall(r"[a-z]\w*", formula))
+    return worded(formula, inner if named <= sheet.derived.keys() else name)
 
 
 def _thousands(words: str, language: Language) -> str:
@@ -121,7 +141,7 @@ def _whole(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:
     """A sale and what the money brought by all that the budgets paid; a customer by ad spend and fees."""
     sheet = facts.results.now
     yield from _of_paid(facts, language)
-    yield from _lines(_OF_CUSTOMERS, sheet, language)
+    yield from _lines(OF_CUSTOMERS, sheet, language)
 
 
 def _of_paid(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]:

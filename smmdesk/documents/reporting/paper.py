@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
-from smmdesk.documents.reporting.money import money
-from smmdesk.documents.reporting.used import judges, used
+from smmdesk.documents.reporting.money import OF_CUSTOMERS, money
+from smmdesk.documents.reporting.used import judges, told_of, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
 from smmdesk.documents.typeset import plain
@@ -20,7 +20,7 @@ from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech import measured, post_findings
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.planned import verdict_words
+from smmdesk.speech.planned import MARKS, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         "prepared_by": facts.report.prepared_by or facts.desk.name,
         "summary": facts.report.summary.strip(),
         "mark": _mark(facts, language),
-        "as_of": language(_("Figures as of {date}"), date=language.date(facts.results.now.today)),
+        "as_of": language(_("Figures as of {date}"), date=language.date(facts.report.as_of(facts.results.now.today))),
         **dict.fromkeys((section.value for section in Section), None),
         "words": _words(facts, language),
     }
@@ -213,22 +213,34 @@ def _learnt(facts: ReportFacts, _language: Language) -> Body | None:
 
 def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language) -> list[tuple[str, list[str]]]:
     """How figures are reckoned, what has to be known of them, what was left out, and the honest sentence."""
-    found = list(notes(facts.results, facts.breaks, facts.formulas, language))
-    counted = [(language(_("How it is counted")), list(_definitions(facts, made, language)))]
+    keys = used(facts, made, language)
+    formulas = [each for each in facts.formulas if each.key in keys]
+    found = [*_later(facts, language), *notes(facts.results, facts.breaks, formulas, language)]
+    counted = [(language(_("How it is counted")), list(_definitions(facts, made, keys, language)))]
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
     return [each for each in (*counted, *found, *out, *honest) if each[1]]
 
 
-def _definitions(facts: ReportFacts, made: Body, language: Language) -> Iterator[str]:
+def _later(facts: ReportFacts, language: Language) -> Iterator[tuple[str, list[str]]]:
+    """Up to which day what posts have reached was read, where that is after the days of the report."""
+    told = [*facts.results.now.posts, *facts.results.ripe]
+    read = max((post.snapshot.taken_on for post in told if post.snapshot), default=facts.report.starts)
+    if read > facts.report.period.last:
+        text = _("What they had reached was read up to {date}: most of what happens to a post happens within a week.")
+        yield language.word(Section.POSTS), [language(text, date=language.date(read))]
+
+
+def _definitions(facts: ReportFacts, made: Body, keys: Sequence[str], language: Language) -> Iterator[str]:
     """Each metric on the paper with what it counts, or how it is reckoned, and those that it is reckoned from."""
     sheet = facts.results.now
-    if facts.kpis and judges(made):
+    if judges(made) and any(fact.outlook.status in MARKS for fact in told_of(facts)):
         yield verdict_words(language)
-    for key in used(facts, made, language):
+    for key in keys:
         said = metric_words(language.code).get(key)
         if said and key not in sheet.named:
-            yield f"{measured.name(sheet, key, language)}: {said.definition}"
+            told = f"{said.definition} {said.pitfall}" if key in OF_CUSTOMERS else said.definition
+            yield f"{measured.name(sheet, key, language)}: {told}"
 
 
 # the paper
@@ -274,11 +286,11 @@ def _document(
 
 
 def differing(then: Body, now: Body, language: Language) -> Iterator[str]:
-    """Each figure that is another by now, with both."""
+    """Each figure that is another by now, with both; one that is not there any more is a dash."""
     before, after = dict(_figures(then["body"])), dict(_figures(now["body"]))
     for name, figure in before.items():
-        if name in after and after[name] != figure:
-            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=after[name])
+        if (found := after.get(name, "—")) != figure:
+            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=found)
 
 
 def _figures(inner: Body) -> Iterator[tuple[str, str]]:
@@ -293,8 +305,12 @@ def _figures(inner: Body) -> Iterator[tuple[str, str]]:
         yield from (
             (f"{row['name']} · {name}", figure) for name, figure in zip(networks["head"], row["figures"], strict=True)
         )
-    for row in [*((inner["money"] or {}).get("categories", ())), *((inner["money"] or {}).get("costs", ()))]:
-        yield row["name"], row.get("paid") or row["figure"]
+    money = inner["money"] or {}
+    paid = [*money.get("categories", ()), *money.get("networks", ()), *filter(None, [money.get("sum")])]
+    for row in paid:
+        yield f"{row['name']} · {inner['words']['paid']}", row["paid"]
+    for row in [*money.get("costs", ()), *money.get("whole", ())]:
+        yield row["name"], row["figure"]
 
 
 def _words(facts: ReportFacts, language: Language) -> dict[str, str]:

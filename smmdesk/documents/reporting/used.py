@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smmdesk.documents.reporting.money import OF_MONEY
 from smmdesk.documents.results import ResultsPage
 from smmdesk.domain.planning.named import Section
-from smmdesk.domain.results.posts import RATES, best_of, indexed_by
+from smmdesk.domain.results.posts import RATES, best_of
 from smmdesk.domain.results.values import ENGAGEMENTS
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from smmdesk.documents.reporting.facts import ReportFacts
+    from smmdesk.domain.planning.kpis import Fact
     from smmdesk.speech.language import Language
 
 
@@ -23,9 +24,15 @@ def used(facts: ReportFacts, made: Mapping[str, Any], language: Language) -> lis
 
     Those of goals and their KPI stand first, in theirs.
     """
-    own = [fact.metric for fact in (*facts.kpis.values(), *facts.goals.values())] if judges(made) else []
+    own = [fact.metric for fact in told_of(facts)] if judges(made) else []
     wanted = _with_inputs([*own, *_shown(facts, made, language)], facts)
     return list(dict.fromkeys((*own, *(key for key in facts.results.keys if key in wanted))))
+
+
+def told_of(facts: ReportFacts) -> list[Fact]:
+    """KPI and goals that have a figure, or a plan that waits for one."""
+    every = (*facts.kpis.values(), *facts.goals.values())
+    return [each for each in every if each.says_anything]
 
 
 def judges(made: Mapping[str, Any]) -> bool:
@@ -41,7 +48,7 @@ def _shown(facts: ReportFacts, made: Mapping[str, Any], language: Language) -> I
             yield ResultsPage(facts.results.of(network), language, facts.breaks).drawn
     if made[Section.POSTS]:
         seen_by = best_of(facts.results.ripe).seen_by
-        yield from (seen_by, RATES[seen_by], *indexed_by(facts.results.ripe).values())
+        yield from (seen_by, RATES[seen_by])
     if made[Section.MONEY]:
         yield from OF_MONEY
 

@@ -64,6 +64,11 @@ class Fact:
         return self.sheet.crossed(self.metric) if self.metric in self.sheet.catalogue else None
 
     @property
+    def says_anything(self) -> bool:
+        """Whether there is a figure, or a plan that waits for one."""
+        return self.value.value is not None or self.so_far.plan is not None
+
+    @property
     def data_to(self) -> date | None:
         """The last day of its period of which anything is known; None where nothing is."""
         found = _data_to(self.metric, self.value, self.sheet) if self.value.value is not None else None

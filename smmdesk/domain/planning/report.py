@@ -78,6 +78,10 @@ class Report(Record):
         """The days that it is of."""
         return Period(self.starts, self.ends)
 
+    def as_of(self, day: date) -> date:
+        """The day that its figures are of: its last, while that has not come the one it is made on."""
+        return min(day, self.period.last)
+
     @property
     def unwritten(self) -> list[str]:
         """The texts that are still empty."""

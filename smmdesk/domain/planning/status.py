@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FEWEST_DAYS: Final = 7
 FEWEST_RESULTS: Final = 10
 """Below which a ratio says nothing yet: of four leads the next one changes the cost by a fifth."""
-_LATE: Final = timedelta(days=5)
+LATE: Final = timedelta(days=5)
 """After which data are not waited for."""
 
 
@@ -64,7 +64,7 @@ def is_over(period: Period, today: date, data_to: date | None) -> bool:
     """Whether it can be judged for good: it is past, and data reach its last day or have had five days to."""
     if today < period.end:
         return False
-    return (data_to is not None and data_to >= period.last) or today >= period.end + _LATE
+    return (data_to is not None and data_to >= period.last) or today >= period.end + LATE
 
 
 def is_incomplete(known: int, elapsed: int) -> bool:

@@ -86,6 +86,16 @@ def index_of_posts(posts: Iterable[PostResult]) -> dict[PublicationId, Fraction]
     return {each.id: index for (each, _value), index in zip(shown, found, strict=True) if index is not None}
 
 
+def rate_index(posts: Iterable[PostResult], ranked: Best) -> dict[PublicationId, Fraction]:
+    """How many times the median rate of its kind each ranked post has: of the rate that they are ranked by."""
+    there = [post.publication for post in posts if post.publication.id in ranked.tried]
+    rates = [Fraction(*ranked.tried[each.id]) for each in there]
+    kinds = [
+        RipePost(each.network, each.format or each.kind_as_given, rate) for each, rate in zip(there, rates, strict=True)
+    ]
+    return {each.id: index for each, index in zip(there, index_of_each(kinds), strict=True) if index is not None}
+
+
 def figure_of(post: PostResult, key: str) -> Fraction | None:
     """What a post has of what its index goes by."""
     if key == ENGAGEMENTS:

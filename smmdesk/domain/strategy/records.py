@@ -359,6 +359,11 @@ class Correction(StrategyRow):
         """With the day on which it was seen to: the one thing of a version in force that changes."""
         return replace(self, handled_on=on)
 
+    def as_at(self, end: date | None) -> Self:
+        """As it was when that day began; as it is, where there is none."""
+        is_later = end is not None and self.handled_on is not None and self.handled_on >= end
+        return replace(self, handled_on=None) if is_later else self
+
 
 def within(value: int | None, low: int, high: int) -> None:
     """Refuse a number outside of what makes sense for it: `OutOfRangeError`."""

@@ -15,6 +15,7 @@ from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.report import Report, last_full_month
+from smmdesk.domain.planning.status import LATE
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.exchange.spreadsheets.json_file import write_object
@@ -23,7 +24,7 @@ from smmdesk.services.outputs.open_days import closed_days
 from smmdesk.services.outputs.results_of import beside_earlier
 from smmdesk.services.sheets import Sheets
 from smmdesk.services.strategy import held_on
-from smmdesk.services.strategy_figures import books_of, figures_of
+from smmdesk.services.strategy_figures import books_of, figures_at_end
 from smmdesk.storage.posts import posts_between
 from smmdesk.storage.results import days_known
 
@@ -66,6 +67,7 @@ def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
         "to": report.period.last.isoformat(),
         "language": edition.language.code,
         "issued_on": report.issued_on.isoformat() if report.issued_on else None,
+        "as_of": report.as_of(report.issued_on or sources.today).isoformat(),
         "changed_since": list(paper.differing(kept, now, edition.language)),
         **kept,
     }
@@ -114,12 +116,12 @@ def _logos(report: Report, facts: ReportFacts) -> list[str]:
 
 
 def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
-    """All that the report tells, as it is known now."""
+    """All that the report tells: what is known now of its days and of those before, and nothing of later ones."""
     client = reader.get(Client, report.client_id)
-    sheets = Sheets(reader, today, catalogue(), derived())
-    period = report.period
+    every, period = Sheets(reader, today, catalogue(), derived()), report.period
+    sheets = every.as_at(period.end, wait=LATE)
     strategy = held_on(reader, client.id, period.last)
-    became = figures_of(reader, sheets, strategy, period) if strategy else None
+    became = figures_at_end(reader, every, strategy, period) if strategy else None
     now = became.results if became else sheets.of(client.id, period)
     return ReportFacts(
         report=report,

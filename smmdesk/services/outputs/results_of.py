@@ -35,5 +35,5 @@ def beside_earlier(sheets: Sheets, client: Client, now: ResultsSheet) -> Results
     """A client's period beside the one before."""
     earlier = Against.PREVIOUS.of(now.period)
     before = sheets.earlier(now, client.id, earlier) if earlier else None
-    newest = newest_days(sheets.reader, client.id)
+    newest = newest_days(sheets.reader, client.id, sheets.end)
     return Results(client=client, now=now, before=before, ripe=sheets.ripe(now), newest=newest)

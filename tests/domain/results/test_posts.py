@@ -22,6 +22,7 @@ from smmdesk.domain.results.posts import (
     hours_of_posts,
     index_of_posts,
     indexed_by,
+    rate_index,
     reasons,
     ripened,
 )
@@ -81,6 +82,15 @@ def test_the_index_keeps_still_when_a_post_is_looked_at_again() -> None:
     later = tried("p5", 1, 9000, age=90)
     snapshots = [each.snapshot for each in (later, *posts) if each.snapshot]
     assert index_of_posts(ripened([*posts[:4], later], snapshots)) == index_of_posts(ripe(*posts))
+
+
+def test_what_is_beside_a_rank_is_of_the_rate_that_makes_it() -> None:
+    # five of one network: twice the reach with the same engagement for each person is no better post
+    posts = ripe(*(tried(f"p{at}", at * 10, 1000 * (1 + at % 2)) for at in range(1, 6)))
+    ranked = best_of(posts)
+    rates = {each.publication.id: Fraction(*ranked.tried[each.publication.id]) for each in posts}
+    assert rate_index(posts, ranked) == {name: rate / median(rates.values()) for name, rate in rates.items()}
+    assert rate_index(posts[:4], best_of(posts[:4])) == {}
 
 
 class TestIndex:
