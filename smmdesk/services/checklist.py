@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
@@ -16,13 +16,14 @@ from smmdesk.domain.providers import Provider, ProviderKind, provider_on
 from smmdesk.services.finding import Facts, Finding
 from smmdesk.services.findings import LOOK_AHEAD, LOOK_BACK, findings
 from smmdesk.services.records import as_seen, ruled
+from smmdesk.services.reputation_figures import for_checklist
 from smmdesk.services.service import Service
 from smmdesk.services.strategy import held_on
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.posts import posts_between
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from smmdesk.services.records import RecordService
     from smmdesk.storage.database import Database
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
 class ChecklistService(Service):
     """What a person does with a checklist."""
 
-    def __init__(self, database: Database, records: RecordService, items: Sequence[Item]) -> None:
+    def __init__(
+        self, database: Database, records: RecordService, items: Sequence[Item], now: Callable[[], datetime]
+    ) -> None:
         """`items` are those of the template; their wording is knowledge."""
         self._database = database
         self._records = records
         self._items = items
+        self._now = now
 
     def of(self, client_id: ClientId) -> list[Evaluation]:
         """The client's evaluations, latest period first."""
@@ -96,7 +100,7 @@ class ChecklistService(Service):
         """What the workspace's own records say about the items, by item key, as of the day the evaluation was made."""
         with self._database.read() as reader:
             evaluation = reader.get(Evaluation, evaluation_id)
-            return findings(_facts(reader, evaluation))
+            return findings(_facts(reader, evaluation, self._now()))
 
     def take(self, evaluation_id: EvaluationId, verdicts: Mapping[str, Verdict]) -> int:
         """Give several items their verdicts in one act, such as those the figures speak for; how many there were."""
@@ -139,8 +143,8 @@ def _answered(reader: Reader, evaluations: Collection[Evaluation], items: Sequen
     return [EvaluationSheet.of(each, items, given[each.id]) for each in evaluations]
 
 
-def _facts(reader: Reader, evaluation: Evaluation) -> Facts:
-    """The records that findings are made of."""
+def _facts(reader: Reader, evaluation: Evaluation, now: datetime) -> Facts:
+    """The records that findings are made of; nothing waits for an answer beyond the instant `now`."""
     client, period, today = evaluation.client_id, evaluation.period, evaluation.made_on
     tomorrow = today + timedelta(days=1)
     budgets = [
@@ -155,4 +159,5 @@ def _facts(reader: Reader, evaluation: Evaluation) -> Facts:
         earlier=posts_between(reader, Period(period.start - LOOK_BACK, period.start), client),
         budgets=[(each, [line for line in lines if line.budget_id == each.id]) for each in budgets],
         strategy=held_on(reader, client, min(period.last, max(period.start, today))),
+        reputation=for_checklist(reader, reader.get(Client, client), period, today, now),
     )

@@ -156,7 +156,7 @@ class Services(ABC):
         from smmdesk.services.checklist import ChecklistService
 
         # the items alone, which are the same in every language; their wording is asked for where they are shown
-        return ChecklistService(self.database, self.records, Knowledge("en").checklist().items)
+        return ChecklistService(self.database, self.records, Knowledge("en").checklist().items, self.now)
 
     @service
     def results(self) -> ResultsService:

@@ -18,6 +18,7 @@ from smmdesk.domain.posts import NOT_PLANNED, Format, Post, PostStatus
 from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.text import _
 from smmdesk.services.finding import WEEK, Facts, Finding, by_share, rate
+from smmdesk.services.reputation_findings import REPUTATION_RULES
 from smmdesk.services.strategy_findings import STRATEGY_RULES
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ RULES: tuple[Callable[[Facts], Finding | None], ...] = (
     within_plan,
     justified,
     *STRATEGY_RULES,
+    *REPUTATION_RULES,
 )
 
 

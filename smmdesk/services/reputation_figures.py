@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ImportedFile
-from smmdesk.domain.periods import Period, last_before, zone_info
+from smmdesk.domain.periods import LocalMoment, Period, last_before, zone_info
+from smmdesk.domain.reputation.answering import Counting
 from smmdesk.domain.reputation.as_results import Said, measured
-from smmdesk.domain.reputation.records import Brand, VoiceCount
+from smmdesk.domain.reputation.for_checklist import ReputationFigures, Watching, figures
+from smmdesk.domain.reputation.records import AnswerRule, Brand, VoiceCount
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.reputation.voice import voice_told
 from smmdesk.domain.reputation.weeks import DaySign, day_sign, windows
@@ -75,7 +76,7 @@ def day_signs_of(
     counts: Sequence[VoiceCount],
 ) -> dict[ClientId, DaySign]:
     """The same of brands, mentions (of these weeks at least) and counts that were read already."""
-    looked = _files_read(reader, days)
+    looked = files_read(reader, days)
     said = {day: organic_days(reader, [id for id in days if days[id] == day], day) for day in {*days.values()}}
     of_each: defaultdict[ClientId, list[Mention]] = defaultdict(list)
     for each in mentions:
@@ -87,7 +88,7 @@ def day_signs_of(
         begun, last = said[day].get(id, (None, None))
         there = looked_back(day)
         weeks = [each for each in of_each[id] if each.day in there]
-        found[id] = day_sign(day, weeks, brand.id, _looks(looked[id], counts, brand.id, last), begun)
+        found[id] = day_sign(day, weeks, brand.id, days_looked(looked[id], counts, brand.id, last), begun)
     return found
 
 
@@ -119,7 +120,7 @@ def said_as_results(
         return nothing
     counts = counts_of(reader, [client_id])
     begun, last = organic_days(reader, [client_id], today).get(client_id, (None, None))
-    looked = _looks(_files_read(reader, [client_id])[client_id], counts, own.id, last)
+    looked = days_looked(files_read(reader, [client_id])[client_id], counts, own.id, last)
     if begun is None or not looked:
         return nothing
     start, end = max(begun, around.start), min(max(looked) + timedelta(days=1), around.end)
@@ -128,14 +129,44 @@ def said_as_results(
     known, rule = Period(start, end), rule_of(reader, client_id)
     mentions, by = mentions_of(reader, [client_id], known), (rule, working_time(rule, client))
     if until is not None:
-        mentions = [_as_at(each, until) for each in mentions]
+        midnight = LocalMoment.at(until, 0, 0, client.time_zone).utc()
+        mentions = [each.as_at(midnight) for each in mentions]
     return measured(client_id, own.id, mentions, counts, by=by, known=known, period=period)
 
 
-def _as_at(mention: Mention, until: date) -> Mention:
-    """As it was when that day began: what was answered later was open."""
-    is_later = mention.answered is not None and mention.answered.day >= until
-    return replace(mention, answered=None) if is_later else mention
+def for_checklist(
+    reader: Reader, client: Client, period: Period, today: date, now: datetime
+) -> ReputationFigures | None:
+    """What a checklist of the period asks of a reputation, as it stood at the end of the day `today`, or is by `now`.
+
+    One query of each kind. None where nothing was ever written down, nor how it is answered.
+    """
+    brands, rule = reader.all(Brand, client_id=client.id), rule_of(reader, client.id)
+    own = own_brand(brands)
+    if own is None and rule == AnswerRule.of(client.id):
+        return None
+    midnight = LocalMoment.at(today + timedelta(days=1), 0, 0, client.time_zone).utc()
+    by = Counting(rule, working_time(rule, client), min(now, midnight))
+    if own is None:
+        return figures([], [], period, by, watching=Watching(None), today=today)
+    counts = [each for each in counts_of(reader, [client.id]) if each.starts <= today]
+    begun, _last = organic_days(reader, [client.id], today).get(client.id, (None, None))
+    looks = [
+        day for day in days_looked(files_read(reader, [client.id])[client.id], counts, own.id, None) if day <= today
+    ]
+    watching = Watching(
+        own=own.id,
+        rivals=[each.id for each in brands if not each.own],
+        looks=looks,
+        begun=min(filter(None, (begun, *looks)), default=None),
+    )
+    return figures(_up_to(reader, client.id, period, today), counts, period, by, watching=watching, today=today)
+
+
+def _up_to(reader: Reader, client_id: ClientId, period: Period, today: date) -> list[Mention]:
+    """The mentions of a period and of the one before it, up to a day."""
+    start, end = min(period.start, period.stepped(-1).start), min(period.end, today + timedelta(days=1))
+    return mentions_of(reader, [client_id], Period(start, end)) if start < end else []
 
 
 def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]:
@@ -144,14 +175,14 @@ def counts_of(reader: Reader, clients: Collection[ClientId]) -> list[VoiceCount]
     return found[::-1]
 
 
-def _looks(files: Iterable[date], counts: Iterable[VoiceCount], own: BrandId, last: date | None) -> list[date]:
+def days_looked(files: Iterable[date], counts: Iterable[VoiceCount], own: BrandId, last: date | None) -> list[date]:
     """Days on which somebody looked at what is said: a file was read, nothing new was noted, the last mention."""
     # of 0 publications of the own brand: somebody looked, and there was nothing
     nothing = [last_before(each.ends) for each in counts if each.brand_id == own and not each.publications]
     return [*files, *nothing, *([last] if last else [])]
 
 
-def _files_read(reader: Reader, clients: Collection[ClientId]) -> defaultdict[ClientId, list[date]]:
+def files_read(reader: Reader, clients: Collection[ClientId]) -> defaultdict[ClientId, list[date]]:
     """The days on which a file of mentions was read."""
     found: defaultdict[ClientId, list[date]] = defaultdict(list)
     for file in reader.all(ImportedFile, client_id=[*clients]):

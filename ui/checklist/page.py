@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 BLANK: Final = "checklist-blank"
 """The output that needs no evaluation."""
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
-FACT_TABLES: Final = frozenset(("post", "budget", "budget_line"))
+FACT_TABLES: Final = frozenset(
+    ("post", "budget", "budget_line", "brand", "mention", "answer_rule", "voice_count", "imported_file")
+)
 ROOM_FOR_RESULT: Final = 980
 """A page this wide shows the result beside the questions from the start."""
 RESULT_WIDTH, RESULT_WIDTH_LEAST = 348, 300

@@ -54,6 +54,11 @@ class WorkingTime:
                 seconds += max(0, min(closes, until) - max(opens, since))
         return seconds // _MINUTE
 
+    def open_days(self, first: date, last: date) -> int:
+        """On how many days after the first, up to and including the last, somebody is there at all."""
+        days = (date.fromordinal(day) for day in range(first.toordinal() + 1, last.toordinal() + 1))
+        return sum(bool(self._opens(day)) for day in days)
+
     def _before(self, day: int) -> int:
         """Working seconds of whole days up to that one, as ordinals, counted from the first that was asked of.
 

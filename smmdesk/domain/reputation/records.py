@@ -48,6 +48,7 @@ from smmdesk.domain.strategy.records import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 MOST_SPELLINGS: Final = 30
 MOST_STARS: Final = 5
@@ -185,6 +186,11 @@ class Mention(Record):
     def answered_at(self, moment: LocalMoment) -> Self:
         """With that moment as the one of its answer; a reason for none is over by that."""
         return replace(self, answered=moment, needs_answer=True, let_be="")
+
+    def as_at(self, now: datetime) -> Self:
+        """As it stood at that instant: what was answered after it still waited."""
+        is_later = self.answered is not None and self.answered.utc() > now
+        return replace(self, answered=None) if is_later else self
 
     def left(self, why: str) -> Self:
         """Without an answer on purpose; `NoReasonError` where nobody says why."""

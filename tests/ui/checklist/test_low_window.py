@@ -61,7 +61,7 @@ def answers(page: ChecklistPage) -> dict[str, Verdict | None]:
 def test_the_strip_is_one_line_and_says_the_score(page: ChecklistPage, qtbot: QtBot) -> None:
     strip = page.view.strip
     assert strip.height() <= strip.answered.height() * 2
-    assert strip.answered.text().startswith("71%")
+    assert strip.answered.text().startswith("72%")
     assert not strip.ring.isVisible()
     aside = "1 does not apply (1 of 130 points)"
     assert (strip.aside.isVisible(), strip.answered.toolTip()) == (False, aside)

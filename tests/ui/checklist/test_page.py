@@ -26,6 +26,8 @@ from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
 from smmdesk.domain.providers import ProviderKind
+from smmdesk.domain.reputation.named import MentionKind
+from smmdesk.domain.reputation.records import Mention
 from smmdesk.knowledge import Knowledge
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.sight import bring_to_front, words_cut
@@ -390,6 +392,41 @@ class TestComputedAnswers:
         assert before is YES
         assert page.view.findings["content.as_planned"].verdict is NO
         assert example.records.all(Post)
+
+    def test_what_people_say_proposes_answers_with_their_figures(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        page = make(example, client=rich(example))
+        assert page.evaluation is not None
+        figures = {
+            "reputation.reviews": "Reviews answered within two working days: 15 of 15, 100%.",
+            "reputation.share_of_voice": "Share of voice in the industry, October 2026: 18.2% (12.3–26.0%).",
+            "reputation.mentions": "or a file of mentions was read: 4 of 4. Mentions from there: 26.",
+            "community.in_time": "Half of them took no longer than 1 h 15 min of working time.",
+        }
+        for item, told in figures.items():
+            page.board.make_current(item, focus=True)
+            assert "The figures speak for “yes”" in words(page.board.details)
+            assert told in words(page.board.details)
+            press(qtbot, Qt.Key.Key_Space)
+            assert answers(example, page.evaluation.id)[item] is YES
+
+    def test_the_figures_follow_what_is_written_down_of_mentions(
+        self, example: Workspace, make: Make, qtbot: QtBot
+    ) -> None:
+        client = rich(example)
+        page = make(example, client=client)
+        before = page.view.findings["community.negative_rule"].verdict
+        example.answers.change_rule(client.id, never="")
+        settle(qtbot, page)
+        assert (before, page.view.findings["community.negative_rule"].verdict) == (YES, PARTLY)
+        reviews = [
+            each for each in example.records.all(Mention, client_id=client.id) if each.kind is MentionKind.REVIEW
+        ]
+        october = next(each for each in reviews if each.needs_answer and each.day.month == 10)
+        example.reputation.change(october.id, answered=None)
+        settle(qtbot, page)
+        assert page.view.findings["reputation.reviews"].values["waiting"] == 1
 
 
 class TestEvaluations:
