@@ -60,7 +60,7 @@ class ReputationPage(ContextPage):
 
     line = PAGES["reputation"]
     tables = frozenset({"brand", "client", "competitor", "mention", "strategy"})
-    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "voice_count"}
+    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "snooze", "voice_count"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
