@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
 
 SIGN: Final = _("Crisis sign")
+IN_WORDS: Final = _("In words")
+ALARM_SINCE: Final = _("Alarm since")
+PUT_ASIDE_ON: Final = _("Put aside")
+"""What stands first of all that is told of it, in this order."""
 HOW_OFTEN: Final = _(
     "About two false alarms a year are normal; below one complaint a month only three in a week are noticed."
 )
@@ -100,9 +104,9 @@ def aside_told(told: DaySign, language: Language) -> str:
 def sign_told(told: DaySign, mentions: Sequence[Mention], language: Language) -> FigureTold:
     """All that is told of it, and the formulas with what was put into them."""
     pairs = (
-        (_("In words"), sign_sentence(told, language)),
-        (_("Alarm since"), _alarm_since(told, language)),
-        (_("Put aside"), aside_told(told, language)),
+        (IN_WORDS, sign_sentence(told, language)),
+        (ALARM_SINCE, _alarm_since(told, language)),
+        (PUT_ASIDE_ON, aside_told(told, language)),
         (_("Raised by"), "\n".join(map(language.word, told.sign.by))),
         (_("Share of complaints"), _share(told, language)),
         (_("Where"), _where(told, mentions, language)),
