@@ -14,6 +14,7 @@ from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.activities import activity_of, in_order
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.errors import NoAlarmError, NoNoteError
+from smmdesk.domain.reputation.lists import AudienceList
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
@@ -60,9 +61,9 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing;
-    `activities` are all of the client's own, by their first days. `is_of_today` says whether the sign is today's, and
-    not that of the end of a period that is over.
+    `sign` rests on, in the period or not; `is_of_today` says whether it is today's, and not that of the end of a period
+    that is over. What people did on `own_pages` stands beside, and is added to nothing; `activities` are all of the
+    client's own, by their first days, `lists` those of an audience.
     """
 
     client: Client
@@ -78,6 +79,7 @@ class ReputationSheet:
     own_pages: Engagement
     activities: Sequence[Activity] = ()
     is_of_today: bool = False
+    lists: Sequence[AudienceList] = ()
 
 
 class ReputationService(Service):
@@ -218,6 +220,7 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         own_pages=on_own_pages(reader, client.id, period),
         activities=in_order(reader.all(Activity, client_id=client.id)),
         is_of_today=day == today_of(client, now),
+        lists=reader.all(AudienceList, client_id=client.id),
     )
 
 
