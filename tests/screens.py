@@ -557,7 +557,7 @@ def _reputation(window: MainWindow) -> ReputationPage:
 
 
 def _reputation_of_all(window: MainWindow) -> None:
-    """All clients, of one of whom people speak."""
+    """All clients: one to be watched, one in an alarm that was put aside, one of whom nobody complains."""
     window.context.choose_client(None)
     _reputation(window)
 
@@ -587,6 +587,14 @@ def _reputation_sign(window: MainWindow) -> None:
     page.explain_figure("sign")
     assert page.details.told.chart is not None
     _drawn(page.details.told.chart)
+
+
+def _reputation_alarm(window: MainWindow) -> None:
+    """An alarm that was put aside, with the note."""
+    from smmdesk.domain.snoozes import Snooze
+
+    window.context.choose_client(window.context.workspace.records.all(Snooze)[0].client_id)
+    _reputation_sign(window)
 
 
 def _reputation_share(window: MainWindow) -> None:
@@ -881,7 +889,7 @@ PARTS_OF_STRATEGY = (
 )
 """So are these: one part of the page is walked through with all states, which has most in it."""
 PARTS_OF_REPUTATION = (
-    *(_reputation_figure, _reputation_sign, _reputation_share, _reputation_voice),
+    *(_reputation_figure, _reputation_sign, _reputation_alarm, _reputation_share, _reputation_voice),
     *(_reputation_brands, _answers_replies, _reputation_of_all, _lists),
 )
 _REPUTATIONS = (

@@ -132,7 +132,11 @@ _LINES: Final = (
             "stand the spellings by which a brand is found, and the rivals that you watch. Under Answers stands how "
             "soon the first answer comes, in working time, what waits, the replies to begin from, and the rule, "
             "which is printed for the wall. An answer fills itself in from a reply, asks for what is missing and "
-            "goes to the clipboard: nothing is sent from here."
+            "goes to the clipboard: nothing is sent from here. An alarm of the crisis sign is put aside with a note, "
+            "and comes back once complaints grow by half. Under Plan stands what you do for the reputation yourself, "
+            "begun with the first steps of the client's sphere; paid or insider praise stays a plan until you write "
+            "how it is disclosed. Under Lists stand the communities where the audience meets, typed, pasted or read "
+            "from a file; of a list with data of persons only its ground and the day by which it is deleted are kept."
         ),
         outputs=("reputation", "reputation-rule", "reputation-plan", "reputation-lists"),
         reads=("mentions", "voice", "communities"),

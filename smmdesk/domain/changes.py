@@ -60,6 +60,7 @@ IMPORT_VOICE: Final = Act("import_voice", _("Import counts of publications"))
 MAKE_ACTIVITY_PLAN: Final = Act("make_activity_plan", _("Make plan of activities"))
 NOTE_DELETED: Final = Act("note_deleted", _("Note that a list was deleted"))
 IMPORT_COMMUNITIES: Final = Act("import_communities", _("Import communities"))
+PUT_ALARM_ASIDE: Final = Act("put_alarm_aside", _("Put alarm aside"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -96,6 +97,7 @@ NAMED: Final = (
     MAKE_ACTIVITY_PLAN,
     NOTE_DELETED,
     IMPORT_COMMUNITIES,
+    PUT_ALARM_ASIDE,
     OTHER,
 )
 

@@ -39,6 +39,7 @@ ReplyTemplateId = NewType("ReplyTemplateId", str)
 ActivityId = NewType("ActivityId", str)
 AudienceListId = NewType("AudienceListId", str)
 CommunityId = NewType("CommunityId", str)
+SnoozeId = NewType("SnoozeId", str)
 ID_LENGTH = 32
 
 

@@ -21,7 +21,7 @@ from smmdesk.knowledge.example_activities import (
     read_example_activities,
     read_example_lists,
 )
-from smmdesk.knowledge.example_mentions import ExampleMentions, read_example_mentions
+from smmdesk.knowledge.example_mentions import ExampleMentions, read_example_mentions, read_other_mentions
 from smmdesk.knowledge.example_strategy import ExampleStrategy, read_example_strategy
 from smmdesk.knowledge.files import Table, facts, words
 
@@ -266,7 +266,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         results=_results(known["results"]) if "results" in known else None,
         # it is planned from what came of the work
         strategy=read_example_strategy(code) if "results" in known else None,
-        mentions=read_example_mentions(code) if "results" in known else None,
+        mentions=read_example_mentions(code) if "results" in known else read_other_mentions(code).get(key),
         activities=read_example_activities(code, key),
         lists=read_example_lists(code, key),
     )

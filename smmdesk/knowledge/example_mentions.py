@@ -1,4 +1,4 @@
-"""What is said of the example's client that has results, told in each language."""
+"""What is said of the example's clients, told in each language: much of the one that has results, little of others."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ class ExampleMention:
 class ExampleMentions:
     """What was said, what is answered to complaints and to all else, by whom, and why something is let be.
 
-    `rule` are the fields of the rule by which is answered. `counts` are rows of publications by "all" or a brand, so
-    many months `back`, whose `origin` is told.
+    `rule` are the fields of the rule by which is answered, none where nobody wrote one. `counts` are rows of
+    publications by "all" or a brand, so many months `back`, whose `origin` is told. An alarm was `aside` so many days
+    ago, with a note.
     """
 
     mentions: tuple[ExampleMention, ...]
@@ -56,6 +57,7 @@ class ExampleMentions:
     rule: Mapping[str, Any]
     counts: tuple[Mapping[str, int], ...]
     origin: str
+    aside: tuple[int, str] | None = None
 
 
 _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
@@ -63,19 +65,30 @@ _FIGURES = ("stars", "reach", "likes", "comments", "reposts")
 
 @cache
 def read_example_mentions(code: str) -> ExampleMentions:
-    """The mentions in one language."""
+    """The mentions of the client that has results, in one language."""
     known, said = facts("example_mentions"), words(code, "example_mentions")
-    texts = {**said["mentions"], **known["as_written"]}
+    return _told(known, said, {**said["mentions"], **known["as_written"]})
+
+
+@cache
+def read_other_mentions(code: str) -> Mapping[str, ExampleMentions]:
+    """Those of other clients, by the keys of these."""
+    known, said = facts("example_mentions_others"), words(code, "example_mentions_others")
+    return {key: _told(row, said[key], said[key]["mentions"]) for key, row in known.items()}
+
+
+def _told(known: Table, said: Table, texts: Table) -> ExampleMentions:
     mentions = (_mention(key, row, texts[key], said["places"]) for key, row in known["mentions"].items())
     return ExampleMentions(
         mentions=tuple(mentions),
-        negative=tuple(said["negative"]),
-        other=tuple(said["other"]),
-        by=said["by"],
-        why=said["why"],
-        rule={**said["rule"], "hours": tuple(known["rule"]["hours"])},
-        counts=tuple(known["counts"]),
-        origin=said["origin"],
+        negative=tuple(said.get("negative", ())),
+        other=tuple(said.get("other", ())),
+        by=said.get("by", ""),
+        why=said.get("why", ""),
+        rule={**said["rule"], "hours": tuple(known["rule"]["hours"])} if "rule" in known else {},
+        counts=tuple(known.get("counts", ())),
+        origin=said.get("origin", ""),
+        aside=(known["aside"]["days"], said["aside"]) if "aside" in known else None,
     )
 
 

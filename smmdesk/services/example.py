@@ -118,6 +118,8 @@ class _Told:
                 if self.known.mentions:
                     yield from MentionsTold(self.known.mentions, told, client, self.today, brought).records()
                 yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
+        elif self.known.mentions:
+            yield from MentionsTold(self.known.mentions, None, client, self.today).records()
 
     def _client(self) -> Client:
         known, brief = self.known, self.known.brief

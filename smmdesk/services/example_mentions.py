@@ -1,4 +1,4 @@
-"""What people say in the example: of the client that has results, and of two of its rivals."""
+"""What people say in the example: of the client that has results and two of its rivals, and a little of others."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ from smmdesk.domain.ids import (
 )
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Part
+from smmdesk.domain.reputation.alarms import Known, alarm_on
 from smmdesk.domain.reputation.named import Sentiment
 from smmdesk.domain.reputation.records import AnswerRule, Brand, Mention, ReplyTemplate, VoiceCount
 from smmdesk.domain.reputation.spellings import starred
+from smmdesk.domain.reputation.weeks import day_sign, tones_by_day
 from smmdesk.knowledge.example_strategy import VERSIONS
 from smmdesk.knowledge.reputation import read_starters
+from smmdesk.services.alarms import put_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ActivityId
+    from smmdesk.domain.snoozes import Snooze
     from smmdesk.knowledge.example_mentions import ExampleMention, ExampleMentions
     from smmdesk.knowledge.example_strategy import ExampleStrategy
 
@@ -41,7 +45,7 @@ class MentionsTold:
     """The mentions of one client of the example on their way to records."""
 
     told: ExampleMentions
-    strategy: ExampleStrategy
+    strategy: ExampleStrategy | None
     client: Client
     today: date
     brought_by: Mapping[str, ActivityId] = field(default_factory=dict)
@@ -50,14 +54,27 @@ class MentionsTold:
     def records(self) -> Iterator[object]:
         """The brands first: the own one, and the rivals that stand first in the strategy."""
         brands = {_OWN: self._brand(self.client.name, own=True)}
-        rivals = self.strategy.of(Part.COMPETITORS, VERSIONS[-1])
+        rivals = self.strategy.of(Part.COMPETITORS, VERSIONS[-1]) if self.strategy else ()
         brands |= {name: self._brand(row["name"]) for name, (_key, row) in zip(_RIVALS, rivals, strict=False)}
         yield from brands.values()
-        yield replace(AnswerRule.of(self.client.id), closed_on_holidays=False, **self.told.rule).checked()
-        yield from self._replies()
-        for each, answer in zip(self.told.mentions, self._answers(), strict=True):
-            yield self._mention(each, brands, answer).checked()
+        if self.told.rule:
+            yield replace(AnswerRule.of(self.client.id), closed_on_holidays=False, **self.told.rule).checked()
+            yield from self._replies()
+        said = zip(self.told.mentions, self._answers(), strict=True)
+        mentions = [self._mention(each, brands, answer).checked() for each, answer in said]
+        yield from mentions
         yield from self._counts(brands)
+        if self.told.aside:
+            yield from self._aside(mentions, brands[_OWN].id, *self.told.aside)
+
+    def _aside(self, mentions: Sequence[Mention], own: BrandId, days: int, note: str) -> Iterator[Snooze]:
+        """The alarm as it was on that day, by the rule."""
+        day = self.today - timedelta(days=days)
+        sign = day_sign(day, mentions, own)
+        told = sorted({each.day for each in mentions})
+        known = Known(tones=tones_by_day(each for each in mentions if each.brand_id == own), told=told, begun=told[0])
+        if (alarm := alarm_on(day, known, ())) is not None:
+            yield put_aside(sign, self.client.id, alarm, note).checked()
 
     def _brand(self, name: str, *, own: bool = False) -> Brand:
         spelling = starred(name)

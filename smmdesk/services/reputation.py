@@ -6,22 +6,34 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.changes import ANSWER_MENTION, LET_MENTION_BE, SET_TONE, WRITE_MENTION_DOWN
+from smmdesk.domain.changes import ANSWER_MENTION, LET_MENTION_BE, PUT_ALARM_ASIDE, SET_TONE, WRITE_MENTION_DOWN
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.activities import activity_of, in_order
 from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
+from smmdesk.domain.reputation.errors import NoAlarmError, NoNoteError
+from smmdesk.domain.reputation.lists import AudienceList
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.reputation.records import Activity, Brand, Mention
 from smmdesk.domain.reputation.spellings import rivals_offered
 from smmdesk.domain.reputation.unique import check_brand, own_brand
 from smmdesk.domain.strategy.records import Competitor, Strategy
 from smmdesk.domain.strategy.versions import in_force_on
+from smmdesk.services.alarms import put_aside
 from smmdesk.services.own_pages import on_own_pages
 from smmdesk.services.records import as_seen, changed, ruled
-from smmdesk.services.reputation_figures import counts_of, day_signs_of, days_needed, looked_back, sign_day, voices
+from smmdesk.services.reputation_figures import (
+    counts_of,
+    day_signs,
+    day_signs_of,
+    days_needed,
+    looked_back,
+    sign_day,
+    today_of,
+    voices,
+)
 from smmdesk.services.reputation_overview import ClientHeard, heard
 from smmdesk.services.service import Service
 from smmdesk.services.working_time import rule_of
@@ -36,6 +48,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.tone import Engagement
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
+    from smmdesk.domain.snoozes import Snooze
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -49,8 +62,9 @@ class ReputationSheet:
 
     `is_begun` says whether anything was ever written down, `rivals` are names that may be watched as well. `rule` is by
     which the client answers, the usual one while nobody wrote any. `recent` are the mentions of the weeks that the
-    `sign` rests on, in the period or not. What people did on `own_pages` stands beside, and is added to nothing;
-    `activities` are all of the client's own, by their first days.
+    `sign` rests on, in the period or not; `is_of_today` says whether it is today's, and not that of the end of a period
+    that is over. What people did on `own_pages` stands beside, and is added to nothing; `activities` are all of the
+    client's own, by their first days, `lists` those of an audience.
     """
 
     client: Client
@@ -65,6 +79,8 @@ class ReputationSheet:
     voices: VoiceTold | None
     own_pages: Engagement
     activities: Sequence[Activity] = ()
+    is_of_today: bool = False
+    lists: Sequence[AudienceList] = ()
 
 
 class ReputationService(Service):
@@ -144,6 +160,23 @@ class ReputationService(Service):
             work.save(after := ruled(work, before.left(why), before))
         return after
 
+    # alarms
+
+    def put_alarm_aside(self, client_id: ClientId, note: str) -> Snooze:
+        """Note what was done about the alarm that goes on today: it is not told of until it comes back.
+
+        `NoNoteError` where nobody says what was done; `NoAlarmError` where none goes on, or it was put aside already.
+        """
+        if not note.strip():
+            raise NoNoteError
+        with self._database.write(PUT_ALARM_ASIDE) as work:
+            client = work.get(Client, client_id)
+            sign = day_signs(work, {client_id: today_of(client, self._now())}).get(client_id)
+            if sign is None or sign.alarm is None or sign.alarm.is_aside:
+                raise NoAlarmError
+            work.save(made := ruled(work, put_aside(sign, client_id, sign.alarm, note)))
+        return made
+
     # brands
 
     def add_brand(self, client_id: ClientId, name: str) -> Brand:
@@ -187,6 +220,8 @@ def sheet_of(reader: Reader, client: Client, period: Period, now: datetime) -> R
         voices=voices(brands, there, counts, period),
         own_pages=on_own_pages(reader, client.id, period),
         activities=in_order(reader.all(Activity, client_id=client.id)),
+        is_of_today=day == today_of(client, now),
+        lists=reader.all(AudienceList, client_id=client.id),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from smmdesk.domain.reputation.records import AnswerRule, Brand, VoiceCount
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.domain.reputation.voice import voice_told
 from smmdesk.domain.reputation.weeks import DaySign, day_sign, windows
+from smmdesk.services.alarms import Looks, alarms_of
 from smmdesk.services.working_time import rule_of, working_time
 from smmdesk.storage.mentions import mentions_of, organic_days
 
@@ -81,15 +83,17 @@ def day_signs_of(
     of_each: defaultdict[ClientId, list[Mention]] = defaultdict(list)
     for each in mentions:
         of_each[each.client_id].append(each)
-    found = {}
+    found, looks = {}, {}
     for brand in (each for each in brands if each.own):
         id = brand.client_id
         day = days[id]
         begun, last = said[day].get(id, (None, None))
         there = looked_back(day)
         weeks = [each for each in of_each[id] if each.day in there]
-        found[id] = day_sign(day, weeks, brand.id, days_looked(looked[id], counts, brand.id, last), begun)
-    return found
+        looks[id] = Looks(begun=begun, looked=days_looked(looked[id], counts, brand.id, last))
+        found[id] = day_sign(day, weeks, brand.id, looks[id].looked, begun)
+    alarms = alarms_of(reader, found, looks)
+    return {id: replace(sign, alarm=alarms.get(id)) for id, sign in found.items()}
 
 
 def voices(

@@ -46,6 +46,15 @@ def overdue_words(overdue: Sequence[AudienceList], language: Language) -> str:
     )
 
 
+def overdue_in_short(overdue: Sequence[AudienceList], language: Language) -> str:
+    """The same in a few words, which lead to them."""
+    return language.count(
+        "{n} list of an audience should be deleted by now",
+        "{n} lists of an audience should be deleted by now",
+        len(overdue),
+    )
+
+
 def fit_words(community: Community, language: Language) -> str:
     """How well it suits, nothing where nobody said so."""
     return "" if community.fit is None else language(FITS[community.fit])

@@ -16,11 +16,17 @@ from smmdesk.speech.reputation import FigureTold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from smmdesk.domain.reputation.alarms import Alarm
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.domain.reputation.weeks import DaySign
+    from smmdesk.domain.snoozes import Snooze
     from smmdesk.speech.language import Language
 
 SIGN: Final = _("Crisis sign")
+IN_WORDS: Final = _("In words")
+ALARM_SINCE: Final = _("Alarm since")
+PUT_ASIDE_ON: Final = _("Put aside")
+"""What stands first of all that is told of it, in this order."""
 HOW_OFTEN: Final = _(
     "About two false alarms a year are normal; below one complaint a month only three in a week are noticed."
 )
@@ -75,13 +81,32 @@ def unjudged_in_week(told: DaySign, language: Language) -> str:
 def sign_remark(told: DaySign, language: Language) -> str:
     """What has to be said beside it: how much is not judged, and that there is more talk than usual."""
     noticed = language(_("unusual attention")) if told.sign.is_noticed else ""
-    return " · ".join(filter(None, (unjudged_in_week(told, language), noticed)))
+    return " · ".join(filter(None, (aside_in_short(told, language), unjudged_in_week(told, language), noticed)))
+
+
+def aside_in_short(told: DaySign, language: Language) -> str:
+    """When the alarm was put aside, or since when it is back; nothing of any other."""
+    if told.alarm is None or told.alarm.aside is None:
+        return ""
+    if told.alarm.back_on is not None:
+        return language(_("alarm is back since {date}"), date=language.day_and_month(told.alarm.back_on))
+    return language(_("alarm put aside on {date}"), date=language.day_and_month(told.alarm.aside.made_on))
+
+
+def aside_told(told: DaySign, language: Language) -> str:
+    """The same with when it comes back, by how many complaints, and what was noted."""
+    alarm = told.alarm
+    if alarm is None or alarm.aside is None:
+        return ""
+    return "\n".join(filter(None, (_put_aside(alarm.aside, language), _back(alarm, language), alarm.aside.note)))
 
 
 def sign_told(told: DaySign, mentions: Sequence[Mention], language: Language) -> FigureTold:
     """All that is told of it, and the formulas with what was put into them."""
     pairs = (
-        (_("In words"), sign_sentence(told, language)),
+        (IN_WORDS, sign_sentence(told, language)),
+        (ALARM_SINCE, _alarm_since(told, language)),
+        (PUT_ASIDE_ON, aside_told(told, language)),
         (_("Raised by"), "\n".join(map(language.word, told.sign.by))),
         (_("Share of complaints"), _share(told, language)),
         (_("Where"), _where(told, mentions, language)),
@@ -105,6 +130,37 @@ def chance_words(chance: float, language: Language) -> str:
     if chance < _LEAST:
         return f"< {language.number(Fraction(1, 10**_DIGITS), _DIGITS)}"
     return language.number(Fraction(chance).limit_denominator(10**6), _DIGITS)
+
+
+def _alarm_since(told: DaySign, language: Language) -> str:
+    if told.alarm is None:
+        return ""
+    day = language.short_date(told.alarm.since)
+    return language(_("{date}; it is over once seven days in a row were calm."), date=day)
+
+
+def _put_aside(aside: Snooze, language: Language) -> str:
+    day = language.short_date(aside.made_on)
+    if aside.count is None:
+        return language(_("On {date}."), date=day)
+    count = language.count("{n} complaint in 7 days", "{n} complaints in 7 days", aside.count)
+    return language(_("On {date}: {complaints}."), date=day, complaints=count)
+
+
+def _back(alarm: Alarm, language: Language) -> str:
+    """When it comes back, or since when it is."""
+    aside = alarm.aside
+    if aside is None:
+        return ""
+    if alarm.back_on is not None:
+        words = _("Back since {date}: complaints grew by half.")
+        if aside.until is not None and alarm.back_on >= aside.until:
+            words = _("Back since {date}: that long it was put aside.")
+        return language(words, date=language.short_date(alarm.back_on))
+    if aside.back_at is None:
+        return ""
+    words = _("It comes back at {n} in 7 days, half as many again, or as a new alarm after seven calm days.")
+    return language(words, n=aside.back_at)
 
 
 def _complaints(told: DaySign, language: Language) -> str:

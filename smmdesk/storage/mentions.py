@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import func, select
 
 from smmdesk.domain.periods import Period
+from smmdesk.domain.reputation.named import MentionKind, Sentiment
 from smmdesk.domain.reputation.records import Mention
 from smmdesk.storage.reputation_schema import mention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sqlalchemy import ColumnElement
 
@@ -57,6 +58,31 @@ def organic_days(reader: Reader, clients: Collection[ClientId], day: date) -> di
         client: (date.fromisoformat(first[:_DAY]), date.fromisoformat(last[:_DAY]))
         for client, first, last in reader.connection.execute(query)
     }
+
+
+class DaySaid(NamedTuple):
+    """How many mentions of one brand, tone and kind a client has on a day."""
+
+    client_id: ClientId
+    brand_id: BrandId | None
+    day: date
+    tone: Sentiment | None
+    kind: MentionKind
+    mentions: int
+
+
+def said_by_day(reader: Reader, clients: Collection[ClientId], period: Period) -> Iterator[DaySaid]:
+    """Mentions that no own activity brought about, counted day by day, in no order."""
+    column, of = func.substr(mention.c.moment_wall, 1, _DAY), mention.c
+    same = (of.client_id, of.brand_id, column, of.tone, of.kind)
+    query = (
+        select(*same, func.count())
+        .where(of.client_id.in_(clients), of.activity_id.is_(None), *_published(period))
+        .group_by(*same)
+    )
+    for client, brand, day, tone, kind, count in reader.connection.execute(query):
+        judged = None if tone is None else Sentiment(tone)
+        yield DaySaid(client, brand, date.fromisoformat(day), judged, MentionKind(kind), count)
 
 
 def days_said(reader: Reader, client_id: ClientId) -> Period | None:

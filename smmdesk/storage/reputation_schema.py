@@ -1,9 +1,10 @@
 """The kinds of records of reputations, declared as those of `schema.py` are, which reads this page last."""
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 
 from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Activity, AnswerRule, Brand, Mention, ReplyTemplate, VoiceCount
+from smmdesk.domain.snoozes import Snooze
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import moment, money, parent, record, text, texts, whole
 
@@ -132,4 +133,19 @@ community = record(
     plural="communities",
     words=_("Communities"),
     acts=(_("Add community"), _("Change community"), _("Remove communities")),
+)
+
+snooze = record(
+    Snooze,
+    "snooze",
+    # a client's goes with it: without one it would be of the workspace
+    parent("client_id", "client", optional=True),
+    *texts("key", "made_on"),
+    text("until", optional=True),
+    whole("count", optional=True),
+    text("note"),
+    UniqueConstraint("key"),
+    plural="snoozes",
+    words=_("What was put aside"),
+    acts=(_("Put aside"), _("Change what was put aside"), _("Tell again of what was put aside")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, cycle
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.clients import Client
+from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.answering import answers
+from smmdesk.domain.reputation.errors import NoAlarmError
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.mentions import organic
 from smmdesk.domain.reputation.named import Cause, CrisisLevel, MentionKind, Source
@@ -43,14 +46,13 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def client(desk: Workspace) -> Client:
-    """The one of whom people speak."""
-    spoken_of = {each.client_id for each in desk.records.all(Mention)}
-    (found,) = [each for each in desk.records.all(Client) if each.id in spoken_of]
-    return found
+    """The one of whom people speak most."""
+    spoken_of = Counter(each.client_id for each in desk.records.all(Mention))
+    return desk.records.get(Client, ClientId(spoken_of.most_common(1)[0][0]))
 
 
-def test_sixty_mentions_of_all_kinds_in_three_alphabets(desk: Workspace) -> None:
-    said = desk.records.all(Mention)
+def test_sixty_mentions_of_all_kinds_in_three_alphabets(desk: Workspace, client: Client) -> None:
+    said = desk.records.all(Mention, client_id=client.id)
     brands = {each.id: each for each in desk.records.all(Brand)}
     assert 55 <= len(said) <= 65
     assert {each.kind for each in said} == {*MentionKind}
@@ -75,6 +77,25 @@ def test_this_week_is_to_be_watched_and_a_past_one_is_quiet(desk: Workspace, cli
     assert sign.usual == 0
     assert sign.by == (Cause.COUNT,)
     assert sum(not week.negative for _days, week in sheet.sign.weeks[1:]) == 5
+
+
+def test_of_the_others_one_is_in_alarm_put_aside_and_one_is_quiet(desk: Workspace, client: Client) -> None:
+    """Four complaints where none is usual, all of them answered; eight weeks without one."""
+    today = desk.today()
+    others = [each for each in desk.clients.list() if each.id != client.id]
+    heard = desk.reputation.heard(others, Period(today, today + timedelta(days=1)))
+    signs = {each.sign.sign.level: each.sign for each in heard if each.sign}
+    alarm, quiet = signs[CrisisLevel.ALARM], signs[CrisisLevel.CALM]
+    assert (alarm.sign.week.negative, alarm.sign.weeks) == (4, 8)
+    assert alarm.sign.usual == 0
+    assert alarm.alarm is not None
+    assert alarm.alarm.is_aside
+    assert alarm.alarm.aside is not None
+    assert (alarm.alarm.aside.made_on, alarm.alarm.aside.count) == (today - timedelta(days=1), 4)
+    assert (quiet.sign.week.negative, quiet.sign.weeks, quiet.alarm) == (0, 8, None)
+    assert every(not each.waiting for each in heard)
+    with pytest.raises(NoAlarmError):
+        desk.reputation.put_alarm_aside(next(each.client.id for each in heard if each.sign is alarm), "Again")
 
 
 def test_answers_come_and_some_are_waited_for(desk: Workspace, client: Client) -> None:
@@ -126,7 +147,7 @@ def test_what_people_did_on_own_pages_stands_beside_as_results_count_it(desk: Wo
 
 
 def test_replies_to_begin_from_are_the_clients_own(desk: Workspace, client: Client) -> None:
-    replies = desk.records.all(ReplyTemplate)
+    replies = desk.records.all(ReplyTemplate, client_id=client.id)
     assert len(replies) >= 6
     assert {each.client_id for each in replies} == {client.id}
     assert {each.id for each in desk.answers.replies(client.id)} == {each.id for each in replies}

@@ -171,4 +171,4 @@ def test_signs_of_many_clients_take_one_query_of_each_kind(desk: Workspace) -> N
         found = day_signs(reader, days)
     assert len(found) == 21
     assert found[CLIENT].sign.level is CrisisLevel.ALARM
-    assert len([each for each in asked if "SELECT" in each.upper()]) <= 6
+    assert len([each for each in asked if "SELECT" in each.upper()]) <= 7

@@ -75,12 +75,12 @@ ACTS = {
     "a comparison begun": Act("comparison", lambda page: page.start(), writes=13, reads=6),
     "a comparison removed": Act("comparison", lambda page: page.remove(), writes=9, reads=2),
     "a mention written down": Act(
-        "reputation", lambda page: page.context.commands.run("mention.new"), writes=10, reads=18
+        "reputation", lambda page: page.context.commands.run("mention.new"), writes=10, reads=21
     ),
-    "a tone": Act("reputation", set_tone, writes=9, reads=15),
+    "a tone": Act("reputation", set_tone, writes=9, reads=18),
     "a client added": Act("clients", lambda page: page.add(), writes=6, reads=15),
     "a client changed": Act("clients", change_client, writes=7, reads=15),
-    "a client removed": Act("clients", remove_client, writes=140, reads=8),
+    "a client removed": Act("clients", remove_client, writes=141, reads=8),
 }
 """Each transaction counts its beginning. A figure that grows is something read twice; one that falls is kept here."""
 

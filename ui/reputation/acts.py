@@ -282,7 +282,7 @@ def print_rule(page: ReputationPage) -> None:
 
 def let_be(page: ReputationPage) -> WhyPopup | None:
     """Ask below the line why the chosen mention needs no answer."""
-    from ui.reputation.why_popup import WhyPopup
+    from ui.reputation.why_popup import NO_ANSWER, WhyPopup
 
     mention, context, table = page.mention, page.context, page.table
     if mention is None:
@@ -293,7 +293,7 @@ def let_be(page: ReputationPage) -> WhyPopup | None:
             context.do(lambda: context.workspace.reputation.let_be(mention.id, why))
 
     page.details.flush()
-    made = WhyPopup(page.language, keep, page)
+    made = WhyPopup(page.language, NO_ANSWER, keep, page)
     column = next(iter(table.titles()))[0]
     below = table.visualRect(table.currentIndex().siblingAtColumn(column)).bottomLeft()
     made.open_at(table.viewport().mapToGlobal(below + QPoint(0, 1)))

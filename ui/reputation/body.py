@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.answering import waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.speech.language import Language, _
+from smmdesk.speech.lists import overdue_in_short
 from ui.overriding import override
 from ui.reputation.table import MentionTable
 from ui.reputation.tiles import Tiles
 from ui.style import tokens
 from ui.style.text_size import scaled
+from ui.widgets.buttons import button
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import MentionId
     from smmdesk.domain.reputation.answering import Answers, AnswerTime, Counting
     from smmdesk.domain.reputation.figures import KindFigures
+    from smmdesk.domain.reputation.lists import AudienceList
     from smmdesk.domain.reputation.named import MentionKind
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
@@ -57,16 +61,25 @@ class Known(NamedTuple):
 class Body(QWidget):
     """Where nothing was written down for the days chosen it says so."""
 
-    def __init__(self, language: Language, now: Callable[[], datetime], pressed: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        now: Callable[[], datetime],
+        pressed: Callable[[str], object],
+        lead_to_list: Callable[[AudienceList], object],
+    ) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._lead_to_list = language, lead_to_list
+        self._overdue: Sequence[AudienceList] = ()
         self.tiles = Tiles(language, pressed)
         self.table = MentionTable(language, now)
         self.nothing = Label("", colour="muted", wraps=True)
+        self.overdue = button("", self._show_overdue, kind="link", sign="warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
         column.addWidget(self.tiles)
+        column.addWidget(self.overdue, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -80,6 +93,18 @@ class Body(QWidget):
         self.nothing.setText("" if has_any else self._language(words, period=period))
         self.nothing.setVisible(not has_any)
         self.table.show_mentions(passing, sheet.brands, known.waiting)
+
+    def show_overdue(self, lists: Sequence[AudienceList]) -> None:
+        """Tell of these, which should be deleted by now; nothing of none."""
+        self._overdue = lists
+        words = overdue_in_short(lists, self._language) if lists else ""
+        self.overdue.setText(words)
+        self.overdue.setAccessibleName(words)
+        self.overdue.setVisible(bool(lists))
+
+    def _show_overdue(self) -> None:
+        if self._overdue:
+            self._lead_to_list(self._overdue[0])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

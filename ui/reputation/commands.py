@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ui.reputation.views import ViewLine
 
 
+PUT_ASIDE: Final = _("Put alarm aside with a note…")
+TELL_AGAIN: Final = _("Tell of the alarm again")
+
+
 def _act(name: str, page: ReputationPage) -> Any:  # noqa: ANN401  (some give what they opened)
     return getattr(import_module("ui.reputation.acts"), name)(page)
 
@@ -24,6 +28,10 @@ def _judge(name: str, page: ReputationPage) -> None:
     from ui.reputation.acts import judge
 
     judge(page, Sentiment(name))
+
+
+def _alarm(name: str, page: ReputationPage) -> Any:  # noqa: ANN401  (as above)
+    return getattr(import_module("ui.reputation.alarm_acts"), name)(page)
 
 
 def opening(view: ViewLine) -> Command[ReputationPage]:
@@ -208,6 +216,22 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         icon="trash",
         run=partial(_act, "remove_lists"),
         enabled=partial(_has_chosen, LISTS),
+    ),
+    Command(
+        id="alarm.put_aside",
+        text=PUT_ASIDE,
+        icon="clock",
+        run=partial(_alarm, "put_aside"),
+        enabled=partial(_alarm, "can_put_aside"),
+        hint=_("It comes back once complaints grow by half."),
+        also=_("crisis, snooze, later, alarm"),
+    ),
+    Command(
+        id="alarm.tell_again",
+        text=TELL_AGAIN,
+        icon="warning",
+        run=partial(_alarm, "tell_again"),
+        enabled=partial(_alarm, "is_put_aside"),
     ),
     Command(
         id="reputation.brands",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from smmdesk.domain.reputation.lists import AudienceList, Community
+from smmdesk.domain.reputation.lists import AudienceList, Community, overdue
 from smmdesk.domain.reputation.named import Due
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.lists import due_words, overdue_words
@@ -95,8 +95,7 @@ class ListsView(QWidget):
         """A client's lists, whatever the period."""
         self._sheet, today = sheet, self._context.workspace.today()
         self._lists = found = self._context.workspace.lists.sheet(sheet.client.id, today)
-        overdue = [each for each in found.lists if each.due(today) is Due.OVERDUE]
-        self.overdue.say(overdue_words(overdue, self._language), "bad")
+        self.overdue.say(overdue_words(overdue(found.lists, today), self._language), "bad")
         self.table.show_records(found.lists)
         self.table.fit()
         self.table.setFixedHeight(self.table.minimumHeight())

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
+from smmdesk.domain.reputation.alarms import RAISED
 from smmdesk.domain.reputation.answering import Answers, AnswerTime, waits
 from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.domain.reputation.named import AnswerFigure, CrisisLevel
 from smmdesk.speech.answers import figure_words, span_words, tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, tone_counts
-from smmdesk.speech.reputation_sign import SIGN, sign_in_short, sign_sentence
+from smmdesk.speech.reputation_sign import SIGN, aside_told, sign_in_short, sign_sentence
 from smmdesk.speech.voices import VOICE, change_words, share_words, tenths_words, voice_of
-from ui.reputation.tiles import LEVELS
+from ui.reputation.tiles import sign_of
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
@@ -50,11 +51,19 @@ class Listed:
         return self.heard.client.id
 
     @property
-    def urgency(self) -> tuple[int, int, str]:
-        """What burns first, then who has most waiting, then by name."""
+    def urgency(self) -> tuple[int, bool, int, str]:
+        """What burns first and nobody has put aside, then who has most waiting, then by name."""
         sign = self.heard.sign
         level = _URGENT.index(sign.sign.level) if sign else len(_URGENT)
-        return level, -len(self.heard.waiting), self.heard.client.name.casefold()
+        if self.is_aside:
+            level = max(level, _URGENT.index(CrisisLevel.WATCH))
+        return level, self.is_aside, -len(self.heard.waiting), self.heard.client.name.casefold()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether what its sign is raised by was put aside."""
+        sign = self.heard.sign
+        return sign is not None and sign.alarm is not None and sign.alarm.is_aside and sign.sign.level in RAISED
 
     @property
     def is_late(self) -> bool:
@@ -79,7 +88,10 @@ def _level(row: Listed) -> CrisisLevel | None:
 
 def _sign(row: Listed, language: Language) -> str:
     level = _level(row)
-    return language.word(level) if level else language(_("nothing written down yet"))
+    if level is None:
+        return language(_("nothing written down yet"))
+    word = language.word(level)
+    return language(_("{level}, put aside"), level=word) if row.is_aside else word
 
 
 def _in_short(row: Listed, language: Language) -> str:
@@ -87,7 +99,8 @@ def _in_short(row: Listed, language: Language) -> str:
 
 
 def _sign_tip(row: Listed, language: Language) -> str:
-    return sign_sentence(row.heard.sign, language) if row.heard.sign else ""
+    sign = row.heard.sign
+    return "\n".join(filter(None, (sign_sentence(sign, language), aside_told(sign, language)))) if sign else ""
 
 
 def _waiting(row: Listed, language: Language) -> str:
@@ -144,7 +157,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
         _sign,
         sort=lambda row: row.urgency,
         width=190,
-        icon=lambda row: icon(*LEVELS[level]) if (level := _level(row)) else None,
+        icon=lambda row: icon(*sign_of(row.heard.sign)) if row.heard.sign else None,
         ink=lambda row: "text" if row.heard.sign else "muted",
         tip=_sign_tip,
     ),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smmdesk.domain.clients import going_on
+from smmdesk.domain.reputation.lists import overdue
 from smmdesk.speech.language import _
 from ui.importing.choosing import FileDrop
 from ui.overriding import override
@@ -60,7 +61,7 @@ class ReputationPage(ContextPage):
 
     line = PAGES["reputation"]
     tables = frozenset({"brand", "client", "competitor", "mention", "strategy"})
-    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "voice_count"}
+    tables |= {"activity", "answer_rule", "audience_list", "community", "reply_template", "snooze", "voice_count"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -78,7 +79,7 @@ class ReputationPage(ContextPage):
 
     def _build(self) -> None:
         context, language = self.context, self.language
-        self.body = Body(language, context.workspace.now, self.explain_figure)
+        self.body = Body(language, context.workspace.now, self.explain_figure, lambda each: self.select(each.id))
         self.clocks = Clocks(context, self)
         self.clocks.days_off.found.connect(self.refresh)
         self.clocks.minutes.timeout.connect(self._keep_time)
@@ -205,6 +206,7 @@ class ReputationPage(ContextPage):
         self._nothing.ask(asked_of(sheet.client.name, self.language))
         self.known = Known.of(sheet, self._counting(sheet))
         self._fill()
+        self.body.show_overdue(overdue(sheet.lists, self.context.workspace.today()))
         self.views.show_sheet(sheet)
         self._turn_to(self.views.key)
         self._follow_details()

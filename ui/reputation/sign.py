@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.reputation.named import CrisisLevel
 from smmdesk.speech.answers import rule_in_short
 from smmdesk.speech.language import _
-from smmdesk.speech.reputation_sign import complaints, of_week, sign_told
+from smmdesk.speech.reputation_sign import ALARM_SINCE, IN_WORDS, PUT_ASIDE_ON, complaints, of_week, sign_told
 from ui.reputation.acts import edit_rule, print_rule
+from ui.reputation.alarm_acts import alarm_today, put_aside, tell_again
+from ui.reputation.commands import PUT_ASIDE, TELL_AGAIN
 from ui.reputation.sifting import MentionFilter
 from ui.reputation.views import Asked, Step
 
@@ -39,15 +41,20 @@ def sign_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
         only(bad or every),
         lambda now: sign_asked(now, language),
         draw=weeks_chart(told, language),
-        steps=[*_steps(told, bad, every, language), *_to_the_rule(sheet.rule, language)],
+        steps=[
+            *_steps(told, bad, every, language),
+            *_about_the_alarm(sheet, language),
+            *_to_the_rule(sheet.rule, language),
+        ],
     )
 
 
 def _with_rule(told: FigureTold, sheet: ReputationSheet, language: Language) -> FigureTold:
-    """By which the client answers, below what is said of the week: who answers, what is never done."""
+    """By which the client answers, below what is said of the week and its alarm: who answers, what is never done."""
     words = rule_in_short(sheet.rule, language) or language(_("Nobody has written down yet who answers, and how."))
-    first, *others = told.parts
-    return told._replace(parts=(first, (language(_("The rule")), words), *others))
+    above = {language(title) for title in (IN_WORDS, ALARM_SINCE, PUT_ASIDE_ON)}
+    at = sum(title in above for title, _words in told.parts)
+    return told._replace(parts=(*told.parts[:at], (language(_("The rule")), words), *told.parts[at:]))
 
 
 def _to_the_rule(rule: AnswerRule, language: Language) -> Iterator[Step]:
@@ -55,6 +62,16 @@ def _to_the_rule(rule: AnswerRule, language: Language) -> Iterator[Step]:
         yield Step(language(_("Print the rule")), print_rule)
     else:
         yield Step(language(_("Write the rule")), edit_rule)
+
+
+def _about_the_alarm(sheet: ReputationSheet, language: Language) -> Iterator[Step]:
+    alarm = alarm_today(sheet)
+    if alarm is None:
+        return
+    if alarm.is_aside:
+        yield Step(language(TELL_AGAIN), tell_again)
+    else:
+        yield Step(language(PUT_ASIDE), put_aside)
 
 
 def only(mentions: Sequence[Mention]) -> MentionFilter:

@@ -36,6 +36,18 @@ class NoReasonError(SmmdeskError):
     message = _("Write why this needs no answer, in a word or two.")
 
 
+class NoNoteError(SmmdeskError):
+    """An alarm that is put aside without a word is only hidden."""
+
+    message = _("Write in a word or two what was done about it.")
+
+
+class NoAlarmError(SmmdeskError):
+    """What is over, or was put aside by somebody else, cannot be put aside."""
+
+    message = _("No alarm goes on any more that could be put aside. Look at the crisis sign again.")
+
+
 class ManySpellingsError(SmmdeskError):
     """Each spelling is looked for in each text."""
 

@@ -135,6 +135,11 @@ def communities_in(text: str) -> list[tuple[str, str]]:
     return [pair for pair in found if any(pair)]
 
 
+def overdue(lists: Iterable[AudienceList], today: date) -> list[AudienceList]:
+    """Those that are still kept though their day is over, the longest first."""
+    return [each for each in due_first(lists, today) if each.due(today) is Due.OVERDUE]
+
+
 def due_first(lists: Iterable[AudienceList], today: date) -> list[AudienceList]:
     """What is to be deleted first comes first, and what is deleted last."""
 

@@ -1,27 +1,37 @@
-"""The weeks that the crisis sign looks at, whether somebody looked at all, and how long one alarm goes on."""
+"""The weeks that the crisis sign looks at, and whether somebody looked at all."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.crisis import CrisisSign, Thresholds, Week, sign, thresholds
 from smmdesk.domain.reputation.named import CrisisLevel, MentionKind, Sentiment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.reputation.alarms import Alarm
     from smmdesk.domain.reputation.records import Mention
 
 PAST: Final = 8
 """Weeks before the last seven days that say what is usual."""
-_WEEK: Final = 7
+WEEK: Final = 7
 _LOOKED: Final = timedelta(days=14)
 """So long ago somebody may have looked last: of longer nothing is known."""
-RAISED: Final = frozenset({CrisisLevel.ALARM, CrisisLevel.WATCH})
+
+
+class DayTones(NamedTuple):
+    """What a day holds of organic mentions of the own brand, and whether a medium complained."""
+
+    negative: int
+    judged: int
+    unjudged: int
+    in_media: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +46,14 @@ class Weeks:
 def windows(day: date) -> list[Period]:
     """The seven days up to and including this one, and the eight times seven before them, the newest first."""
     end = day + timedelta(days=1)
-    return [Period(end - timedelta(days=_WEEK * (at + 1)), end - timedelta(days=_WEEK * at)) for at in range(PAST + 1)]
+    return [Period(end - timedelta(days=WEEK * (at + 1)), end - timedelta(days=WEEK * at)) for at in range(PAST + 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySign:
     """The sign of one brand on a day, and what it rests on: the weeks that are known, the newest first.
 
-    `last_look` is the last day of which anything is known.
+    `last_look` is the last day of which anything is known, `alarm` the one that still goes on.
     """
 
     own: BrandId
@@ -51,6 +61,7 @@ class DaySign:
     sign: CrisisSign
     weeks: tuple[tuple[Period, Week], ...]
     last_look: date | None
+    alarm: Alarm | None = None
 
     @property
     def thresholds(self) -> Thresholds | None:
@@ -68,15 +79,22 @@ def counted(mentions: Iterable[Mention], own: BrandId, day: date, begun: date | 
     """
     there = [each for each in mentions if each.is_organic and each.day <= day]
     first = min(filter(None, (day, begun, *(each.day for each in there))))
-    known = [window for window in windows(day) if window.last >= first]
-    ours = [each for each in there if each.brand_id == own]
-    tones: list[list[Sentiment | None]] = [[] for _window in known]
-    for each in ours:
-        if (at := (day - each.day).days // _WEEK) < len(known):
-            tones[at].append(each.tone)
-    now, *past = map(_week, tones)
-    complaints = (each for each in ours if each.tone is Sentiment.NEGATIVE and each.day in known[0])
-    return Weeks(now=now, past=tuple(past), in_media=any(each.kind is MentionKind.MEDIA for each in complaints))
+    return weeks_up_to(day, tones_by_day(each for each in there if each.brand_id == own), first)
+
+
+def tones_by_day(mentions: Iterable[Mention]) -> dict[date, DayTones]:
+    """What the days hold of these mentions."""
+    found: defaultdict[date, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        found[each.day].append(each)
+    return {day: _day_tones(each) for day, each in found.items()}
+
+
+def weeks_up_to(day: date, days: Mapping[date, DayTones], first: date) -> Weeks:
+    """The weeks as they are known on that day, of the own brand's days; those over before `first` are not."""
+    known = [[*window.days()] for window in windows(day) if window.last >= first]
+    now, *past = ([days[each] for each in window if each in days] for window in known)
+    return Weeks(now=_week(now), past=tuple(map(_week, past)), in_media=any(each.in_media for each in now))
 
 
 def sign_on(
@@ -90,18 +108,21 @@ def day_sign(
     day: date, mentions: Collection[Mention], own: BrandId, looked: Collection[date] = (), begun: date | None = None
 ) -> DaySign:
     """The same with what it rests on; `begun` as in `counted`."""
-    weeks = counted(mentions, own, day, begun)
-    if is_watched(day, mentions, looked):
-        found = sign(weeks.past, weeks.now, in_media=weeks.in_media)
-    else:
-        found = CrisisSign(level=CrisisLevel.NOT_WATCHED, week=weeks.now, weeks=len(weeks.past))
+    weeks, last = counted(mentions, own, day, begun), last_look(day, mentions, looked)
     return DaySign(
         own=own,
         day=day,
-        sign=found,
+        sign=sign_of(day, weeks, last),
         weeks=tuple(zip(windows(day), (weeks.now, *weeks.past), strict=False)),
-        last_look=last_look(day, mentions, looked),
+        last_look=last,
     )
+
+
+def sign_of(day: date, weeks: Weeks, last: date | None) -> CrisisSign:
+    """The sign of these weeks where `last` is the last day of which anything is known."""
+    if is_known(day, last):
+        return sign(weeks.past, weeks.now, in_media=weeks.in_media)
+    return CrisisSign(level=CrisisLevel.NOT_WATCHED, week=weeks.now, weeks=len(weeks.past))
 
 
 def last_look(day: date, mentions: Iterable[Mention], looked: Iterable[date]) -> date | None:
@@ -112,30 +133,21 @@ def last_look(day: date, mentions: Iterable[Mention], looked: Iterable[date]) ->
 
 def is_watched(day: date, mentions: Iterable[Mention], looked: Iterable[date]) -> bool:
     """Whether anything is known of the last 14 days, this one included."""
-    last = last_look(day, mentions, looked)
+    return is_known(day, last_look(day, mentions, looked))
+
+
+def is_known(day: date, last: date | None) -> bool:
+    """The same, of the last day of which anything is known."""
     return last is not None and day - last < _LOOKED
 
 
-def alarm_since(levels: Iterable[tuple[date, CrisisLevel]]) -> date | None:
-    """The first day of the alarm that still goes on, of the levels day by day in order; None where none does.
-
-    It goes on until seven days in a row were neither alarm nor to be watched.
-    """
-    since, quiet = None, 0
-    for day, level in levels:
-        quiet = 0 if level in RAISED else quiet + 1
-        if since is None and level is CrisisLevel.ALARM:
-            since = day
-        elif quiet >= _WEEK:
-            since = None
-    return since
-
-
-def comes_back(negative_then: int, negative: int) -> bool:
-    """Whether an alarm that was put aside at so many complaints is told again: they grew by half since."""
-    return negative > negative_then and 2 * negative >= 3 * negative_then
-
-
-def _week(tones: Sequence[Sentiment | None]) -> Week:
+def _day_tones(mentions: Sequence[Mention]) -> DayTones:
+    tones = [each.tone for each in mentions]
+    bad = [each for each in mentions if each.tone is Sentiment.NEGATIVE]
     unjudged = tones.count(None)
-    return Week(tones.count(Sentiment.NEGATIVE), len(tones) - unjudged, unjudged)
+    in_media = any(each.kind is MentionKind.MEDIA for each in bad)
+    return DayTones(len(bad), len(tones) - unjudged, unjudged, in_media)
+
+
+def _week(days: Sequence[DayTones]) -> Week:
+    return Week(sum(day.negative for day in days), sum(day.judged for day in days), sum(day.unjudged for day in days))

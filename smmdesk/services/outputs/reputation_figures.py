@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.reputation.alarms import Alarm
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.figures import KindFigures
     from smmdesk.domain.reputation.records import Brand
@@ -126,10 +127,27 @@ def _crisis(on_day: DaySign | None) -> dict[str, Any] | None:
         "unusual_attention": sign.is_noticed,
         "more_talk": sign.is_more_talk,
         "last_look": on_day.last_look.isoformat() if on_day.last_look else None,
+        "alarm": _alarm(on_day.alarm),
         "by_week": [
             {**days(window), "negative": week.negative, "judged": week.judged, "unjudged": week.unjudged}
             for window, week in on_day.weeks
         ],
+    }
+
+
+def _alarm(alarm: Alarm | None) -> dict[str, Any] | None:
+    """The one that goes on; `back_on` is the day on which one that was put aside came back."""
+    if alarm is None:
+        return None
+    aside = alarm.aside
+    return {
+        "since": alarm.since.isoformat(),
+        "is_aside": alarm.is_aside,
+        "put_aside_on": aside.made_on.isoformat() if aside else None,
+        "at": aside.count if aside else None,
+        "back_at": aside.back_at if aside else None,
+        "back_on": alarm.back_on.isoformat() if alarm.back_on else None,
+        "note": aside.note if aside else "",
     }
 
 

@@ -1,10 +1,9 @@
-"""Which weeks are looked at, when nothing is known, and how long one alarm goes on."""
+"""Which weeks are looked at, and when nothing is known."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +11,6 @@ from smmdesk.domain.ids import ActivityId
 from smmdesk.domain.reputation.crisis import Week
 from smmdesk.domain.reputation.named import CrisisLevel, MentionKind, Sentiment
 from smmdesk.domain.reputation.weeks import (
-    alarm_since,
-    comes_back,
     counted,
     is_watched,
     last_look,
@@ -22,7 +19,7 @@ from smmdesk.domain.reputation.weeks import (
 )
 from tests.domain.reputation.made import DAY, OWN, RIVAL, ago
 
-CALM, WATCH, ALARM = CrisisLevel.CALM, CrisisLevel.WATCH, CrisisLevel.ALARM
+CALM, WATCH = CrisisLevel.CALM, CrisisLevel.WATCH
 BAD = Sentiment.NEGATIVE
 
 
@@ -91,27 +88,3 @@ def test_the_last_look_is_named() -> None:
     assert last_look(DAY, [ago(14)], [DAY - timedelta(days=20)]) == date(2026, 11, 2)
     assert last_look(DAY, [ago(-2)], []) is None
     assert not is_watched(DAY, [], [])
-
-
-@pytest.mark.parametrize(
-    ("levels", "since"),
-    [
-        ([CALM, WATCH], None),
-        ([ALARM], 0),
-        ([CALM, ALARM, CALM, CALM], 1),
-        ([ALARM, *[CALM] * 6], 0),
-        ([ALARM, *[CALM] * 7], None),
-        ([ALARM, *[CALM] * 6, ALARM], 0),
-        ([ALARM, *[CALM] * 6, WATCH, *[CALM] * 6], 0),
-        ([ALARM, *[CALM] * 7, CALM, ALARM, ALARM], 9),
-        ([], None),
-    ],
-)
-def test_one_alarm_goes_on_until_seven_days_are_calm(levels: list[CrisisLevel], since: int | None) -> None:
-    days = [(DAY + timedelta(days=at), level) for at, level in enumerate(levels)]
-    assert alarm_since(days) == (None if since is None else days[since][0])
-
-
-@pytest.mark.parametrize(("then", "now", "again"), [(4, 5, False), (4, 6, True), (0, 1, True), (0, 0, False)])
-def test_an_alarm_put_aside_comes_back_when_complaints_grow_by_half(then: int, now: int, again: bool) -> None:
-    assert comes_back(then, now) is again

@@ -18,6 +18,9 @@ from smmdesk.domain.reputation.named import Due, Holds, LegalGround
 from ui.reputation.lists_view import ListsView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.workspace import Workspace
     from ui.reputation.page import ReputationPage
 
@@ -129,3 +132,27 @@ def test_tables_of_communities_are_asked_for_and_dropped(
     page.context.file_wanted.connect(wanted.append)
     page.context.commands.run("list.bring_in")
     assert wanted == ["communities"]
+
+
+def test_beside_the_mentions_it_is_told_that_a_list_is_overdue(
+    workspace: Workspace, page: ReputationPage, kept: AudienceList, write: Callable[..., Mention]
+) -> None:
+    """Nobody opens the lists every day: where what people say is read, one line leads there."""
+    write(text="So fresh")
+    line = page.body.overdue
+    page.open_view("mentions")
+    assert not line.isVisible()
+    day = workspace.today()
+    workspace.records.change(AudienceList, kept.id, delete_by=day)
+    assert not line.isVisible(), "its last day is not over"
+    workspace.records.change(AudienceList, kept.id, delete_by=day - timedelta(days=1))
+    assert line.isVisible()
+    assert line.text() == line.accessibleName() == "1 list of an audience should be deleted by now"
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.views.key == "lists"
+    assert isinstance(page.views.current, ListsView)
+    assert [each.id for each in page.views.current.chosen()] == [kept.id]
+    workspace.lists.note_deleted([kept.id], day)
+    page.open_view("mentions")
+    assert not line.isVisible()

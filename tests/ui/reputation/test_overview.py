@@ -76,3 +76,25 @@ def test_what_is_answered_meanwhile_is_seen(several: ReputationPage, workspace: 
     workspace.reputation.answer(first.id)
     assert cells(several)[0][3].startswith("2 · ")
     assert cells(several)[0][6]
+
+
+def test_an_alarm_that_was_put_aside_stands_behind_what_burns(
+    several: ReputationPage, workspace: Workspace, client: Client
+) -> None:
+    other = next(each for each in workspace.clients.list() if each.name == "Hazel")
+    for ago in (0, 1):
+        moment = LocalMoment.at(workspace.today() - timedelta(days=ago), 0, 5, other.time_zone)
+        workspace.reputation.write_down(other.id, moment, tone=Sentiment.NEGATIVE)
+    long_ago = LocalMoment.at(workspace.today() - timedelta(days=60), 0, 5, other.time_zone)
+    workspace.reputation.write_down(other.id, long_ago, tone=Sentiment.POSITIVE)
+    assert [row[:2] for row in cells(several)][:2] == [["Sweet Balcony", "Alarm"], ["Hazel", "Watch closely"]]
+    workspace.reputation.put_alarm_aside(client.id, "All three answered")
+    rows = [row[:2] for row in cells(several)]
+    assert rows[:2] == [["Hazel", "Watch closely"], ["Sweet Balcony", "Alarm, put aside"]]
+    tip = several.overview.model().index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "All three answered" in tip
+    assert "It comes back at 5" in tip
+    for _more in range(2):
+        moment = LocalMoment.at(workspace.today(), 0, 5, client.time_zone)
+        workspace.reputation.write_down(client.id, moment, tone=Sentiment.NEGATIVE)
+    assert cells(several)[0][:2] == ["Sweet Balcony", "Alarm"]

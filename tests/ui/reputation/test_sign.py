@@ -6,11 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.reputation.records import VoiceCount
+from smmdesk.domain.snoozes import Snooze
 from smmdesk.opening import create_workspace
+from ui.reputation.why_popup import WhyPopup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -215,3 +219,57 @@ def test_a_rule_that_nobody_wrote_is_written_from_the_sign(december: ReputationP
     assert december.views.key == "answers"
     assert december.focusWidget() is not None
     assert "signs" in december.focusWidget().accessibleName()
+
+
+def popup_of(page: ReputationPage) -> WhyPopup:
+    return next(each for each in page.findChildren(WhyPopup) if each.isVisible())
+
+
+def test_an_alarm_is_put_aside_with_a_note_and_told_again(
+    december: ReputationPage, ago: Write, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for days in (0, 2, 5, 6):
+        ago(days, tone=BAD)
+    ago(60)
+    tile(december, "sign").click()
+    assert told(december)["Alarm since"] == "1 Dec 2026; it is over once seven days in a row were calm."
+    assert "Put aside" not in told(december)
+    step(december, "Put alarm aside")
+    popup = popup_of(december)
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert "what was done" in popup.refused.text()
+    assert not workspace.records.all(Snooze)
+    QTest.keyClicks(popup.line, "All four answered")
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    (made,) = workspace.records.all(Snooze)
+    assert (made.count, made.note) == (4, "All four answered")
+    assert told(december)["Put aside"].splitlines() == [
+        "On 3 Dec 2026: 4 complaints in 7 days.",
+        "It comes back at 6 in 7 days, half as many again, or as a new alarm after seven calm days.",
+        "All four answered",
+    ]
+    assert tile(december, "sign").remark.startswith("alarm put aside on 3 December")
+    commands = december.context.commands
+    assert [commands.can_run(f"alarm.{name}") for name in ("put_aside", "tell_again")] == [False, True]
+    assert not any("Put alarm aside" in each.text() for each in december.details.told.steps if each.isVisible())
+    step(december, "Tell of the alarm again")
+    assert not workspace.records.all(Snooze)
+    assert "Put aside" not in told(december)
+    workspace.history.undo()
+    assert told(december)["Put aside"]
+    for days in (0, 0):
+        ago(days, tone=BAD)
+    assert told(december)["Put aside"].splitlines()[1] == "Back since 3 Dec 2026: complaints grew by half."
+    assert tile(december, "sign").remark.startswith("alarm is back since 3 December")
+    assert commands.can_run("alarm.put_aside")
+
+
+def test_of_days_that_are_over_no_alarm_can_be_put_aside(page: ReputationPage, ago: Write) -> None:
+    for days in (3, 4, 5, 6):
+        ago(days, tone=BAD)
+    ago(60)
+    tile(page, "sign").click()
+    assert told(page)["Alarm since"].startswith("29 Nov 2026")
+    assert not any("alarm" in each.text() for each in page.details.told.steps)
+    assert not page.context.commands.can_run("alarm.put_aside")
