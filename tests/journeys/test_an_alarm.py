@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from smmdesk.domain.periods import LocalMoment, zone_info
 from smmdesk.domain.reputation.named import Sentiment
@@ -14,6 +15,7 @@ from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.pages import PAGES
 from ui.reputation.page import ReputationPage
+from ui.reputation.why_popup import WhyPopup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +60,7 @@ def step(page: ReputationPage, words: str) -> QPushButton:
 
 def test_an_alarm_is_put_aside_and_comes_back(start: Callable[..., Person], desk: Path) -> None:
     person = start(desk)
+    person.window.resize(1024, 640)
     person.come_to_the_front()
     person.press(KEYS)
     page = person.page(ReputationPage)
@@ -66,6 +69,9 @@ def test_an_alarm_is_put_aside_and_comes_back(start: Callable[..., Person], desk
     person.press("Return")
     person.tab_on_to(step(page, "Put alarm aside"))
     person.press("Space")
+    # what is asked stands over the page, however far one has scrolled down to the step
+    popup = next(each for each in page.findChildren(WhyPopup) if each.isVisible())
+    assert popup.y() >= page.mapToGlobal(QPoint(0, 0)).y()
     person.type("All four answered")
     person.press("Return")
     (made,) = person.workspace.records.all(Snooze)

@@ -52,8 +52,9 @@ def put_aside(page: ReputationPage) -> WhyPopup | None:
             )
 
     made = WhyPopup(page.language, ASIDE, keep, page)
-    below = page.details.told.lines
-    made.open_at(below.mapToGlobal(QPoint(0, 0)))
+    place = page.details.told.lines.mapToGlobal(QPoint(0, 0))
+    # whoever has scrolled down to the step has them above the window
+    made.open_at(QPoint(place.x(), max(place.y(), page.mapToGlobal(QPoint(0, 0)).y())))
     return made
 
 
