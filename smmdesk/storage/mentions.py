@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import MentionKind, Sentiment
 from smmdesk.domain.reputation.records import Mention
-from smmdesk.storage.reputation_schema import mention
+from smmdesk.storage.kinds import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import BrandId, ClientId
     from smmdesk.storage.reader import Reader
 
+mention = table_of(Mention)  # by the kind, so that all kinds are declared in their order
 _DAY: Final = len("2026-11-01")
 _LATEST: Final = 1_000
 """Answers among which those on one place are looked for: Python tells places apart, since SQLite folds ASCII alone."""

@@ -1,5 +1,8 @@
 """The names of acts in the account: those that workspaces hold from before are told as they always were."""
 
+import subprocess
+import sys
+
 import pytest
 
 from smmdesk.domain.changes import NAMED, OTHER
@@ -68,3 +71,14 @@ def test_every_act_and_every_kind_of_record_is_said_in_every_language(code: str)
 def test_what_is_not_declared_is_said_in_a_sentence() -> None:
     with pytest.raises(LookupError, match=r"^no record\(…\) in schema\.py declares int$"):
         removing(int)
+
+
+@pytest.mark.parametrize("module", ["schema", "kinds", "mentions", "posts", "results", "history"])
+def test_the_order_of_kinds_is_one_whichever_module_is_first(module: str) -> None:
+    code = (
+        f"import smmdesk.storage.{module}; from smmdesk.storage.declaring import RECORDS;"
+        " print(*(kind.__name__ for kind in RECORDS))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert told[:2] == ["Desk", "Client"]
+    assert told.index("Strategy") < told.index("Brand")
