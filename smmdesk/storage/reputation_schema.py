@@ -147,5 +147,5 @@ snooze = record(
     UniqueConstraint("key"),
     plural="snoozes",
     words=_("What was put aside"),
-    acts=(_("Put aside"), _("Change what was put aside"), _("Tell again of what was put aside")),
+    acts=(_("Put something aside"), _("Change what was put aside"), _("Tell again of what was put aside")),
 )
