@@ -45,8 +45,13 @@ BLANK: Final = "checklist-blank"
 """The output that needs no evaluation."""
 SHEET_TABLES: Final = frozenset(("answer", "evaluation"))
 FACT_TABLES: Final = frozenset(
-    ("post", "budget", "budget_line", "brand", "mention", "answer_rule", "voice_count", "imported_file")
+    {
+        *("post", "budget", "budget_line"),
+        *("brand", "mention", "answer_rule", "voice_count", "imported_file"),
+        *("strategy", "strategy_entry", "goal", "kpi", "competitor", "funnel_stage", "channel", "risk", "correction"),
+    }
 )
+"""What the computed answers are made of."""
 ROOM_FOR_RESULT: Final = 980
 """A page this wide shows the result beside the questions from the start."""
 RESULT_WIDTH, RESULT_WIDTH_LEAST = 348, 300

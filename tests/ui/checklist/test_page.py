@@ -25,6 +25,7 @@ from smmdesk.domain.changes import ANSWER_ITEM
 from smmdesk.domain.checklist import Answer, Evaluation, Group, Verdict
 from smmdesk.domain.clients import Client, ClientStatus
 from smmdesk.domain.periods import Period
+from smmdesk.domain.planning.named import Part
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.reputation.named import MentionKind
 from smmdesk.domain.reputation.records import Mention
@@ -427,6 +428,17 @@ class TestComputedAnswers:
         example.reputation.change(october.id, answered=None)
         settle(qtbot, page)
         assert page.view.findings["reputation.reviews"].values["waiting"] == 1
+
+    def test_the_figures_follow_the_strategy(self, example: Workspace, make: Make, qtbot: QtBot) -> None:
+        client = rich(example)
+        page = make(example, client=client)
+        before = page.view.findings["goals.revised"].values["days"]
+        held = example.strategy.in_force(client.id)
+        assert held is not None
+        example.strategy.handle(held.rows[Part.CORRECTIONS][0].id, TODAY)
+        settle(qtbot, page)
+        assert before != 0
+        assert page.view.findings["goals.revised"].values["days"] == 0
 
 
 class TestEvaluations:
