@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ENGAGEMENT
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period, last_before
+from smmdesk.domain.periods import Period
 from smmdesk.domain.results.derived import value_of
 from smmdesk.domain.results.metrics import Accounts, Break, Days, Derived, Level, Metric, exact
 from smmdesk.domain.results.named import Basis, Unit
@@ -229,16 +229,28 @@ class ResultsSheet:
     def crossed(self, key: str) -> Break | None:
         """The last break within the period of a metric whose days would be added up: of two ways of counting there is
         no sum. None where a network has figures of one side alone."""
-        there = [each for each in self.breaks if each.metric == key and self.period.start < each.on < self.period.end]
-        if not there or self.catalogue[key].days is not Days.SUM:
-            return None
-        networks = {each.id: each.network for each in self.accounts}
-        known: dict[Network, set[date]] = {}
-        for row in self._with(key):
-            if row.account_id in networks and row.period.overlaps(self.period):
-                known.setdefault(networks[row.account_id], set()).update((row.starts, last_before(row.ends)))
-        found = [each for each in there if (days := known.get(each.network)) and min(days) < each.on <= max(days)]
-        return max(found, key=lambda each: each.on, default=None)
+        if key not in self._crossed:
+            inside = [each for each in self.breaks if self.period.start < each.on < self.period.end]
+            there = [each for each in inside if each.metric == key and self.catalogue[key].days is Days.SUM]
+            found = (each for each in there if self._has_both_sides(each))
+            self._crossed[key] = max(found, key=lambda each: each.on, default=None)
+        return self._crossed[key]
+
+    @cached_property
+    def _crossed(self) -> dict[str, Break | None]:
+        return {}
+
+    def _has_both_sides(self, there: Break) -> bool:
+        """Whether the network has figures of the period from before that day and from it on."""
+        start, end = self.period.start, self.period.end
+        rows = [
+            row
+            for account in self.accounts
+            if account.network is there.network
+            for row in self._by_account.get(account.id, ())
+            if there.metric in row.figures and row.starts < end and row.ends > start
+        ]
+        return any(row.starts < there.on for row in rows) and any(row.ends > there.on for row in rows)
 
     @property
     def open_accounts(self) -> list[Account]:
