@@ -42,7 +42,7 @@ def paper(teller: Teller, owner: Owner, edition: Edition, *, since: Teller | Non
     strategy = teller.sheet.strategy
     body = {
         "cover": cover(teller),
-        "page": on_one_page(teller),
+        "pages": on_one_page(teller),
         "changes": changes.paper(since, teller) if since else None,
         "parts": list(parts(teller)),
         "sign": _signatures(strategy.approved_by, teller.words(strategy, "approved_on"), edition.language),
@@ -52,8 +52,8 @@ def paper(teller: Teller, owner: Owner, edition: Edition, *, since: Teller | Non
 
 
 def one_page(teller: Teller, owner: Owner, edition: Edition) -> Document:
-    """The page that says it all, by itself."""
-    body = {"page": on_one_page(teller), **_of_both(owner, edition.language)}
+    """The page that says it all, by itself: the first of several shorter and shorter ones that fits."""
+    body = {"pages": on_one_page(teller), **_of_both(owner, edition.language)}
     return edition.document("strategy_brief", _head(teller, owner, edition), body)
 
 

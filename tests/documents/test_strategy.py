@@ -14,7 +14,7 @@ import pytest
 from smmdesk.documents import strategy
 from smmdesk.documents.limits import TooLongForPaperError
 from smmdesk.documents.typeset import Document, Paper
-from smmdesk.domain.ids import StrategyRowId
+from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import FunnelStep, Part, Task
 from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
@@ -379,6 +379,27 @@ def test_as_many_rows_as_there_are_fit_and_more_than_anybody_works_by_are_refuse
     many = [replace(GOALS[0], id=StrategyRowId(str(at))) for at in range(1001)]
     with pytest.raises(TooLongForPaperError):
         paper(with_rows(FULL, Part.GOALS, many))
+
+
+@pytest.mark.parametrize("on", Paper)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_however_much_somebody_writes_one_page_is_one(code: str, on: Paper, printed: Prints) -> None:
+    """Of fifteen goals with long texts in every field less is told, and where the rest stands."""
+    told = "Ordnungswidrigkeiten und Beschwerden " * 70
+    sheet = replace(FULL, strategy=replace(FULL.strategy, business_goal=told, boundaries=told))
+    for part, found in FULL.rows.items():
+        sheet = with_rows(sheet, part, [_long(row, told) for row in (*found, *found, *found)][:15])
+    read = printed(one_page(sheet, code, on))
+    assert len(read.page_texts) == 1
+    assert read.inside()
+
+
+def _long(row: Any, told: str) -> Any:
+    """With very much in every field that holds words."""
+    keys = {"metric", "origin"}
+    texts = {each.name: told for each in fields(row) if each.type == "str" and each.name not in keys}
+    more = {"fields": dict.fromkeys(row.fields, told)} if isinstance(row, StrategyEntry) else {}
+    return replace(row, id=StrategyRowId(new_id()), **texts, **more)
 
 
 def test_every_field_of_a_record_is_among_those_that_are_told() -> None:
