@@ -350,6 +350,12 @@ def test_of_days_without_figures_it_says_so_and_explains_none(desk: Workspace, t
     assert [goal["kpis"] for goal in found["goals"]] == [[]]
 
 
+def test_of_days_to_come_there_is_nothing_to_bring_in(desk: Workspace, tmp_path: Path) -> None:
+    planned(desk)
+    found = body(desk, desk.reports.begin(CLIENT, Period.month(2030, 1)).id, tmp_path)
+    assert found["answer"]["verdict"] == "These days are still to come, so there is nothing to tell of them yet."
+
+
 def test_money_is_told_by_category_as_planned_and_paid_or_says_that_no_budget_has_these_days(
     desk: Workspace, tmp_path: Path
 ) -> None:

@@ -151,6 +151,8 @@ def _chart(fact: Fact, language: Language) -> dict[str, Any] | None:
 def verdict(facts: ReportFacts, language: Language) -> str:
     """The whole in one sentence, as far as there are figures, and a plan to judge them by."""
     if not facts.results.now.is_anything_known:
+        if facts.report.starts > facts.results.now.today:
+            return language(_("These days are still to come, so there is nothing to tell of them yet."))
         text = _(
             "There are no figures of {period}. Bring in the files of the networks on the page Results, or type the "
             "figures there by hand: this report then tells what they came to."
