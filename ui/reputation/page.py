@@ -194,8 +194,7 @@ class ReputationPage(ContextPage):
         self.context.commands.refresh()
 
     def _show_all(self, clients: Sequence[Client]) -> None:
-        if self.inspector_is_open:  # else what is read anew would take the keyboard from wherever it is
-            self.close_inspector()
+        self.close_inspector()
         self._offer_tools(False)
         self.context.commands.action("mention.new").setVisible(False)
         show_all(self.overview, self.context.workspace.reputation.heard(clients, self.context.period), self.clocks)

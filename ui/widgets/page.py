@@ -264,13 +264,15 @@ class Page(QWidget):
         return SecondClick(self._inspector)
 
     def close_inspector(self) -> None:
-        """Take the inspector away; the keyboard goes back to where it was on the page."""
+        """Take the inspector away; the keyboard goes back to where it was on the page, unless it is beside the page."""
+        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
+        is_beside = focused is not None and focused is not self and not self.isAncestorOf(focused)
         # not `isVisible`, which is also false while the page is out of sight
         if not self._inspector.isHidden():
             self._inspector.hide()
             self._splitter.arrange()
             self.inspector_closed.emit()
-        if self.isVisible():
+        if self.isVisible() and not is_beside:
             self._splitter.go_back(self._content)
 
     @property

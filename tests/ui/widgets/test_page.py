@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.every import every
 from ui.style import tokens
@@ -191,6 +191,25 @@ def test_escape_closes_the_inspector_and_goes_back(page: Shelf, qtbot: QtBot) ->
         qtbot.keyClick(page.detail, Qt.Key.Key_Escape)
     assert not page.inspector_is_open
     assert page.content.hasFocus()
+
+
+def test_a_page_that_is_read_anew_leaves_the_keyboard_beside_it(qtbot: QtBot, language: Language) -> None:
+    """As where days off came to be known while somebody chose a client."""
+    window, beside, page = QWidget(), QLineEdit(), Shelf(language)
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(beside)
+    row.addWidget(page)
+    window.show()
+    page.content.setFocus()
+    beside.setFocus()
+    for is_open in (False, True):
+        if is_open:
+            page.open_inspector("Cake")
+        page.close_inspector()
+        assert window.focusWidget() is beside
+    page.show_empty()
+    assert window.focusWidget() is beside
 
 
 def test_the_primary_button_follows_its_action(page: Shelf) -> None:
