@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import SnoozeId, new_id
 from smmdesk.domain.periods import Period
-from smmdesk.domain.reputation.alarms import LONGEST, RAISED, Alarm, Known, alarm_key, alarm_on, is_of_alarm
-from smmdesk.domain.reputation.named import MentionKind, Sentiment
-from smmdesk.domain.reputation.weeks import PAST, WEEK, DayTones
+from smmdesk.domain.reputation.alarms import LONGEST, Alarm, Known, alarm_key, alarm_on, is_of_alarm
+from smmdesk.domain.reputation.weeks import PAST, RAISED, WEEK, counted_by_day
 from smmdesk.domain.snoozes import Snooze
 from smmdesk.storage.mentions import said_by_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from smmdesk.domain.ids import BrandId, ClientId
+    from smmdesk.domain.ids import ClientId
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.storage.mentions import DaySaid
     from smmdesk.storage.reader import Reader
@@ -80,18 +79,7 @@ def put_aside(sign: DaySign, client_id: ClientId, alarm: Alarm, note: str) -> Sn
 
 def _known(sign: DaySign, said: Sequence[DaySaid], looks: Looks) -> Known:
     told = {*looks.looked, *(each.day for each in said)}
-    return Known(tones=_tones(said, sign.own), told=sorted(told), begun=min(filter(None, (looks.begun, sign.day))))
-
-
-def _tones(said: Iterable[DaySaid], own: BrandId) -> dict[date, DayTones]:
-    negative: Counter[date] = Counter()
-    judged: Counter[date] = Counter()
-    unjudged: Counter[date] = Counter()
-    media = set()
-    for each in (each for each in said if each.brand_id == own):
-        (unjudged if each.tone is None else judged)[each.day] += each.mentions
-        if each.tone is Sentiment.NEGATIVE:
-            negative[each.day] += each.mentions
-            media |= {each.day} if each.kind is MentionKind.MEDIA else set()
-    days = {*judged, *unjudged}
-    return {day: DayTones(negative[day], judged[day], unjudged[day], day in media) for day in days}
+    tones = counted_by_day(
+        (each.day, each.tone, each.kind, each.mentions) for each in said if each.brand_id == sign.own
+    )
+    return Known(tones=tones, told=sorted(told), begun=min(filter(None, (looks.begun, sign.day))))

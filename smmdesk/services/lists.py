@@ -15,7 +15,7 @@ from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
@@ -82,10 +82,16 @@ class ListService(Service):
 def sheet_of(reader: Reader, client_id: ClientId, today: date) -> ListSheet:
     """All of a client's lists with what is on them."""
     lists = due_first(reader.all(AudienceList, client_id=client_id), today)
-    return ListSheet(lists, {each.id: communities_of(reader, each.id) for each in lists})
+    found: dict[AudienceListId, list[Community]] = {each.id: [] for each in lists}
+    for each in reader.all(Community, list_id=[*found]) if found else ():
+        found[each.list_id].append(each)
+    return ListSheet(lists, {id: _by_name(each) for id, each in found.items()})
 
 
 def communities_of(reader: Reader, list_id: AudienceListId) -> list[Community]:
     """Those on a list, by name; those with nothing but an address last."""
-    found = reader.all(Community, list_id=list_id)
-    return sorted(found, key=lambda each: (not each.name.strip(), each.name.casefold(), each.link, each.id))
+    return _by_name(reader.all(Community, list_id=list_id))
+
+
+def _by_name(communities: Iterable[Community]) -> list[Community]:
+    return sorted(communities, key=lambda each: (not each.name.strip(), each.name.casefold(), each.link, each.id))

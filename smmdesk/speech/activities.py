@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.activities import brought
 from smmdesk.domain.reputation.named import Came
+from smmdesk.knowledge.reputation import combination, work_plan
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import FigureTold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.activities import Brought
     from smmdesk.domain.reputation.records import Activity, Mention
 
@@ -24,6 +26,12 @@ def days_words(activity: Activity, language: Language) -> str:
     if activity.ends is None:
         return language.short_date(activity.starts)
     return language.period(Period(activity.starts, activity.ends))
+
+
+def suits_words(client: Client, language: Language) -> list[tuple[str, str]]:
+    """Whether pages, reputation or both suit a client, and how much its sphere gains from a reputation: each why."""
+    mix, plan = combination(client.profile(), language.code), work_plan(client.sphere, language.code)
+    return [(language.word(mix.mix), f"{mix.text} {mix.reason}"), (language.word(plan.fit), plan.reason)]
 
 
 def named(activity: Activity, language: Language) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
-from smmdesk.domain.reputation.alarms import RAISED
 from smmdesk.domain.reputation.answering import Answers, AnswerTime, waits
 from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.domain.reputation.named import AnswerFigure, CrisisLevel
@@ -14,7 +13,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, tone_counts
 from smmdesk.speech.reputation_sign import SIGN, aside_told, sign_in_short, sign_sentence
 from smmdesk.speech.voices import VOICE, change_words, share_words, tenths_words, voice_of
-from ui.reputation.tiles import sign_of
+from ui.reputation.tiles import sign_look
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
@@ -62,8 +61,7 @@ class Listed:
     @property
     def is_aside(self) -> bool:
         """Whether what its sign is raised by was put aside."""
-        sign = self.heard.sign
-        return sign is not None and sign.alarm is not None and sign.alarm.is_aside and sign.sign.level in RAISED
+        return self.heard.sign is not None and self.heard.sign.is_put_aside
 
     @property
     def is_late(self) -> bool:
@@ -157,7 +155,7 @@ COLUMNS: Final[tuple[Column[Listed], ...]] = (
         _sign,
         sort=lambda row: row.urgency,
         width=190,
-        icon=lambda row: icon(*sign_of(row.heard.sign)) if row.heard.sign else None,
+        icon=lambda row: icon(*sign_look(row.heard.sign)) if row.heard.sign else None,
         ink=lambda row: "text" if row.heard.sign else "muted",
         tip=_sign_tip,
     ),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import ActivityStatus, Disclosed
 from smmdesk.domain.reputation.records import Activity
-from smmdesk.knowledge.reputation import combination, work_plan
-from smmdesk.speech.activities import days_words, named
+from smmdesk.knowledge.reputation import work_plan
+from smmdesk.speech.activities import days_words, named, suits_words
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.reputation.activity_details import ActivityDetails
@@ -114,12 +114,9 @@ class PlanView(QWidget):
         self._follow()
 
     def _show_fit(self, sheet: ReputationSheet) -> None:
-        language = self._language
-        mix = combination(sheet.client.profile(), language.code)
-        plan = work_plan(sheet.client.sphere, language.code)
-        self.fit.show_title(f"{language.word(mix.mix)} · {language.word(plan.fit)}")
-        parts = [(language.word(mix.mix), f"{mix.text} {mix.reason}"), (language.word(plan.fit), plan.reason)]
-        self.why.show_parts(language(_("What suits this client")), parts)
+        parts = suits_words(sheet.client, self._language)
+        self.fit.show_title(" · ".join(name for name, _why in parts))
+        self.why.show_parts(self._language(_("What suits this client")), parts)
 
     def _follow(self) -> None:
         """The fields go along with the row, where they are in sight."""

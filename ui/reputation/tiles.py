@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from smmdesk.domain.reputation.alarms import RAISED
 from smmdesk.domain.reputation.named import CrisisLevel, MentionKind
 from smmdesk.speech.answers import tile_words
 from smmdesk.speech.language import Language, _
@@ -49,11 +48,10 @@ LEVELS: Final = {
 """Icon and colour of each level; the word stands beside it."""
 
 
-def sign_of(found: DaySign) -> tuple[str, str]:
+def sign_look(found: DaySign) -> tuple[str, str]:
     """The icon and colour of a day's level; pale while somebody has put the alarm aside."""
     picture, ink = LEVELS[found.sign.level]
-    is_aside = found.alarm is not None and found.alarm.is_aside
-    return picture, "muted" if is_aside and found.sign.level in RAISED else ink
+    return picture, "muted" if found.is_put_aside else ink
 
 
 class SignTile(FigureTile):
@@ -62,7 +60,7 @@ class SignTile(FigureTile):
     def __init__(self, language: Language, found: DaySign, pressed: Callable[[], object]) -> None:
         level = found.sign.level
         words = (language(SIGN), language.word(level), sign_in_short(found, language), sign_remark(found, language))
-        super().__init__(SIGN_TILE, words, pressed, sign=sign_of(found))
+        super().__init__(SIGN_TILE, words, pressed, sign=sign_look(found))
 
 
 class VoiceTile(FigureTile):

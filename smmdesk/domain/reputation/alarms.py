@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.reputation.named import CrisisLevel
-from smmdesk.domain.reputation.weeks import WEEK, DayTones, sign_of, weeks_up_to
+from smmdesk.domain.reputation.weeks import RAISED, WEEK, DayTones, sign_of, weeks_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.snoozes import Snooze
 
-RAISED: Final = frozenset({CrisisLevel.ALARM, CrisisLevel.WATCH})
 LONGEST: Final = 26 * WEEK
 """Days that are looked back for the first one of an alarm; one that goes on for longer is told as that old."""
 _KEY: Final = "crisis"

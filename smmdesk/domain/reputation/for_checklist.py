@@ -16,6 +16,7 @@ from smmdesk.domain.reputation.answering import Answers, answers
 from smmdesk.domain.reputation.known_voice import known_voice
 from smmdesk.domain.reputation.mentions import organic
 from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
+from smmdesk.domain.reputation.weeks import WEEK
 from smmdesk.domain.results.ratios import ratio
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 REVIEW_DAYS: Final = 2
 """Working days within which a review is to be answered: the measure that the checklist names."""
-_WEEK: Final = 7
 RULED: Final = ("steps", "never", "call_owner")
 """What a whole rule for criticism says: what is done, what never, and when the owner is called."""
 
@@ -185,7 +185,7 @@ def watched(mentions: Iterable[Mention], period: Period, watching: Watching, tod
     activities brought about tells nothing.
     """
     end = min(period.end, today + timedelta(days=1))
-    weeks = (end - period.start).days // _WEEK
+    weeks = (end - period.start).days // WEEK
     if weeks < 1 or watching.begun is None or watching.begun >= end:
         return None
     outside = [
@@ -194,7 +194,7 @@ def watched(mentions: Iterable[Mention], period: Period, watching: Watching, tod
         if each.is_organic and each.source is not Source.OWN_PAGE and period.start <= each.day < end
     ]
     days = {*outside, *(day for day in watching.looks if period.start <= day < end)}
-    seen = {min((day - period.start).days // _WEEK, weeks - 1) for day in days}
+    seen = {min((day - period.start).days // WEEK, weeks - 1) for day in days}
     return Watched(len(seen), weeks, len(outside))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 PAST: Final = 8
 """Weeks before the last seven days that say what is usual."""
 WEEK: Final = 7
+RAISED: Final = frozenset({CrisisLevel.ALARM, CrisisLevel.WATCH})
 _LOOKED: Final = timedelta(days=14)
 """So long ago somebody may have looked last: of longer nothing is known."""
 
@@ -32,6 +32,9 @@ class DayTones(NamedTuple):
     judged: int
     unjudged: int
     in_media: bool
+
+
+_NOTHING: Final = DayTones(0, 0, 0, in_media=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,11 @@ class DaySign:
     alarm: Alarm | None = None
 
     @property
+    def is_put_aside(self) -> bool:
+        """Whether what the sign is raised by was put aside, and has not come back."""
+        return self.sign.level in RAISED and self.alarm is not None and self.alarm.is_aside
+
+    @property
     def thresholds(self) -> Thresholds | None:
         """How many complaints raise it; None while nothing is usual, and where nobody looked."""
         is_known = self.sign.p_count is not None and self.sign.usual is not None
@@ -84,10 +92,21 @@ def counted(mentions: Iterable[Mention], own: BrandId, day: date, begun: date | 
 
 def tones_by_day(mentions: Iterable[Mention]) -> dict[date, DayTones]:
     """What the days hold of these mentions."""
-    found: defaultdict[date, list[Mention]] = defaultdict(list)
-    for each in mentions:
-        found[each.day].append(each)
-    return {day: _day_tones(each) for day, each in found.items()}
+    return counted_by_day((each.day, each.tone, each.kind, 1) for each in mentions)
+
+
+def counted_by_day(said: Iterable[tuple[date, Sentiment | None, MentionKind, int]]) -> dict[date, DayTones]:
+    """The same of how many mentions of a tone and a kind a day has."""
+    found: dict[date, DayTones] = {}
+    for day, tone, kind, count in said:
+        so_far, is_bad = found.get(day, _NOTHING), tone is Sentiment.NEGATIVE
+        found[day] = DayTones(
+            negative=so_far.negative + count * is_bad,
+            judged=so_far.judged + count * (tone is not None),
+            unjudged=so_far.unjudged + count * (tone is None),
+            in_media=so_far.in_media or (is_bad and kind is MentionKind.MEDIA),
+        )
+    return found
 
 
 def weeks_up_to(day: date, days: Mapping[date, DayTones], first: date) -> Weeks:
@@ -139,14 +158,6 @@ def is_watched(day: date, mentions: Iterable[Mention], looked: Iterable[date]) -
 def is_known(day: date, last: date | None) -> bool:
     """The same, of the last day of which anything is known."""
     return last is not None and day - last < _LOOKED
-
-
-def _day_tones(mentions: Sequence[Mention]) -> DayTones:
-    tones = [each.tone for each in mentions]
-    bad = [each for each in mentions if each.tone is Sentiment.NEGATIVE]
-    unjudged = tones.count(None)
-    in_media = any(each.kind is MentionKind.MEDIA for each in bad)
-    return DayTones(len(bad), len(tones) - unjudged, unjudged, in_media)
 
 
 def _week(days: Sequence[DayTones]) -> Week:

@@ -14,7 +14,6 @@ from smmdesk.exchange.table.personless import PersonlessChunk
 from smmdesk.exchange.values.cells import Cell, fold, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.persons import are_of_persons
 from smmdesk.exchange.values.times import read_time
 from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -38,6 +37,7 @@ _RATED: Final = re.compile(r"(?:оценка|rating|შეფასება)\s*
 _SHAPES: Final = re.compile(r"([★⭐]\ufe0f?){1,5}☆{0,4}")
 _LISTED: Final = re.compile(r"\s*[,;|\n]\s*")
 _A_MINUTE: Final = 5  # characters of a time
+_KEPT: Final = frozenset({"text", "title", "snippet", "date", "time", "link"})
 _MOST_STARS: Final = 5
 _MINUTES: Final = len("2026-11-03T19:30")
 
@@ -59,24 +59,6 @@ class MentionChunk(PersonlessChunk):
         self._language = Cache(self._read_language)
         self._time = Cache(self._read_time)
 
-    # what is not kept
-
-    def _leave_persons(self) -> None:
-        """Empty the columns that hold data of persons before anything is made of them."""
-        kept = {"text", "title", "snippet", "date", "time", "link"}
-        blank = ("",) * len(self.blank)
-        rows: set[int] = set()
-        found: dict[Column, None] = {}
-        for column in self._header.columns:
-            cells = self._cells[column.at]
-            is_known = column in self.named_persons or self.held_persons(column)
-            if is_known or (column.field not in kept and are_of_persons(cells)):
-                filled = {at for at, cell in enumerate(cells) if text_of(cell).strip()}
-                found[column] = None
-                rows |= filled
-                self._cells[column.at] = blank
-        self.leave_out(rows, *found)
-
     def _keep_column(self, column: Column) -> None:
         if fold(column.name) not in self._words.again:
             super()._keep_column(column)
@@ -85,7 +67,7 @@ class MentionChunk(PersonlessChunk):
 
     def values(self) -> dict[str, list[Any]]:
         """Texts, days, words and counts."""
-        self._leave_persons()
+        self.empty_columns(but=_KEPT)
         size = len(self.blank)
         texts = {field: self._texts(field) for field in ("title", "author", "brand", "answer")}
         links = self._links()

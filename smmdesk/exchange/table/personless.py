@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.exchange.table.chunk import Chunk
-from smmdesk.exchange.values.persons import is_of_person, without_persons
+from smmdesk.exchange.values.cells import text_of
+from smmdesk.exchange.values.persons import are_of_persons, is_of_person, without_persons
 from smmdesk.exchange.workbooks.delimited import Problem
 
 if TYPE_CHECKING:
@@ -26,9 +27,21 @@ class PersonlessChunk(Chunk):
         self._rows_of_persons = 0
         self._taken_out = 0
 
-    def held_persons(self, column: Column) -> bool:
-        """Whether the column did so further up in the table."""
-        return column in self._of_persons
+    def empty_columns(self, but: Collection[str]) -> None:
+        """Empty the columns that hold data of persons before anything is made of them.
+
+        Those of the fields `but` go only where their name says so: a long number or an address belongs there.
+        """
+        rows: set[int] = set()
+        found = []
+        for column in self._header.columns:
+            cells = self._cells[column.at]
+            is_known = column in self.named_persons or column in self._of_persons
+            if is_known or (column.field not in but and are_of_persons(cells)):
+                found.append(column)
+                rows |= {at for at, cell in enumerate(cells) if text_of(cell).strip()}
+                self._cells[column.at] = self.blank
+        self.leave_out(rows, *found)
 
     def leave_out(self, rows: Collection[int], *columns: Column) -> None:
         """These rows of the chunk held data of persons in these columns."""
@@ -51,7 +64,7 @@ class PersonlessChunk(Chunk):
     def persons_told(self) -> list[Problem]:
         """What was left out, for the end of the table."""
         told = []
-        if self._of_persons:
+        if self._rows_of_persons:
             names = ", ".join(column.name or f"№ {column.at + 1}" for column in self._of_persons)
             told.append(Problem(0, "persons_left_out", f"{names}\x1f{self._rows_of_persons}"))
         if self._taken_out:

@@ -11,7 +11,7 @@ from smmdesk.exchange.table.stream import Asked, stream_table
 from smmdesk.exchange.values.cells import Cell, fold, folded, text_of
 from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.numbers import read_number
-from smmdesk.exchange.values.persons import PersonWords, are_of_persons
+from smmdesk.exchange.values.persons import PersonWords
 from smmdesk.exchange.values.words import looked_up
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from smmdesk.exchange.table.days import Days
     from smmdesk.exchange.table.mapping import Table
-    from smmdesk.exchange.table.recognise import Column
     from smmdesk.exchange.values.words import Tables
     from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -57,7 +56,7 @@ class VoiceChunk(PersonlessChunk):
 
     def values(self) -> dict[str, list[Any]]:
         """Whose, of which days and source, how many, and who counted."""
-        self._leave_persons()
+        self.empty_columns(but=_COUNTED)
         return {
             "brand": [self._brand(text) for text in self._texts("brand")],
             "starts": self._starts(),
@@ -84,19 +83,6 @@ class VoiceChunk(PersonlessChunk):
     def at_the_end(self) -> Sequence[Problem]:
         """Which columns held data of persons, and in how many rows."""
         return self.persons_told()
-
-    def _leave_persons(self) -> None:
-        """Empty the columns that hold data of persons before anything is made of them: notes go into the origin."""
-        rows: set[int] = set()
-        found: dict[Column, None] = {}
-        for column in self._header.columns:
-            cells = self._cells[column.at]
-            is_known = column in self.named_persons or self.held_persons(column)
-            if is_known or (column.field not in _COUNTED and are_of_persons(cells)):
-                found[column] = None
-                rows |= {at for at, cell in enumerate(cells) if text_of(cell).strip()}
-                self._cells[column.at] = self.blank
-        self.leave_out(rows, *found)
 
     def _texts(self, field: str) -> list[str]:
         cells = map(plain, self.column(field))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, linked_mentions, mentions_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
@@ -78,11 +77,10 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         sheet = sheet_of(sources.reader, client, period, sources.now)
         if sheet.mentions or on_days(sheet.activities, period):
             by = counting(sheet.rule, client, sources.now)
-            linked = linked_mentions(sources.reader, client.id)
-            yield reputation.paper(replace(_said(sheet, by), activities=sheet.activities, linked=linked), edition)
+            yield reputation.paper(_said(sheet, by, linked_mentions(sources.reader, client.id)), edition)
 
 
-def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
+def _said(sheet: ReputationSheet, by: Counting, linked: Sequence[Mention]) -> reputation.Said:
     return reputation.Said(
         client=sheet.client.name,
         period=sheet.period,
@@ -96,6 +94,8 @@ def _said(sheet: ReputationSheet, by: Counting) -> reputation.Said:
         recent=sheet.recent,
         voice=sheet.voices,
         own_pages=sheet.own_pages,
+        activities=sheet.activities,
+        linked=linked,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smmdesk.domain.reputation.lists import AudienceList, Community, due_first
+from smmdesk.services.lists import sheet_of
 from smmdesk.services.outputs.plain import amount
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.reputation.lists import AudienceList, Community
     from smmdesk.domain.reputation.records import Activity
     from smmdesk.services.sources import Sources
 
@@ -44,11 +45,10 @@ def activities_told(activities: Iterable[Activity]) -> list[dict[str, Any]]:
 
 def lists_told(sources: Sources, client_id: ClientId, today: date) -> list[dict[str, Any]]:
     """What has to be deleted first; of a list of persons there is no more than this."""
-    lists = due_first(sources.reader.all(AudienceList, client_id=client_id), today)
-    found: dict[str, list[Community]] = {}
-    for each in sources.reader.all(Community, list_id=[each.id for each in lists]) if lists else ():
-        found.setdefault(each.list_id, []).append(each)
-    return [{**_list(each, today), "communities": [*map(_community, found.get(each.id, ()))]} for each in lists]
+    sheet = sheet_of(sources.reader, client_id, today)
+    return [
+        {**_list(each, today), "communities": [*map(_community, sheet.communities[each.id])]} for each in sheet.lists
+    ]
 
 
 def _list(each: AudienceList, today: date) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from smmdesk.documents import work_plan
 from smmdesk.domain.reputation.activities import brought
-from smmdesk.knowledge import reputation as knowledge
 from smmdesk.services.activities import plan_of
 from smmdesk.services.outputs.layout import DATE, MONEY, NUMBER, TEXT, Layout, laid_out
+from smmdesk.speech.activities import suits_words
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -51,15 +51,8 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
     for client in sources.clients(wish):
         plan = plan_of(sources.reader, client.id)
         if plan.activities:
-            reasons = [*_reasons(client, wish.language)]
+            reasons = suits_words(client, wish.language)
             yield work_plan.paper(client.name, plan.activities, plan.mentions, reasons, edition)
-
-
-def _reasons(client: Client, language: Language) -> Iterator[tuple[str, str]]:
-    mix = knowledge.combination(client.profile(), language.code)
-    yield language.word(mix.mix), f"{mix.text} {mix.reason}"
-    suits = knowledge.work_plan(client.sphere, language.code)
-    yield language.word(suits.fit), suits.reason
 
 
 def table(sources: Sources, wish: Wish) -> Table:
