@@ -264,15 +264,19 @@ class Page(QWidget):
         return SecondClick(self._inspector)
 
     def close_inspector(self) -> None:
-        """Take the inspector away; the keyboard goes back to where it was on the page, unless it is beside the page."""
+        """Take the inspector away; the keyboard goes back to where it was on the page.
+
+        Where there was none to take away, as on a page that is read anew, it stays if it is beside the page.
+        """
         focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
         is_beside = focused is not None and focused is not self and not self.isAncestorOf(focused)
         # not `isVisible`, which is also false while the page is out of sight
-        if not self._inspector.isHidden():
+        was_open = not self._inspector.isHidden()
+        if was_open:
             self._inspector.hide()
             self._splitter.arrange()
             self.inspector_closed.emit()
-        if self.isVisible() and not is_beside:
+        if self.isVisible() and (was_open or not is_beside):
             self._splitter.go_back(self._content)
 
     @property
