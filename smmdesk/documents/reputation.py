@@ -132,7 +132,7 @@ def _voice(said: Said, language: Language) -> dict[str, object] | None:
         "facts": told.parts,
         "bars": [],
         "over": voice_finding(said.voice, said.brands, language),
-        "shares": [(each.name, each.share, each.count / whole) for each in parts] if whole else [],
+        "shares": [(each.name, each.share, each.count / whole) for each in parts] if said.voice.share else [],
     }
 
 

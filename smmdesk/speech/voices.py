@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 VOICE: Final = _("Share of voice")
 NO_INDUSTRY: Final = _("Enter how many publications there were in the industry, or import them.")
+NO_RIVALS: Final = _("No rival is watched, so there is no share among brands.")
 OF_INDUSTRY, AMONG_BRANDS = _("Of the industry"), _("Among watched brands")
 
 
@@ -56,7 +57,9 @@ def change_words(change: Change | None, language: Language) -> str:
 
 def voice_of(told: VoiceTold, language: Language) -> str:
     """What a share is of, in short."""
-    return language(_("of the industry") if told.now.industry is not None else _("among watched brands"))
+    if told.now.industry is not None:
+        return language(_("of the industry"))
+    return language(_("among watched brands") if told.now.has_rivals else _("no rival is watched"))
 
 
 def voice_finding(told: VoiceTold, names: Mapping[BrandId, str], language: Language) -> str:
@@ -64,6 +67,8 @@ def voice_finding(told: VoiceTold, names: Mapping[BrandId, str], language: Langu
     now = told.now
     own, whole = now.publications[now.own], sum(now.publications.values())
     rivals = {id: count for id, count in now.publications.items() if id != now.own}
+    if told.share is None and whole and not now.has_rivals:
+        return language(_("No share of voice: no rival is watched, and the industry is not known"))
     if told.share is None:
         return language(_("Nothing was published that names a watched brand"))
     share = tenths_words(told.share.value, language)
@@ -97,11 +102,11 @@ class Part:
 
 
 def parts_of(now: Voice, names: Mapping[BrandId, str], language: Language) -> list[Part]:
-    """The own brand, its rivals, and the rest where there is any."""
+    """The own brand, its rivals, and the rest where there is any; one alone is no share of anything."""
     counts: dict[BrandId | None, int] = dict(now.publications.items())
     if now.rest:
         counts[None] = now.rest
-    tenths = bar([*counts.values()]) or (None,) * len(counts)
+    tenths = (len(counts) > 1 and bar([*counts.values()])) or (None,) * len(counts)
     called: dict[BrandId | None, str] = {None: language(_("No brand that is watched"))}
     called.update(names.items())
     return [
@@ -123,7 +128,7 @@ def voice_details(told: VoiceTold, names: Mapping[BrandId, str], language: Langu
     own = now.publications[now.own]
     pairs = (
         (OF_INDUSTRY, _made(own, now.everything, now.industry, language) or language(_missing(now))),
-        (AMONG_BRANDS, _made(own, sum(now.publications.values()), now.among_brands, language)),
+        (AMONG_BRANDS, _among_brands(now, own, language)),
         (_("By how many they reached"), _by_reach(now, language)),
         (_("Change"), _changed(told, language)),
         (_("Publications"), "\n".join(_brand_lines(now, names, language))),
@@ -149,6 +154,12 @@ def _made(own: int, whole: int | None, share: Share | None, language: Language) 
     words = _("{own} of {all} publications: {share}")
     told = share_words(share, language)
     return language(words, own=language.number(own), all=language.number(whole), share=told)
+
+
+def _among_brands(now: Voice, own: int, language: Language) -> str:
+    if not now.has_rivals:
+        return language(NO_RIVALS)
+    return _made(own, sum(now.publications.values()), now.among_brands, language)
 
 
 def _brand_lines(now: Voice, names: Mapping[BrandId, str], language: Language) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,13 @@ def test_sign_and_share_of_voice_stand_first_with_what_they_rest_on(printed: Pri
     ):
         assert paper.holds(words), words
     assert paper.holds("83.3%" if code == "en" else "83,3 %")
+
+
+def test_one_brand_alone_is_no_share(printed: Prints) -> None:
+    alone = replace(said(*MENTIONS[:1]), voice=voice_told(MENTIONS[:1], (), NOVEMBER, own=OWN))
+    paper = printed(reputation.paper(alone, edition()))
+    assert paper.holds("No rival is watched, so there is no share among brands.")
+    assert paper.holds("Share of voice, November 2026: no data")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

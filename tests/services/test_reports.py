@@ -280,7 +280,9 @@ def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thu
         "(Average order × Orders a year × Years of a customer × Margin) ÷ ((Ad spend + Fees) ÷ New customers)",
     )
     explained = " ".join(line for _name, lines in found["notes"] for line in lines)
-    assert "That it be 3 is a rule of thumb of subscription software (David Skok, “SaaS Metrics 2.0”)" in explained
+    assert (
+        "That it be 3 is a rule of thumb of subscription software (David Skok, “SaaS Metrics 2.0”, 2013)" in explained
+    )
     assert "Orders a year and years are assumptions of the strategy" in explained
 
 

@@ -117,17 +117,17 @@ class VoiceView(QWidget):
             self.missing.setText(language(NO_INDUSTRY))
             return
         names = {brand.id: brand.name for brand in voice.brands}
-        parts = parts_of(told.now, names, language)
+        finding = voice_finding(told, names, language)
         self.shares.setText(self._share_lines(voice))
         self.missing.setText("" if told.now.industry else language(NO_INDUSTRY))
         self.missing.setVisible(told.now.industry is None)
-        self.bar.show_chart(bar_chart(voice, told, voice_finding(told, names, language), language))
-        self.bar.setVisible(any(part.count for part in parts))
-        self.finding.setText("" if any(part.count for part in parts) else voice_finding(told, names, language))
-        self.finding.setVisible(bool(self.finding.text()))
+        self.bar.show_chart(bar_chart(voice, told, finding, language))
+        self.bar.setVisible(told.share is not None)
+        self.finding.setText("" if told.share else finding)
+        self.finding.setVisible(told.share is None)
         self.line.show_chart(line_chart(voice, language))
         self.line.setVisible(any(each.share is not None for each in voice.months))
-        self.table.show_records(parts)
+        self.table.show_records(parts_of(told.now, names, language))
         fit(self.table)
 
     def _share_lines(self, voice: VoiceSheet) -> str:

@@ -23,7 +23,6 @@ inspector goes back to the content.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ from ui.widgets.buttons import action_button, icon_button
 from ui.widgets.hearing import Heard, as_heard
 from ui.widgets.labels import Elided
 from ui.widgets.labels import title as title_label
-from ui.widgets.page_tools import FilterLine, PageRoom, SiftedVoice, States, ToolsLine
+from ui.widgets.page_tools import FilterLine, PageRoom, SiftedVoice, States, ToolsLine, keyboard_is_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,19 +263,14 @@ class Page(QWidget):
         return SecondClick(self._inspector)
 
     def close_inspector(self) -> None:
-        """Take the inspector away; the keyboard goes back to where it was on the page.
-
-        Where there was none to take away, as on a page that is read anew, it stays if it is beside the page.
-        """
-        focused: QWidget | None = self.window().focusWidget()  # Qt's stubs forget that there may be none
-        is_beside = focused is not None and focused is not self and not self.isAncestorOf(focused)
+        """Take the inspector away; the keyboard goes back to the page, or stays beside it where there was none."""
         # not `isVisible`, which is also false while the page is out of sight
         was_open = not self._inspector.isHidden()
         if was_open:
             self._inspector.hide()
             self._splitter.arrange()
             self.inspector_closed.emit()
-        if self.isVisible() and (was_open or not is_beside):
+        if self.isVisible() and (was_open or not keyboard_is_beside(self)):
             self._splitter.go_back(self._content)
 
     @property

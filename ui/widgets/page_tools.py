@@ -309,3 +309,9 @@ class _Held(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+def keyboard_is_beside(page: QWidget) -> bool:
+    """Whether the keyboard is somewhere in the window of a page, but not on it."""
+    focused: QWidget | None = page.window().focusWidget()  # Qt's stubs forget that there may be none
+    return focused is not None and focused is not page and not page.isAncestorOf(focused)

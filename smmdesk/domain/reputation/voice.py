@@ -120,9 +120,14 @@ class Voice:
         return max(0, self.everything - sum(self.publications.values()))
 
     @property
+    def has_rivals(self) -> bool:
+        """Whether any brand beside the own one is watched."""
+        return len(self.publications) > 1
+
+    @property
     def among_brands(self) -> Share | None:
-        """Publications that name the own brand ÷ the sum of those of each watched brand."""
-        return share(self.publications[self.own], sum(self.publications.values()))
+        """Publications that name the own brand ÷ the sum of those of each watched brand; None beside no rival."""
+        return share(self.publications[self.own], sum(self.publications.values())) if self.has_rivals else None
 
 
 def voice(
@@ -157,7 +162,7 @@ def voice(
         counted=counted,
         own_activities=sum(not each.is_organic for each in there),
         industry_by_reach=_by_reach(of_own, found) if unnamed and counted.isdisjoint({own, None}) else None,
-        brands_by_reach=_by_reach(of_own, of_brands) if counted <= {None} else None,
+        brands_by_reach=_by_reach(of_own, of_brands) if counted <= {None} and len(brands) > 1 else None,
     )
 
 

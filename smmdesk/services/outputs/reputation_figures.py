@@ -90,7 +90,7 @@ def _share(own: int, everything: int | None, now: Share | None, before: Share | 
 
 def _brands(now: Voice, brands: Sequence[Brand]) -> list[dict[str, Any]]:
     names: dict[BrandId, str] = {brand.id: brand.name for brand in brands}
-    tenths = bar([*now.publications.values()]) or [None] * len(now.publications)
+    tenths = (now.has_rivals and bar([*now.publications.values()])) or [None] * len(now.publications)
     return [
         {
             "name": names[id],

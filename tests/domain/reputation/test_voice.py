@@ -75,6 +75,12 @@ def test_own_activities_are_left_out_and_counted_beside() -> None:
     assert (found.publications[OWN], found.everything, found.own_activities) == (1, 2, 1)
 
 
+def test_one_brand_alone_has_no_share_among_brands() -> None:
+    found = voice([mention(reach=10), mention(reach=5)], (), NOVEMBER, own=OWN)
+    assert found.publications == {OWN: 2}
+    assert (found.among_brands, found.brands_by_reach, found.industry) == (None, None, None)
+
+
 def test_without_a_look_at_the_industry_there_is_only_the_share_among_brands() -> None:
     found = heard(mention(), mention(brand_id=RIVAL))
     assert (found.everything, found.industry) == (None, None)

@@ -152,3 +152,15 @@ def test_files_of_counts_are_asked_for_and_dropped(view: VoiceView, page: Reputa
     assert read is not None
     qtbot.waitUntil(lambda: not page.context.background.jobs() and bool(read.summary.text()))
     assert read.summary.text().startswith("3 counts will be added.")
+
+
+def test_without_rivals_there_is_no_share(page: ReputationPage, write: Write) -> None:
+    write(3, text="ours alone", source=Source.MAP)
+    page.open_view("voice")
+    view = page.views.current
+    assert isinstance(view, VoiceView)
+    assert view.finding.text() == "No share of voice: no rival is watched, and the industry is not known"
+    assert view.bar.isHidden()
+    assert view.line.isHidden()
+    assert view.shares.text() == ""
+    assert rows(view) == {"Sweet Balcony": (1, "")}
