@@ -226,6 +226,17 @@ def _list_view(window: MainWindow) -> None:
     window.context.commands.run("calendar.list")
 
 
+def _week(window: MainWindow) -> None:
+    window.open_page("calendar")
+    window.context.commands.run("calendar.week")
+
+
+def _week_of_all(window: MainWindow) -> None:
+    window.context.choose_client(None)
+    _week(window)
+    _calendar(window).views.month.setFocus()
+
+
 def _calendar(window: MainWindow) -> CalendarPage:
     from ui.calendar.page import CalendarPage
 
@@ -826,6 +837,8 @@ STATES = (
     _post_open,
     _several_posts,
     _list_view,
+    _week,
+    _week_of_all,
     _list_cell,
     _quick_line,
     _ideas,

@@ -197,6 +197,10 @@ class LocalMoment:
         """Another time of the same day."""
         return LocalMoment.at(self.day, clock.hour, clock.minute, self.zone)
 
+    def later(self, *, days: int = 0, minutes: int = 0) -> LocalMoment:
+        """So much later on the same wall, whatever its clock does meanwhile."""
+        return LocalMoment(self.wall + timedelta(days=days, minutes=minutes), self.zone)
+
     def checked(self) -> Self:
         """Itself, when its zone is real and its year one that every file and database can tell."""
         zone_info(self.zone)
@@ -208,6 +212,32 @@ class LocalMoment:
         """The instant in UTC; a time that a clock change skips is read as if the clock had not changed yet."""
         # fold is 0: of an hour that comes twice the first is meant
         return self.wall.replace(tzinfo=zone_info(self.zone)).astimezone(UTC)
+
+
+def skipped(day: date, zone: str) -> range:
+    """The minutes of a day, counted from its midnight on the wall, that no clock of the zone shows: an hour in spring.
+
+    Empty on all other days.
+    """
+    here = zone_info(zone)
+
+    def exists(minute: int) -> bool:
+        wall = datetime.combine(day, time(), here) + timedelta(minutes=minute)
+        return wall.astimezone(UTC).astimezone(here).replace(fold=0) == wall
+
+    # what is skipped begins and ends on a quarter of an hour wherever clocks are changed
+    missing = [minute for minute in range(0, _DAY, _QUARTER) if not exists(minute)] if _changes(day, here) else []
+    return range(missing[0], missing[-1] + _QUARTER) if missing else range(0)
+
+
+_DAY: Final = 24 * 60
+_QUARTER: Final = 15
+
+
+def _changes(day: date, zone: ZoneInfo) -> bool:
+    """Whether the clocks of a zone are changed on a day."""
+    ends = [datetime.combine(each, time(), zone).utcoffset() for each in (day, day + timedelta(days=1))]
+    return ends[0] != ends[1]
 
 
 @dataclass(frozen=True, slots=True)

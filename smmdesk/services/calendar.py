@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.changes import CHANGE_POSTS, COPY_POSTS, MOVE_POSTS, SET_STATUS
@@ -144,15 +144,17 @@ class CalendarService(Service):
             work.add_all([kept := ruled(work, post)])
         return kept
 
-    def move(self, ids: Iterable[PostId], *, days: int) -> Outcome:
-        """Move posts by whole days; each keeps its hour. Published and undated ones stay, and are counted."""
+    def move(self, ids: Iterable[PostId], *, days: int = 0, minutes: int = 0) -> Outcome:
+        """Move posts by so much of the wall's time; by days alone each keeps its hour. Published and undated ones
+        stay, and are counted."""
         with self._database.write(MOVE_POSTS) as work:
-            return _each(work, ids, lambda post: {"moment": _moved(post, days)})
+            return _each(work, ids, lambda post: {"moment": _moved(post, days, minutes)})
 
-    def move_to(self, ids: Iterable[PostId], day: date) -> Outcome:
-        """Bring posts to one day, each at its hour, ideas at the usual one. Published ones stay, and are counted."""
+    def move_to(self, ids: Iterable[PostId], day: date, at: time | None = None) -> Outcome:
+        """Bring posts to one day, at that time or each at its own, ideas at the usual one. Published ones stay, and
+        are counted."""
         with self._database.write(MOVE_POSTS) as work:
-            return _each(work, ids, lambda post: {"moment": _on_day(work, post, day)})
+            return _each(work, ids, lambda post: {"moment": _on_day(work, post, day, at)})
 
     def set_aside(self, ids: Iterable[PostId]) -> Outcome:
         """Take posts off their days: they are ideas again. Published ones stay, and are counted."""
@@ -173,11 +175,13 @@ class CalendarService(Service):
                 raise ChangedElsewhereError
             return _each(work, wanted, lambda post: given(post, field, seen, value))
 
-    def copy(self, ids: Iterable[PostId], *, days: int = 0) -> list[Post]:
-        """Fresh drafts of the same content, that many days later at the same hour."""
+    def copy(self, ids: Iterable[PostId], *, days: int = 0, minutes: int = 0) -> list[Post]:
+        """Fresh drafts of the same content, so much later; by days alone at the same hour."""
         with self._database.write(COPY_POSTS) as work:
             # in the order of time, which the new ids then have, too
-            copies = [_copy(post, days).checked() for post in work.all(Post, id=list(ids), order_by="moment_wall")]
+            copies = [
+                _copy(post, days, minutes).checked() for post in work.all(Post, id=list(ids), order_by="moment_wall")
+            ]
             work.add_all(copies)
         return copies
 
@@ -263,19 +267,20 @@ def _each(work: Writer, ids: Iterable[PostId], values: Callable[[Post], Mapping[
     return Outcome(done, len(reasons), next(iter(reasons), None))
 
 
-def _on_day(reader: Reader, post: Post, day: date) -> LocalMoment:
+def _on_day(reader: Reader, post: Post, day: date, at: time | None = None) -> LocalMoment:
     if post.moment is not None:
-        return post.moment.on_day(day)
+        moved = post.moment.on_day(day)
+        return moved if at is None else moved.at_time(at)
     last = posts_of_client_last(reader, post.client_id, _LAST)
-    return _moment(reader, reader.get(Client, post.client_id), day, last)
+    return _moment(reader, reader.get(Client, post.client_id), day, last, at)
 
 
-def _moved(post: Post, days: int) -> LocalMoment:
+def _moved(post: Post, days: int, minutes: int) -> LocalMoment:
     if post.moment is None:
         raise PostUndatedError
-    return post.moment.on_day(post.moment.day + timedelta(days=days))
+    return post.moment.later(days=days, minutes=minutes)
 
 
-def _copy(post: Post, days: int) -> Post:
-    moment = post.moment.on_day(post.moment.day + timedelta(days=days)) if post.moment else None
+def _copy(post: Post, days: int, minutes: int) -> Post:
+    moment = post.moment.later(days=days, minutes=minutes) if post.moment else None
     return post.copied(PostId(new_id()), moment)

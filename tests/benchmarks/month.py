@@ -5,23 +5,26 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, Weeks
 from smmdesk.opening import open_workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import make_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from PySide6.QtCore import QSize
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.workspace import Workspace
+    from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.painter import MonthPainter
+    from ui.calendar.page import CalendarPage
     from ui.shell.context import Context
 
 _NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -80,7 +83,7 @@ def _on_screen(workspace: Workspace, client: ClientId) -> Iterator[Figure]:
     page.resize(1260, 760)
     page.show()
     QTest.qWait(_GLANCE)
-    empty = _empty_grid(context, page.views.month.size())
+    empty = _empty_month(context, page.views.month.size())
     months, far_months, bare_months = cycle(_months()), cycle(_far_apart()), cycle(_months())
 
     def turn(month: Period) -> None:
@@ -99,30 +102,75 @@ def _on_screen(workspace: Workspace, client: ClientId) -> Iterator[Figure]:
     yield Figure(what="Turning the month on the screen", ours=ours, floor=floor, unit="ms", limit=2)
     far, allowed = by_turns(timed(lambda: turn(next(far_months))), lambda: _FAR, _ROUNDS // 2)
     yield Figure(what="Jumping to a month far away, against 50 ms", ours=far, floor=allowed, unit="ms", limit=1)
+    yield _by_week(page)
     page.close()
     context.close()
 
 
-def _empty_grid(context: Context, size: QSize) -> Callable[[Period], None]:
-    """What paints a month's grid without posts straight onto a widget in sight: nothing is kept from before."""
+def _by_week(page: CalendarPage) -> Figure:
+    """Turning the page's week until it is painted, against painting the same week without a post."""
+    from PySide6.QtTest import QTest
+
+    page.show_view("week")
+    QTest.qWait(_GLANCE)
+    scene = page.views.month.scene
+    first = scene.days.first
+    weeks = [Weeks(start, start + timedelta(weeks=1)) for start in (first + timedelta(weeks=each) for each in range(8))]
+    empty = _empty_week(page.context, page.views.month.size(), weeks)
+    ways, bare = cycle([1] * 7 + [-1] * 7), cycle(weeks)
+
+    def turn() -> None:
+        scene.month_wanted.emit(next(ways))
+        page.views.month.repaint()
+
+    def turn_at_leisure() -> float:
+        QTest.qWait(_GLANCE)
+        return timed(turn)()
+
+    def paint_at_leisure() -> float:
+        QTest.qWait(_GLANCE)
+        return timed(lambda: empty(next(bare)))()
+
+    ours, floor = by_turns(turn_at_leisure, paint_at_leisure, _ROUNDS // 2)
+    return Figure(what="Turning the week on the screen", ours=ours, floor=floor, unit="ms", limit=2)
+
+
+def _empty_month(context: Context, size: QSize) -> Callable[[Period], None]:
+    """Paints a month's grid without posts."""
+    from ui.calendar.month.days import MonthDays
+    from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.painter import MonthPainter
+
+    first_weekday = context.language.first_weekday()
+    layouts = {month: MonthLayout(MonthDays.around(month.start, first_weekday), (), size) for month in _months()}
+    return _empty_grid(context, layouts, MonthPainter, size)
+
+
+def _empty_week(context: Context, size: QSize, weeks: Iterable[Weeks]) -> Callable[[Period], None]:
+    """Paints a week's grid without posts."""
+    from ui.calendar.month.days import MonthDays
+    from ui.calendar.week.layout import WeekLayout
+    from ui.calendar.week.painter import WeekPainter
+
+    layouts: dict[Period, MonthLayout] = {week: WeekLayout(MonthDays.of(week), (), size) for week in weeks}
+    return _empty_grid(context, layouts, WeekPainter, size)
+
+
+def _empty_grid(
+    context: Context, layouts: Mapping[Period, MonthLayout], kind: type[MonthPainter], size: QSize
+) -> Callable[[Period], None]:
+    """Paints straight onto a widget in sight: nothing is kept from before."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
     from typing_extensions import override
 
     from ui.calendar.month.chip_painter import ChipPainter
-    from ui.calendar.month.days import MonthDays
-    from ui.calendar.month.layout import MonthLayout
-    from ui.calendar.month.painter import MonthPainter
 
-    chips = ChipPainter(context.language, {}, 1.0)
-    grid = MonthPainter(context.language, chips, context.workspace.today(), 1.0)
-
-    first_weekday = context.language.first_weekday()
-    layouts = {month: MonthLayout(MonthDays.around(month.start, first_weekday), (), size) for month in _months()}
+    grid = kind(context.language, ChipPainter(context.language, {}, 1.0), context.workspace.today(), 1.0)
 
     class Empty(QWidget):
-        month = context.period
+        month = next(iter(layouts))
 
         @override
         def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from smmdesk.domain.periods import (
     Weeks,
     add_months,
     last_before,
+    skipped,
     utc_now,
     when_opened,
     zone_info,
@@ -234,3 +235,19 @@ def test_what_is_opened_another_day_is_not_over(left: Period, on: date, today: d
     opened = when_opened(left, on, today)
     assert opened == left if on == today else opened.end > today
     assert on == today or on not in left or today in opened
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "wanted"),
+    [
+        ("2026-03-29", "Europe/Berlin", (120, 180)),
+        ("2026-03-29", "Asia/Tbilisi", (0, 0)),
+        ("2026-10-25", "Europe/Berlin", (0, 0)),
+        ("2026-03-28", "Europe/Berlin", (0, 0)),
+        ("2026-10-04", "Australia/Lord_Howe", (120, 150)),
+        ("2011-12-30", "Pacific/Apia", (0, 1440)),
+    ],
+)
+def test_an_hour_that_no_clock_shows(day: str, zone: str, wanted: tuple[int, int]) -> None:
+    found = skipped(date.fromisoformat(day), zone)
+    assert (found.start, found.stop) == wanted

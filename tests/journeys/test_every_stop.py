@@ -195,14 +195,13 @@ def not_as_read(walked: list[QWidget], root: QWidget) -> list[str]:
     """Pairs of which the second stands before the first: left of it in its line, or above it and no column further.
 
     Tab goes round and round: what is read first is highest up, nearest to the corner, or furthest left, as the way
-    to other pages is. What was scrolled away is no
-    higher than the area that it scrolls in.
+    to other pages is. What was scrolled away is no higher than the area that it scrolls in, and no further left.
     """
     places = [placed(stop, root) for stop in walked]
     areas = [placed(stop, root, root) for stop in walked]
     _area, highest = min(zip(areas, places, strict=True), key=lambda at: (at[0].top(), at[1].top(), at[1].left()))
     nearest = min(places, key=lambda place: place.topLeft().manhattanLength())
-    leftmost = min(places, key=lambda place: (place.left(), place.top()))
+    _area, leftmost = min(zip(areas, places, strict=True), key=lambda at: (at[0].left(), at[1].left(), at[1].top()))
     begun = [[*walked[first:], *walked[:first]] for first in {*map(places.index, (highest, nearest, leftmost))}]
     return min((faults_in(stops, root) for stops in begun), key=len)
 

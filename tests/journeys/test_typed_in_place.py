@@ -321,7 +321,7 @@ def test_going_to_another_month_asks_where_the_first_words_are_to_go(start: Star
     person.qtbot.waitUntil(lambda: page.views.month.line is not None and page.views.month.line.isVisible())
     line = page.views.month.line
     assert line is not None
-    assert (line.day, line.row.editor.words()) == (person.workspace.today(), place.wrong)
+    assert (line.when[0], line.row.editor.words()) == (person.workspace.today(), place.wrong)
     finish(person, place, line)
 
 

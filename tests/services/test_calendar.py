@@ -81,6 +81,28 @@ def test_moving_keeps_the_hour_and_is_one_step(example: Workspace) -> None:
     assert [example.records.get(Post, post.id) for post in posts] == posts
 
 
+def test_by_minutes_a_post_goes_over_midnight_and_a_copy_too(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    post = workspace.calendar.add(client.id, date(2026, 3, 28))
+    workspace.records.change(Post, post.id, moment=LocalMoment.at(date(2026, 3, 28), 23, 50, "Europe/Berlin"))
+    [moved] = workspace.calendar.move([post.id], minutes=15).posts
+    assert moved.moment == LocalMoment.at(date(2026, 3, 29), 0, 5, "Europe/Berlin")
+    # the wall counts: an hour that the clock skips is as long as any other
+    [moved] = workspace.calendar.move([post.id], days=-1, minutes=180).posts
+    assert moved.moment == LocalMoment.at(date(2026, 3, 28), 3, 5, "Europe/Berlin")
+    [made] = workspace.calendar.copy([post.id], days=1, minutes=-5)
+    assert made.moment == LocalMoment.at(date(2026, 3, 29), 3, 0, "Europe/Berlin")
+
+
+def test_an_idea_gets_its_day_and_its_hour(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    idea = workspace.calendar.add(client.id, None, "Figs")
+    [planned] = workspace.calendar.move_to([idea.id], date(2026, 11, 18), time(14, 30)).posts
+    assert planned.moment == LocalMoment.at(date(2026, 11, 18), 14, 30, client.time_zone)
+    [again] = workspace.calendar.move_to([idea.id], date(2026, 11, 19), time(9, 5)).posts
+    assert again.moment == LocalMoment.at(date(2026, 11, 19), 9, 5, client.time_zone)
+
+
 def test_what_cannot_move_stays_and_is_counted_while_the_others_go(example: Workspace) -> None:
     every = example.calendar.posts(NOVEMBER)
     published = next(post for post in every if post.status is PostStatus.PUBLISHED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
@@ -26,26 +27,33 @@ class PostActs:
         self._context = context
         self._language = context.language
 
-    def add(self, client_id: ClientId, day: date | None, text: str, show: Callable[[Post], object]) -> None:
-        """A new post."""
-        self._context.do(lambda: self._context.workspace.calendar.add(client_id, day, text), show=show)
+    def add(self, client_id: ClientId, when: tuple[date | None, int | None], show: Callable[[Post], object]) -> None:
+        """A new post of that day, and of that minute of it if there is one."""
+        from smmdesk.exchange.plans.quick_words import QuickPost
 
-    def move(self, ids: Sequence[PostId], days: int, show: Show) -> None:
-        """Move posts by days."""
-        self._move(lambda: self._context.workspace.calendar.move(ids, days=days), show)
+        day, at = when
+        said = None if at is None else QuickPost(time=time(*divmod(at, 60)))
+        self._context.do(lambda: self._context.workspace.calendar.add(client_id, day, said=said), show=show)
+
+    def move(self, ids: Sequence[PostId], by: tuple[int, int], show: Show) -> None:
+        """Move posts by days and minutes."""
+        days, minutes = by
+        self._move(lambda: self._context.workspace.calendar.move(ids, days=days, minutes=minutes), show)
 
     def move_to(self, ids: Sequence[PostId], day: date, show: Show) -> None:
         """Bring posts to one day."""
         self._move(lambda: self._context.workspace.calendar.move_to(ids, day), show)
 
-    def plan(self, ids: Sequence[PostId], day: date, show: Show) -> None:
-        """Give ideas their day."""
+    def plan(self, ids: Sequence[PostId], when: tuple[date, int | None], show: Show) -> None:
+        """Give ideas their day, and the minute of it if there is one."""
         calendar, language = self._context.workspace.calendar, self._language
+        day, at = when
+        clock = None if at is None else time(*divmod(at, 60))
 
         def words(count: int) -> str:
             return language.count("Planned {n} idea", "Planned {n} ideas", count)
 
-        self._move(lambda: calendar.move_to(ids, day), show, words)
+        self._move(lambda: calendar.move_to(ids, day, clock), show, words)
 
     def set_aside(self, ids: Sequence[PostId], show: Show) -> None:
         """Take posts off their days."""
@@ -77,14 +85,17 @@ class PostActs:
 
         self._context.do(act, tell=tell, show=lambda done: show(done.posts))
 
-    def copy(self, ids: Sequence[PostId], days: int, show: Show) -> None:
-        """Copies of posts that many days later."""
+    def copy(self, ids: Sequence[PostId], by: tuple[int, int], show: Show) -> None:
+        """Copies of posts that many days and minutes later."""
+        days, minutes = by
 
         def tell(made: Sequence[Post]) -> None:
             if made:
                 self._tell(self._language.count("Copied {n} post", "Copied {n} posts", len(made)))
 
-        self._context.do(lambda: self._context.workspace.calendar.copy(ids, days=days), tell=tell, show=show)
+        self._context.do(
+            lambda: self._context.workspace.calendar.copy(ids, days=days, minutes=minutes), tell=tell, show=show
+        )
 
     def remove(self, posts: Sequence[Post]) -> None:
         """Remove posts without asking."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -12,7 +13,7 @@ from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.month.quick_line import FirstWords
-from ui.calendar.views import IDEAS, MONTH, PostViews
+from ui.calendar.views import GRIDS, IDEAS, WEEK, PostViews
 from ui.shell.client_menu import ClientMenu, for_client, lead_to_clients
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class NewPosts:
 
     def begin(self) -> None:
         """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
-        day = self._day()
-        self._for_client(lambda client_id: self._add(client_id, day, "", write=True))
+        when = self._day(), self._views.month.scene.selection.at if self._views.kind == WEEK else None
+        self._for_client(lambda client_id: self._add(client_id, when, write=True))
 
     def keep(self, edit: Edit) -> None:
         """A post of the words typed on a day; refused until it is said whose it is (`ask_whose`)."""
@@ -72,8 +73,10 @@ class NewPosts:
         if not isinstance(edit.record, FirstWords):  # an idea, which has neither day nor hour
             self._context.follow(lambda: add(client_id, None, edit.value), show=lambda post: self._made(post, False))
             return
-        day = date.fromisoformat(edit.record.id)
+        day, at = date.fromisoformat(edit.record.id), edit.record.at
         said = (self._words or self.words()).understand(edit.value)
+        if at is not None and said.time is None:
+            said = replace(said, time=time(*divmod(at, 60)))
         self._context.follow(lambda: add(client_id, day, said=said), show=lambda post: self._made(post, False))
 
     def _go_back(self) -> None:
@@ -112,16 +115,16 @@ class NewPosts:
         if self._views.kind == IDEAS:
             return None
         day, period = self._views.month.scene.selection.day, self._context.period
-        return day if self._views.kind == MONTH or day in period else period.start
+        return day if self._views.kind in GRIDS or day in period else period.start
 
     def _place(self) -> QPoint:
         """On the screen: the selected day, or below the title."""
         month, page = self._views.month, self._page
-        cell = month.scene.places.cell_of(month.scene.selection.day) if self._views.kind == MONTH else None
-        return month.mapToGlobal(cell.rect.center()) if cell else page.mapToGlobal(QPoint(page.width() // 2, 60))
+        spot = self._views.place_of_selection() if self._views.kind in GRIDS else None
+        return month.mapToGlobal(spot.center()) if spot else page.mapToGlobal(QPoint(page.width() // 2, 60))
 
-    def _add(self, client_id: ClientId, day: date | None, text: str, *, write: bool) -> None:
-        self._acts.add(client_id, day, text, lambda post: self._made(post, write))
+    def _add(self, client_id: ClientId, when: tuple[date | None, int | None], *, write: bool) -> None:
+        self._acts.add(client_id, when, lambda post: self._made(post, write))
 
     def _for_client(self, run: Callable[[ClientId], object]) -> None:
         for_client(self._context, self._page, self._clients(), run, place=self._place())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 
 from smmdesk.domain.errors import SmmdeskError
-from ui.calendar.views import MONTH, PostViews
+from ui.calendar.views import GRIDS, PostViews
 
 if TYPE_CHECKING:
     from ui.calendar.month.days import MonthDays
@@ -23,7 +23,7 @@ def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
 
     What keeps it from being read is said to who turns there.
     """
-    if views.kind == MONTH:
+    if views.kind in GRIDS:
         before, after = shown.neighbours()
         with suppress(SmmdeskError):
             _prepare(views, shown, after)

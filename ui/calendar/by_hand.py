@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ui.calendar.views import MONTH
+from ui.calendar.views import GRIDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class ByHand:
     def listen(self) -> None:
         """Once, to month, tables and what is dragged."""
         views, month, scene = self._views, self._views.month, self._views.month.scene
+        scene.now = self._context.workspace.now
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
         views.edit_with(self._cell_offers)
@@ -51,6 +52,7 @@ class ByHand:
         self._context.choosing.connect(month.finish_line)
         scene.moved.connect(self._move)
         scene.copied.connect(self._copy)
+        scene.nudged.connect(self._nudge)
         scene.planned.connect(self._plan)
         scene.set_aside.connect(self._set_aside)
         scene.client_wanted.connect(self._context.choose_client)
@@ -83,7 +85,7 @@ class ByHand:
     def _show_new(self, post: Post, write: bool) -> None:
         self._sight.show([post])
         # to an idea beside the month another one is added at once
-        if write or post.day is not None or self._views.kind != MONTH:
+        if write or post.day is not None or self._views.kind not in GRIDS:
             self._details.open(post, write=write)
 
     def _quick_words(self) -> QuickWords:
@@ -116,17 +118,20 @@ class ByHand:
 
         return cell_offers(self._context, self._shown, self._page.selected.save_cell)
 
-    def _move(self, ids: Sequence[PostId], days: int) -> None:
-        self._page.selected.move_these(ids, days)
+    def _move(self, ids: Sequence[PostId], days: int, minutes: int) -> None:
+        self._page.selected.move_these(ids, days, minutes)
 
-    def _plan(self, ids: Sequence[PostId], day: date) -> None:
-        self._page.selected.plan(ids, day)
+    def _plan(self, ids: Sequence[PostId], day: date, at: int | None) -> None:
+        self._page.selected.plan(ids, day, at)
 
     def _set_aside(self, ids: Sequence[PostId]) -> None:
         self._page.selected.set_these_aside(ids)
 
-    def _copy(self, ids: Sequence[PostId], days: int) -> None:
-        self._page.selected.copy_these(ids, days)
+    def _copy(self, ids: Sequence[PostId], days: int, minutes: int) -> None:
+        self._page.selected.copy_these(ids, days, minutes)
+
+    def _nudge(self, minutes: int) -> None:
+        self._page.selected.move(minutes=minutes)
 
     # what chips show besides their post
 

@@ -82,6 +82,22 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=_has_posts,
     ),
     Command(
+        id="post.earlier",
+        text=_("Move a quarter of an hour back"),
+        icon="arrow-up",
+        run=lambda page: page.selected.move(minutes=-15),
+        enabled=_has_posts,
+        also=_("earlier, time, minutes"),
+    ),
+    Command(
+        id="post.later",
+        text=_("Move a quarter of an hour on"),
+        icon="arrow-down",
+        run=lambda page: page.selected.move(minutes=15),
+        enabled=_has_posts,
+        also=_("later, time, minutes"),
+    ),
+    Command(
         id="post.move_to",
         text=_("Move to…"),
         shortcut="Ctrl+Shift+T",
@@ -201,6 +217,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.show_view("month"),
     ),
     Command(
+        id="calendar.week",
+        text=_("Show the week"),
+        shortcut="Ctrl+Shift+W",
+        icon="clock",
+        run=lambda page: page.show_view("week"),
+        hint=_("Its days with their hours: a post is dragged to its time."),
+        also=_("hours, time, day, schedule"),
+    ),
+    Command(
         id="calendar.list",
         text=_("Show the list"),
         shortcut="Ctrl+Shift+L",
@@ -242,6 +267,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
 KEYS: Final = (
     Key(_("To another day"), inside=_("arrow keys")),
     Key(_("Select several days"), inside=_("Shift and arrow keys")),
+    Key(_("In the week: move posts by a quarter of an hour"), inside=_("Ctrl and arrow up or down")),
     Key(_("In the month: go to today"), "Home"),
     Key(_("To the first and the last day of the week"), "Ctrl+Home; Ctrl+End"),
     Key(_("The month before, the month after"), "PgUp; PgDown"),

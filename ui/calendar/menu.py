@@ -11,7 +11,7 @@ from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.shown.looks import SIGNS, ink
 from ui.calendar.shown.spoken import headline
-from ui.calendar.views import MONTH
+from ui.calendar.views import GRIDS
 from ui.style.icons import icon, put_icon
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def calendar_menu(page: CalendarPage) -> QMenu:
     if tray is not None and tray.list.hasFocus():
         return page.menu("calendar.ideas_beside")
     paste = "post.paste" if page.selected.can_paste() else ""
-    if page.views.kind != MONTH:
+    if page.views.kind not in GRIDS:
         return page.menu("post.new", paste)
     menu = page.menu("post.new", paste, "calendar.day")
     _put_in(menu, page.context.commands.action("calendar.day"), ideas_menu(page, menu))

@@ -1,4 +1,4 @@
-"""The calendar: posts of a period by month and as a list, ideas without a date, and the post that is being edited."""
+"""The calendar: posts of a period by month, week and as a list, ideas without a date, and the post being edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.calendar.shown.filter_bar import FilterBar
 from ui.calendar.shown.post_filter import PostFilter
 from ui.calendar.shown.shown_posts import ShownPosts
 from ui.calendar.shown.sight import Sight
-from ui.calendar.views import IDEAS, MONTH, NAMES, PostViews
+from ui.calendar.views import GRIDS, IDEAS, MONTH, NAMES, WEEK, PostViews
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
@@ -46,7 +46,7 @@ _AHEAD: Final = 120
 
 
 class CalendarPage(ContextPage):
-    """Month, list and ideas. Each act is a command; the page finds what it is done to and shows what came of it."""
+    """Month, week, list and ideas. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
     tables = frozenset({"post", "client", "account"})
@@ -99,6 +99,7 @@ class CalendarPage(ContextPage):
         self.show_words(self._shown.filter.words)
         if (kind := look.get("view")) in dict(NAMES):
             self._switch.choose(kind)
+            self._shown.is_week = kind == WEEK
             self.views.turn_to(str(kind))
 
     @override
@@ -124,22 +125,27 @@ class CalendarPage(ContextPage):
         lead_back(self, typed)
 
     def show_view(self, kind: str) -> None:
-        """Month, list or ideas."""
+        """Month, week, list or ideas."""
         # asked before the view changes, which has a selection of its own
         posts = self.views.selected()
         self._switch.choose(kind)
+        if kind in GRIDS:
+            day = next((post.day for post in reversed(posts) if post.day), self.views.month.scene.selection.day)
+            self._shown.show_grid(day, is_week=kind == WEEK)
         self.views.turn_to(kind)
         self.refresh()
         if posts and kind != IDEAS:
             self.views.select(posts)
+        elif kind in GRIDS:
+            self._sight.keep_a_day()
 
     def _show_posts(self) -> None:
         views, shown = self.views, self._shown
         views.set_marks(shown.marks())
-        days = shown.days
+        days, views.month.scene.zone = shown.days, shown.zone()
         views.month.show_month(days, shown.posts_of(days))
         posts = shown.posts(views.kind)
-        if views.kind != MONTH:
+        if views.kind not in GRIDS:
             views.table.show_records(posts)
         self._sight.name_month()
         self._beside.show_ideas()
@@ -172,7 +178,7 @@ class CalendarPage(ContextPage):
         """What is selected has changed, or what is known of it."""
         self.context.commands.refresh()
         month = self.views.month
-        day = month.scene.selection.day if self.views.kind == MONTH else None
+        day = month.scene.selection.day if self.views.kind in GRIDS else None
         self._details.follow(self.views.selected(), day)
 
     # commands; the first frame does without what they are done with
@@ -194,18 +200,19 @@ class CalendarPage(ContextPage):
 
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
-        return self.views.kind != MONTH and len(self.views.selected()) > 1
+        return self.views.kind not in GRIDS and len(self.views.selected()) > 1
 
     def toggle_ideas(self) -> None:
         """Ideas beside the month, or not any more."""
-        if self.views.kind == MONTH:
+        if self.views.kind in GRIDS:
             self._beside.toggle()
         else:
             self.show_ideas_beside()
 
     def show_ideas_beside(self) -> None:
-        """Ideas beside the month."""
-        self.show_view(MONTH)
+        """Ideas beside the month, or the week."""
+        if self.views.kind not in GRIDS:
+            self.show_view(MONTH)
         self._beside.open()
 
     def show_month_of(self, day: date) -> None:
@@ -247,7 +254,7 @@ class CalendarPage(ContextPage):
 
     def open_day(self) -> None:
         """The selected day on the right: its posts, its free hours."""
-        if self.views.kind != MONTH:
+        if self.views.kind not in GRIDS:
             self.show_view(MONTH)
         scene = self.views.month.scene
         scene.select_day(scene.selection.day)

@@ -9,7 +9,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
 from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
-from ui.calendar.views import MONTH
+from ui.calendar.views import GRIDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,9 +35,9 @@ class SelectedPosts:
         """Bring them one step on."""
         self._acts.advance(self._views.selected())
 
-    def move(self, days: int) -> None:
-        """Move them by days."""
-        self.move_these(ids(self._views.selected()), days)
+    def move(self, days: int = 0, minutes: int = 0) -> None:
+        """Move them by days, or by minutes."""
+        self.move_these(ids(self._views.selected()), days, minutes)
 
     def ask_where_to(self) -> None:
         """A line and a small calendar, over the selected day, that say where to move them."""
@@ -57,13 +57,13 @@ class SelectedPosts:
 
     def _move_where(self, wanted: Sequence[PostId], where: Where) -> None:
         if isinstance(where, int):
-            self._acts.move(wanted, where, self._show)
+            self._acts.move(wanted, (where, 0), self._show)
         else:
             self._acts.move_to(wanted, where, self._show)
 
-    def plan(self, ids: Sequence[PostId], day: date) -> None:
-        """Give ideas that were dragged their day."""
-        self._acts.plan(ids, day, self._show)
+    def plan(self, ids: Sequence[PostId], day: date, at: int | None = None) -> None:
+        """Give ideas that were dragged their day, and the minute of it if they were dropped on one."""
+        self._acts.plan(ids, (day, at), self._show)
 
     def set_aside(self) -> None:
         """They are ideas again."""
@@ -76,7 +76,7 @@ class SelectedPosts:
     def duplicate(self) -> None:
         """Copies beside them."""
         if posts := self._views.selected():
-            self._acts.copy(ids(posts), 0, self._show)
+            self._acts.copy(ids(posts), (0, 0), self._show)
 
     def take_rows(self) -> None:
         """Put them on the clipboard as rows, which a spreadsheet and the import read."""
@@ -116,7 +116,7 @@ class SelectedPosts:
     def take(self) -> None:
         """Remember them for pasting; to the clipboard goes their text, of a table's rows the table."""
         self.copies = self._views.selected()
-        if self._views.kind == MONTH:
+        if self._views.kind in GRIDS:
             put_texts(self.copies)
         else:
             self._put_rows()
@@ -142,16 +142,16 @@ class SelectedPosts:
         dated = [post.day for post in self.copies if post.day]
         # ideas are pasted as ideas
         days = (self._views.month.scene.selection.day - min(dated)).days if dated else 0
-        self._acts.copy(ids(self.copies), days, self._show)
+        self._acts.copy(ids(self.copies), (days, 0), self._show)
 
-    def move_these(self, ids: Sequence[PostId], days: int) -> None:
+    def move_these(self, ids: Sequence[PostId], days: int, minutes: int = 0) -> None:
         """Move posts that were dragged."""
         if ids:
-            self._acts.move(ids, days, self._show)
+            self._acts.move(ids, (days, minutes), self._show)
 
-    def copy_these(self, ids: Sequence[PostId], days: int) -> None:
+    def copy_these(self, ids: Sequence[PostId], days: int, minutes: int = 0) -> None:
         """Copy posts that were dragged with the key for it."""
-        self._acts.copy(ids, days, self._show)
+        self._acts.copy(ids, (days, minutes), self._show)
 
     def _show(self, posts: Sequence[Post]) -> None:
         if posts:  # they may have been removed elsewhere

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from ui.calendar.lists.ideas_tray import IdeasTray
     from ui.calendar.lists.post_list import PostList
     from ui.calendar.shown.looks import Marks
+    from ui.calendar.week.pane import WeekPane
 
 MONTH: Final = "month"
+WEEK: Final = "week"
 LIST: Final = "list"
 IDEAS: Final = "ideas"
-NAMES: Final = ((MONTH, _("Month")), (LIST, _("List")), (IDEAS, _("Ideas")))
+NAMES: Final = ((MONTH, _("Month")), (WEEK, _("Week")), (LIST, _("List")), (IDEAS, _("Ideas")))
+GRIDS: Final = frozenset({MONTH, WEEK})
+"""Those that show days, each with its posts: one widget in two shapes."""
 
 
 class PostViews(QStackedWidget):
@@ -43,6 +47,7 @@ class PostViews(QStackedWidget):
         self._tables: dict[str, PostList] = {}
         self._offers: Callable[[], CellOffers] | None = None
         self._kind = MONTH
+        self._week: WeekPane | None = None
         self._is_handing_over = False
         self.tray: IdeasTray | None = None
         """the ideas beside the month, once they were opened"""
@@ -69,7 +74,7 @@ class PostViews(QStackedWidget):
     @property
     def in_tray(self) -> bool:
         """Whether what is chosen lies in the tray."""
-        return self._kind == MONTH and self._tray_is_open and bool(self.tray and self.tray.list.selected())
+        return self._kind in GRIDS and self._tray_is_open and bool(self.tray and self.tray.list.selected())
 
     @property
     def _tray_is_open(self) -> bool:
@@ -100,7 +105,7 @@ class PostViews(QStackedWidget):
     @property
     def in_sight(self) -> QWidget:
         """The view in sight."""
-        return self.month if self._kind == MONTH else self.table
+        return self.month if self._kind in GRIDS else self.table
 
     @property
     def table(self) -> PostList:
@@ -113,11 +118,25 @@ class PostViews(QStackedWidget):
         # asked before the view changes: what is hidden has no keyboard
         had_focus = self.in_sight.hasFocus()
         self._kind = kind
-        self.setCurrentWidget(self.in_sight)
+        self._shape_grid(kind)
+        self.setCurrentWidget(self._week if kind == WEEK and self._week is not None else self.in_sight)
         self.setFocusProxy(self.in_sight)
         if had_focus:
             self.in_sight.setFocus()
         self.selection_changed.emit()
+
+    def _shape_grid(self, kind: str) -> None:
+        """The grid is lent to the week, and goes back to the month."""
+        if kind == WEEK:
+            if self._week is None:
+                from ui.calendar.week.pane import WeekPane
+
+                self._week = WeekPane(self._language)
+                self.addWidget(self._week)
+            self._week.take(self.month)
+        elif kind == MONTH and self._week is not None and self._week.give_back() is not None:
+            self.insertWidget(0, self.month)
+            self.month.show()
 
     def set_marks(self, marks: Marks) -> None:
         """The clients shown together; empty for a single one."""
@@ -143,7 +162,7 @@ class PostViews(QStackedWidget):
         """The selected posts of the view in sight, or of the ideas beside it."""
         if self.tray is not None and self.in_tray:
             return self.tray.list.selected()
-        return self.month.scene.selected() if self._kind == MONTH else self.table.selected()
+        return self.month.scene.selected() if self._kind in GRIDS else self.table.selected()
 
     @property
     def chosen_in(self) -> QWidget:
@@ -154,17 +173,19 @@ class PostViews(QStackedWidget):
         """Where in there a popup about the selection belongs: the selected day; None for anywhere."""
         if self.tray is not None and self.in_tray:
             return self.tray.place_of_selection()
-        if self._kind != MONTH:
+        if self._kind not in GRIDS:
             return self.table.visualRect(self.table.currentIndex())
-        cell = self.month.scene.places.cell_of(self.month.scene.selection.day)
-        return cell.rect if cell else None
+        scene = self.month.scene
+        cell = scene.places.cell_of(scene.selection.day)
+        spot = cell.rect if cell is not None and self._kind == MONTH else scene.places.spot(scene.selection)
+        return None if spot.isNull() else spot
 
     def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
         """Select posts in the view in sight; `by_hand` false where an act does."""
         ids = [post.id for post in posts]
-        if self._kind == MONTH and self.tray is not None and posts and all(post.day is None for post in posts):
+        if self._kind in GRIDS and self.tray is not None and posts and all(post.day is None for post in posts):
             self.tray.list.select(ids if self._tray_is_open else [], by_hand=by_hand)
-        elif self._kind == MONTH:
+        elif self._kind in GRIDS:
             self.month.scene.select(posts, by_hand=by_hand)
         else:
             self.table.select(ids, by_hand=by_hand)
@@ -180,7 +201,7 @@ class PostViews(QStackedWidget):
         """Select everything in sight; of the ideas beside the month where the keyboard is there."""
         if self.tray is not None and self.tray.list.hasFocus():
             self.tray.list.selectAll()
-        elif self._kind == MONTH:
+        elif self._kind in GRIDS:
             self.month.scene.select_all()
         else:
             self.table.selectAll()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from smmdesk.speech.language import _
-from ui.calendar.views import IDEAS, MONTH, PostViews
+from ui.calendar.views import GRIDS, IDEAS, PostViews
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -83,9 +83,9 @@ class IdeasBeside(QWidget):
 
     def show_ideas(self) -> None:
         """What there is, where it is to be seen."""
-        in_sight = self.is_open and self._views.kind == MONTH
+        in_sight = self.is_open and self._views.kind in GRIDS
         self.button.setChecked(in_sight)
-        self.button.setVisible(self._views.kind == MONTH)
+        self.button.setVisible(self._views.kind in GRIDS)
         if in_sight:
             self._tray.show_ideas(self._shown.posts(IDEAS), is_filtered=not self._shown.filter.is_empty)
         if self._views.tray is not None and self._views.tray.isHidden() is in_sight:

@@ -29,13 +29,17 @@ class DragPainter:
     def paint(self, painter: QPainter, layout: MonthLayout, drag: Drag) -> None:
         """Over a painted month."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell = layout.cell_of(drag.over) if drag.over else None
-        if cell is not None:
-            self._frame(painter, cell.rect)
+        self._target(painter, layout, drag)
         if drag.turning:
             left = layout.size.width() - 8 if drag.turning > 0 else 0
             painter.fillRect(QRect(left, scaled(HEADER), 8, layout.size.height() - scaled(HEADER)), colour("accent"))
         self.hand(painter, drag)
+
+    def _target(self, painter: QPainter, layout: MonthLayout, drag: Drag) -> None:
+        """Where it would drop."""
+        cell = layout.cell_of(drag.over) if drag.over else None
+        if cell is not None:
+            self._frame(painter, cell.rect)
 
     def paint_beside(self, painter: QPainter, room: QRect, month: QPoint, drag: Drag) -> None:
         """Over the ideas, seen from which the month begins at that point: that it drops there, and the hand."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtGui import QPixmap
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 EDGE: Final = 18
 """Pixels along the left and right edge where a drag turns to the month beside, after a moment of rest."""
+
+
+def minute_of(wall: datetime) -> int:
+    """Of its day, from midnight."""
+    return wall.hour * 60 + wall.minute
 
 
 @dataclass(slots=True)
@@ -30,6 +35,8 @@ class Drag:
     grip: QPoint
     place: QPoint
     over: date | None = None
+    at: int | None = None
+    """over which minute of the day, in a week"""
     turning: int = 0
     copies: bool = False
     on_tray: bool = False
@@ -54,6 +61,13 @@ class Drag:
     def days(self) -> int:
         """How far they would go if they were dropped now."""
         return (self.over - self.held.day).days if self.over and self.held.day else 0
+
+    @property
+    def minutes(self) -> int:
+        """How much later on their day they would be."""
+        if self.at is None or self.held.moment is None:
+            return 0
+        return self.at - minute_of(self.held.moment.wall)
 
     @property
     def badge(self) -> str:

@@ -46,6 +46,10 @@ class MonthKeys:
             Qt.Key.Key_End: lambda: self._step_in_week(WEEK - 1),
         }
 
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key that is a shortcut elsewhere means something of its own here: the beginning of a post."""
+        return bool(first_letters(event))
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key means here; whether it means anything."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
+    from ui.calendar.month.selection import Selection
 
 HEADER: Final = 26
 """the line of weekdays"""
@@ -155,6 +156,22 @@ class MonthLayout:
         """The cell whose “+4” is under a point."""
         cell = self.cell_at(place)
         return cell if cell and cell.more and cell.more.contains(place) else None
+
+    def minute_at(self, place: QPoint) -> int | None:  # noqa: ARG002  (a month has no hours)
+        """The minute of the day under a point, where hours are shown."""
+        return None
+
+    def spot(self, selection: Selection) -> QRect:
+        """Where the keyboard is: on a post, or on the day; nowhere for a day out of sight."""
+        if (cell := self.cell_of(selection.day)) is None:
+            return QRect()
+        return next((chip.rect for chip in cell.chips if chip.post.id == selection.current), cell.rect)
+
+    def line_place(self, day: date, at: int | None) -> QRect:  # noqa: ARG002  (a month has no hours)
+        """At whose foot a line stands in which a post of that day and minute is begun; nowhere for a day out of
+        sight."""
+        cell = self.cell_of(day)
+        return cell.rect if cell else QRect()
 
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)

@@ -29,6 +29,7 @@ class LayoutCache(QObject):
         """`lines` is what a `MonthLayout` asks of a post."""
         super().__init__(parent)
         self._warm, self._lines = warm, lines
+        self._make = MonthLayout
         self._pages: OrderedDict[MonthDays, tuple[Sequence[Post], MonthLayout]] = OrderedDict()
         self._cold: list[MonthLayout] = []
         # milliseconds between two slices, for whatever else is waiting in the window
@@ -40,7 +41,7 @@ class LayoutCache(QObject):
         known = self._pages.get(days)
         # by identity, for each painting asks this: `PostCache` gives the same list until something in it changes
         if known is None or known[0] is not posts or known[1].size != size:
-            known = posts, MonthLayout(days, posts, size, self._lines)
+            known = posts, self._make(days, posts, size, self._lines)
             self._pages[days] = known
         self._pages.move_to_end(days)
         while len(self._pages) > _MOST:
@@ -60,6 +61,11 @@ class LayoutCache(QObject):
     def is_ready(self) -> bool:
         """Whether nothing is left to be painted ahead."""
         return not self._cold
+
+    def lay_out_with(self, make: type[MonthLayout]) -> None:
+        """Another kind of layout from now on, such as weeks with hours."""
+        self._make = make
+        self.forget()
 
     def forget(self) -> None:
         """The look has changed: nothing made so far is of use."""

@@ -55,7 +55,7 @@ class MonthMouse:
             if event.modifiers() & _SHIFT:
                 chosen.extend_days((cell.day - chosen.day).days, self._scene.places.by_day)
             else:
-                chosen.choose_day(cell.day)
+                chosen.choose_day(cell.day, self._scene.places.minute_at(place))
         self._scene.announce()
 
     def _press_chip(self, post: Post, event: QMouseEvent) -> None:
@@ -114,11 +114,16 @@ class MonthMouse:
         # an idea goes to its day: a copy of it would be another idea
         drag.place, drag.copies = place, copies and not (drag.is_idea or drag.on_tray)
         drag.over = cell.day if cell else None
+        drag.at = self._at(drag) if cell else None
         turning = 0 if drag.on_tray else drag.turn_at(QRect(QPoint(0, 0), self._scene.places.size))
         if turning != drag.turning:
             drag.turning = turning
             self._rest.start() if turning else self._rest.stop()
         self._scene.hold(drag)
+
+    def _at(self, drag: Drag) -> int | None:  # noqa: ARG002  (a month has no hours)
+        """Over which minute the hand is."""
+        return None
 
     def _turn(self) -> None:
         """The hand rested at the edge: on to the month beside, drag in hand."""
@@ -150,10 +155,10 @@ class MonthMouse:
         if drag.becomes_idea:
             self._scene.set_aside.emit(drag.ids)
         elif drag.is_idea and drag.over is not None:
-            self._scene.planned.emit(drag.ids, drag.over)
-        elif drag.days:
+            self._scene.planned.emit(drag.ids, drag.over, drag.at)
+        elif drag.days or drag.minutes:
             wanted = self._scene.copied if drag.copies else self._scene.moved
-            wanted.emit(drag.ids, drag.days)
+            wanted.emit(drag.ids, drag.days, drag.minutes)
 
     def _click(self, event: QMouseEvent) -> None:
         chosen = self._scene.selection

@@ -177,6 +177,8 @@ class MonthPainter:
         dragged = drag.ids if drag and not drag.copies else ()
         usual = 1.0 if cell.in_month else _OUTSIDE
         for chip in cell.chips:
+            if chip.rect.isEmpty():  # of as many at one hour as have no room beside each other
+                continue
             painter.setOpacity(_DRAGGED if chip.post.id in dragged else usual)
             self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in selection.ids)
         painter.setOpacity(1.0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import time
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QTimer
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.widgets.forms.field_row import Edit
 
-_WIDEST, _HEIGHT = 340, 32
+HEIGHT: Final = 32
+_WIDEST: Final = 340
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class FirstWords:
 
     id: str
     """the day, as ISO 8601 has it"""
+    at: int | None = None
+    """the minute of that day, where it was begun on one"""
     text: str = ""
 
 
@@ -43,14 +47,18 @@ class QuickLine(CellForm):
         self,
         language: Language,
         month: QWidget,
-        day: date,
+        when: tuple[date, int | None],
         save: Callable[[Edit], object],
         words: Callable[[], QuickWords] | None = None,
     ) -> None:
-        """`words` are asked for once something was typed; without them nothing is told of what is understood."""
+        """`when` are the day and, in a week, the minute of it; `words` are asked for once something was typed; without
+        them nothing is told of what is understood."""
+        self.when = day, at = when
         label = language(_("New post on {day}"), day=language.day_and_month(day))
+        if at is not None:
+            clock = language.time(time(*divmod(at, 60)))
+            label = language(_("New post on {day}, {time}"), day=language.day_and_month(day), time=clock)
         super().__init__(language, Field("text", label, Line(_("First words of the post"))), save)
-        self.day = day
         self._month, self._make_words = month, words
         self._words: QuickWords | None = None
         self.understood = Understood(language, month)
@@ -60,7 +68,7 @@ class QuickLine(CellForm):
         self.row.typing.connect(self._later.start)
         self.row.said.connect(self._later.start)
         self.setParent(month)
-        self.show_record(FirstWords(id=day.isoformat()))
+        self.show_record(FirstWords(id=day.isoformat(), at=at))
 
     def begin(self, cell: QRect, text: str) -> None:
         """Stand at the foot of the day's cell, with these first letters."""
@@ -75,7 +83,7 @@ class QuickLine(CellForm):
         """At the foot of this cell, and wider where that is narrow."""
         width = max(cell.width() - 4, min(scaled(_WIDEST), self._month.width()))
         left = min(cell.left() + 2, self._month.width() - width)
-        height = scaled(_HEIGHT)
+        height = scaled(HEIGHT)
         self.place(QRect(left, cell.bottom() - height - 1, width, height))
 
     def put_away(self) -> None:

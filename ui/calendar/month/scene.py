@@ -6,18 +6,20 @@ when it has changed.
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
+from smmdesk.domain.periods import utc_now
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
-from ui.calendar.shown.spoken import day_in_words, post_in_words
+from ui.calendar.shown.spoken import day_in_words, day_named, post_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import QPoint
 
@@ -39,11 +41,11 @@ class MonthScene(QObject):
     """a post, by Enter or double click"""
     line_wanted = Signal(str)
     """a line on the selected day to begin a post in, with its first letters"""
-    moved = Signal(list, int)
-    copied = Signal(list, int)
-    """ids and days, after a drop"""
-    planned = Signal(list, object)
-    """ids of ideas and their day, after a drop"""
+    moved = Signal(list, int, int)
+    copied = Signal(list, int, int)
+    """ids, days and minutes, after a drop"""
+    planned = Signal(list, object, object)
+    """ids of ideas, their day and the minute of it, None for any, after a drop"""
     set_aside = Signal(list)
     """ids of posts that were dropped among the ideas"""
     client_wanted = Signal(object)
@@ -52,6 +54,8 @@ class MonthScene(QObject):
     month_wanted = Signal(int)
     day_wanted = Signal(object)
     """a day outside of the grid that the keyboard went to"""
+    nudged = Signal(int)
+    """minutes by which the selected posts are to be moved"""
     details_wanted = Signal(object)
     """a day by its number: what there is to know of it"""
     whole_day_wanted = Signal(object)
@@ -79,6 +83,9 @@ class MonthScene(QObject):
         self.marks: Marks = {}
         """of the clients whose posts are shown together; empty for a single client"""
         self.holidays: Mapping[date, str] = {}
+        self.zone = ""
+        """of all posts in sight, where they share one"""
+        self.now: Callable[[], datetime] = utc_now
         self.drag: Drag | None = None
         self.warns: Callable[[Post], bool] = lambda _post: False
         """whether a post is marked as one that needs attention"""
@@ -155,7 +162,11 @@ class MonthScene(QObject):
     # how it is heard
 
     def day_in_words(self, day: date) -> str:
-        """A day as it is heard."""
+        """A day as it is heard, with the hour where the keyboard is on none of its posts."""
+        at = self.selection.at if day == self.selection.day else None
+        if at is not None:
+            clock = self._language.time(time(*divmod(at, 60)))
+            return f"{day_named(self._language, day)}, {clock}"
         return day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
 
     def post_in_words(self, post: Post) -> str:

@@ -24,14 +24,16 @@ class Selection:
     ids: dict[PostId, None] = field(default_factory=dict)
     current: PostId | None = None
     """the post under the keyboard: the last one that was selected"""
+    at: int | None = None
+    """in a week the minute of the day where the keyboard is while it is on no post; None for all of the day"""
     is_given: bool = False
     """whether an act left these posts selected, and no hand chose them: they do not join what is chosen next"""
     _anchor_day: date | None = None
     _anchor: PostId | None = None
 
-    def choose_day(self, day: date) -> None:
-        """Only this day, no post."""
-        self.day, self._anchor_day = day, day
+    def choose_day(self, day: date, at: int | None = None) -> None:
+        """Only this day, or this minute of it, no post."""
+        self.day, self._anchor_day, self.at = day, day, at
         self._clear()
         self.current = self._anchor = None
 
@@ -100,6 +102,7 @@ class Selection:
     def _take(self, post: Post) -> None:
         self.ids[post.id] = None
         self.current = post.id
+        self.at = None
         # ideas have no day
         self.day = post.day or self.day
 

@@ -7,10 +7,9 @@ month.scene.moved.connect(…)            # ids, days: the page does it and show
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QContextMenuEvent,
@@ -28,13 +27,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.chip_painter import ChipPainter
 from ui.calendar.month.found_out import FoundOut
+from ui.calendar.month.layout import MonthLayout
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
 from ui.style.text_size import scaled
 from ui.style.theme import colour, fill
 from ui.widgets import tips
-from ui.widgets.layouts import first_letters
 from ui.widgets.menus import begin_by_keyboard
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.keys import MonthKeys
-    from ui.calendar.month.layout import MonthLayout
     from ui.calendar.month.legend import Legend
     from ui.calendar.month.mouse import MonthMouse
     from ui.calendar.month.quick_line import QuickLine
@@ -53,6 +51,15 @@ if TYPE_CHECKING:
     from ui.calendar.shown.looks import Marks
     from ui.widgets.figures import Figures
     from ui.widgets.forms.field_row import Edit
+
+
+class Shape(NamedTuple):
+    """In what way days are laid out and painted, and what mouse and keys do there."""
+
+    layout: type[MonthLayout]
+    painter: type[MonthPainter]
+    mouse: type[MonthMouse]
+    keys: type[MonthKeys]
 
 
 class MonthView(QWidget):
@@ -68,11 +75,13 @@ class MonthView(QWidget):
         self._language = language
         self.scene = MonthScene(language, today, size=self._grid_size, warm=self._warm, lines=self._lines)
         self._painters: tuple[ChipPainter, MonthPainter] | None = None
+        self._hands: tuple[MonthMouse, MonthKeys] | None = None
         self._legend: Legend | None = None
         self._line: QuickLine | None = None
         self._keep: Callable[[Edit], object] = lambda _edit: None
         self._words: Callable[[], QuickWords] | None = None
         self._menu: Callable[[], QMenu | None] | None = None
+        self._shape: Shape | None = None
         self.found_out = FoundOut(self.scene, self._renew)
         self.voice: MonthVoice | None = None
         """set when a screen reader first looks"""
@@ -94,12 +103,23 @@ class MonthView(QWidget):
         if self.voice is not None:
             self.voice.renew()
 
+    def take_shape(self, shape: Shape | None) -> None:
+        """Days in another shape, such as with their hours; None for the cells of a month. What is selected stays."""
+        if shape is self._shape:
+            return
+        self._put_line_away()
+        self._shape = shape
+        self.scene.layouts.lay_out_with(shape.layout if shape else MonthLayout)
+        self._hands = None
+        self._show_legend(self.scene.marks if shape is None else {})
+        self._forget()
+
     def set_marks(self, marks: Marks) -> None:
         """Marks of the clients whose posts are shown together; empty for a single client."""
         if marks != self.scene.marks:
             self.scene.marks = marks
             self.setAccessibleDescription(self._legend_in_words())
-            if marks or self._legend is not None:
+            if self._shape is None:
                 self._show_legend(marks)
             self._forget()
 
@@ -121,16 +141,16 @@ class MonthView(QWidget):
 
     def type_on_day(self, text: str) -> None:
         """Open a line on the selected day, with its first letters."""
-        cell = self.scene.places.cell_of(self.scene.selection.day)
-        if cell is None:
+        day, at = self.scene.selection.day, self.scene.selection.at
+        if (place := self.scene.places.line_place(day, at)).isNull():
             return
         from ui.calendar.month.quick_line import QuickLine  # the first frame does without
 
         self._put_line_away()
-        line = self._line = QuickLine(self._language, self, cell.day, self._keep, self._words)
+        line = self._line = QuickLine(self._language, self, (day, at), self._keep, self._words)
         line.done.connect(self._end_line)
         line.stayed.connect(self.line_stayed)
-        line.begin(cell.rect, text)
+        line.begin(place, text)
 
     def finish_line(self) -> None:
         """Keep the first words that are being typed: the days, or whose posts are shown, are about to change."""
@@ -168,7 +188,11 @@ class MonthView(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         """Letters are the beginning of a post here, not shortcuts; chips and holidays have tool tips."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and first_letters(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._handled()[1].takes(event)
+        ):
             event.accept()
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -180,7 +204,7 @@ class MonthView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.scene.drag is not None:
             self._key_while_dragging(Qt.Key(event.key()))
-        elif not self._keys.press(event):
+        elif not self._handled()[1].press(event):
             super().keyPressEvent(event)
 
     @override
@@ -195,20 +219,22 @@ class MonthView(QWidget):
         elif key == Qt.Key.Key_Control:
             self.mouse.hold_copies(True)
 
-    @cached_property
-    def _keys(self) -> MonthKeys:
-        from ui.calendar.month.keys import MonthKeys
-
-        return MonthKeys(self.scene)
-
     # mouse, painting, look
 
-    @cached_property
+    @property
     def mouse(self) -> MonthMouse:
-        """The hand over the month, made when it is first seen there."""
-        from ui.calendar.month.mouse import MonthMouse
+        """The hand over the days."""
+        return self._handled()[0]
 
-        return MonthMouse(self.scene, self._picture)
+    def _handled(self) -> tuple[MonthMouse, MonthKeys]:
+        """By mouse and by keyboard, from the first time on that one of them is used."""
+        if self._hands is None:
+            from ui.calendar.month.keys import MonthKeys
+            from ui.calendar.month.mouse import MonthMouse
+
+            mouse, keys = (self._shape.mouse, self._shape.keys) if self._shape else (MonthMouse, MonthKeys)
+            self._hands = mouse(self.scene, self._picture), keys(self.scene)
+        return self._hands
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -233,24 +259,17 @@ class MonthView(QWidget):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             menu.popup(event.globalPos())
         else:
-            menu.popup(self.mapToGlobal(self._place_of_selection()))
+            spot = self.scene.places.spot(self.scene.selection)
+            menu.popup(self.mapToGlobal((self.rect() if spot.isNull() else spot).center()))
             begin_by_keyboard(menu)
-
-    def _place_of_selection(self) -> QPoint:
-        """Where the keyboard is: on a post, or on the day."""
-        selection = self.scene.selection
-        if (cell := self.scene.places.cell_of(selection.day)) is None:
-            return self.rect().center()
-        chip = next((chip for chip in cell.chips if chip.post.id == selection.current), None)
-        return chip.rect.center() if chip else cell.rect.center()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self.scene.has_focus = self.hasFocus()
         painter = QPainter(self)
         self._dressed()[1].paint(painter, self.scene)
-        if self.scene.marks:
-            fill(painter, self._legend_place(), colour("page"))
+        if not (legend := self._legend_place()).isEmpty():
+            fill(painter, legend, colour("page"))
         painter.end()
 
     @override
@@ -269,8 +288,8 @@ class MonthView(QWidget):
         """A banner or the inspector takes room: the line stays with its day, and so does what was typed in it."""
         if self._legend is not None:
             self._legend.setGeometry(self._legend_place())
-        if self._line is not None and (cell := self.scene.places.cell_of(self._line.day)) is not None:
-            self._line.place_in(cell.rect)
+        if self._line is not None and not (place := self.scene.places.line_place(*self._line.when)).isNull():
+            self._line.place_in(place)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -305,7 +324,7 @@ class MonthView(QWidget):
 
     def _legend_place(self) -> QRect:
         """At the foot, where several clients are shown; else empty."""
-        if not self.scene.marks:
+        if not self.scene.marks or self._shape is not None:
             return QRect()
         from ui.calendar.month.legend import HEIGHT
 
@@ -320,12 +339,14 @@ class MonthView(QWidget):
         if self._painters is None:
             ratio = self.devicePixelRatioF()
             chips = ChipPainter(self._language, self.scene.marks, ratio, self._thumbnail, self.found_out.warns)
-            month = MonthPainter(self._language, chips, self.scene.today, ratio)
-            self._painters = chips, month
+            of_days = self._shape.painter if self._shape else MonthPainter
+            self._painters = chips, of_days(self._language, chips, self.scene.today, ratio)
         return self._painters
 
     def _show_legend(self, marks: Marks) -> None:
         if self._legend is None:
+            if not marks:
+                return
             from ui.calendar.month.legend import Legend
 
             self._legend = Legend(self._language, self)

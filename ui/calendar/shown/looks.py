@@ -44,6 +44,8 @@ class ClientMark(NamedTuple):
     initials: str
     colour: str
     """a token of the theme"""
+    zone: str = ""
+    """whose wall its posts are planned by, where that is not the same for all"""
 
 
 Marks = Mapping[ClientId, ClientMark]
@@ -55,9 +57,15 @@ def marks(clients: Iterable[Client]) -> dict[ClientId, ClientMark]:
     from ui.style.client_colours import token_of  # where several are shown
 
     clients = list(clients)
+    is_several = len({client.time_zone for client in clients if not client.has_ended}) > 1
     place = {client_id: index for index, client_id in enumerate(sorted(client.id for client in clients))}
     return {
-        client.id: ClientMark(client.name, initials(client.name), token_of(client, place[client.id]))
+        client.id: ClientMark(
+            client.name,
+            initials(client.name),
+            token_of(client, place[client.id]),
+            client.time_zone if is_several else "",
+        )
         for client in clients
         if not client.has_ended
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import going_on
@@ -11,10 +12,11 @@ from ui.calendar.month.days import MonthDays
 from ui.calendar.shown.looks import Marks, marks
 from ui.calendar.shown.post_cache import PostCache
 from ui.calendar.shown.post_filter import PostFilter
-from ui.calendar.views import IDEAS, MONTH
+from ui.calendar.views import IDEAS, MONTH, WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
@@ -34,6 +36,9 @@ class ShownPosts:
         self._warnings: Warnings | None = None
         self.filter = PostFilter()
         self.month = context.period.start
+        self.week = self._week_of(self.month)
+        self.is_week = False
+        """whether a week is in sight instead of a month"""
         self.follow_period()
         context.written.connect(self._note)
 
@@ -47,7 +52,9 @@ class ShownPosts:
 
     @property
     def days(self) -> MonthDays:
-        """The grid of the month in sight, or of the weeks that are chosen."""
+        """The grid of the month in sight, of the weeks that are chosen, or of one week."""
+        if self.is_week:
+            return MonthDays.of(self.week)
         return self._grid(self._context.period if self.in_weeks else Period.month_of(self.month))
 
     @property
@@ -56,10 +63,27 @@ class ShownPosts:
         return isinstance(self._context.period, Weeks)
 
     def follow_period(self) -> None:
-        """The month to show of the period chosen: the one shown, today's, or its first."""
+        """The month and the week to show of the period chosen: the one shown, today's, or its first."""
         period = self._context.period
         wanted = (self.month, self._context.workspace.today(), period.start)
         self.month = next(day for day in wanted if day in period).replace(day=1)
+        if not self.week.overlaps(period):
+            self.week = self._week_of(next(day for day in wanted[1:] if day in period))
+
+    def show_grid(self, day: date, *, is_week: bool) -> None:
+        """Of the month or of the week of that day, if it is in sight."""
+        self.is_week = is_week
+        period = self._context.period
+        is_there = self._week_of(day).overlaps(period) if is_week else day in period
+        self.turn_to(day if is_there else self.days.month.start)
+
+    def turn_to(self, day: date) -> None:
+        """The month and the week of a day."""
+        self.month, self.week = day.replace(day=1), self._week_of(day)
+
+    def _week_of(self, day: date) -> Weeks:
+        first = Weeks.four(day, self._context.language.first_weekday()).start
+        return Weeks(first, first + timedelta(weeks=1))
 
     def neighbours(self) -> tuple[MonthDays, MonthDays]:
         """The months, or weeks, before and after."""
@@ -95,6 +119,14 @@ class ShownPosts:
         """Marks of the clients shown together; none for a single one."""
         several = self._context.client_id is None and len(self.at_work()) > 1
         return marks(self.clients()) if several else {}
+
+    def zone(self) -> str:
+        """By whose wall all posts in sight are planned; nothing where that is not the same for all."""
+        chosen = self._context.client_id
+        zones = {
+            each.time_zone for each in self.clients() if each.id == chosen or (chosen is None and not each.has_ended)
+        }
+        return zones.pop() if len(zones) == 1 else ""
 
     def countries(self) -> set[str]:
         """Whose holidays matter."""
@@ -133,7 +165,7 @@ class ShownPosts:
         return self._cache.all(self._span(view), self._context.client_id)
 
     def _span(self, view: str) -> Period | None:
-        return {MONTH: self.days.period, IDEAS: None}.get(view, self._context.period)
+        return {MONTH: self.days.period, WEEK: self.days.period, IDEAS: None}.get(view, self._context.period)
 
     def _read(self, period: Period | None, client_id: ClientId | None) -> list[Post]:
         return self._context.workspace.quickest.posts(period, client_id)

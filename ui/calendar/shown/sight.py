@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
-from ui.calendar.views import IDEAS, MONTH
+from ui.calendar.views import GRIDS, IDEAS, MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class Sight:
         if post.client_id not in {*shown, context.client_id}:
             context.choose_client(post.client_id)
         # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
-        is_beside = post.day is None and page.views.kind == MONTH and context.preferences.ideas_beside
+        is_beside = post.day is None and page.views.kind in GRIDS and context.preferences.ideas_beside
         if not is_beside and (post.day is None) != (page.views.kind == IDEAS):
             page.show_view(IDEAS if post.day is None else MONTH)
         self.show([post])
@@ -57,13 +58,13 @@ class Sight:
             return {*touched.ids} <= {post.id for post in shown.posts(kind)}
         if self._page.context.client_id not in {None, touched.client_id}:
             return False
-        span = shown.days.period if kind == MONTH else self._page.context.period
+        span = shown.days.period if kind in GRIDS else self._page.context.period
         return kind == IDEAS if touched.day is None else kind != IDEAS and touched.day in span
 
     def name_month(self) -> None:
-        """On the page, between arrows, where the period is another one than the month in sight."""
+        """On the page, between arrows, where the period is another one than the month or the week in sight."""
         page = self._page
-        is_part = page.views.kind == MONTH and self._shown.days.month != page.context.period
+        is_part = page.views.kind in GRIDS and self._shown.days.month != page.context.period
         if is_part and self._months is None:
             from ui.calendar.month.switch import MonthSwitch
 
@@ -71,22 +72,28 @@ class Sight:
             page.add_tool(self._months)
         if self._months is not None:
             self._months.setVisible(is_part)
-            self._months.show_month(self._shown.month)
+            self._months.show_days(self._shown.days.month)
 
     def turn(self, months: int) -> None:
         """The month, or the weeks, before or after; the selected day goes along."""
-        days = self._shown.days.month.stepped(months)
+        before = self._shown.days.month
+        days = before.stepped(months)
         self.turn_to(days.start)
-        scene = self._page.views.month.scene
-        if scene.selection.day not in self._shown.days.period:
-            scene.select_day(days.start)
+        weekday = self._page.views.month.scene.selection.day - before.start
+        self.keep_a_day(weekday if self._shown.is_week else timedelta())
+
+    def keep_a_day(self, offset: timedelta = timedelta()) -> None:
+        """The keyboard is on a day in sight: where it was, or so far from the first one."""
+        scene, days = self._page.views.month.scene, self._shown.days
+        if scene.selection.day not in days.period:
+            scene.select_day(days.month.start + offset)
 
     def turn_to(self, day: date) -> None:
         """The month of a day, or the weeks from it on; the period follows where the day lies outside of it."""
         context = self._page.context
         # before the month changes: the words belong to a day that is in sight now
         self._page.views.month.finish_line()
-        self._shown.month = day.replace(day=1)
+        self._shown.turn_to(day)
         # another period is announced, and the page reads by that
         if day in context.period:
             self._page.refresh()

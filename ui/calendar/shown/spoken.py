@@ -33,15 +33,24 @@ def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[
 
 
 def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong: Sequence[str] = ()) -> str:
-    """10:00, the client where several are shown, Instagram, Scheduled; below, the first words of the text, and what
-    it is about; and what is `wrong` with it."""
+    """10:00, the town by whose clock where not all have the same, the client where several are shown, Instagram,
+    Scheduled; below, the first words of the text, and what it is about; and what is `wrong` with it."""
     time = language.time(post.moment.wall.time()) if post.moment else ""
+    if time and mark is not None and mark.zone:
+        time = f"{time} ({town(mark.zone, language)})"
     networks = ", ".join(language.word(network) for network in post.networks)
     told = (time, mark.name if mark else "", networks, language.word(post.status))
     lines = [", ".join(filter(None, told)), headline(language, post, 200), about(language, post)]
     if wrong:
         lines.append(language(_("Needs attention: {sentences}"), sentences=" ".join(wrong)))
     return "\n".join(filter(None, lines))
+
+
+def town(zone: str, language: Language) -> str:
+    """Moscow, Russia for Europe/Moscow."""
+    from smmdesk.speech.zones import zone_name  # where not all clients have the same
+
+    return zone_name(zone, language)
 
 
 def headline(language: Language, post: Post, length: int) -> str:
