@@ -88,7 +88,7 @@ def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], told: Calla
     shown, context = page.shown, page.context
     if shown is None:
         return False
-    page.details.flush()
+    page.flush()
     with page.act():
         return context.do(
             lambda: act(shown.strategy.id),
@@ -156,7 +156,7 @@ def add_row(page: StrategyPage, part: Part | None = None) -> None:
         page.select_row(row.id)
         page.edit_row()
 
-    page.details.flush()
+    page.flush()
     with page.act():
         context.do(lambda: context.workspace.strategy.add(draft), show=show)
 
@@ -210,7 +210,7 @@ def move_row(page: StrategyPage, by: int) -> None:
     """The chosen row a place down, or up; it stays chosen under its new number."""
     row, context = page.row, page.context
     if row is not None and row.shown.is_open:
-        page.details.flush()
+        page.flush()
         with page.act():
             context.do(lambda: context.workspace.strategy.move(type(row.row), row.id, by))
 
