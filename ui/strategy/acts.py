@@ -9,6 +9,7 @@ from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import FunnelStep, Part
+from smmdesk.domain.strategy.currencies import figures_in
 from smmdesk.domain.strategy.records import (
     Channel,
     Competitor,
@@ -247,7 +248,17 @@ def save(page: StrategyPage, edit: Edit) -> None:
     elif edit.name == "handled_on":
         workspace.strategy.handle(record.id, edit.value)
     else:
-        workspace.records.change(type(record), record.id, edit.seen, **{edit.name: _kept(edit)})
+        others = _same_numbers(page, edit) if edit.name == "metric" else {}
+        seen = {name: getattr(record, name) for name in others} | edit.seen
+        workspace.records.change(type(record), record.id, seen, **{edit.name: _kept(edit), **others})
+
+
+def _same_numbers(page: StrategyPage, edit: Edit) -> Mapping[str, object]:
+    """A row's figures as they are kept by another metric: what was typed as 20 stays 20, of leads or per cent."""
+    if page.shown is None:
+        return {}
+    ratio = page.shown.metrics.ratio(str(edit.before), str(edit.value))
+    return {} if ratio == 1 else figures_in(edit.record, ratio)
 
 
 def _kept(edit: Edit) -> object:

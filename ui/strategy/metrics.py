@@ -48,6 +48,10 @@ class Metrics:
         """By what a value of it is multiplied to be kept."""
         return self._measures.scale(key, self.currency)
 
+    def ratio(self, before: str, after: str) -> Fraction:
+        """How many times a figure is kept by another metric that is typed as the same number."""
+        return self._measures.typed_parts(after, self.currency) / self._measures.typed_parts(before, self.currency)
+
     def value(self, key: str, scaled: int | Fraction | None) -> Fraction | None:
         """In whole units."""
         return None if scaled is None else self._measures.value(key, scaled, self.currency)

@@ -40,6 +40,12 @@ def scale(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Deriv
     return {Shown.PERCENT: _MILLION, Shown.SECONDS: 1}.get(shown, _THOUSAND if key in derived else 1)
 
 
+def typed_parts(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Derived], currency: str) -> Fraction:
+    """How many of what is kept make one of what is typed: 1 of a per cent is typed for 10,000 parts per million."""
+    shown, _decimals = written(key, catalogue, derived)
+    return Fraction(scale(key, catalogue, derived, currency), 100 if shown is Shown.PERCENT else 1)
+
+
 def kept(value: Exact, key: str, sheet: ResultsSheet) -> int:
     """A value in whole units as it is kept, to the nearest."""
     return round(Fraction(value) * scale(key, sheet.catalogue, sheet.derived, sheet.currency))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
     from ui.shell.context import Context
+    from ui.widgets.forms.choice import FoundEditor
     from ui.widgets.forms.editor import TypedLine
 
 
@@ -120,6 +121,26 @@ def test_figures_are_typed_and_told_in_the_unit_of_their_metric(
     assert "3.25%" in told(page)[0]
     workspace.records.change(Goal, goal.id, metric="spend", target=120_050)
     assert "€1,200.50" in told(page)[0]
+
+
+def test_a_goal_that_is_measured_otherwise_keeps_the_number_that_was_typed(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    goal = a_goal(workspace, draft, metric="er_reach", baseline=20_000, target=40_000)
+    page.select(goal.id)
+    page.edit_row()
+    assert page.details.form is not None
+    choice = cast("FoundEditor", page.details.form.editor("metric"))
+    for metric, told_as in (("leads", ["2", "4"]), ("spend", ["€2.00", "€4.00"]), ("er_views", ["2%", "4%"])):
+        choice.pick(metric)
+        now = workspace.records.get(Goal, goal.id)
+        assert now.metric == metric
+        row = page.row
+        assert row is not None
+        assert [row.shown.metrics.typed(metric, each) for each in (now.baseline, now.target)] == told_as
+    for _act in range(3):
+        workspace.history.undo()
+    assert workspace.records.get(Goal, goal.id) == goal
 
 
 def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
