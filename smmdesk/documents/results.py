@@ -241,6 +241,7 @@ class ResultsPage:
         if not parts:
             return None
         return {
+            "keys": keys,
             "head": [measured.name(self.now, key, self.language) for key in keys],
             "rows": [self._network(network, part, keys) for network, part in parts.items()],
         }
@@ -256,6 +257,7 @@ class ResultsPage:
         accounts = ", ".join(each.handle or each.link for each in part.now.accounts if each.handle or each.link)
         newest = part.now.data_to(self.found.newest)
         return {
+            "of": network.value,
             "name": self.language.word(network),
             "accounts": shortened(accounts, 60),
             "figures": [measured.told(part.now, key, self.language) for key in keys],

@@ -28,7 +28,7 @@ _RATE_DECIMALS = 12
 
 def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
     """How a metric is written, and with how many decimals."""
-    return written(key, sheet.catalogue, sheet.derived)
+    return written(key, sheet.catalogue, sheet.written)
 
 
 def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, language: Language) -> str:

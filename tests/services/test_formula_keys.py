@@ -17,6 +17,7 @@ from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.errors import AgreedKeyError, AgreedUnitError, MeasuredByError
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import mark
+from smmdesk.speech import planned
 from smmdesk.speech.language import Language
 
 if TYPE_CHECKING:
@@ -155,3 +156,14 @@ def test_how_ones_own_metric_is_printed_is_in_the_mark_of_the_paper(desk: Worksp
     desk.results.change_formula(OWN, expression="likes / reach", note="by reach")
     desk.results.change_formula(FormulaId("twice"), name="Two times")
     assert mark(desk.strategy.sheet(version.id)) == marks[-1]
+
+
+def test_a_plan_by_what_cannot_be_computed_any_more_keeps_its_unit(desk: Workspace) -> None:
+    """Its formula rests on one that was removed."""
+    base = desk.results.add_formula(Formula(id=FormulaId("base"), name="Base", key="base", expression="likes"))
+    desk.results.change_formula(OWN, expression="base / views", shown=Shown.PERCENT)
+    sheet = desk.strategy.sheet(agreed(desk).id)
+    desk.records.remove(Formula, base.id)
+    facts = desk.results.of_strategy(sheet, Period.month(2026, 11)).kpis.values()
+    (told,) = (planned.told(fact, Language("en")) for fact in facts if fact.metric == "warmth")
+    assert (told.plan, told.fact) == ("3.50%", "—")

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.reporting.paper import frozen
+from smmdesk.documents.reporting.since import differing
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.changes import LINK_PUBLICATIONS
@@ -32,7 +35,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Firing, Section, Side, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
-from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.named import Link, Shown
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
@@ -375,7 +378,7 @@ def test_money_is_told_by_category_as_planned_and_paid_or_says_that_no_budget_ha
     }
     desk.records.add(BudgetLine(id=BudgetLineId("l"), budget_id=budget, on=date(2026, 10, 6), **spent))
     money = body(desk, id, tmp_path)["money"]
-    assert money["categories"] == [{"name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
+    assert money["categories"] == [{"key": "promotion", "name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
     assert money["notes"] == []
 
 
@@ -397,6 +400,56 @@ def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) 
     at = next(at for at, word in enumerate(after) if after[at : at + len(line)] == line)
     rest = after[at : after.index("Honey", at)]
     assert before == after[:at] + after[at + len(rest) :]
+
+
+def measured_by_ones_own(desk: Workspace) -> ReportId:
+    """A report under a version that goes by a metric of one's own."""
+    own = Formula(id=FormulaId("own"), name="Warmth", key="warmth", expression="likes / views", shown=Shown.PERCENT)
+    desk.results.add_formula(own)
+    typed(desk, "likes", [3] * 31)
+    id = planned(desk)
+    desk.strategy.back_to_draft(id)
+    row = Kpi(id=StrategyRowId("warm"), strategy_id=id, metric="warmth", plan={"2026-10": 32_500})
+    desk.strategy.add(row)
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    return drafted(desk)
+
+
+def test_a_metric_that_is_called_otherwise_by_now_is_no_figure_that_has_changed(desk: Workspace) -> None:
+    id = measured_by_ones_own(desk)
+    desk.reports.issue(id)
+    before = told(desk, id)
+    assert "Warmth" in before
+    desk.results.change_formula(FormulaId("own"), name="Heat")
+    assert desk.reports.changed_since(id) == []
+    assert told(desk, id) == before
+    typed(desk, "likes", [34])
+    assert {
+        "Warmth: 3.00% then, 4.00% now",
+        "Key figures without a goal · Warmth: 3.00% then, 4.00% now",
+    } <= {*desk.reports.changed_since(id)}
+
+
+def test_of_a_report_that_was_issued_before_figures_are_known_by_their_names(desk: Workspace) -> None:
+    id = measured_by_ones_own(desk)
+    kept = json.loads(desk.reports.issue(id).frozen)
+
+    def plain(told: Any) -> Any:
+        if isinstance(told, dict):
+            return {name: plain(each) for name, each in told.items() if name not in {"id", "of", "keys"}}
+        return [plain(each) for each in told] if isinstance(told, list) else told
+
+    typed(desk, "views", [200])
+    now = frozen(desk.reports.facts(id), Edition(language=EN, made=date(2026, 11, 16)))
+    assert list(differing(plain(kept), now, EN)) == [*differing(kept, now, EN)] != []
+
+
+def test_where_a_goal_stood_is_among_the_figures_that_change(desk: Workspace) -> None:
+    planned(desk)
+    id = drafted(desk)
+    desk.reports.issue(id)
+    typed(desk, "views", [50], days=Period.month(2026, 9))
+    assert desk.reports.changed_since(id) == ["1.1 Known in Vake: 3,100 then, 3,150 now"]
 
 
 def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspace) -> None:

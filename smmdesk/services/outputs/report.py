@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.reporting import paper
 from smmdesk.documents.reporting.facts import ReportFacts
+from smmdesk.documents.reporting.since import differing
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
@@ -68,7 +69,7 @@ def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
         "language": edition.language.code,
         "issued_on": report.issued_on.isoformat() if report.issued_on else None,
         "as_of": report.as_of(report.issued_on or sources.today).isoformat(),
-        "changed_since": list(paper.differing(kept, now, edition.language)),
+        "changed_since": list(differing(kept, now, edition.language)),
         **kept,
     }
 
