@@ -477,6 +477,74 @@ def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspac
     ]
 
 
+def paid(desk: Workspace, amount: Money) -> None:
+    """A budget of October with one line, all of it paid."""
+    id = BudgetId(amount.currency)
+    desk.records.add(Budget(id=id, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency=amount.currency))
+    of: dict[str, Any] = {"budget_id": id, "category": Category.PROMOTION, "planned": amount, "actual": amount}
+    desk.records.add(BudgetLine(id=BudgetLineId(id), **of))
+
+
+def test_of_what_was_paid_in_two_currencies_there_is_no_sum_and_that_is_said(desk: Workspace, tmp_path: Path) -> None:
+    planned(desk)
+    for metric in ("leads", "sales"):
+        typed(desk, metric, [1] * 31, None)
+    paid(desk, Money(10_000, "EUR"))
+    found = body(desk, drafted(desk), tmp_path)
+    assert found["goals"][0]["kpis"][1]["cost"] == "€3.23"
+    paid(desk, Money(70_000, "GEL"))
+    found = body(desk, drafted(desk), tmp_path)
+    leads = found["goals"][0]["kpis"][1]
+    assert leads["cost"] == "—"
+    assert leads["notes"] == "paid €100.00, ₾700.00: not all of it in EUR, so there is no cost of one"
+    assert found["money"]["sum"]["paid"] == "€100.00, ₾700.00"
+    assert found["money"]["whole"] == []
+    assert found["money"]["notes"] == [
+        "Paid in €100.00, ₾700.00: of several currencies there is no sum, nor a cost of a sale by all that was paid."
+    ]
+
+
+def test_a_fee_in_another_currency_is_in_no_cost_of_a_customer(desk: Workspace, tmp_path: Path) -> None:
+    """From the eleventh on the work is paid in lari: ten days of euros are not what it cost."""
+    for metric in ("spend", "new_customers"):
+        typed(desk, metric, [100] * 31, None)
+    of: dict[str, Any] = {"client_id": CLIENT, "starts": date(2026, 9, 1)}
+    first = desk.records.add(Agreement(id=AgreementId("a"), monthly_fee=Money(31_000, "EUR"), **of))
+    id = drafted(desk)
+    assert "CAC" in {row["name"] for row in body(desk, id, tmp_path)["money"]["whole"]}
+    desk.records.change(Agreement, first.id, ends=date(2026, 10, 11))
+    fee = Money(90_000, "GEL")
+    desk.records.add(Agreement(id=AgreementId("b"), client_id=CLIENT, starts=date(2026, 10, 11), monthly_fee=fee))
+    assert "CAC" not in {row["name"] for row in body(desk, id, tmp_path)["money"]["whole"]}
+
+
+def test_what_was_planned_in_another_currency_stands_beside_the_figure_and_judges_nothing(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    typed(desk, "leads", [1] * 31, None)
+    typed(desk, "spend", [500] * 31, None)
+    begun = desk.strategy.start(CLIENT, "Cheaper")
+    desk.strategy.change_currency(begun.id, "GEL")
+    goal = Goal(
+        id=StrategyRowId("cheap"),
+        strategy_id=begun.id,
+        name="Cheap",
+        metric="cpl",
+        baseline=900,
+        target=500,
+        deadline=date(2026, 12, 31),
+    )
+    kpi = Kpi(id=StrategyRowId("k"), strategy_id=begun.id, goal_id=goal.id, metric="cpl", plan={"2026-10": 600})
+    for row in (goal, kpi):
+        desk.strategy.add(row)
+    desk.strategy.put_in_force(begun.id, date(2026, 9, 1))
+    [told] = body(desk, drafted(desk), tmp_path)["goals"]
+    assert told["status"] == "planned in GEL"
+    assert told["line"] == "CPL: ₾5.00 in the last full month up to 31 December 2026; €5.00 in October 2026."
+    [row] = told["kpis"]
+    assert (row["plan"], row["fact"], row["rate"], row["status"]) == ("₾6.00", "€5.00", "—", "planned in GEL")
+
+
 def test_what_was_issued_cannot_be_changed_removed_or_issued_again(desk: Workspace) -> None:
     id = drafted(desk)
     desk.reports.issue(id)

@@ -14,7 +14,7 @@ from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
+from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus, Unjudged
 from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
@@ -303,6 +303,11 @@ def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace)
     desk.records.change(Client, CLIENT, currency="GEL")
     assert plans() == {"cpl": None, "leads": 400}
     found = desk.results.of_strategy(desk.strategy.sheet(draft.id), month)
-    assert [each.metric for each in found.goals.values()] == ["leads"]
-    assert [*found.corrections] == ["leads c"]
+    assert [(each.metric, each.elsewhere) for each in found.goals.values()] == [
+        ("cpl", Money(400, "EUR")),
+        ("leads", None),
+    ]
+    assert {each.metric: each.elsewhere for each in found.kpis.values()} == {"cpl": Money(400, "EUR"), "leads": None}
+    gaps = {id: {gap and gap.why for gap in each.gaps} for id, each in found.corrections.items()}
+    assert gaps == {"cpl c": {Unjudged.OTHER_MONEY}, "leads c": {Unjudged.NOTHING}}
     assert Check.OTHER_MONEY in {each.check for each in desk.results.open_in(desk.strategy.sheet(draft.id))}

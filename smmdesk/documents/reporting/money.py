@@ -62,6 +62,9 @@ def _notes(facts: ReportFacts, language: Language) -> Iterator[str]:
         yield language(
             _("No budget has these days, so what was planned and paid is not told: make one on the page Budget.")
         )
+    if several := Books(budgets=facts.budgets).paid_in(CostBasis.PAID, facts.results.now):
+        text = _("Paid in {money}: of several currencies there is no sum, nor a cost of a sale by all that was paid.")
+        yield language(text, money=measured.amounts(several, language))
     yield from (note for budget, _lines in facts.budgets if (note := budget.note.strip()))
 
 

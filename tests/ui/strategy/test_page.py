@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from smmdesk.domain.ids import FormulaId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Part, StrategyStatus, Task
 from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.knowledge.strategy import words as strategy_words
+from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
@@ -337,3 +339,27 @@ def test_risks_are_added_up(page: StrategyPage, workspace: Workspace, draft: Str
     told_below = page.view.below[Part.RISKS].text()
     for each in ("€11,000.00", "35.9%", "€158,000.00"):
         assert each in told_below
+
+
+def test_a_correction_says_week_by_week_why_it_is_not_judged(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    """The last two complete weeks begin on 2 and 9 November: the first is known but for three days."""
+    row = Correction(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads", threshold=100, weeks=2)
+    workspace.strategy.add(row)
+    days = [Period(date(2026, 11, day), date(2026, 11, day + 1)) for day in range(2, 6)]
+    cells = [Cell(account_id=None, period=day, metric="leads", figure=2) for day in days]
+    workspace.results.type_figures(client.id, cells)
+    page.select(row.id)
+    page.edit_row()
+    why = dict(page.details.why.parts)
+    assert why["How it stands"] == "not known: data are missing"
+    assert why["The last complete weeks"].splitlines() == [
+        "2 Nov 2026 – 8 Nov 2026: 4 of 7 days known, too few to go by",
+        "9 Nov 2026 – 15 Nov 2026: nothing is known",
+    ]
+    workspace.strategy.handle(row.id, date(2026, 11, 12))
+    page.edit_row()
+    assert dict(page.details.why.parts)["How it stands"] == "waits for later weeks"
+    (shown,) = told(page)
+    assert "waits for later weeks" in shown
