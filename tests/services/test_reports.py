@@ -287,6 +287,17 @@ def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thu
     assert "Orders a year and years are assumptions of the strategy" in explained
 
 
+def test_what_was_counted_in_two_ways_is_not_passed_over(desk: Workspace) -> None:
+    """Views of YouTube have no sum in August 2026; without a KPI nothing else on the paper would name them."""
+    page, august = AccountId("yt"), Period.month(2026, 8)
+    desk.records.add(Account(id=page, client_id=CLIENT, network=Network.YOUTUBE))
+    typed(desk, "views", [100] * 31, page, august)
+    words = " ".join(told(desk, desk.reports.begin(CLIENT, august).id))
+    assert "Since 24 August 2026 a view on YouTube is counted as soon as a video starts" in words
+    sheet = desk.results.sheet(CLIENT, august)
+    assert sheet.value("views").value is None
+
+
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
     planned(desk)
     id = drafted(desk)
