@@ -277,12 +277,14 @@ def _of_week(sheet: ResultsSheet, week: Period) -> ResultsSheet:
 def _gap(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> Gap | None:
     """Why the week cannot be judged beside the last of the weeks; None where it can."""
     value = week.value(correction.metric)
-    known, elapsed = (value.total.known, value.total.elapsed) if value.total else (0, 0)
     if since := _broken_on(correction, week, last):
         return Gap(Unjudged.BROKEN, since=since)
     if value.value is None:
         return Gap(Unjudged.NOTHING)
-    return None if value.is_complete else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)
+    known, elapsed = _days(value, PlanKind.FLOW, week)
+    # of posts all is known that came out before their figures were read, and nothing of those after it
+    is_whole = value.is_complete and not (value.basis is Basis.POSTS and is_incomplete(known, elapsed))
+    return None if is_whole else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)
 
 
 def _broken_on(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> date | None:

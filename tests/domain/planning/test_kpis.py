@@ -193,6 +193,24 @@ def test_weeks_that_are_counted_in_two_ways_call_for_nothing(
     assert watched(correction(metric, 10_000), replace(known, breaks=others)).firing is Firing.FIRED
 
 
+@pytest.mark.parametrize(
+    ("read", "gap"),
+    [
+        (date(2026, 10, 28), Gap(Unjudged.INCOMPLETE, known=3, elapsed=7)),
+        (date(2026, 10, 31), None),
+        (date(2026, 11, 2), None),
+    ],
+)
+@pytest.mark.parametrize("metric", ["likes", "er_reach"])
+def test_posts_that_nobody_has_read_yet_call_for_nothing(metric: str, read: date, gap: Gap | None) -> None:
+    """On Wednesday nothing is known of what comes out until Sunday."""
+    figures = {"likes": 5, "reach": 1000}
+    posts = [post(date(2026, 10, 20), figures, date(2026, 10, 26)), post(date(2026, 10, 27), figures, read)]
+    found = watched(correction(metric, 10_000), sheet(posts=posts, today=date(2026, 11, 3)))
+    assert found.gaps == (None, gap)
+    assert found.firing is (Firing.NOT_KNOWN if gap else Firing.FIRED)
+
+
 def test_a_threshold_in_other_money_is_not_judged_and_says_so() -> None:
     rows = of_days(date(2026, 10, 19), "spend", [10] * 14)
     at = sheet(rows=rows, today=date(2026, 11, 3))
