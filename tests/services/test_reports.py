@@ -526,7 +526,12 @@ def test_a_fee_in_another_currency_is_in_no_cost_of_a_customer(desk: Workspace, 
     desk.records.change(Agreement, first.id, ends=date(2026, 10, 11))
     fee = Money(90_000, "GEL")
     desk.records.add(Agreement(id=AgreementId("b"), client_id=CLIENT, starts=date(2026, 10, 11), monthly_fee=fee))
-    assert "CAC" not in {row["name"] for row in body(desk, id, tmp_path)["money"]["whole"]}
+    money = body(desk, id, tmp_path)["money"]
+    assert "CAC" not in {row["name"] for row in money["whole"]}
+    # 900 lari for 21 of 31 days
+    assert money["notes"][-1] == (
+        "The fee of these days is €100.00, ₾609.68: not all of it in EUR, so what a customer cost is not told."
+    )
 
 
 def test_what_was_planned_in_another_currency_stands_beside_the_figure_and_judges_nothing(

@@ -65,6 +65,11 @@ def _notes(facts: ReportFacts, language: Language) -> Iterator[str]:
     if several := Books(budgets=facts.budgets).paid_in(CostBasis.PAID, facts.results.now):
         text = _("Paid in {money}: of several currencies there is no sum, nor a cost of a sale by all that was paid.")
         yield language(text, money=measured.amounts(several, language))
+    sheet, fees = facts.results.now, Books(agreements=facts.agreements)
+    several = fees.paid_in(CostBasis.PAID_AND_FEE, sheet)
+    if several and sheet.value("new_customers").value is not None:
+        text = _("The fee of these days is {money}: not all of it in {currency}, so what a customer cost is not told.")
+        yield language(text, money=measured.amounts(several, language), currency=sheet.currency)
     yield from (note for budget, _lines in facts.budgets if (note := budget.note.strip()))
 
 

@@ -124,6 +124,7 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
     strategy = held_on(reader, client.id, period.last)
     became = figures_at_end(reader, every, strategy, period) if strategy else None
     now = became.results if became else sheets.of(client.id, period)
+    books = became.books if became else books_of(reader, client.id, period)
     return ReportFacts(
         report=report,
         client=client,
@@ -134,7 +135,8 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
         goals=became.goals if became else {},
         kpis=became.kpis if became else {},
         corrections=became.corrections if became else {},
-        budgets=(became.books if became else books_of(reader, client.id, period)).budgets,
+        budgets=books.budgets,
+        agreements=books.agreements,
         posts=posts_between(reader, period, client.id),
         breaks=breaks(),
         formulas=reader.all(Formula, order_by=("name", "id")),
