@@ -14,7 +14,7 @@ from smmdesk.domain.planning.named import Firing, PlanKind, Unjudged
 from smmdesk.domain.planning.progress import Efficiency, efficiency, plan_of_flow, plan_of_level, plan_of_ratio
 from smmdesk.domain.planning.scaled import exactly, good_of, is_of_one_money, kind_of
 from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
-from smmdesk.domain.results.against import broken_between
+from smmdesk.domain.results.against import broken_between, is_level
 from smmdesk.domain.results.named import Basis, Good, Unit
 from smmdesk.domain.results.values import FOLLOWERS_BEFORE, GIVEN
 
@@ -282,6 +282,9 @@ def _gap(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> Gap 
     if value.value is None:
         return Gap(Unjudged.NOTHING)
     known, elapsed = _days(value, PlanKind.FLOW, week)
+    if is_level(week, correction.metric):
+        # one day of the week says it; what is older says nothing of this week
+        return None if known else Gap(Unjudged.NOTHING)
     # of posts all is known that came out before their figures were read, and nothing of those after it
     is_whole = value.is_complete and not (value.basis is Basis.POSTS and is_incomplete(known, elapsed))
     return None if is_whole else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)

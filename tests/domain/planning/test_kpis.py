@@ -211,6 +211,15 @@ def test_posts_that_nobody_has_read_yet_call_for_nothing(metric: str, read: date
     assert found.firing is (Firing.NOT_KNOWN if gap else Firing.FIRED)
 
 
+def test_of_a_level_one_day_of_a_week_is_enough_and_none_is_not() -> None:
+    rows = [each for day in (21, 29) for each in of_days(date(2026, 10, day), "followers", [900])]
+    below = replace(correction("followers", 1000), network=Network.INSTAGRAM)
+    found = watched(below, sheet(rows=rows, today=date(2026, 11, 3)))
+    assert (found.firing, found.values) == (Firing.FIRED, (Fraction(900),) * 2)
+    found = watched(below, sheet(rows=rows[:1], today=date(2026, 11, 3)))
+    assert (found.firing, found.gaps) == (Firing.NOT_KNOWN, (None, Gap(Unjudged.NOTHING)))
+
+
 def test_a_threshold_in_other_money_is_not_judged_and_says_so() -> None:
     rows = of_days(date(2026, 10, 19), "spend", [10] * 14)
     at = sheet(rows=rows, today=date(2026, 11, 3))
