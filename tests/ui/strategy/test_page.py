@@ -15,7 +15,7 @@ from smmdesk.domain.ids import FormulaId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Part, StrategyStatus, Task
-from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.knowledge.strategy import words as strategy_words
@@ -156,6 +156,11 @@ def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
     page.edit_row()
     assert page.details.form is not None
     assert page.details.form.editor("baseline").words() == "3.6875%"
+    # of single posts alone, it is offered no more; what was planned by it is what it was
+    workspace.results.change_formula(FormulaId("own"), level=FormulaLevel.POST)
+    assert {"Warmth", "3.7%", "4.0%"} <= set(told(page)[0])
+    assert page.shown is not None
+    assert "warmth" not in dict(page.shown.metrics.options())
 
 
 def test_a_plan_has_a_figure_for_each_month_of_the_strategy(
