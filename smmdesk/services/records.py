@@ -111,6 +111,8 @@ def ruled(reader: Reader, record: R, before: R | None = None) -> R:
     moves = any(getattr(record, field) != getattr(before, field, None) for field in held)
     for field, (kind, is_optional) in held.items():
         id, known = getattr(record, field), getattr(before, field, None)
+        if before is not None and known is not None and id != known and not is_optional:
+            before.removable_from(reader.get(kind, known))  # it goes from there
         # a parent that stayed and has no say is not read: that is a statement for each field that is left
         if id is not None and (id != known or (asks and (moves or not is_optional))):
             record = record.checked_in(reader.get(kind, id))

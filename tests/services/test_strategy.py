@@ -95,12 +95,12 @@ def test_in_force_nothing_of_it_changes_but_its_note_and_when_a_correction_was_m
     assert mark(desk.strategy.sheet(draft.id)) == frozen
 
 
-def test_no_row_goes_from_one_version_to_another(desk: Workspace) -> None:
+def test_no_row_goes_out_of_a_version_that_is_agreed(desk: Workspace) -> None:
     first = begun(desk)
     desk.strategy.put_in_force(first.id, date(2026, 10, 1))
     second = desk.strategy.next_version(first.id)
     [own] = rows(desk, first.id, Part.GOALS)
-    with pytest.raises(ValueError, match="keeps its version"):
+    with pytest.raises(StrategyFrozenError):
         desk.records.change(Goal, own.id, strategy_id=second.id)
     assert rows(desk, first.id, Part.GOALS) == [own]
 

@@ -144,12 +144,6 @@ class StrategyRow(Record):
     origin: StrategyRowId = NO_ORIGIN
     position: int = 0
 
-    def changed_to(self, **values: object) -> Self:
-        """The row with other values, in the version that it is of: out of one that is agreed nothing goes."""
-        if "strategy_id" in values:
-            raise ValueError("a row keeps its version")
-        return Record.changed_to(self, **values)
-
     def checked(self) -> Self:
         """With an origin, which is its own where it is of no former version."""
         return self if self.origin else replace(self, origin=self.id)
