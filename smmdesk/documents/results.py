@@ -84,7 +84,8 @@ class Results:
 
     @cached_property
     def keys(self) -> list[str]:
-        """The metrics that have a figure, or rows that were not counted, of the whole or of any network."""
+        """The metrics that have a figure, or rows that were not counted or of which there is no sum, of the whole or of
+        any network."""
         sheets = [self.now, *map(self.now.of, self.now.networks)]
         there = [*self.now.catalogue, "engagements", *self.now.derived]
         return [key for key in there if is_told(self.now, key) and any(_has(sheet, key) for sheet in sheets)]
@@ -92,7 +93,8 @@ class Results:
 
 def _has(sheet: ResultsSheet, key: str) -> bool:
     value = sheet.value(key)
-    return value.value is not None or bool(value.total and value.total.apart)
+    is_crossed = key in sheet.catalogue and sheet.crossed(key) is not None
+    return value.value is not None or is_crossed or bool(value.total and value.total.apart)
 
 
 def paper(found: Results, edition: Edition, *, breaks: Sequence[Break], formulas: Sequence[Formula]) -> Document:
@@ -241,6 +243,7 @@ class ResultsPage:
         if not parts:
             return None
         return {
+            "keys": keys,
             "head": [measured.name(self.now, key, self.language) for key in keys],
             "rows": [self._network(network, part, keys) for network, part in parts.items()],
         }
@@ -256,6 +259,7 @@ class ResultsPage:
         accounts = ", ".join(each.handle or each.link for each in part.now.accounts if each.handle or each.link)
         newest = part.now.data_to(self.found.newest)
         return {
+            "of": network.value,
             "name": self.language.word(network),
             "accounts": shortened(accounts, 60),
             "figures": [measured.told(part.now, key, self.language) for key in keys],

@@ -200,13 +200,15 @@ def sheet_of(reader: Reader, budget: Budget) -> BudgetSheet:
 
 
 def at_risk(reader: Reader, budget: Budget) -> Money | None:
-    """Chance × loss of the risks of the strategy in force on the budget's last day; None without any in its money."""
+    """Chance × loss of the risks of the strategy in force on the budget's last day, in the strategy's own currency: it
+    is in no sum of the budget's. None without any.
+    """
     held = in_force_on(reader.all(Strategy, client_id=budget.client_id), budget.period.last)
-    if held is None or held.currency != budget.currency:
+    if held is None:
         return None
     risks = reader.all(Risk, strategy_id=held.id)
     found = exposure([Threat(risk.likelihood, risk.loss.minor) for risk in risks])
-    return Money(round(found.expected), budget.currency) if risks else None
+    return Money(round(found.expected), held.currency) if risks else None
 
 
 def _sheet(budget: Budget, lines: Sequence[BudgetLine]) -> BudgetSheet:

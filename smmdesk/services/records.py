@@ -12,7 +12,9 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.record import Record
+from smmdesk.domain.results.records import Formula
 from smmdesk.services.countries import follow_country
+from smmdesk.services.formula_keys import check_unmeasured
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing, parents, removing
 from smmdesk.storage.rows import as_kept
@@ -85,7 +87,11 @@ def changed(reader: Reader, before: R, **values: object) -> R:
 
 
 def check_removable(reader: Reader, kind: type[Record], ids: Sequence[str]) -> None:
-    """Ask records that have a rule for it whether they may go from what they belong to."""
+    """Ask records that have a rule for it whether they may go from what they belong to, or from what is measured by
+    them.
+    """
+    if issubclass(kind, Formula):
+        check_unmeasured(reader, reader.some(kind, ids))
     if kind.removable_from is Record.removable_from:
         return
     for field, (parent, is_optional) in parents(kind).items():
@@ -105,6 +111,8 @@ def ruled(reader: Reader, record: R, before: R | None = None) -> R:
     moves = any(getattr(record, field) != getattr(before, field, None) for field in held)
     for field, (kind, is_optional) in held.items():
         id, known = getattr(record, field), getattr(before, field, None)
+        if before is not None and known is not None and id != known and not is_optional:
+            before.removable_from(reader.get(kind, known))  # it goes from there
         # a parent that stayed and has no say is not read: that is a statement for each field that is left
         if id is not None and (id != known or (asks and (moves or not is_optional))):
             record = record.checked_in(reader.get(kind, id))

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from smmdesk.documents.edition import Edition
-from smmdesk.documents.reporting.paper import differing, frozen
+from smmdesk.documents.reporting.paper import frozen
+from smmdesk.documents.reporting.since import differing
 from smmdesk.domain.changes import ISSUE_REPORT
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk

@@ -91,6 +91,7 @@ class Sheets:
             derived=derived,
             calculations=calculations,
             named={each.key: each.name for each in own},
+            own={each.key: Derived.of(each) for each in own},
             given=self._given(client, period, told),
             version=told.number if told and told.margin is not None else None,
             engagement=engagement,

@@ -31,7 +31,7 @@ from smmdesk.domain.strategy.records import (
     StrategyEntry,
     StrategyRow,
 )
-from smmdesk.domain.strategy.sheets import KINDS, ROWS, StrategySheet, part_of
+from smmdesk.domain.strategy.sheets import KINDS, ROWS, OwnMetric, StrategySheet, part_of
 from smmdesk.domain.strategy.versions import (
     check_follows,
     check_may_go_back,
@@ -232,7 +232,9 @@ def sheet_of(reader: Reader, strategy_id: StrategyId, parts: Collection[Part] = 
     """A version with the rows of these parts: all, if nothing else is said."""
     strategy = reader.get(Strategy, strategy_id)
     found = _by_part(reader, strategy_id, {ROWS[part] for part in parts})
-    return StrategySheet(strategy=strategy, rows={part: tuple(rows) for part, rows in found.items()})
+    sheet = StrategySheet(strategy=strategy, rows={part: tuple(rows) for part, rows in found.items()})
+    own = reader.all(Formula, key=sheet.metrics) if sheet.metrics else ()
+    return replace(sheet, own={each.key: OwnMetric(each.name, each.shown.value, each.decimals) for each in own})
 
 
 def rows_of(reader: Reader, strategy_id: StrategyId, part: Part) -> list[StrategyRow]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.budget import Budget, BudgetLine
 from smmdesk.domain.clients import Agreement
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import Books
 from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
@@ -82,9 +83,13 @@ def _of_kpi(
 ) -> Fact:
     goal = goal_of(sheet, kpi)
     cost = books.cost(kpi.cost_basis, results, kpi.network)
-    if not is_of_one_money(kpi.metric, sheet.strategy.currency, results):
-        return of_kpi(kpi, results, {}, cost=cost)
-    return of_kpi(kpi, results, plans.get(kpi.origin, {}), baseline=_baseline(goal, kpi), cost=cost)
+    paid_in = books.paid_in(kpi.cost_basis, results, kpi.network)
+    plan, baseline, currency = plans.get(kpi.origin, {}), _baseline(goal, kpi), sheet.strategy.currency
+    if is_of_one_money(kpi.metric, currency, results):
+        return of_kpi(kpi, results, plan, baseline=baseline, cost=cost, paid_in=paid_in)
+    planned = of_kpi(kpi, replace(results, currency=currency), plan, baseline=baseline).so_far.plan
+    elsewhere = None if planned is None else Money.of(planned, currency)
+    return replace(of_kpi(kpi, results, {}, cost=cost, paid_in=paid_in), elsewhere=elsewhere)
 
 
 def _baseline(goal: Goal | None, kpi: Kpi) -> int | None:
@@ -137,7 +142,7 @@ def _of_goals(
     sheets: Sheets, running: Sheets, sheet: StrategySheet, begun: Mapping[StrategyRowId, date]
 ) -> dict[StrategyRowId, Fact]:
     """Each from its first day to its deadline, by the `running` sheets where that lies beyond their end; those without
-    either, or in other money than results, have no figure."""
+    either have no figure."""
     found = {}
     known: dict[tuple[Period, date], ResultsSheet] = {}
     goals = [row for row in sheet.rows.get(Part.GOALS, ()) if isinstance(row, Goal)]
@@ -150,14 +155,16 @@ def _of_goals(
 
     for goal, span in _spans(goals, sheet, begun):
         own = running if running.end and span.end > running.end else sheets
-        whole = of(span, own)
+        whole, elsewhere = of(span, own), None
         if not is_of_one_money(goal.metric, sheet.strategy.currency, whole):
-            continue
+            elsewhere = None if goal.target is None else Money(goal.target, sheet.strategy.currency)
+            goal = replace(goal, target=None, baseline=None)  # noqa: PLW2901  (as it can be told)
         fact = of_goal(goal, whole)
         month = last_full_month_in(span, own.today)
         # a quotient of all the days would hide what it has become
         is_of_month = fact.so_far.kind is PlanKind.RATIO and month is not None
-        found[goal.id] = of_goal(goal, of(month, own), runs_to=span.last) if month and is_of_month else fact
+        made = of_goal(goal, of(month, own), runs_to=span.last) if month and is_of_month else fact
+        found[goal.id] = replace(made, elsewhere=elsewhere)
     return found
 
 
@@ -192,8 +199,7 @@ def watched_of(sheets: Sheets, sheet: StrategySheet) -> dict[StrategyRowId, Watc
     if (span := span_of(rows, sheets.today)) is None:
         return {}
     results = sheets.of(sheet.strategy.client_id, span, strategy=sheet.strategy)
-    told = [row for row in rows if is_of_one_money(row.metric, sheet.strategy.currency, results)]
-    return {row.id: watched(row, results) for row in told}
+    return {row.id: watched(row, results, sheet.strategy.currency) for row in rows}
 
 
 def books_of(reader: Reader, client_id: ClientId, period: Period) -> Books:

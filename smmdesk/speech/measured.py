@@ -15,6 +15,7 @@ from smmdesk.knowledge.metrics import INPUTS, name_of
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from smmdesk.domain.networks import Network
@@ -28,7 +29,7 @@ _RATE_DECIMALS = 12
 
 def shown_as(sheet: ResultsSheet, key: str) -> tuple[Shown, int]:
     """How a metric is written, and with how many decimals."""
-    return written(key, sheet.catalogue, sheet.derived)
+    return written(key, sheet.catalogue, sheet.written)
 
 
 def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, language: Language) -> str:
@@ -46,6 +47,11 @@ def figure(value: Fraction | None, shown: Shown, decimals: int, currency: str, l
             return language(_("{number}×"), number=language.number(value, decimals))
         case Shown.NUMBER:
             return language.number(value, decimals)
+
+
+def amounts(told: Iterable[Money], language: Language) -> str:
+    """Of several currencies one beside the other."""
+    return ", ".join(map(language.money, told))
 
 
 def fewest_decimals(value: Fraction, most: int = _MOST_DECIMALS) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.planning.named import CostBasis, PlanKind, Side, Status
+from smmdesk.domain.planning.named import CostBasis, Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly
 from smmdesk.domain.results.named import Good, Shown
 from smmdesk.speech import compared, measured
@@ -63,7 +63,7 @@ def told(fact: Fact, language: Language) -> FactWords:
     one = fact.of_one
     return FactWords(
         name=name_of(fact, language),
-        plan=figure(fact, fact.so_far.plan, language),
+        plan=plan(fact, language),
         fact=figure(fact, fact.value.value, language),
         forecast=figure(fact, outlook.forecast, language, is_guess=True) if is_running else "",
         band=band(fact, language) if is_running else "",
@@ -80,6 +80,11 @@ def name_of(fact: Fact, language: Language) -> str:
     """The metric, and the network where it is of one."""
     name = measured.name(fact.sheet, fact.metric, language, fact.network)
     return f"{name}, {language.word(fact.network)}" if fact.network else name
+
+
+def plan(fact: Fact, language: Language) -> str:
+    """What was planned, in its own money where results are in another."""
+    return language.money(fact.elsewhere) if fact.elsewhere else figure(fact, fact.so_far.plan, language)
 
 
 def figure(fact: Fact, value: int | Fraction | None, language: Language, *, is_guess: bool = False) -> str:
@@ -113,6 +118,8 @@ def rate(fact: Fact, language: Language) -> str:
 
 def status(fact: Fact, language: Language) -> str:
     """In a word or two; that data are incomplete stands before it, and why there is no figure in its place."""
+    if fact.elsewhere:
+        return language(_("planned in {currency}"), currency=fact.elsewhere.currency)
     if fact.outlook.status is Status.NO_DATA and fact.crossed is not None:
         return language(_("counted in two ways"))
     word = language.word(fact.outlook.status)
@@ -162,6 +169,31 @@ def due_words(found: Watched, sheet: ResultsSheet, language: Language) -> str:
     return language(_("Time for a correction: {action}. {why}"), action=f"{action}{who}", why=why)
 
 
+def firing_words(found: Watched, language: Language) -> str:
+    """Whether it is time for it; data lack neither where weeks have to go by first, nor where they cannot be judged."""
+    why = {gap.why for gap in found.gaps if gap}
+    if found.firing is Firing.NOT_KNOWN and not why:
+        return language(_("waits for later weeks"))
+    if why & {Unjudged.BROKEN, Unjudged.OTHER_MONEY}:
+        return language(_("cannot be compared"))
+    return language.word(found.firing)
+
+
+def week_words(found: Watched, at: int, value: str, language: Language) -> str:
+    """What one of its weeks came to, or why it is not judged by that."""
+    gap = found.gaps[at] if found.gaps else None
+    if gap is None:
+        return value
+    told = {
+        Unjudged.NOTHING: _("nothing is known"),
+        Unjudged.INCOMPLETE: _("{days} known, too few to go by"),
+        Unjudged.BROKEN: _("not comparable: counted in another way since {date}"),
+        Unjudged.OTHER_MONEY: _("not compared: the threshold is in other money than results"),
+    }
+    days = compared.days_known(gap.known, gap.elapsed, language)
+    return language(told[gap.why], days=days, date=language.short_date(gap.since) if gap.since else "")
+
+
 def condition(correction: Correction, sheet: ResultsSheet, language: Language) -> str:
     """ER by reach below 3.00 %."""
     name = measured.name(sheet, correction.metric, language, correction.network)
@@ -173,7 +205,10 @@ def condition(correction: Correction, sheet: ResultsSheet, language: Language) -
 
 
 def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
-    """Which money its cost is of; empty where none is known."""
+    """Which money its cost is of, or why there is none; empty where none is known."""
+    if fact.paid_in:
+        text = _("paid {money}: not all of it in {currency}, so there is no cost of one")
+        return language(text, money=measured.amounts(fact.paid_in, language), currency=fact.sheet.currency)
     if fact.cost is None:
         return ""
     told = language(BASES[basis], money=_money(fact.cost, fact, language))

@@ -15,7 +15,7 @@ from smmdesk.domain.ids import AccountId
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.named import Part
-from smmdesk.domain.planning.scaled import scale
+from smmdesk.domain.planning.scaled import scale, typed_parts
 from smmdesk.domain.results.metrics import Derived, written
 from smmdesk.domain.results.named import Shown
 from smmdesk.domain.strategy.records import Goal, Kpi, Strategy, StrategyEntry, StrategyRow
@@ -71,6 +71,10 @@ class Measures:
     def scale(self, key: str, currency: str) -> int:
         """How many times its value is kept."""
         return scale(key, catalogue(), self._derived(), currency)
+
+    def typed_parts(self, key: str, currency: str) -> Fraction:
+        """How many of what is kept make one of what is typed."""
+        return typed_parts(key, catalogue(), self._derived(), currency)
 
     def value(self, key: str, kept: int | Fraction, currency: str) -> Fraction:
         """What is kept in whole units."""

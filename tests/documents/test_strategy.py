@@ -13,11 +13,13 @@ import pytest
 
 from smmdesk.documents import strategy
 from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.documents.strategies.changes import told
 from smmdesk.documents.typeset import Document, Paper
 from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import FunnelStep, Part, Task
-from smmdesk.domain.strategy.records import Goal, Risk, Strategy, StrategyEntry
+from smmdesk.domain.strategy.currencies import in_currency
+from smmdesk.domain.strategy.records import Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED, StrategySheet
 from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge.metrics import words as metric_words
@@ -408,3 +410,17 @@ def test_every_field_of_a_record_is_among_those_that_are_told() -> None:
     for part, known in TYPED.items():
         row = FULL.rows[part][0]
         assert {each.name for each in known} == {each.name for each in fields(row)} - hidden, part
+
+
+def test_amounts_of_two_currencies_have_no_difference() -> None:
+    """In lari a lead may cost 30; that is not 21 lari more than 9 euros."""
+    rows = [replace(row, plan={"2026-10": 3000}) if isinstance(row, Kpi) else row for row in FULL.rows[Part.KPI]]
+    euros = in_currency(FULL, "EUR", lambda metric: metric == "cpl")
+    later = with_rows(FULL, Part.KPI, rows)
+    fields = {
+        (each.name, field.label): field.difference
+        for each in told(teller(euros), teller(later))
+        for field in each.fields
+    }
+    assert fields["CPL", "Plan, Oct\N{NO-BREAK SPACE}26"] == ""
+    assert fields["Followers", "Plan, Oct\N{NO-BREAK SPACE}26"] == "−1,500"

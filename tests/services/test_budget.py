@@ -189,3 +189,7 @@ def test_what_the_strategy_risks_is_a_memo_beside_the_budget(workspace: Workspac
     found = workspace.budget.sheet(budget.id)
     assert found.at_risk == Money.of(11_000, "EUR")
     assert found.planned == Money.zero("EUR")
+    # of a budget in other money it stays what it was agreed in, and is in no sum
+    workspace.records.change(Client, client.id, currency="GEL")
+    other = workspace.budget.start(client.id, Period.month(2026, 12))
+    assert workspace.budget.sheet(other.id).at_risk == Money.of(11_000, "EUR")

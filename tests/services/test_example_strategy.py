@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from smmdesk.documents.edition import Edition
-from smmdesk.documents.reporting.paper import differing, frozen
+from smmdesk.documents.reporting.paper import frozen
+from smmdesk.documents.reporting.since import differing
 from smmdesk.documents.typeset import plain
 from smmdesk.domain.clients import Account, Agreement, Client, known_as
 from smmdesk.domain.money import Money

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smmdesk.documents.edition import Edition
+from smmdesk.documents.reporting.paper import frozen
+from smmdesk.documents.reporting.since import differing
 from smmdesk.documents.typeset import Paper
 from smmdesk.domain.budget import Budget, BudgetLine, Category
 from smmdesk.domain.changes import LINK_PUBLICATIONS
@@ -32,7 +35,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.planning.named import Firing, Section, Side, Task
 from smmdesk.domain.planning.report import Report, ReportIssuedError
 from smmdesk.domain.posts import Post
-from smmdesk.domain.results.named import Link
+from smmdesk.domain.results.named import Link, Shown
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
@@ -286,6 +289,17 @@ def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thu
     assert "Orders a year and years are assumptions of the strategy" in explained
 
 
+def test_what_was_counted_in_two_ways_is_not_passed_over(desk: Workspace) -> None:
+    """Views of YouTube have no sum in August 2026; without a KPI nothing else on the paper would name them."""
+    page, august = AccountId("yt"), Period.month(2026, 8)
+    desk.records.add(Account(id=page, client_id=CLIENT, network=Network.YOUTUBE))
+    typed(desk, "views", [100] * 31, page, august)
+    words = " ".join(told(desk, desk.reports.begin(CLIENT, august).id))
+    assert "Since 24 August 2026 a view on YouTube is counted as soon as a video starts" in words
+    sheet = desk.results.sheet(CLIENT, august)
+    assert sheet.value("views").value is None
+
+
 def test_with_what_figures_are_compared_is_said_where_one_of_them_is(desk: Workspace) -> None:
     planned(desk)
     id = drafted(desk)
@@ -377,7 +391,7 @@ def test_money_is_told_by_category_as_planned_and_paid_or_says_that_no_budget_ha
     }
     desk.records.add(BudgetLine(id=BudgetLineId("l"), budget_id=budget, on=date(2026, 10, 6), **spent))
     money = body(desk, id, tmp_path)["money"]
-    assert money["categories"] == [{"name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
+    assert money["categories"] == [{"key": "promotion", "name": "Promotion", "planned": "€500.00", "paid": "€565.00"}]
     assert money["notes"] == []
 
 
@@ -399,6 +413,56 @@ def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) 
     at = next(at for at, word in enumerate(after) if after[at : at + len(line)] == line)
     rest = after[at : after.index("Honey", at)]
     assert before == after[:at] + after[at + len(rest) :]
+
+
+def measured_by_ones_own(desk: Workspace) -> ReportId:
+    """A report under a version that goes by a metric of one's own."""
+    own = Formula(id=FormulaId("own"), name="Warmth", key="warmth", expression="likes / views", shown=Shown.PERCENT)
+    desk.results.add_formula(own)
+    typed(desk, "likes", [3] * 31)
+    id = planned(desk)
+    desk.strategy.back_to_draft(id)
+    row = Kpi(id=StrategyRowId("warm"), strategy_id=id, metric="warmth", plan={"2026-10": 32_500})
+    desk.strategy.add(row)
+    desk.strategy.put_in_force(id, date(2026, 9, 1))
+    return drafted(desk)
+
+
+def test_a_metric_that_is_called_otherwise_by_now_is_no_figure_that_has_changed(desk: Workspace) -> None:
+    id = measured_by_ones_own(desk)
+    desk.reports.issue(id)
+    before = told(desk, id)
+    assert "Warmth" in before
+    desk.results.change_formula(FormulaId("own"), name="Heat")
+    assert desk.reports.changed_since(id) == []
+    assert told(desk, id) == before
+    typed(desk, "likes", [34])
+    assert {
+        "Warmth: 3.00% then, 4.00% now",
+        "Key figures without a goal · Warmth: 3.00% then, 4.00% now",
+    } <= {*desk.reports.changed_since(id)}
+
+
+def test_of_a_report_that_was_issued_before_figures_are_known_by_their_names(desk: Workspace) -> None:
+    id = measured_by_ones_own(desk)
+    kept = json.loads(desk.reports.issue(id).frozen)
+
+    def plain(told: Any) -> Any:
+        if isinstance(told, dict):
+            return {name: plain(each) for name, each in told.items() if name not in {"id", "of", "keys"}}
+        return [plain(each) for each in told] if isinstance(told, list) else told
+
+    typed(desk, "views", [200])
+    now = frozen(desk.reports.facts(id), Edition(language=EN, made=date(2026, 11, 16)))
+    assert list(differing(plain(kept), now, EN)) == [*differing(kept, now, EN)] != []
+
+
+def test_where_a_goal_stood_is_among_the_figures_that_change(desk: Workspace) -> None:
+    planned(desk)
+    id = drafted(desk)
+    desk.reports.issue(id)
+    typed(desk, "views", [50], days=Period.month(2026, 9))
+    assert desk.reports.changed_since(id) == ["1.1 Known in Vake: 3,100 then, 3,150 now"]
 
 
 def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspace) -> None:
@@ -424,6 +488,79 @@ def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspac
         "Total · Paid: €565.00 then, — now",
         "Paid by the budget in all: €565.00 then, — now",
     ]
+
+
+def paid(desk: Workspace, amount: Money) -> None:
+    """A budget of October with one line, all of it paid."""
+    id = BudgetId(amount.currency)
+    desk.records.add(Budget(id=id, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency=amount.currency))
+    of: dict[str, Any] = {"budget_id": id, "category": Category.PROMOTION, "planned": amount, "actual": amount}
+    desk.records.add(BudgetLine(id=BudgetLineId(id), **of))
+
+
+def test_of_what_was_paid_in_two_currencies_there_is_no_sum_and_that_is_said(desk: Workspace, tmp_path: Path) -> None:
+    planned(desk)
+    for metric in ("leads", "sales"):
+        typed(desk, metric, [1] * 31, None)
+    paid(desk, Money(10_000, "EUR"))
+    found = body(desk, drafted(desk), tmp_path)
+    assert found["goals"][0]["kpis"][1]["cost"] == "€3.23"
+    paid(desk, Money(70_000, "GEL"))
+    found = body(desk, drafted(desk), tmp_path)
+    leads = found["goals"][0]["kpis"][1]
+    assert leads["cost"] == "—"
+    assert leads["notes"] == "paid €100.00, ₾700.00: not all of it in EUR, so there is no cost of one"
+    assert found["money"]["sum"]["paid"] == "€100.00, ₾700.00"
+    assert found["money"]["whole"] == []
+    assert found["money"]["notes"] == [
+        "Paid in €100.00, ₾700.00: of several currencies there is no sum, nor a cost of a sale by all that was paid."
+    ]
+
+
+def test_a_fee_in_another_currency_is_in_no_cost_of_a_customer(desk: Workspace, tmp_path: Path) -> None:
+    """From the eleventh on the work is paid in lari: ten days of euros are not what it cost."""
+    for metric in ("spend", "new_customers"):
+        typed(desk, metric, [100] * 31, None)
+    of: dict[str, Any] = {"client_id": CLIENT, "starts": date(2026, 9, 1)}
+    first = desk.records.add(Agreement(id=AgreementId("a"), monthly_fee=Money(31_000, "EUR"), **of))
+    id = drafted(desk)
+    assert "CAC" in {row["name"] for row in body(desk, id, tmp_path)["money"]["whole"]}
+    desk.records.change(Agreement, first.id, ends=date(2026, 10, 11))
+    fee = Money(90_000, "GEL")
+    desk.records.add(Agreement(id=AgreementId("b"), client_id=CLIENT, starts=date(2026, 10, 11), monthly_fee=fee))
+    money = body(desk, id, tmp_path)["money"]
+    assert "CAC" not in {row["name"] for row in money["whole"]}
+    # 900 lari for 21 of 31 days
+    assert money["notes"][-1] == (
+        "The fee of these days is €100.00, ₾609.68: not all of it in EUR, so what a customer cost is not told."
+    )
+
+
+def test_what_was_planned_in_another_currency_stands_beside_the_figure_and_judges_nothing(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    typed(desk, "leads", [1] * 31, None)
+    typed(desk, "spend", [500] * 31, None)
+    begun = desk.strategy.start(CLIENT, "Cheaper")
+    desk.strategy.change_currency(begun.id, "GEL")
+    goal = Goal(
+        id=StrategyRowId("cheap"),
+        strategy_id=begun.id,
+        name="Cheap",
+        metric="cpl",
+        baseline=900,
+        target=500,
+        deadline=date(2026, 12, 31),
+    )
+    kpi = Kpi(id=StrategyRowId("k"), strategy_id=begun.id, goal_id=goal.id, metric="cpl", plan={"2026-10": 600})
+    for row in (goal, kpi):
+        desk.strategy.add(row)
+    desk.strategy.put_in_force(begun.id, date(2026, 9, 1))
+    [told] = body(desk, drafted(desk), tmp_path)["goals"]
+    assert told["status"] == "planned in GEL"
+    assert told["line"] == "CPL: ₾5.00 in the last full month up to 31 December 2026; €5.00 in October 2026."
+    [row] = told["kpis"]
+    assert (row["plan"], row["fact"], row["rate"], row["status"]) == ("₾6.00", "€5.00", "—", "planned in GEL")
 
 
 def test_what_was_issued_cannot_be_changed_removed_or_issued_again(desk: Workspace) -> None:

@@ -14,7 +14,7 @@ from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus
+from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus, Unjudged
 from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
@@ -93,6 +93,16 @@ def test_in_force_nothing_of_it_changes_but_its_note_and_when_a_correction_was_m
     desk.records.change(Strategy, draft.id, note="Signed on paper")
     assert desk.strategy.handle(row.id, date(2026, 11, 2)).handled_on == date(2026, 11, 2)
     assert mark(desk.strategy.sheet(draft.id)) == frozen
+
+
+def test_no_row_goes_out_of_a_version_that_is_agreed(desk: Workspace) -> None:
+    first = begun(desk)
+    desk.strategy.put_in_force(first.id, date(2026, 10, 1))
+    second = desk.strategy.next_version(first.id)
+    [own] = rows(desk, first.id, Part.GOALS)
+    with pytest.raises(StrategyFrozenError):
+        desk.records.change(Goal, own.id, strategy_id=second.id)
+    assert rows(desk, first.id, Part.GOALS) == [own]
 
 
 def test_the_next_version_is_a_full_copy_whose_rows_know_where_they_come_from(desk: Workspace) -> None:
@@ -293,6 +303,11 @@ def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace)
     desk.records.change(Client, CLIENT, currency="GEL")
     assert plans() == {"cpl": None, "leads": 400}
     found = desk.results.of_strategy(desk.strategy.sheet(draft.id), month)
-    assert [each.metric for each in found.goals.values()] == ["leads"]
-    assert [*found.corrections] == ["leads c"]
+    assert [(each.metric, each.elsewhere) for each in found.goals.values()] == [
+        ("cpl", Money(400, "EUR")),
+        ("leads", None),
+    ]
+    assert {each.metric: each.elsewhere for each in found.kpis.values()} == {"cpl": Money(400, "EUR"), "leads": None}
+    gaps = {id: {gap and gap.why for gap in each.gaps} for id, each in found.corrections.items()}
+    assert gaps == {"cpl c": {Unjudged.OTHER_MONEY}, "leads c": {Unjudged.NOTHING}}
     assert Check.OTHER_MONEY in {each.check for each in desk.results.open_in(desk.strategy.sheet(draft.id))}

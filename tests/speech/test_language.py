@@ -18,7 +18,7 @@ from smmdesk.domain.justification import Ground
 from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
-from smmdesk.domain.planning.named import Part
+from smmdesk.domain.planning.named import Part, Unjudged
 from smmdesk.domain.posts import PostStatus
 from smmdesk.domain.results.against import Against, Silence
 from smmdesk.domain.results.formula_reading import Act
@@ -40,7 +40,7 @@ DAY = date(2026, 11, 5)
 # compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence;
 # the parts of a strategy, and what is open in them, are knowledge; of a reputation only what is said has a page
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
-UNSHOWN |= {Against, Silence, Part, Check}
+UNSHOWN |= {Against, Silence, Unjudged, Part, Check}
 
 
 def enums() -> list[type[Enum]]:

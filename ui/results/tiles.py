@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from smmdesk.domain.results.against import compared
 from smmdesk.speech import compared as said
 from smmdesk.speech import measured
+from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.results.wording import tone_of
 from ui.style import tokens
@@ -54,9 +55,12 @@ class Words(NamedTuple):
 
 
 def keys_of(sheet: ResultsSheet) -> list[str]:
-    """The metrics of the tiles: three to five, where so many are known."""
-    groups = [*_IN_ORDER]
-    found = [next((key for key in group if _is_known(sheet, key)), None) for group in groups]
+    """The metrics of the tiles: three to five, where so many are known; one of which there is no sum stands for its
+    group where no other is known."""
+    found = [
+        next((key for is_there in (_is_known, _is_crossed) for key in group if is_there(sheet, key)), None)
+        for group in _IN_ORDER
+    ]
     chosen = [key for key in found if key is not None]
     spare = [key for key in _SPARE if key not in chosen and _is_known(sheet, key)]
     return chosen + spare[: max(_FEWEST - len(chosen), 0)]
@@ -66,10 +70,17 @@ def _is_known(sheet: ResultsSheet, key: str) -> bool:
     return sheet.value(key).value is not None
 
 
+def _is_crossed(sheet: ResultsSheet, key: str) -> bool:
+    """Whether its days are counted in two ways, and so not added up."""
+    return key in sheet.catalogue and sheet.crossed(key) is not None
+
+
 def words_of(key: str, shown: Results, breaks: Sequence[Break], language: Language) -> Words:
     """What is said of one metric."""
     sheet = shown.sheet
     remark = said.known(sheet.value(key), sheet, language)
+    if _is_crossed(sheet, key):
+        remark = language(_("counted in two ways"))
     name, figure = measured.name(sheet, key, language, shown.network), measured.told(sheet, key, language)
     if shown.against is None:
         return Words(key, name, figure, remark=remark)

@@ -9,6 +9,7 @@ from smmdesk.domain.ids import StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import FunnelStep, Part
+from smmdesk.domain.strategy.currencies import figures_in
 from smmdesk.domain.strategy.records import (
     Channel,
     Competitor,
@@ -88,7 +89,7 @@ def _turn(page: StrategyPage, act: Callable[[StrategyId], Strategy], told: Calla
     shown, context = page.shown, page.context
     if shown is None:
         return False
-    page.details.flush()
+    page.flush()
     with page.act():
         return context.do(
             lambda: act(shown.strategy.id),
@@ -156,7 +157,7 @@ def add_row(page: StrategyPage, part: Part | None = None) -> None:
         page.select_row(row.id)
         page.edit_row()
 
-    page.details.flush()
+    page.flush()
     with page.act():
         context.do(lambda: context.workspace.strategy.add(draft), show=show)
 
@@ -210,7 +211,7 @@ def move_row(page: StrategyPage, by: int) -> None:
     """The chosen row a place down, or up; it stays chosen under its new number."""
     row, context = page.row, page.context
     if row is not None and row.shown.is_open:
-        page.details.flush()
+        page.flush()
         with page.act():
             context.do(lambda: context.workspace.strategy.move(type(row.row), row.id, by))
 
@@ -247,7 +248,17 @@ def save(page: StrategyPage, edit: Edit) -> None:
     elif edit.name == "handled_on":
         workspace.strategy.handle(record.id, edit.value)
     else:
-        workspace.records.change(type(record), record.id, edit.seen, **{edit.name: _kept(edit)})
+        others = _same_numbers(page, edit) if edit.name == "metric" else {}
+        seen = {name: getattr(record, name) for name in others} | edit.seen
+        workspace.records.change(type(record), record.id, seen, **{edit.name: _kept(edit), **others})
+
+
+def _same_numbers(page: StrategyPage, edit: Edit) -> Mapping[str, object]:
+    """A row's figures as they are kept by another metric: what was typed as 20 stays 20, of leads or per cent."""
+    if page.shown is None:
+        return {}
+    ratio = page.shown.metrics.ratio(str(edit.before), str(edit.value))
+    return {} if ratio == 1 else figures_in(edit.record, ratio)
 
 
 def _kept(edit: Edit) -> object:

@@ -45,7 +45,7 @@ def offer_figures(page: StrategyPage) -> QMenu | None:
 
 def _for_client(page: StrategyPage, client: ClientId, run: Callable[[], object], _checked: bool = False) -> None:
     """What is brought in is of the client in sight, also where all are chosen."""
-    page.details.flush()
+    page.flush()
     page.context.choose_client(client)
     run()
 

@@ -56,9 +56,16 @@ def _figures(row: RowShown, channel: Channel, language: Language) -> Iterator[tu
     yield _("Posts a month"), _number(channel.posts_a_month, language), _number(len(sheet.posts) or None, language)
     wanted, there = channel.followers_wanted, sheet.value(FOLLOWERS).value
     yield _("Followers"), _number(wanted, language), _number(there, language)
-    paid = figures.books.cost(CostBasis.PAID, figures.results, channel.network)
-    spent = None if paid is None else Money.of(paid, sheet.currency)
-    yield _("Budget a month"), _money(channel.monthly_budget, language), _money(spent, language)
+    yield _("Budget a month"), _money(channel.monthly_budget, language), _paid(row, channel, language)
+
+
+def _paid(row: RowShown, channel: Channel, language: Language) -> str:
+    """Of several currencies one beside the other."""
+    books, results = row.shown.figures.books, row.shown.figures.results
+    if several := books.paid_in(CostBasis.PAID, results, channel.network):
+        return ", ".join(map(language.short_money, several))
+    paid = books.cost(CostBasis.PAID, results, channel.network)
+    return _money(None if paid is None else Money.of(paid, results.currency), language)
 
 
 def _words(row: RowShown, channel: Channel, language: Language) -> Iterator[tuple[str, str]]:

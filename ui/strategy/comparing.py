@@ -15,7 +15,7 @@ def compare(page: StrategyPage) -> None:
     """What differs stands in the place of the part in sight; the keyboard goes there."""
     if page.shown is None:
         return
-    page.details.flush()
+    page.flush()
     page.close_inspector()
     if page.comparing is None:
         page.comparing = CompareView(page.context)

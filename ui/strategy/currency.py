@@ -59,7 +59,7 @@ def ask_for_currency(page: StrategyPage) -> CurrencyDialog | None:
     """Of a draft alone."""
     if page.shown is None or not page.shown.is_open:
         return None
-    page.details.flush()
+    page.flush()
     page.view.flush()
     asked = CurrencyDialog(page, page.shown)
     asked.open()

@@ -82,15 +82,15 @@ def firing_state() -> Column[RowShown]:
 
     def told(row: RowShown, language: Language) -> str:
         found = row.shown.figures.corrections.get(row.id)
-        return language.word(found.firing) if found else ""
+        return planned.firing_words(found, language) if found else ""
 
     def paint(painter: QPainter, rect: QRect, row: RowShown, language: Language) -> None:
         if found := row.shown.figures.corrections.get(row.id):
-            paint_status(painter, rect, language.word(found.firing), *FIRINGS[found.firing])
+            paint_status(painter, rect, planned.firing_words(found, language), *FIRINGS[found.firing])
 
     def room(row: RowShown, language: Language) -> int:
         found = row.shown.figures.corrections.get(row.id)
-        return status_width(language.word(found.firing), FIRINGS[found.firing][1]) if found else 0
+        return status_width(planned.firing_words(found, language), FIRINGS[found.firing][1]) if found else 0
 
     return Column(_("How it stands"), told, paint=paint, room=room, width=104, searched=False)
 
@@ -101,9 +101,12 @@ def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:
     if found is None:
         return []
     metrics, key = row.shown.metrics, found.correction.metric
-    values = (metrics.told(key, value) for value in found.values)
-    told = "\n".join(f"{language.period(week)}: {value}" for week, value in zip(found.weeks, values, strict=True))
-    pairs = [(language(_("How it stands")), language.word(found.firing))]
+    values = [metrics.told(key, value) for value in found.values]
+    told = "\n".join(
+        f"{language.period(week)}: {planned.week_words(found, at, values[at], language)}"
+        for at, week in enumerate(found.weeks)
+    )
+    pairs = [(language(_("How it stands")), planned.firing_words(found, language))]
     return [*pairs, (language(_("The last complete weeks")), told)] if told else pairs
 
 

@@ -28,12 +28,14 @@ class Metrics:
     def __init__(self, workspace: Workspace, currency: str, language: Language) -> None:
         self.currency, self._language = currency, language
         own = workspace.records.all(Formula, order_by=("name", "id"))
-        self._measures = Measures.of(each for each in own if each.level is not FormulaLevel.POST)
+        # one that is of single posts by now may still be planned by: its figures keep their unit
+        self._measures = Measures.of(own)
 
     def options(self) -> list[tuple[str, str]]:
         """Pairs of a metric's key and its name, one's own first."""
         known = [(key, name_of(key, self._language.code)) for key in (*catalogue(), *derived())]
-        own = ((key, each.name) for key, each in self._measures.own.items())
+        every = self._measures.own.items()
+        own = ((key, each.name) for key, each in every if each.level is not FormulaLevel.POST)
         return [*own, *sorted(known, key=lambda pair: pair[1])]
 
     def name(self, key: str, network: Network | None = None) -> str:
@@ -47,6 +49,10 @@ class Metrics:
     def scale(self, key: str) -> int:
         """By what a value of it is multiplied to be kept."""
         return self._measures.scale(key, self.currency)
+
+    def ratio(self, before: str, after: str) -> Fraction:
+        """How many times a figure is kept by another metric that is typed as the same number."""
+        return self._measures.typed_parts(after, self.currency) / self._measures.typed_parts(before, self.currency)
 
     def value(self, key: str, scaled: int | Fraction | None) -> Fraction | None:
         """In whole units."""

@@ -276,7 +276,7 @@ class StrategyPage(ContextPage):
     def open_part(self, key: str) -> None:
         """Bring a part into sight."""
         if key != self.part or key not in self.views or self.is_comparing:
-            self._flush()
+            self.flush()
             if self.is_comparing and key in self.views:
                 self.body.states.setCurrentWidget(self.views[key])
             if not self.details.shows_version:
@@ -332,7 +332,7 @@ class StrategyPage(ContextPage):
             versions = self.context.workspace.records.all(Strategy, id=row.strategy_id)
         for version in versions:
             with self.act():
-                self.details.flush()
+                self.flush()
                 self.want(version.id)
                 self.context.choose_client(version.client_id)
             self.catch_up()
@@ -343,7 +343,7 @@ class StrategyPage(ContextPage):
     def shared(self, output: str) -> Shared:
         from ui.shell.shared import of_record
 
-        self._flush()
+        self.flush()
         is_asked = self.client_id is None and self.choice.isVisible()
         found = of_record(self, self.shown.strategy if self.shown else None, is_asked=is_asked)
         return found._replace(others=self.versions.others())
@@ -358,7 +358,7 @@ class StrategyPage(ContextPage):
 
     # how it works
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Save what is being typed, in the inspector or in the part in sight."""
         self.details.flush()
         if self.part in self.views:
@@ -383,7 +383,7 @@ class StrategyPage(ContextPage):
     def follow_choice(self) -> None:
         """What is being typed is saved first; another client's own version is the one to begin with."""
         with self.context.attempt():
-            self._flush()
+            self.flush()
         if self.shown is not None and self.context.client_id not in {None, self.shown.client.id}:
             self.wanted = None
         super().follow_choice()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from smmdesk.documents.results import Results
     from smmdesk.domain.budget import Budget, BudgetLine
-    from smmdesk.domain.clients import Client
+    from smmdesk.domain.clients import Agreement, Client
     from smmdesk.domain.desk import Desk
     from smmdesk.domain.ids import StrategyRowId
     from smmdesk.domain.planning.kpis import Fact, Watched
@@ -42,6 +42,7 @@ class ReportFacts:
     kpis: Mapping[StrategyRowId, Fact] = field(default_factory=dict)
     corrections: Mapping[StrategyRowId, Watched] = field(default_factory=dict)
     budgets: Sequence[tuple[Budget, Sequence[BudgetLine]]] = ()
+    agreements: Sequence[Agreement] = ()
     posts: Sequence[Post] = ()
     breaks: Sequence[Break] = ()
     formulas: Sequence[Formula] = ()

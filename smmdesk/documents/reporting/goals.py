@@ -30,7 +30,8 @@ def goals(facts: ReportFacts, language: Language) -> list[dict[str, Any]]:
     loose = facts.kpi_rows(None)
     if loose:
         rest = _part(loose, facts, language)
-        made.append({"name": language(_("Key figures without a goal")), "status": "", "mark": "", "line": "", **rest})
+        name = language(_("Key figures without a goal"))
+        made.append({"id": "", "name": name, "status": "", "mark": "", "fact": "", "line": "", **rest})
     return made
 
 
@@ -39,7 +40,9 @@ def _goal(goal: Goal, facts: ReportFacts, language: Language) -> dict[str, Any]:
     number = facts.strategy.number_of(goal) if facts.strategy else ""
     words = planned.told(fact, language) if fact else None
     return {
+        "id": goal.id,
         "name": f"{number} {goal.name}".strip(),
+        "fact": words.fact if words else "",
         "status": words.status if words else "",
         "mark": words.mark if words else "",
         "line": _line(goal, fact, language),
@@ -111,6 +114,7 @@ def drawn(facts: ReportFacts) -> dict[tuple[str, Network | None], str]:
 def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:
     words = planned.told(fact, language)
     return {
+        "id": row.id,
         "name": words.name,
         "plan": words.plan,
         "fact": words.fact,

@@ -35,11 +35,11 @@ OF_MONEY: Final = (*_COSTS, *OF_CUSTOMERS, "sales", "revenue")
 def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
     """None where neither a budget nor a cost is known."""
     categories = [
-        _row(language.word(each), facts, language, lambda line, each=each: line.category is each)  # type: ignore[misc]
+        _row(each, language.word(each), facts, language, lambda line, each=each: line.category is each)  # type: ignore[misc]
         for each in Category
     ]
     networks = [
-        _row(language.word(each), facts, language, lambda line, each=each: line.network is each)  # type: ignore[misc]
+        _row(each, language.word(each), facts, language, lambda line, each=each: line.network is each)  # type: ignore[misc]
         for each in dict.fromkeys(line.network for _budget, lines in facts.budgets for line in lines if line.network)
     ]
     costs = list(_costs(facts, language))
@@ -48,7 +48,7 @@ def money(facts: ReportFacts, language: Language) -> dict[str, Any] | None:
     return {
         "categories": [row for row in categories if row] if facts.budgets else [],
         "networks": [row for row in networks if row],
-        "sum": _row(language(_("Total")), facts, language, lambda _line: True) if facts.budgets else None,
+        "sum": _row("all", language(_("Total")), facts, language, lambda _line: True) if facts.budgets else None,
         "notes": list(_notes(facts, language)),
         "costs": costs,
         "costs_of": _costs_of(facts, language) if costs else "",
@@ -62,17 +62,26 @@ def _notes(facts: ReportFacts, language: Language) -> Iterator[str]:
         yield language(
             _("No budget has these days, so what was planned and paid is not told: make one on the page Budget.")
         )
+    if several := Books(budgets=facts.budgets).paid_in(CostBasis.PAID, facts.results.now):
+        text = _("Paid in {money}: of several currencies there is no sum, nor a cost of a sale by all that was paid.")
+        yield language(text, money=measured.amounts(several, language))
+    sheet, fees = facts.results.now, Books(agreements=facts.agreements)
+    several = fees.paid_in(CostBasis.PAID_AND_FEE, sheet)
+    if several and sheet.value("new_customers").value is not None:
+        text = _("The fee of these days is {money}: not all of it in {currency}, so what a customer cost is not told.")
+        yield language(text, money=measured.amounts(several, language), currency=sheet.currency)
     yield from (note for budget, _lines in facts.budgets if (note := budget.note.strip()))
 
 
 def _row(
-    name: str, facts: ReportFacts, language: Language, counts: Callable[[BudgetLine], bool]
+    key: str, name: str, facts: ReportFacts, language: Language, counts: Callable[[BudgetLine], bool]
 ) -> dict[str, str] | None:
     """What is planned for these days and was paid on them; None of what has neither."""
     sums = _sums(facts, counts)
     if not any(planned.minor or paid.minor for planned, paid in sums.values()):
         return None
     return {
+        "key": str(key),
         "name": name,
         "planned": ", ".join(language.money(planned) for planned, _paid in sums.values()),
         "paid": ", ".join(language.money(paid) for _planned, paid in sums.values()),
@@ -104,6 +113,7 @@ def _lines(keys: Iterable[str], sheet: ResultsSheet, language: Language) -> Iter
         if sheet.value(key).value is not None:
             formula = _thousands(_formula(key, sheet, language), language) if key in sheet.derived else ""
             yield {
+                "key": key,
                 "name": measured.name(sheet, key, language),
                 "figure": measured.told(sheet, key, language),
                 "formula": formula,
@@ -151,14 +161,16 @@ def _of_paid(facts: ReportFacts, language: Language) -> Iterator[dict[str, str]]
         return
     told = measured.figure(paid, Shown.MONEY, 2, sheet.currency, language)
     names = {key: measured.name(sheet, key, language) for key in ("sales", "revenue")}
-    yield {"name": language(_("Paid by the budget in all")), "figure": told, "formula": ""}
+    yield {"key": "paid", "name": language(_("Paid by the budget in all")), "figure": told, "formula": ""}
     if (one := efficiency(sheet.value("sales").value, paid).cost_of_one) is not None:
         formula = language(_("Paid in all ÷ {sales}"), **names)
         figure = measured.figure(one, Shown.MONEY, 2, sheet.currency, language)
-        yield {"name": language(_("Cost of a sale by all that was paid")), "figure": figure, "formula": formula}
+        name = language(_("Cost of a sale by all that was paid"))
+        yield {"key": "paid_a_sale", "name": name, "figure": figure, "formula": formula}
     revenue = sheet.value("revenue").value
     margin = sheet.given.get(MARGIN)
     if revenue is not None and margin is not None:
         formula = language(_("({revenue} × margin − paid in all) ÷ paid in all"), **names)
         figure = language.percent((revenue * margin - paid) / paid, 1)
-        yield {"name": language(_("ROMI on margin by all that was paid")), "figure": figure, "formula": formula}
+        name = language(_("ROMI on margin by all that was paid"))
+        yield {"key": "paid_romi", "name": name, "figure": figure, "formula": formula}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.documents.reporting.goals import drawn, goals, tiles, verdict
 from smmdesk.documents.reporting.money import OF_CUSTOMERS, money
+from smmdesk.documents.reporting.since import differing
 from smmdesk.documents.reporting.used import judges, told_of, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
@@ -77,7 +78,9 @@ def _answer(facts: ReportFacts, language: Language) -> Body:
     page = ResultsPage(facts.results, language, facts.breaks)
     found = [_tile(tile, facts, language) for tile in islice(tiles(facts, language), _MOST_TILES)]
     there = {tile["key"] for tile, _step in found}
-    others = (({**tile, "mark": ""}, page.step(tile["key"])) for tile in page.tiles() if tile["key"] not in there)
+    others = (
+        ({**tile, "of": "", "mark": ""}, page.step(tile["key"])) for tile in page.tiles() if tile["key"] not in there
+    )
     found += islice(others, max(_FEWEST_TILES - len(found), 0))
     shown, steps = [tile for tile, _step in found], [step for _tile, step in found if step]
     return {
@@ -112,7 +115,8 @@ def _tile(tile: Body, facts: ReportFacts, language: Language) -> tuple[Body, Cha
     """With what became of the figure since the period before, in words and as it is; of its network, if of one."""
     network = tile.pop("network")
     page = ResultsPage(facts.results.of(network), language, facts.breaks)
-    return {**tile, "change": page.change(tile["key"], network)}, page.step(tile["key"], network)
+    told = {**tile, "of": network.value if network else "", "change": page.change(tile["key"], network)}
+    return told, page.step(tile["key"], network)
 
 
 def _done(facts: ReportFacts, language: Language) -> Iterator[str]:
@@ -280,37 +284,6 @@ def _document(
     head = replace(head, made=" · ".join(filter(None, edges)))
     pictures = [path for name in inner["logos"] if (path := logos.get(name))]
     return edition.document("report", head, {**inner, "logos": pictures, "draft": draft, "changed": changed or []})
-
-
-# what has changed since
-
-
-def differing(then: Body, now: Body, language: Language) -> Iterator[str]:
-    """Each figure that is another by now, with both; one that is not there any more is a dash."""
-    before, after = dict(_figures(then["body"])), dict(_figures(now["body"]))
-    for name, figure in before.items():
-        if (found := after.get(name, "—")) != figure:
-            yield language(_("{name}: {then} then, {now} now"), name=name, then=figure, now=found)
-
-
-def _figures(inner: Body) -> Iterator[tuple[str, str]]:
-    """By what it is of, every figure that stands on the paper."""
-    for tile in (inner["answer"] or {}).get("tiles", ()):
-        yield tile["name"], tile["figure"]
-    for goal in inner["goals"] or ():
-        for kpi in goal["kpis"]:
-            yield f"{goal['name']} · {kpi['name']}", kpi["fact"]
-    networks = (inner["networks"] or {}).get("table") or {"head": (), "rows": ()}
-    for row in networks["rows"]:
-        yield from (
-            (f"{row['name']} · {name}", figure) for name, figure in zip(networks["head"], row["figures"], strict=True)
-        )
-    money = inner["money"] or {}
-    paid = [*money.get("categories", ()), *money.get("networks", ()), *filter(None, [money.get("sum")])]
-    for row in paid:
-        yield f"{row['name']} · {inner['words']['paid']}", row["paid"]
-    for row in [*money.get("costs", ()), *money.get("whole", ())]:
-        yield row["name"], row["figure"]
 
 
 def _words(facts: ReportFacts, language: Language) -> dict[str, str]:

@@ -10,6 +10,7 @@ from smmdesk.documents.strategies import blocks
 from smmdesk.documents.strategies.blocks import Block, Cell, Column, Line
 from smmdesk.documents.strategies.parts import title_of
 from smmdesk.domain.planning.named import Difference
+from smmdesk.domain.results.named import Shown
 from smmdesk.domain.strategy.sheets import PRINTED
 from smmdesk.domain.strategy.texts import Run, compared
 from smmdesk.domain.strategy.versions import changes
@@ -177,16 +178,23 @@ def _changed(
         gone, come = compared(*words)
     else:
         gone, come = ([Run(each, is_other=True)] if each else [] for each in words)
-    difference = difference_of(change, before, after, new)
+    difference = difference_of(change, before, after, old, new)
     return ToldField(name=change.name, label=which.label, before=tuple(gone), after=tuple(come), difference=difference)
 
 
 def difference_of(
-    change: FieldChange, before: Strategy | StrategyRow, after: Strategy | StrategyRow, new: Teller
+    change: FieldChange, before: Strategy | StrategyRow, after: Strategy | StrategyRow, old: Teller, new: Teller
 ) -> str:
-    """By how much an amount became more or less; nothing where it is in another unit now."""
+    """By how much an amount became more or less; nothing where it is in another unit, or other money, now."""
     which = new.field(after, change.name)
-    if which.kind is Kind.FIGURE and getattr(before, "metric", None) != getattr(after, "metric", None):
+    if which.kind is Kind.FIGURE and _unit(before, old) != _unit(after, new):
         return ""
     found = new.difference(which, change.before, change.after, after)
     return found.words if found else ""
+
+
+def _unit(record: Strategy | StrategyRow, teller: Teller) -> tuple[str, str]:
+    """In what its figures are: its metric, and of one that is money the currency."""
+    metric = str(getattr(record, "metric", ""))
+    is_money = teller.measures.shown(metric)[0] is Shown.MONEY
+    return metric, teller.sheet.strategy.currency if is_money else ""

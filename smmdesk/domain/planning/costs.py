@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.clients import agreement_on
+from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import CostBasis
 from smmdesk.domain.results.metrics import exact
@@ -34,43 +35,60 @@ class Books:
     agreements: Sequence[Agreement] = ()
 
     def cost(self, basis: CostBasis, sheet: ResultsSheet, network: Network | None = None) -> Fraction | None:
-        """What was spent in the sheet's period, in whole units of its currency; None where nothing is known of it.
+        """What was spent in the sheet's period, in whole units of its currency; None where nothing is known of it, and
+        where some of it is in another currency (`paid_in`): of two there is no sum.
 
         Of a network only the lines that name it: what is of none is not shared out. Lines and what advertising systems
         count as spent are never added.
         """
         if basis is CostBasis.ADS:
             return sheet.of(network).value(SPEND).value
-        paid = self._paid(sheet, network, Category.PROMOTION if basis is CostBasis.PROMOTION else None)
-        if basis is not CostBasis.PAID_AND_FEE:
-            return paid
-        fee = fees(self.agreements, sheet.period, sheet.today, sheet.currency)
-        told = [each for each in (paid, fee) if each is not None]
-        return sum(told, Fraction()) if told else None
+        found = self._by_currency(basis, sheet, network)
+        return exact(found[sheet.currency], Unit.MONEY, sheet.currency) if {*found} == {sheet.currency} else None
 
-    def _paid(self, sheet: ResultsSheet, network: Network | None, category: Category | None) -> Fraction | None:
-        own = [(budget, lines) for budget, lines in self.budgets if budget.currency == sheet.currency]
-        if not own:
-            return None
-        minor = 0
-        for budget, lines in own:
+    def paid_in(self, basis: CostBasis, sheet: ResultsSheet, network: Network | None = None) -> tuple[Money, ...]:
+        """What was spent in each currency, where it is not all in that of the sheet; that one first."""
+        found = {} if basis is CostBasis.ADS else self._by_currency(basis, sheet, network)
+        if not found.keys() - {sheet.currency}:
+            return ()
+        every = sorted(found, key=lambda currency: (currency != sheet.currency, currency))
+        return tuple(Money(round(found[currency]), currency) for currency in every if found[currency])
+
+    def _by_currency(self, basis: CostBasis, sheet: ResultsSheet, network: Network | None) -> dict[str, Fraction]:
+        """In minor units; nothing of another currency than the sheet's is as if it were not there."""
+        category = Category.PROMOTION if basis is CostBasis.PROMOTION else None
+        found: dict[str, Fraction] = {}
+        for budget, lines in self.budgets:
             counted = [line for line in lines if network in {None, line.network} and category in {None, line.category}]
             days = day_by_day(budget, counted, sheet.today)
-            minor += sum(each.paid.minor for each in days if each.paid and each.day in sheet.period)
-        return exact(minor, Unit.MONEY, sheet.currency)
+            paid = sum(each.paid.minor for each in days if each.paid and each.day in sheet.period)
+            if paid or budget.currency == sheet.currency:
+                found[budget.currency] = found.get(budget.currency, Fraction()) + paid
+        if basis is CostBasis.PAID_AND_FEE:
+            for currency, minor in _fees(self.agreements, sheet.period, sheet.today, sheet.currency).items():
+                found[currency] = found.get(currency, Fraction()) + minor
+        return found
 
 
 def fees(agreements: Sequence[Agreement], period: Period, today: date, currency: str) -> Fraction | None:
     """The month's fee of the agreement that holds on each day gone by, today included, by days of its month.
 
-    In whole units of the currency; None where no agreement names a fee in it.
+    In whole units of the currency; None where no agreement names a fee, or one that held names another currency.
     """
-    held = [
-        (agreement.monthly_fee, Period.month_of(day))
-        for day in (period.days() if agreements else ())
-        if day <= today
-        if (agreement := agreement_on(agreements, day)) and agreement.holds_on(day) and agreement.monthly_fee
-    ]
-    own = [(fee, month) for fee, month in held if fee.currency == currency]
-    parts = [Fraction(fee.minor, (month.end - month.start).days) for fee, month in own]
-    return exact(sum(parts), Unit.MONEY, currency) if parts else None
+    found = _fees(agreements, period, today, currency)
+    return exact(found[currency], Unit.MONEY, currency) if {*found} == {currency} else None
+
+
+def _fees(agreements: Sequence[Agreement], period: Period, today: date, own: str) -> dict[str, Fraction]:
+    """The same in minor units of each currency, those of others than `own` where they are something."""
+    found: dict[str, Fraction] = {}
+    for day in period.days() if agreements else ():
+        if day > today:
+            break
+        held = agreement_on(agreements, day)
+        fee = held.monthly_fee if held and held.holds_on(day) else None
+        if fee and (fee.minor or fee.currency == own):
+            month = Period.month_of(day)
+            part = Fraction(fee.minor, (month.end - month.start).days)
+            found[fee.currency] = found.get(fee.currency, Fraction()) + part
+    return found

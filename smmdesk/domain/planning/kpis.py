@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.corrections import firing, weeks_judged
 from smmdesk.domain.planning.forecasts import forecast_flow
-from smmdesk.domain.planning.named import Firing, PlanKind
+from smmdesk.domain.planning.named import Firing, PlanKind, Unjudged
 from smmdesk.domain.planning.progress import Efficiency, efficiency, plan_of_flow, plan_of_level, plan_of_ratio
-from smmdesk.domain.planning.scaled import exactly, good_of, kind_of
+from smmdesk.domain.planning.scaled import exactly, good_of, is_of_one_money, kind_of
 from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
+from smmdesk.domain.results.against import broken_between, is_level
 from smmdesk.domain.results.named import Basis, Good, Unit
 from smmdesk.domain.results.values import FOLLOWERS_BEFORE, GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from smmdesk.domain.money import Money
     from smmdesk.domain.networks import Network
     from smmdesk.domain.results.intervals import Interval
     from smmdesk.domain.results.metrics import Break
@@ -37,7 +39,8 @@ class Fact:
     """A plan of a period, and what is known of it; `plan` and `band` are in whole units of the metric.
 
     `value` says what the figure rests on, and `sheet` all else: of one network, where it is of one. `daily` is what
-    single days had, where they can be told. `cost` is what was spent by its basis, and `of_one` both ways round.
+    single days had, where they can be told. `cost` is what was spent by its basis, and `of_one` both ways round;
+    where it is not all in the sheet's currency there is neither, but `paid_in`.
     """
 
     metric: str
@@ -52,6 +55,9 @@ class Fact:
     daily: Mapping[date, Fraction] = field(default_factory=dict)
     cost: Fraction | None = None
     of_one: Efficiency | None = None
+    paid_in: tuple[Money, ...] = ()
+    elsewhere: Money | None = None
+    """what was planned in a currency that results are not in: nothing is judged by it"""
 
     @property
     def is_incomplete(self) -> bool:
@@ -66,13 +72,22 @@ class Fact:
     @property
     def says_anything(self) -> bool:
         """Whether there is a figure, or a plan that waits for one."""
-        return self.value.value is not None or self.so_far.plan is not None
+        return self.value.value is not None or self.so_far.plan is not None or self.elsewhere is not None
 
     @property
     def data_to(self) -> date | None:
         """The last day of its period of which anything is known; None where nothing is."""
         found = _data_to(self.metric, self.value, self.sheet) if self.value.value is not None else None
         return found and min(found, self.sheet.period.last)
+
+
+class Gap(NamedTuple):
+    """Why a week is not judged: `known` of its `elapsed` days, or `since` when it is counted in another way."""
+
+    why: Unjudged
+    known: int = 0
+    elapsed: int = 0
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +98,8 @@ class Watched:
     firing: Firing
     weeks: tuple[Period, ...]
     values: tuple[Fraction | None, ...]
+    gaps: tuple[Gap | None, ...] = ()
+    """by week why it has no value"""
 
 
 def of_kpi(
@@ -92,10 +109,12 @@ def of_kpi(
     *,
     baseline: int | None = None,
     cost: Fraction | None = None,
+    paid_in: tuple[Money, ...] = (),
 ) -> Fact:
     """The KPI in the sheet's period; `plans` are those of its months by the versions that held in them.
 
-    `baseline` is its goal's, from which a level sets out before the first month; `cost` what was spent, in whole units.
+    `baseline` is its goal's, from which a level sets out before the first month; `cost` what was spent, in whole units,
+    `paid_in` the same where it is not all in one currency.
     """
     own = sheet.of(kpi.network)
     months = {month: exact for month, plan in plans.items() if (exact := exactly(plan, kpi.metric, own)) is not None}
@@ -106,7 +125,7 @@ def of_kpi(
     judged = _judged(kpi, own, found._replace(so_far=so_far))
     is_counted = judged.so_far.kind is PlanKind.FLOW and judged.so_far.good is Good.UP
     if not is_counted or cost is None:
-        return judged
+        return replace(judged, paid_in=paid_in if is_counted else ())
     return replace(judged, cost=cost, of_one=efficiency(judged.value.value, cost))
 
 
@@ -228,25 +247,60 @@ def _results(value: Value, sheet: ResultsSheet) -> int | None:
     return int(min(counts)) if counts else None
 
 
-def watched(correction: Correction, sheet: ResultsSheet) -> Watched:
-    """Whether its metric was beyond the threshold in all of its weeks; the sheet holds the days of these."""
+def watched(correction: Correction, sheet: ResultsSheet, currency: str = "") -> Watched:
+    """Whether its metric was beyond the threshold in all of its weeks; the sheet holds the days of these.
+
+    `currency` is that of the threshold, where it may be another one than the sheet's.
+    """
     weeks = weeks_judged(sheet.today, correction.weeks, correction.handled_on)
     own = sheet.of(correction.network)
-    values = tuple(_of_week(correction.metric, own, week) for week in weeks)
+    is_apart = bool(currency) and not is_of_one_money(correction.metric, currency, own)
+    parts = [_of_week(own, week) for week in weeks]
+    gaps = tuple(Gap(Unjudged.OTHER_MONEY) if is_apart else _gap(correction, part, parts[-1]) for part in parts)
+    found = (part.value(correction.metric).value for part in parts)
+    values = tuple(None if gap else value for gap, value in zip(gaps, found, strict=True))
     threshold = exactly(correction.threshold, correction.metric, own) or Fraction()
     return Watched(
         correction=correction,
         firing=firing(correction.side, threshold, correction.weeks, values),
         weeks=weeks,
         values=values,
+        gaps=gaps,
     )
 
 
-def _of_week(metric: str, sheet: ResultsSheet, week: Period) -> Fraction | None:
-    """What it came to in the week, where enough of that is known to judge by."""
+def _of_week(sheet: ResultsSheet, week: Period) -> ResultsSheet:
     posts = [post for post in sheet.posts if post.publication.day and post.publication.day in week]
-    found = replace(sheet, period=week, posts=posts).value(metric)
-    return found.value if found.is_complete else None
+    return replace(sheet, period=week, posts=posts)
+
+
+def _gap(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> Gap | None:
+    """Why the week cannot be judged beside the last of the weeks; None where it can."""
+    value = week.value(correction.metric)
+    if since := _broken_on(correction, week, last):
+        return Gap(Unjudged.BROKEN, since=since)
+    if value.value is None:
+        return Gap(Unjudged.NOTHING)
+    known, elapsed = _days(value, PlanKind.FLOW, week)
+    if is_level(week, correction.metric):
+        # one day of the week says it; what is older says nothing of this week
+        return None if known else Gap(Unjudged.NOTHING)
+    # of posts all is known that came out before their figures were read, and nothing of those after it
+    is_whole = value.is_complete and not (value.basis is Basis.POSTS and is_incomplete(known, elapsed))
+    return None if is_whole else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)
+
+
+def _broken_on(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> date | None:
+    """From which day on a network that tells the metric counts it in another way, between the two weeks or within."""
+    key = correction.metric
+    names = {key, *(last.calculations[key].names if key in last.calculations else ())}
+    told = [
+        network
+        for network in last.networks
+        if (own := last.of(network)).posts or week.of(network).posts or any(names & {*row.figures} for row in own.rows)
+    ]
+    found = (broken_between(key, last, week, last.breaks, network) for network in told)
+    return max((each.on for each in found if each), default=None)
 
 
 def span_of(corrections: Sequence[Correction], today: date) -> Period | None:

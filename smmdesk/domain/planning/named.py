@@ -51,6 +51,18 @@ class Firing(StrEnum):
     NOT_KNOWN = "not known"
 
 
+class Unjudged(StrEnum):
+    """Why a week says nothing of a correction."""
+
+    NOTHING = "nothing"
+    INCOMPLETE = "incomplete"
+    """too few of its days are known"""
+    BROKEN = "broken"
+    """it was counted in another way than the last of the weeks, or in two ways itself"""
+    OTHER_MONEY = "other money"
+    """the threshold is in a currency that results are not in"""
+
+
 class StrategyStatus(StrEnum):
     """Where a version of a strategy stands."""
 

@@ -40,25 +40,31 @@ def scale(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Deriv
     return {Shown.PERCENT: _MILLION, Shown.SECONDS: 1}.get(shown, _THOUSAND if key in derived else 1)
 
 
+def typed_parts(key: str, catalogue: Mapping[str, Metric], derived: Mapping[str, Derived], currency: str) -> Fraction:
+    """How many of what is kept make one of what is typed: 1 of a per cent is typed for 10,000 parts per million."""
+    shown, _decimals = written(key, catalogue, derived)
+    return Fraction(scale(key, catalogue, derived, currency), 100 if shown is Shown.PERCENT else 1)
+
+
 def kept(value: Exact, key: str, sheet: ResultsSheet) -> int:
     """A value in whole units as it is kept, to the nearest."""
-    return round(Fraction(value) * scale(key, sheet.catalogue, sheet.derived, sheet.currency))
+    return round(Fraction(value) * scale(key, sheet.catalogue, sheet.written, sheet.currency))
 
 
 def exactly(figure: int | None, key: str, sheet: ResultsSheet) -> Fraction | None:
     """What is kept in whole units again."""
-    return None if figure is None else Fraction(figure, scale(key, sheet.catalogue, sheet.derived, sheet.currency))
+    return None if figure is None else Fraction(figure, scale(key, sheet.catalogue, sheet.written, sheet.currency))
 
 
 def is_of_one_money(key: str, currency: str, sheet: ResultsSheet) -> bool:
     """Whether what was agreed in that currency can stand beside the figure: an amount in another one cannot."""
-    shown, _decimals = written(key, sheet.catalogue, sheet.derived)
+    shown, _decimals = written(key, sheet.catalogue, sheet.written)
     return shown is not Shown.MONEY or currency == sheet.currency
 
 
 def good_of(key: str, sheet: ResultsSheet) -> Good:
     """Which way a metric is to go; engagements, which are in no catalogue, go up."""
-    found = sheet.derived.get(key) or sheet.catalogue.get(key)
+    found = sheet.written.get(key) or sheet.catalogue.get(key)
     return found.good if found else Good.UP
 
 

@@ -112,7 +112,7 @@ def compared(
     """What became of a metric; `network` where the sheets are of one alone."""
     one, other = now.value(key), before.value(key)
     found = Compared(now=one, before=other, good=good_of(now, key))
-    there = _broken(key, now, before, breaks, network)
+    there = broken_between(key, now, before, breaks, network)
     silence = _silence(key, now, before, is_broken=there is not None)
     if silence is not None:
         return replace(found, silence=silence, broken=there if silence is Silence.BROKEN else None)
@@ -199,7 +199,7 @@ def _days(key: str, now: ResultsSheet, one: Value, other: Value) -> tuple[Fracti
     return (one.total.days, other.total.days) if is_sum else None
 
 
-def _broken(
+def broken_between(
     key: str, now: ResultsSheet, before: ResultsSheet, breaks: Iterable[Break], network: Network | None
 ) -> Break | None:
     """The last by which a network that has figures counts the metric, or what it is made of, in another way."""

@@ -67,6 +67,8 @@ class ResultsSheet:
     calculations: Mapping[str, Calculation]
     named: Mapping[str, str] = field(default_factory=dict)
     """what own formulas are called, by key"""
+    own: Mapping[str, Derived] = field(default_factory=dict)
+    """own formulas as they are written, those too that cannot be computed: a plan by one keeps its unit"""
     given: Mapping[str, Fraction] = field(default_factory=dict)
     version: int | None = None
     """which version of the strategy says the margin"""
@@ -112,6 +114,11 @@ class ResultsSheet:
     def is_anything_known(self) -> bool:
         """Whether any figure or post is of the period itself."""
         return bool(self.posts) or any(row.period.overlaps(self.period) for row in self.rows)
+
+    @cached_property
+    def written(self) -> Mapping[str, Derived]:
+        """What is computed, or would be, by how it is written."""
+        return {**self.own, **self.derived}
 
     def data_to(self, newest: Mapping[AccountId | None, date]) -> date | None:
         """The day that every open account has figures up to, by the last day of which each has any at all.

@@ -26,7 +26,7 @@ def in_currency(sheet: StrategySheet, currency: str, is_money: Callable[[str], b
     ratio = Fraction(10) ** (minor_digits(currency) - minor_digits(former))
 
     def told(row: StrategyRow) -> StrategyRow:
-        return replace(row, **_amounts(row, currency), **(_figures(row, ratio) if is_money(_metric(row)) else {}))
+        return replace(row, **_amounts(row, currency), **(figures_in(row, ratio) if is_money(_metric(row)) else {}))
 
     return StrategySheet(
         strategy=replace(sheet.strategy, currency=currency, **_amounts(sheet.strategy, currency)),
@@ -72,8 +72,8 @@ def _figures_of(row: StrategyRow) -> Iterator[int | None]:
             yield row.threshold
 
 
-def _figures(row: StrategyRow, ratio: Fraction) -> dict[str, Any]:
-    """Those that are kept in minor units, in the ones of the other currency."""
+def figures_in(row: StrategyRow, ratio: Fraction) -> dict[str, Any]:
+    """Its figures of its metric by field, so many times as they are kept: the same numbers in another unit."""
 
     def kept(figure: int | None) -> int | None:
         return None if figure is None else round(figure * ratio)

@@ -30,6 +30,24 @@ class AgreedKeyError(SmmdeskError):
     )
 
 
+class AgreedUnitError(SmmdeskError):
+    """What was agreed as 3.25 % would be 32.5, and its mark the same."""
+
+    message = _(
+        "“{name}” stays written as it is: version {number} of the strategy of {client} was agreed with figures of it. "
+        "Make another metric to have it written otherwise."
+    )
+
+
+class MeasuredByError(SmmdeskError):
+    """Without the metric nobody knows any more in what its planned figures are."""
+
+    message = _(
+        "“{name}” stays: version {number} of the strategy of {client} is measured by it. Choose another metric "
+        "there first, if it is a draft; what was agreed keeps its own."
+    )
+
+
 class NotDraftError(SmmdeskError):
     """Only a draft is put in force, or given up."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.strategy.records import (
@@ -41,12 +41,29 @@ ROWS: Final[Mapping[Part, type[StrategyRow]]] = {
 KINDS: Final = tuple(dict.fromkeys(ROWS.values()))
 
 
+class OwnMetric(NamedTuple):
+    """How a metric of somebody's own is printed: its name, how its figures are written, and with how many decimals."""
+
+    name: str
+    shown: str
+    decimals: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategySheet:
-    """A version with all its rows: those of a part in its order, and `number_of` a row as it is printed."""
+    """A version with all its rows: those of a part in its order, and `number_of` a row as it is printed.
+
+    `own` are the metrics of somebody's own by which rows of it are measured, by key.
+    """
 
     strategy: Strategy
     rows: Mapping[Part, tuple[StrategyRow, ...]]
+    own: Mapping[str, OwnMetric] = field(default_factory=dict)
+
+    @property
+    def metrics(self) -> set[str]:
+        """The keys of all by which rows of it are measured."""
+        return {row.metric for own in self.rows.values() for row in own if isinstance(row, Goal | Kpi | Correction)}
 
     def number_of(self, row: StrategyRow) -> str:
         """Its part and its place there, such as "1.2"."""

@@ -143,7 +143,9 @@ def mark(sheet: StrategySheet) -> str:
     from hashlib import sha256  # brings OpenSSL, before the first frame
 
     printed = [_told(sheet.strategy, sheet, _OF_A_VERSION), *_rows_told(sheet)]
-    text = json.dumps([sheet.strategy.number, *printed], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    own = sorted(sheet.own.items())
+    told = [sheet.strategy.number, *printed, *([own] if own else [])]
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     found = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
     return f"{found[:4]} {found[4:]}"
 

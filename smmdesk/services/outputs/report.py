@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smmdesk.documents.reporting import paper
 from smmdesk.documents.reporting.facts import ReportFacts
+from smmdesk.documents.reporting.since import differing
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
@@ -68,7 +69,7 @@ def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
         "language": edition.language.code,
         "issued_on": report.issued_on.isoformat() if report.issued_on else None,
         "as_of": report.as_of(report.issued_on or sources.today).isoformat(),
-        "changed_since": list(paper.differing(kept, now, edition.language)),
+        "changed_since": list(differing(kept, now, edition.language)),
         **kept,
     }
 
@@ -123,6 +124,7 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
     strategy = held_on(reader, client.id, period.last)
     became = figures_at_end(reader, every, strategy, period) if strategy else None
     now = became.results if became else sheets.of(client.id, period)
+    books = became.books if became else books_of(reader, client.id, period)
     return ReportFacts(
         report=report,
         client=client,
@@ -133,7 +135,8 @@ def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
         goals=became.goals if became else {},
         kpis=became.kpis if became else {},
         corrections=became.corrections if became else {},
-        budgets=(became.books if became else books_of(reader, client.id, period)).budgets,
+        budgets=books.budgets,
+        agreements=books.agreements,
         posts=posts_between(reader, period, client.id),
         breaks=breaks(),
         formulas=reader.all(Formula, order_by=("name", "id")),

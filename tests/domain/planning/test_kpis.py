@@ -11,8 +11,8 @@ import pytest
 from smmdesk.domain.ids import StrategyId, StrategyRowId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.kpis import Fact, of_goal, of_kpi, watched
-from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status
+from smmdesk.domain.planning.kpis import Fact, Gap, of_goal, of_kpi, watched
+from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly, kept, kind_of
 from smmdesk.domain.results.metrics import Break
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
@@ -159,6 +159,74 @@ def test_a_correction_looks_at_weeks_that_are_over_and_known() -> None:
     found = watched(correction("views", 71), later)
     assert found.firing is Firing.NOT_KNOWN
     assert found.values == (Fraction(70), None)
+    assert found.gaps == (None, Gap(Unjudged.INCOMPLETE, known=5, elapsed=7))
+
+
+def in_two_ways(on: date) -> list[Break]:
+    """From that day on views are counted in another way."""
+    return [Break(key="b", network=Network.INSTAGRAM, metric="views", on=on)]
+
+
+@pytest.mark.parametrize("metric", ["views", "er_views"])
+@pytest.mark.parametrize(
+    ("on", "firing", "gaps"),
+    [
+        (date(2026, 10, 19), Firing.FIRED, [False, False]),
+        (date(2026, 10, 26), Firing.NOT_KNOWN, [True, False]),
+        (date(2026, 10, 29), Firing.NOT_KNOWN, [True, True]),
+        (date(2026, 11, 2), Firing.FIRED, [False, False]),
+    ],
+)
+def test_weeks_that_are_counted_in_two_ways_call_for_nothing(
+    metric: str, on: date, firing: Firing, gaps: list[bool]
+) -> None:
+    """19 to 25 October, and 26 October to 1 November."""
+    rows = of_days(date(2026, 10, 19), "views", [10] * 14)
+    days = date(2026, 10, 20), date(2026, 10, 27)
+    posts = [post(day, {"views": 1000, "likes": 0}, date(2026, 11, 2)) for day in days]
+    known = replace(sheet(rows=rows, posts=posts, today=date(2026, 11, 3)), breaks=in_two_ways(on))
+    found = watched(correction(metric, 10_000), known)
+    assert found.firing is firing
+    assert [gap is not None and gap.why is Unjudged.BROKEN and gap.since == on for gap in found.gaps] == gaps
+    # what another network counts otherwise, or only one that tells nothing of it, is no matter
+    others = [replace(each, network=Network.YOUTUBE) for each in in_two_ways(on)]
+    assert watched(correction(metric, 10_000), replace(known, breaks=others)).firing is Firing.FIRED
+
+
+@pytest.mark.parametrize(
+    ("read", "gap"),
+    [
+        (date(2026, 10, 28), Gap(Unjudged.INCOMPLETE, known=3, elapsed=7)),
+        (date(2026, 10, 31), None),
+        (date(2026, 11, 2), None),
+    ],
+)
+@pytest.mark.parametrize("metric", ["likes", "er_reach"])
+def test_posts_that_nobody_has_read_yet_call_for_nothing(metric: str, read: date, gap: Gap | None) -> None:
+    """On Wednesday nothing is known of what comes out until Sunday."""
+    figures = {"likes": 5, "reach": 1000}
+    posts = [post(date(2026, 10, 20), figures, date(2026, 10, 26)), post(date(2026, 10, 27), figures, read)]
+    found = watched(correction(metric, 10_000), sheet(posts=posts, today=date(2026, 11, 3)))
+    assert found.gaps == (None, gap)
+    assert found.firing is (Firing.NOT_KNOWN if gap else Firing.FIRED)
+
+
+def test_of_a_level_one_day_of_a_week_is_enough_and_none_is_not() -> None:
+    rows = [each for day in (21, 29) for each in of_days(date(2026, 10, day), "followers", [900])]
+    below = replace(correction("followers", 1000), network=Network.INSTAGRAM)
+    found = watched(below, sheet(rows=rows, today=date(2026, 11, 3)))
+    assert (found.firing, found.values) == (Firing.FIRED, (Fraction(900),) * 2)
+    found = watched(below, sheet(rows=rows[:1], today=date(2026, 11, 3)))
+    assert (found.firing, found.gaps) == (Firing.NOT_KNOWN, (None, Gap(Unjudged.NOTHING)))
+
+
+def test_a_threshold_in_other_money_is_not_judged_and_says_so() -> None:
+    rows = of_days(date(2026, 10, 19), "spend", [10] * 14)
+    at = sheet(rows=rows, today=date(2026, 11, 3))
+    found = watched(correction("spend", 100), at, "USD")
+    assert (found.firing, {gap and gap.why for gap in found.gaps}) == (Firing.NOT_KNOWN, {Unjudged.OTHER_MONEY})
+    assert watched(correction("spend", 100), at, at.currency).firing is Firing.FIRED
+    assert watched(correction("views", 100), at, "USD").gaps == (Gap(Unjudged.NOTHING), Gap(Unjudged.NOTHING))
 
 
 # figures as they are kept

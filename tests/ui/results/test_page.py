@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +13,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from smmdesk.domain.clients import Client
+from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.ids import AccountId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.results.against import Against
 from smmdesk.domain.results.records import Measurement, Publication
+from smmdesk.services.results import Cell
 from tests.made_figures import put_figures
 from ui.importing.dialog import ImportDialog
 from ui.results import page as page_module
@@ -68,6 +70,19 @@ def test_tiles_tell_figure_change_and_what_they_rest_on(page: ResultsPage) -> No
     assert found["views"][1:] == ("too few earlier days are known", "13 of 15 days", "muted")
     assert "points" in found["er_reach"][1]
     assert found["er_reach"][2] == "posts of the period, so far"
+
+
+def test_what_is_counted_in_two_ways_is_a_tile_without_a_sum(make: Make, november: Workspace) -> None:
+    """In August 2026 YouTube begins to count views otherwise."""
+    client, august = november.clients.list()[0], Period.month(2026, 8)
+    channel = Account(id=AccountId("yt"), client_id=client.id, network=Network.YOUTUBE)
+    november.records.add(channel)
+    each = [Period(day, day + timedelta(days=1)) for day in august.days()]
+    cells = [Cell(account_id=channel.id, period=day, metric="views", figure=100) for day in each]
+    november.results.type_figures(client.id, cells)
+    page = make(november, client=client.id)
+    page.context.choose_period(august)
+    assert tiles(page) == {"views": ("—", "not comparable since 24 August 2026", "counted in two ways", "muted")}
 
 
 def test_what_it_is_compared_with_is_chosen_and_remembered(page: ResultsPage) -> None:

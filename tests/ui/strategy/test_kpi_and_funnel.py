@@ -14,7 +14,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import FunnelStep, Part
 from smmdesk.domain.strategy.records import Competitor, FunnelStage, Goal, Kpi, Strategy
 from tests.made_figures import put_figures
-from ui.strategy.funnel_view import BACKWARD, FunnelView
+from ui.strategy.funnel_view import BACKWARD, FORWARD, FunnelView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,3 +139,16 @@ def test_the_own_brand_stands_before_its_competitors_and_is_not_kept(
     page.view.tables[Part.COMPETITORS].select([rows[0].id])
     assert page.row is None
     assert [each.name for each in workspace.records.all(Competitor)] == ["Rival"]
+
+
+def test_what_is_being_typed_in_a_part_is_in_the_version_that_is_put_in_force(
+    page: StrategyPage, funnel: FunnelView, workspace: Workspace, draft: Strategy
+) -> None:
+    """From the menu of versions, which leaves the keyboard in the field."""
+    line = cast("TypedLine", funnel.forms[FORWARD].editor("funnel_budget")).line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "7500")
+    page.context.commands.run("strategy.put_in_force")
+    agreed = workspace.records.get(Strategy, draft.id)
+    assert (agreed.is_draft, agreed.funnel_budget) == (False, Money.of(7500, "EUR"))

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from smmdesk.domain.ids import FormulaId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Part, StrategyStatus, Task
-from smmdesk.domain.results.named import Shown
+from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
 from smmdesk.knowledge.strategy import words as strategy_words
+from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
 from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.workspace import Workspace
     from ui.shell.context import Context
+    from ui.widgets.forms.choice import FoundEditor
     from ui.widgets.forms.editor import TypedLine
 
 
@@ -122,6 +125,26 @@ def test_figures_are_typed_and_told_in_the_unit_of_their_metric(
     assert "€1,200.50" in told(page)[0]
 
 
+def test_a_goal_that_is_measured_otherwise_keeps_the_number_that_was_typed(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    goal = a_goal(workspace, draft, metric="er_reach", baseline=20_000, target=40_000)
+    page.select(goal.id)
+    page.edit_row()
+    assert page.details.form is not None
+    choice = cast("FoundEditor", page.details.form.editor("metric"))
+    for metric, told_as in (("leads", ["2", "4"]), ("spend", ["€2.00", "€4.00"]), ("er_views", ["2%", "4%"])):
+        choice.pick(metric)
+        now = workspace.records.get(Goal, goal.id)
+        assert now.metric == metric
+        row = page.row
+        assert row is not None
+        assert [row.shown.metrics.typed(metric, each) for each in (now.baseline, now.target)] == told_as
+    for _act in range(3):
+        workspace.history.undo()
+    assert workspace.records.get(Goal, goal.id) == goal
+
+
 def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
     page: StrategyPage, workspace: Workspace, draft: Strategy
 ) -> None:
@@ -133,6 +156,11 @@ def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
     page.edit_row()
     assert page.details.form is not None
     assert page.details.form.editor("baseline").words() == "3.6875%"
+    # of single posts alone, it is offered no more; what was planned by it is what it was
+    workspace.results.change_formula(FormulaId("own"), level=FormulaLevel.POST)
+    assert {"Warmth", "3.7%", "4.0%"} <= set(told(page)[0])
+    assert page.shown is not None
+    assert "warmth" not in dict(page.shown.metrics.options())
 
 
 def test_a_plan_has_a_figure_for_each_month_of_the_strategy(
@@ -316,3 +344,27 @@ def test_risks_are_added_up(page: StrategyPage, workspace: Workspace, draft: Str
     told_below = page.view.below[Part.RISKS].text()
     for each in ("€11,000.00", "35.9%", "€158,000.00"):
         assert each in told_below
+
+
+def test_a_correction_says_week_by_week_why_it_is_not_judged(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    """The last two complete weeks begin on 2 and 9 November: the first is known but for three days."""
+    row = Correction(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads", threshold=100, weeks=2)
+    workspace.strategy.add(row)
+    days = [Period(date(2026, 11, day), date(2026, 11, day + 1)) for day in range(2, 6)]
+    cells = [Cell(account_id=None, period=day, metric="leads", figure=2) for day in days]
+    workspace.results.type_figures(client.id, cells)
+    page.select(row.id)
+    page.edit_row()
+    why = dict(page.details.why.parts)
+    assert why["How it stands"] == "not known: data are missing"
+    assert why["The last complete weeks"].splitlines() == [
+        "2 Nov 2026 – 8 Nov 2026: 4 of 7 days known, too few to go by",
+        "9 Nov 2026 – 15 Nov 2026: nothing is known",
+    ]
+    workspace.strategy.handle(row.id, date(2026, 11, 12))
+    page.edit_row()
+    assert dict(page.details.why.parts)["How it stands"] == "waits for later weeks"
+    (shown,) = told(page)
+    assert "waits for later weeks" in shown
