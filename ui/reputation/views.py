@@ -115,6 +115,13 @@ class Explaining(Protocol):
 
 
 @runtime_checkable
+class Turning(Protocol):
+    """A view that says so when something else is chosen in it: `turned`."""
+
+    turned: Any
+
+
+@runtime_checkable
 class Leading(Protocol):
     """A view that leads to a mention: `wanted` comes with its id."""
 
