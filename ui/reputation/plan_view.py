@@ -22,7 +22,7 @@ from ui.widgets.chips import paint_status
 from ui.widgets.flow import Flow
 from ui.widgets.forms.date_edit import DateEdit
 from ui.widgets.forms.fold import Fold
-from ui.widgets.labels import hint
+from ui.widgets.labels import caption, hint
 from ui.widgets.tables.table import STRETCH, Column, RecordTable
 from ui.widgets.told_lines import ToldLines
 
@@ -77,6 +77,7 @@ class PlanView(QWidget):
         self.start.name_parts(language(_("The plan begins on")))
         self.start.show_value(context.workspace.today())
         self.make_button = button("", self.make_plan, sign="list-numbers")
+        self.fit = Fold("", self._suiting(), is_open=False, sign="compass")
         self.add_button = action_button(context.commands.action("activity.new"), kind="primary")
         self.remove_button = action_button(context.commands.action("activity.remove"))
         self.none = hint(language(_("Nothing is planned yet. Make a plan, or write down the first activity.")))
@@ -88,7 +89,7 @@ class PlanView(QWidget):
         self.fields = ActivityDetails(context)
         self.fields.asked.connect(self._ask)
         acts = Flow(gap=tokens.SPACE_2)
-        for each in (self.add_button, self.remove_button, self.make_button, self.start):
+        for each in (self.add_button, self.remove_button):
             acts.add(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,19 @@ class PlanView(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
+
+    def _suiting(self) -> QWidget:
+        """Why it suits the client, and the first steps: a plan is made once, and does not stand in the way after."""
+        made = QWidget()
+        first = Flow(gap=tokens.SPACE_2)
+        for each in (self.make_button, caption(self._language(_("The plan begins on"))), self.start):
+            first.add(each)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        for part in (self.why, first):
+            column.addWidget(part)
+        return made
 
     # what is shown
 
@@ -108,6 +122,8 @@ class PlanView(QWidget):
         self.table.show_records(plan.activities)
         self.table.setVisible(bool(plan.activities))
         self.none.setVisible(not plan.activities)
+        if not plan.activities:
+            self.fit.open()
         sphere = sheet.client.sphere.strip()
         words = language(_("Make a plan for “{sphere}”"), sphere=sphere) if sphere else language(_("Make a plan"))
         self.make_button.setText(words)
