@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import ActivityStatus, Disclosed
@@ -28,7 +28,7 @@ from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from smmdesk.services.activities import ActivityPlan
     from smmdesk.services.reputation import ReputationSheet
@@ -58,6 +58,24 @@ class ActivityTable(RecordTable[Activity]):
             super().keyPressEvent(event)
 
 
+class _Whole(QWidget):
+    """As high as its words at their width: a window that is too low scrolls, and cuts none of them."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class PlanView(QWidget):
     """`opened` comes with the fields of an activity and what stands above them, or with None when it is gone."""
 
@@ -72,12 +90,13 @@ class PlanView(QWidget):
         self._plan: ActivityPlan | None = None
         language = context.language
         self.why = ToldLines(language)
-        self.fit = Fold("", self.why, is_open=False, sign="compass")
         self.start = DateEdit(language, context.workspace.today)
         self.start.name_parts(language(_("The plan begins on")))
         self.start.show_value(context.workspace.today())
         self.make_button = button("", self.make_plan, sign="list-numbers")
         self.fit = Fold("", self._suiting(), is_open=False, sign="compass")
+        # no higher than its words, where there is no table below to take the room
+        self.fit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.add_button = action_button(context.commands.action("activity.new"), kind="primary")
         self.remove_button = action_button(context.commands.action("activity.remove"))
         self.none = hint(language(_("Nothing is planned yet. Make a plan, or write down the first activity.")))
@@ -97,11 +116,12 @@ class PlanView(QWidget):
         for part in (self.fit, acts, self.none):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        column.addStretch()
         self.setFocusProxy(self.table)
 
     def _suiting(self) -> QWidget:
         """Why it suits the client, and the first steps: a plan is made once, and does not stand in the way after."""
-        made = QWidget()
+        made = _Whole()
         first = Flow(gap=tokens.SPACE_2)
         for each in (self.make_button, caption(self._language(_("The plan begins on"))), self.start):
             first.add(each)

@@ -170,6 +170,10 @@ def test_the_first_plan_is_offered_at_once_and_later_put_away(
     """Where there is one, what is done with its activities stands on one line."""
     assert view.fit.is_open
     assert view.make_button.isVisible()
+    assert view.why.isVisible()
+    QApplication.processEvents()
+    # what stands below follows close behind
+    assert view.fit.height() == view.fit.heightForWidth(view.fit.width())
     view.fit.put_away()
     workspace.activities.add(client.id)
     assert not view.make_button.isVisible()
