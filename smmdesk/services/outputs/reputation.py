@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -81,10 +82,17 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         if known is None:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
-        sheet = sheet_of(sources.reader, client, period, sources.now)
+        sheet = _as_at(sheet_of(sources.reader, client, period, sources.now), sources, wish)
         if sheet.mentions or on_days(sheet.activities, period):
             by = counting(sheet.rule, client, sources.now)
             yield reputation.paper(_said(sheet, by, linked_mentions(sources.reader, client.id)), edition)
+
+
+def _as_at(sheet: ReputationSheet, sources: Sources, wish: Wish) -> ReputationSheet:
+    """At a moment that is named nothing has its later answer yet."""
+    if wish.on is None:
+        return sheet
+    return replace(sheet, mentions=[each.as_at(sources.now) for each in sheet.mentions])
 
 
 def _said(sheet: ReputationSheet, by: Counting, linked: Sequence[Mention]) -> reputation.Said:
@@ -130,7 +138,8 @@ def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
             continue
         # of a client of whom nothing was said there are figures of no mentions
         there = known or Period.month_of(today)
-        sheet = sheet_of(sources.reader, client, closed_days(wish.period, there) if wish.period else there, sources.now)
+        period = closed_days(wish.period, there) if wish.period else there
+        sheet = _as_at(sheet_of(sources.reader, client, period, sources.now), sources, wish)
         told = _client(sheet, counting(sheet.rule, client, sources.now), wish.language)
         yield {**told, "activities": activities_told(sheet.activities), "lists": lists}
 
