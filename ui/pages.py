@@ -121,20 +121,20 @@ _LINES: Final = (
         also=_("mentions, reviews, complaints, media, tone, sentiment, SMRM"),
         empty=_("What do people say of the client? Write down the first mention, or bring them in from a file."),
         help=_(
-            "Write down what people say of the client, or bring it in with Ctrl+O: files of services that watch the "
-            "web, tables, Google Alerts; phones and e-mail addresses of people are not kept. In the table + gives the "
-            "chosen line a positive tone, 0 a neutral and − a negative one; R begins an answer, A marks it as given "
-            "now, L lets it be and asks why. Above stands how much more often people speak well than badly, of "
-            "reviews, media and talk apart, only of the own brand and of what has a tone; a pale figure is "
-            "preliminary. Click a figure, or press Enter on it: its formula, and in the table exactly the mentions "
-            "that it counts. Under “Brands…” stand the spellings by which a brand is found, and the rivals that you "
-            "watch. Under Answers stands how soon the first answer comes, in working time, what waits, the replies "
-            "to begin from, and the rule, which is printed for the wall; nothing is sent from here. An alarm of the "
-            "crisis sign is put aside with a note, and comes back once complaints grow by half. Under Plan stands "
-            "what you do for the reputation yourself, begun with the first steps of the client's sphere; paid or "
-            "insider praise stays a plan until you write how it is disclosed. Under Lists stand the communities "
-            "where the audience meets; of a list with data of persons only its ground and the day by which it is "
-            "deleted are kept."
+            "Write down what people say of the client, paste it with Ctrl+V (a link, words, rows of a table), or bring"
+            " it in with Ctrl+O: files of services that watch the web, tables, Google Alerts; phones and e-mail "
+            "addresses of people are not kept. In the table + gives the chosen line a positive tone, 0 a neutral and −"
+            " a negative one; R begins an answer, A marks it as given now, L lets it be and asks why. Above stands how"
+            " much more often people speak well than badly, of reviews, media and talk apart, only of the own brand "
+            "and of what has a tone; a pale figure is preliminary. Click a figure, or press Enter on it: its formula, "
+            "and in the table exactly the mentions that it counts. Under “Brands…” stand the spellings by which a "
+            "brand is found, and the rivals that you watch. Under Answers stands how soon the first answer comes, in "
+            "working time, what waits, the replies to begin from, and the rule, which is printed for the wall; nothing"
+            " is sent from here. An alarm of the crisis sign is put aside with a note, and comes back once complaints "
+            "grow by half. Under Plan stands what you do for the reputation yourself, begun with the first steps of "
+            "the client's sphere; paid or insider praise stays a plan until you write how it is disclosed. Under Lists"
+            " stand the communities where the audience meets; of a list with data of persons only its ground and the "
+            "day by which it is deleted are kept."
         ),
         outputs=("reputation", "reputation-rule", "reputation-plan", "reputation-lists"),
         reads=("mentions", "voice", "communities"),

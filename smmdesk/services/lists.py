@@ -15,7 +15,7 @@ from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
@@ -56,12 +56,15 @@ class ListService(Service):
         return made
 
     def add_communities(self, list_id: AudienceListId, text: str) -> list[Community]:
-        """What was typed or copied line by line (`communities_in`), each once; what is on the list stays as it is."""
+        """What was typed or copied line by line (`communities_in`), each once; what is on the list stays as it is.
+
+        E-mail addresses and phone numbers that came along are left out.
+        """
         with self._database.write(adding(Community)) as work:
             work.get(AudienceList, list_id)
             known = {each.known_by for each in communities_of(work, list_id)}
             made = []
-            for name, link in communities_in(text):
+            for name, link in _without_persons(communities_in(text)):
                 blank = Community(id=CommunityId(new_id()), list_id=list_id, name=name, link=link)
                 one = ruled(work, replace(blank, network=network_at(link)))
                 if one.known_by not in known:
@@ -77,6 +80,17 @@ class ListService(Service):
             work.remove(Community, [each.id for each in work.all(Community, list_id=[each.id for each in found])])
             work.save_all([ruled(work, each.deleted(today), each) for each in found])
         return len(found)
+
+
+def _without_persons(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Names and links; what is an address or a phone number alone is no community."""
+    from smmdesk.exchange.values.persons import GONE, without_persons
+
+    for name, link in lines:
+        told = without_persons(name)
+        left = name if told == name else " ".join(told.replace(GONE, " ").split()).strip(" -–—:|,;")
+        if left or link:
+            yield left, link
 
 
 def sheet_of(reader: Reader, client_id: ClientId, today: date) -> ListSheet:

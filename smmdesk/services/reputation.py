@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.reputation.voice import VoiceTold
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.domain.snoozes import Snooze
+    from smmdesk.services.pasted_mentions import PastedMentions
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
@@ -125,6 +126,16 @@ class ReputationService(Service):
             made = _brought_about(work, changed_by_hand(begun_by_hand(blank, brands), brands, values), values)
             work.add_all([made := ruled(work, made)])
         return made
+
+    def paste(self, client_id: ClientId, text: str) -> PastedMentions:
+        """What was copied elsewhere, as mentions of the brands that it names, else of the own one; of today."""
+        from smmdesk.services.pasted_mentions import pasted_mentions
+
+        with self._database.write(WRITE_MENTION_DOWN) as work:
+            client = work.get(Client, client_id)
+            found = pasted_mentions(work, client, with_own_brand(work, client), text, self._now())
+            work.add_all([ruled(work, each) for each in found.made])
+        return found
 
     def change(self, id: MentionId, seen: Mapping[str, object] | None = None, **values: object) -> Mention:
         """Give fields of a mention new values, with what follows from them (`changed_by_hand`)."""

@@ -10,13 +10,16 @@ import pytest
 
 from smmdesk.documents import reputation
 from smmdesk.documents.limits import TooLongForPaperError
+from smmdesk.domain.ids import SnoozeId
+from smmdesk.domain.reputation.alarms import Alarm
 from smmdesk.domain.reputation.answering import Counting, WorkingTime, waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.named import CrisisLevel, Sentiment, Source
 from smmdesk.domain.reputation.voice import voice_told
 from smmdesk.domain.reputation.weeks import day_sign
+from smmdesk.domain.snoozes import Snooze
 from smmdesk.speech.language import Language
-from smmdesk.speech.reputation_sign import HOW_OFTEN
+from smmdesk.speech.reputation_sign import HOW_OFTEN, SIGN
 from tests.documents.samples import HOSTILE, edition
 from tests.domain.reputation.made import DAY, NOVEMBER, OWN, RIVAL, ZONE, ago, at, brand, mention, rule
 
@@ -87,6 +90,20 @@ def test_one_brand_alone_is_no_share(printed: Prints) -> None:
     paper = printed(reputation.paper(alone, edition()))
     assert paper.holds("No rival is watched, so there is no share among brands.")
     assert paper.holds("Share of voice, November 2026: no data")
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "ka"])
+def test_the_first_page_is_not_empty_below_its_figures(printed: Prints, code: str) -> None:
+    """However much the sign and the share of voice rest on."""
+    note = Snooze(id=SnoozeId("s"), key="crisis", made_on=DAY, count=4, note="All answered, " * 60)
+    told = [ago(days, tone=Sentiment.NEGATIVE, source=Source.MAP) for days in (0, 2, 5, 6)]
+    made = said(*told, ago(62), ago(9, brand_id=RIVAL), ago(1))
+    assert made.sign is not None
+    aside = replace(made.sign, alarm=Alarm(since=DAY, aside=note))
+    language, paper = Language(code), printed(reputation.paper(replace(made, sign=aside), edition(code)))
+    first = "".join(piece.text for piece in paper.pieces[0])
+    assert f"{language(SIGN)}," in first
+    assert HOW_OFTEN not in first or code != "en"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -72,6 +72,20 @@ def test_a_report_tells_what_was_done_on_its_days_and_what_comes_next(printed: P
     assert DROPPED.what not in paper.as_set
 
 
+def test_what_was_only_planned_is_not_told_as_done(printed: Prints) -> None:
+    planned = replace(DISCOUNT, starts=date(2026, 11, 20))
+    begun = activity(
+        what="Answer on the map", starts=date(2026, 11, 1), ends=date(2027, 1, 1), status=ActivityStatus.DOING
+    )
+    later = activity(what="Ask the guests", starts=date(2026, 12, 3), status=ActivityStatus.DOING)
+    told = replace(said(*MENTIONS), activities=(planned, begun, later))
+    done, _between, after = printed(reputation.paper(told, edition("en"))).as_set.partition("What comes next")
+    assert begun.what in done
+    assert planned.what not in done
+    assert planned.what in after
+    assert later.what in after
+
+
 def test_days_without_an_activity_are_not_told_of(printed: Prints) -> None:
     paper = printed(reputation.paper(said(*MENTIONS), edition("en")))
     assert not paper.holds("What we did")

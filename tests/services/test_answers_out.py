@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -120,3 +120,16 @@ def test_of_nothing_there_is_nothing_and_the_usual_hours_are_said(workspace: Wor
     assert (found["hours"], found["hours_set"]) == ([*USUAL], False)
     assert [found[key] for key in ("median_working", "p90_working", "median_clock", "longest_working")] == [None] * 4
     assert (found["answered"], found["in_goal"], found["judged"], found["waiting"]) == (0, 0, 0, 0)
+
+
+def test_at_a_moment_that_is_named_a_later_answer_is_waited_for(workspace: Workspace, tmp_path: Path) -> None:
+    made(workspace, asked(at("2026-11-16T10:00"), at("2026-11-20T11:00")), hours=ROUND_THE_CLOCK)
+    found = {}
+    for day in (18, 22):
+        on = datetime(2026, 11, day, 12)
+        wish = Wish(output="reputation", language=Language("en"), client_id=CLIENT, on=on)
+        workspace.exporting.export(wish, tmp_path / "out.json")
+        (client,) = json.loads((tmp_path / "out.json").read_text("utf-8"))["reputation"]
+        answers = client["figures"]["answers"]
+        found[day] = (answers["answered"], answers["waiting"], client["mentions"][0]["answered"])
+    assert found == {18: (0, 1, None), 22: (1, 0, "2026-11-20T11:00")}

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from smmdesk.speech.language import _
 from ui.widgets.clipboard import put
 
 if TYPE_CHECKING:
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.posts import Post
     from smmdesk.exchange.spreadsheets.clipboard import Copied
-    from ui.shell.context import Context
 
 _OURS: Final = "application/x-smmdesk-posts"
 """Tells what was copied here from what was copied elsewhere since."""
@@ -53,15 +49,3 @@ def copied_table() -> str:
     if data is None:
         return ""
     return table_in(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
-
-
-def bring_in_table(context: Context, table: str) -> None:
-    """Look at it like at any other file; it lies where nobody else can read it, and only until it was read."""
-    from smmdesk.exchange.workbooks.pasted import write_pasted
-    from smmdesk.services.reading.plans import PLAN
-    from ui.importing.dialog import ImportDialog
-
-    folder = TemporaryDirectory(prefix="smmdesk-", ignore_cleanup_errors=True)
-    with context.attempt():
-        path = write_pasted(Path(folder.name), context.language(_("Pasted table")), table)
-        ImportDialog(context, path, PLAN, own=folder).open()

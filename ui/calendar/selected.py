@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs, ids
-from ui.calendar.clipboard import bring_in_table, copied_table, holds_ours, put_rows, put_texts
+from ui.calendar.clipboard import copied_table, holds_ours, put_rows, put_texts
 from ui.calendar.views import GRIDS
 
 if TYPE_CHECKING:
@@ -130,7 +130,10 @@ class SelectedPosts:
         """Copies of what was taken here; a table that was copied elsewhere is brought in, once it was looked at."""
         table = "" if holds_ours() and self.copies else copied_table()
         if table:
-            bring_in_table(self._context, table)
+            from smmdesk.services.reading.plans import PLAN
+            from ui.importing.pasting import bring_in_table
+
+            bring_in_table(self._context, table, PLAN)
         elif self.copies and holds_ours():
             self._paste_copies()
         else:

@@ -6,6 +6,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
 
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import LocalMoment, Period
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.reputation.named import Sentiment
+    from smmdesk.services.pasted_mentions import PastedMentions
     from smmdesk.services.reputation import ReputationSheet
     from ui.reputation.lists_view import ListsView
     from ui.reputation.page import ReputationPage
@@ -193,6 +195,43 @@ def write_down(page: ReputationPage) -> None:
     page.details.flush()
     with page.act():
         context.do(lambda: context.workspace.reputation.write_down(client_id), show=show)
+
+
+def paste(page: ReputationPage) -> None:
+    """What was copied elsewhere: rows of a table are looked at like a file, all else is a mention at once."""
+    from smmdesk.exchange.workbooks.pasted import table_in
+
+    client_id, context = page.client_id, page.context
+    text = QGuiApplication.clipboard().text()
+    reads = next(line.reads for line in VIEWS if line.key == page.views.key)
+    page.details.flush()
+    page.views.flush()
+    if table := table_in(text):
+        from smmdesk.services.reading.kinds import kind_named
+        from ui.importing.pasting import bring_in_table
+
+        bring_in_table(context, table, kind_named(reads or page.line.reads[0]))
+    elif client_id is None or reads or not text.strip():
+        nothing = _("Nothing to paste: copy a link, what was said, or rows of a table.")
+        context.complain(page.language(nothing))
+    else:
+        with page.act():
+            context.do(
+                lambda: context.workspace.reputation.paste(client_id, text),
+                show=lambda found: _show_pasted(page, found),
+            )
+
+
+def _show_pasted(page: ReputationPage, found: PastedMentions) -> None:
+    """The first of them is chosen, also where it was here before."""
+    context, language = page.context, page.language
+    if found.made:
+        context.say_undoable(language.count("Pasted {n} mention", "Pasted {n} mentions", len(found.made)))
+    elif found.known:
+        context.say(language(_("This is written down already.")))
+    page.catch_up()
+    if first := next(iter((*found.made, *found.known)), None):
+        bring_into_sight(page, first.id)
 
 
 def bring_in(page: ReputationPage) -> None:

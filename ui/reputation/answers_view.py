@@ -14,22 +14,22 @@ from smmdesk.domain.reputation.records import AnswerRule, ReplyTemplate
 from smmdesk.speech.answers import figure_name, figure_remark, figure_words
 from smmdesk.speech.language import _
 from ui.overriding import override
-from ui.reputation.answer_chart import answer_chart
+from ui.reputation.answer_chart import answer_chart, ends_of, spread_of
 from ui.reputation.counting import Clocks
-from ui.reputation.explaining import first_answer
+from ui.reputation.explaining import answers_on_bar, first_answer
 from ui.reputation.figure_tile import FigureTile
 from ui.reputation.reply_list import ReplyList
 from ui.reputation.rule_form import RuleForm
 from ui.reputation.waiting_table import WaitingTable, rows_of
 from ui.style import tokens
 from ui.widgets.buttons import action_button
-from ui.widgets.chart import ChartView
 from ui.widgets.figures import Figures
 from ui.widgets.flow import Flow
 from ui.widgets.labels import heading, hint
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.tiles import TileRow
+from ui.widgets.walked_chart import WalkedChart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,8 @@ class AnswersView(QWidget):
         self.tiles = AnswerTiles(language, self._ask)
         self.nothing = hint(language(_("Nothing that needs an answer was said in this period.")))
         self.usual = Notice()
-        self.chart = ChartView(language, least_height=274)
+        self.chart = WalkedChart(language, least_height=274)
+        self.chart.asked.connect(self._ask_bar)
         self.waits_head, self.none_waits = heading(""), hint(language(_("Nothing waits for an answer.")))
         self.next_button = action_button(commands.action("answer.next"), kind="primary")
         self.waiting = WaitingTable(language)
@@ -146,7 +147,8 @@ class AnswersView(QWidget):
         self.usual.say("" if sheet.rule.has_hours else language(words), "info")
         self.chart.setVisible(bool(found.times))
         if found.times:
-            self.chart.show_chart(answer_chart(found, sheet.rule, language))
+            bars = len(ends_of(spread_of(found, sheet.rule), language))
+            self.chart.show_cells(answer_chart(found, sheet.rule, language), (1, bars), (0, 0))
         rows = rows_of(waiting, by)
         self.waits_head.setText(language(_("Waiting for an answer: {n}"), n=language.number(len(rows))))
         self.waiting.show_waiting(rows)
@@ -189,6 +191,12 @@ class AnswersView(QWidget):
 
     def _asked(self, figure: AnswerFigure) -> Asked | None:
         return first_answer(figure, self._sheet, self.clocks, self._language) if self._sheet is not None else None
+
+    def _ask_bar(self) -> None:
+        at, sheet = self.chart.at, self._sheet
+        asked = answers_on_bar(at[1], sheet, self.clocks, self._language) if at and sheet is not None else None
+        if asked is not None:
+            self.asked.emit(asked)
 
     def _ask(self, figure: AnswerFigure) -> None:
         if (asked := self._asked(figure)) is not None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.speech.language import _
-from ui.reputation.views import LISTS, PLAN, VIEWS, Choosing
+from ui.reputation.views import LISTS, MENTIONS, PLAN, VIEWS, Choosing
 from ui.shell.commands import Command, Key
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ def _has(page: ReputationPage) -> bool:
     return page.mention is not None
 
 
+def _can_paste(page: ReputationPage) -> bool:
+    # a list of communities reads it itself
+    return page.has_views and page.views.key in {MENTIONS, "voice"}
+
+
 def _has_chosen(view: str, page: ReputationPage) -> bool:
     # without a client there is no view yet
     if not page.has_views or page.views.key != view:
@@ -80,6 +85,16 @@ COMMANDS: Final[tuple[Command[ReputationPage], ...]] = (
         run=partial(_act, "bring_in"),
         hint=_("From a file of a service that watches the web, or one saved from Google Alerts."),
         also=_("import, open a file, Meltwater, Brand24, YouScan, Google Alerts"),
+    ),
+    Command(
+        id="mention.paste",
+        text=_("Paste mentions"),
+        shortcut="Ctrl+V",
+        icon="link",
+        run=partial(_act, "paste"),
+        enabled=_can_paste,
+        hint=_("A link, what was said there, or rows of a table, copied anywhere."),
+        also=_("clipboard, link, spreadsheet"),
     ),
     Command(
         id="mention.open",
@@ -272,6 +287,7 @@ MENTION_MENU: Final = (
     "mention.let_be",
     "",
     "mention.new",
+    "mention.paste",
     "",
     "mention.remove",
 )

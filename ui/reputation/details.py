@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from smmdesk.speech.language import Language
     from smmdesk.speech.reputation import FigureTold
     from ui.shell.context import Context
-    from ui.widgets.chart import ChartView, Draw
+    from ui.widgets.chart import Draw
     from ui.widgets.forms.field_row import Edit
+    from ui.widgets.walked_chart import WalkedChart
 
 
 _CHART: Final = 210
@@ -47,7 +48,8 @@ class ToldFigure(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.chart: ChartView | None = None
+        self.chart: WalkedChart | None = None
+        self._bars: Sequence[Callable[[], object]] = ()
         self.lines = FigureLines(language)
         self.steps: list[QPushButton] = []
         self._column = QVBoxLayout(self)
@@ -56,10 +58,15 @@ class ToldFigure(QWidget):
         self._column.addWidget(self.lines)
 
     def show_figure(
-        self, told: FigureTold, draw: Draw | None, steps: Sequence[tuple[str, Callable[[], object]]]
+        self,
+        told: FigureTold,
+        draw: Draw | None,
+        steps: Sequence[tuple[str, Callable[[], object]]],
+        bars: Sequence[Callable[[], object]],
     ) -> None:
-        """Say this; `steps` are words and what they do."""
+        """Say this; `steps` are words and what they do, `bars` what those of the chart lead to."""
         self.lines.show_parts(told.name, [(told.name, told.figure), *told.parts])
+        self._bars = bars
         self._show_chart(draw)
         for old in self.steps:
             old.hide()
@@ -75,12 +82,18 @@ class ToldFigure(QWidget):
             return
         if self.chart is None:
             # only now: it draws with what takes most of a second to import
-            from ui.widgets.chart import ChartView
+            from ui.widgets.walked_chart import WalkedChart
 
-            self.chart = ChartView(self._language, least_height=_CHART)
+            self.chart = WalkedChart(self._language, least_height=_CHART)
+            self.chart.asked.connect(self._lead)
             self._column.insertWidget(0, self.chart)
-        self.chart.show_chart(draw)
+        self.chart.show_cells(draw, (min(1, len(self._bars)), len(self._bars)), (0, max(len(self._bars) - 1, 0)))
         self.chart.show()
+
+    def _lead(self) -> None:
+        at = self.chart.at if self.chart is not None else None
+        if at is not None:
+            self._bars[at[1]]()
 
 
 class Details(QWidget):
@@ -166,11 +179,15 @@ class Details(QWidget):
         return self._language(_("The answer was begun with “{name}”."), name=name) if name else ""
 
     def show_figure(
-        self, told: FigureTold, draw: Draw | None = None, steps: Sequence[tuple[str, Callable[[], object]]] = ()
+        self,
+        told: FigureTold,
+        draw: Draw | None = None,
+        steps: Sequence[tuple[str, Callable[[], object]]] = (),
+        bars: Sequence[Callable[[], object]] = (),
     ) -> None:
         """Where a figure comes from."""
         self.form.flush()
-        self.told.show_figure(told, draw, steps)
+        self.told.show_figure(told, draw, steps, bars)
         self._turn_to(self.told)
 
     def show_brands(self, sheet: ReputationSheet) -> None:

@@ -21,9 +21,9 @@ def no_mentions(context: Context, line: PageLine) -> EmptyPage:
         context.language,
         sign=line.icon,
         title=line.title,
-        words=_("Write down the first mention, or bring them in from a file."),
+        words=_("Paste a link or what was said, write down the first mention, or bring them in from a file."),
         primary=commands.action("mention.new"),
-        others=[commands.action("mention.bring_in"), commands.action(SEE)],
+        others=[commands.action("mention.paste"), commands.action("mention.bring_in"), commands.action(SEE)],
     )
 
 

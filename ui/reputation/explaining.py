@@ -9,7 +9,9 @@ from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.domain.reputation.named import AnswerFigure, MentionKind
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.speech.answers import Counted, answer_told
-from smmdesk.speech.reputation import figure_told
+from smmdesk.speech.language import _
+from smmdesk.speech.reputation import FigureTold, figure_told
+from ui.reputation.answer_chart import ends_of, spread_of
 from ui.reputation.sifting import MentionFilter
 from ui.reputation.sign import sign_asked
 from ui.reputation.tiles import FIRST_ANSWER, SIGN_TILE, VOICE_TILE
@@ -55,6 +57,24 @@ def first_answer(figure: AnswerFigure, sheet: ReputationSheet, clocks: Clocks, l
     return Asked(told, counted, lambda now: first_answer(figure, now, clocks, language))
 
 
+def answers_on_bar(place: int, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
+    """The answers that one bar of their times counts; None where there is no such bar any more."""
+    by = clocks.of(sheet, sheet.mentions)
+    found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
+    spread = spread_of(found, by.rule)
+    ends = ends_of(spread, language)
+    if place >= len(ends):
+        return None
+    counted = [each.mention for each in found.times if spread.place_of(each.working) == place]
+    told = FigureTold(
+        name=language(_("Answers")),
+        figure=language.count("{n} answer", "{n} answers", len(counted)),
+        parts=((language(_("Up to, in working time")), ends[place]),),
+    )
+    of = MentionFilter(only=frozenset(each.id for each in counted))
+    return Asked(told, of, lambda now: answers_on_bar(place, now, clocks, language))
+
+
 def explain(page: ReputationPage, asked: Asked) -> None:
     """Tell of a figure beside the table, and show there exactly the mentions that it counts."""
     if not page.views.has_mentions:
@@ -79,5 +99,5 @@ def explain_anew(page: ReputationPage, sheet: ReputationSheet) -> None:
 
 def _tell(page: ReputationPage, asked: Asked) -> None:
     steps = [(step.words, partial(step.act, page)) for step in asked.steps]
-    page.details.show_figure(asked.told, asked.draw, steps)
+    page.details.show_figure(asked.told, asked.draw, steps, [partial(page.sift, each) for each in asked.bars])
     page.open_inspector(asked.told.name)

@@ -26,8 +26,8 @@ _COUNT = Whole(high=MOST)
 
 
 @dataclass(frozen=True, slots=True)
-class Spellings:
-    """Ways of writing a name (`tuple[str, ...]`), with commas between."""
+class Listed:
+    """Words (`tuple[str, ...]`), with commas between, such as ways of writing a name."""
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[str, ...]`."""
@@ -68,6 +68,7 @@ def _judged() -> tuple[Field, ...]:
         Field("brand_id", _("About whom"), Choice((), none=NO_BRAND)),
         Field("tone", _("Tone"), Choice(Sentiment, none=_("No tone yet")), half=True),
         Field("stars", _("Stars"), Rating(), half=True),
+        Field("topics", _("Topics"), Listed(), hint=_("What it is about, with commas between: delivery, price.")),
     )
 
 
@@ -109,7 +110,7 @@ def brand_sections() -> tuple[Section, ...]:
         Field(
             "spellings",
             _("Spellings"),
-            Spellings(),
+            Listed(),
             hint=_("Other ways in which people write it, with commas between. A * lets a word end anyhow."),
         ),
         Field("note", _("Note"), Lines(least=1)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.named import ActivityStatus, Disclosed
@@ -22,13 +22,13 @@ from ui.widgets.chips import paint_status
 from ui.widgets.flow import Flow
 from ui.widgets.forms.date_edit import DateEdit
 from ui.widgets.forms.fold import Fold
-from ui.widgets.labels import hint
+from ui.widgets.labels import caption, hint
 from ui.widgets.tables.table import STRETCH, Column, RecordTable
 from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from smmdesk.services.activities import ActivityPlan
     from smmdesk.services.reputation import ReputationSheet
@@ -58,6 +58,24 @@ class ActivityTable(RecordTable[Activity]):
             super().keyPressEvent(event)
 
 
+class _Whole(QWidget):
+    """As high as its words at their width: a window that is too low scrolls, and cuts none of them."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class PlanView(QWidget):
     """`opened` comes with the fields of an activity and what stands above them, or with None when it is gone."""
 
@@ -72,11 +90,13 @@ class PlanView(QWidget):
         self._plan: ActivityPlan | None = None
         language = context.language
         self.why = ToldLines(language)
-        self.fit = Fold("", self.why, is_open=False, sign="compass")
         self.start = DateEdit(language, context.workspace.today)
         self.start.name_parts(language(_("The plan begins on")))
         self.start.show_value(context.workspace.today())
         self.make_button = button("", self.make_plan, sign="list-numbers")
+        self.fit = Fold("", self._suiting(), is_open=False, sign="compass")
+        # no higher than its words, where there is no table below to take the room
+        self.fit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.add_button = action_button(context.commands.action("activity.new"), kind="primary")
         self.remove_button = action_button(context.commands.action("activity.remove"))
         self.none = hint(language(_("Nothing is planned yet. Make a plan, or write down the first activity.")))
@@ -88,7 +108,7 @@ class PlanView(QWidget):
         self.fields = ActivityDetails(context)
         self.fields.asked.connect(self._ask)
         acts = Flow(gap=tokens.SPACE_2)
-        for each in (self.add_button, self.remove_button, self.make_button, self.start):
+        for each in (self.add_button, self.remove_button):
             acts.add(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +116,21 @@ class PlanView(QWidget):
         for part in (self.fit, acts, self.none):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        column.addStretch()
         self.setFocusProxy(self.table)
+
+    def _suiting(self) -> QWidget:
+        """Why it suits the client, and the first steps: a plan is made once, and does not stand in the way after."""
+        made = _Whole()
+        first = Flow(gap=tokens.SPACE_2)
+        for each in (self.make_button, caption(self._language(_("The plan begins on"))), self.start):
+            first.add(each)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_3)
+        for part in (self.why, first):
+            column.addWidget(part)
+        return made
 
     # what is shown
 
@@ -108,6 +142,8 @@ class PlanView(QWidget):
         self.table.show_records(plan.activities)
         self.table.setVisible(bool(plan.activities))
         self.none.setVisible(not plan.activities)
+        if not plan.activities:
+            self.fit.open()
         sphere = sheet.client.sphere.strip()
         words = language(_("Make a plan for “{sphere}”"), sphere=sphere) if sphere else language(_("Make a plan"))
         self.make_button.setText(words)

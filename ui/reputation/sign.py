@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smmdesk.domain.reputation.named import CrisisLevel
+from smmdesk.domain.reputation.mentions import organic
+from smmdesk.domain.reputation.named import CrisisLevel, Sentiment
 from smmdesk.speech.answers import rule_in_short
 from smmdesk.speech.language import _
 from smmdesk.speech.reputation_sign import ALARM_SINCE, IN_WORDS, PUT_ASIDE_ON, complaints, of_week, sign_told
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from smmdesk.charts.style import Chart, Palette
+    from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.records import AnswerRule, Mention
     from smmdesk.domain.reputation.weeks import DaySign
     from smmdesk.services.reputation import ReputationSheet
@@ -41,6 +43,7 @@ def sign_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
         only(bad or every),
         lambda now: sign_asked(now, language),
         draw=weeks_chart(told, language),
+        bars=[_counted(window, told, sheet.recent) for window, _week in reversed(told.weeks)],
         steps=[
             *_steps(told, bad, every, language),
             *_about_the_alarm(sheet, language),
@@ -72,6 +75,12 @@ def _about_the_alarm(sheet: ReputationSheet, language: Language) -> Iterator[Ste
         yield Step(language(TELL_AGAIN), tell_again)
     else:
         yield Step(language(PUT_ASIDE), put_aside)
+
+
+def _counted(window: Period, told: DaySign, mentions: Sequence[Mention]) -> MentionFilter:
+    """The complaints of seven days, also where there are none."""
+    found = organic(mentions, told.own, window)
+    return MentionFilter(only=frozenset(each.id for each in found if each.tone is Sentiment.NEGATIVE))
 
 
 def only(mentions: Sequence[Mention]) -> MentionFilter:

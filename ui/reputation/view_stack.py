@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, Opening, Typed
+from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, Opening, Turning, Typed
 from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class ViewStack(States):
             self.addWidget(made)
             if isinstance(made, Explaining):
                 made.asked.connect(self.asked)
+            if isinstance(made, Turning):
                 made.turned.connect(self.turned)
             if isinstance(made, Leading):
                 made.wanted.connect(self.wanted)

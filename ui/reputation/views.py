@@ -92,7 +92,7 @@ class Asked(NamedTuple):
     """A figure that somebody wants to know more of: what is told of it, and the mentions that it counts.
 
     `again` tells the same of what was read anew; None where there is no such figure any more. `draw` is its chart,
-    above the words, and `steps` are what can be done from there.
+    above the words, `bars` what each bar of it counts, and `steps` are what can be done from there.
     """
 
     told: FigureTold
@@ -100,6 +100,7 @@ class Asked(NamedTuple):
     again: Callable[[ReputationSheet], Asked | None]
     draw: Draw | None = None
     steps: Sequence[Step] = ()
+    bars: Sequence[MentionFilter] = ()
 
 
 @runtime_checkable
@@ -112,6 +113,13 @@ class Explaining(Protocol):
     def current(self) -> Asked | None:
         """The figure where the keyboard is."""
         ...
+
+
+@runtime_checkable
+class Turning(Protocol):
+    """A view that says so when something else is chosen in it: `turned`."""
+
+    turned: Any
 
 
 @runtime_checkable

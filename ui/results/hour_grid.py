@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.charts.results import heat_map
 from smmdesk.speech import post_findings
 from smmdesk.speech.language import Language, _
-from ui.results.walked_chart import WalkedChart
 from ui.style import tokens
 from ui.widgets.labels import Label
+from ui.widgets.walked_chart import WalkedChart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

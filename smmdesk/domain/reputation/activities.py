@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.ids import ActivityId, new_ids
 from smmdesk.domain.reputation.mentions import same_link
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.named import ActivityKind
     from smmdesk.domain.reputation.records import Mention
+
+
+_BEGUN: Final = frozenset({ActivityStatus.DOING, ActivityStatus.DONE})
 
 
 class Brought(NamedTuple):
@@ -76,18 +79,19 @@ def in_order(activities: Iterable[Activity]) -> list[Activity]:
 
 
 def on_days(activities: Iterable[Activity], period: Period) -> list[Activity]:
-    """Those that touch a period and were not dropped; one without an end is of its first day."""
-    return [each for each in in_order(activities) if each.status is not ActivityStatus.DROPPED and _is_on(each, period)]
+    """Those that touch a period and were begun or done, not what was only planned; without an end of the first day."""
+    return [each for each in in_order(activities) if each.status in _BEGUN and _is_on(each, period)]
 
 
 def ahead(activities: Iterable[Activity], period: Period) -> list[Activity]:
-    """What comes after a period: neither done nor dropped, and begins when it is over; without a day, last."""
-    over = {ActivityStatus.DONE, ActivityStatus.DROPPED}
-    return [
-        each
-        for each in in_order(activities)
-        if each.status not in over and (each.starts is None or each.starts >= period.end)
-    ]
+    """What comes next: planned for the period or after it, or under way and beginning after it; without a day, last."""
+    return [each for each in in_order(activities) if _comes(each, period)]
+
+
+def _comes(each: Activity, period: Period) -> bool:
+    if each.status is ActivityStatus.PLANNED:
+        return each.starts is None or each.starts >= period.end or _is_on(each, period)
+    return each.status is ActivityStatus.DOING and (each.starts is None or each.starts >= period.end)
 
 
 def _is_on(each: Activity, period: Period) -> bool:

@@ -31,6 +31,10 @@ class AnswerBars:
         """Up to how many minutes each counts."""
         return tuple(self.step * (at + 1) for at in range(len(self.counts)))
 
+    def place_of(self, minutes: int) -> int:
+        """Which of them counts an answer; the place behind the last one for those that took longer."""
+        return min(max(0, (minutes - 1) // self.step), len(self.counts))
+
 
 def answer_bars(minutes: Sequence[int], goal: int) -> AnswerBars:
     """Of answers in minutes of working time; the length of a step follows from the longest goal."""

@@ -358,12 +358,17 @@ class Activity(Record):
     @property
     def lacks_disclosure(self) -> bool:
         """Whether they have to be told, and nobody wrote how."""
-        return self.needs_disclosure and not self.disclosure.strip()
+        return self.needs_disclosure and not self.is_disclosed
+
+    @property
+    def is_disclosed(self) -> bool:
+        """Whether words say how it is told: a dash, or a character that nobody sees, is none."""
+        return any(map(str.isalnum, self.disclosure))
 
     @property
     def disclosed(self) -> Disclosed:
         """What is said of it in a word."""
-        if self.disclosure.strip():
+        if self.is_disclosed:
             return Disclosed.GIVEN
         return Disclosed.LACKS if self.needs_disclosure else Disclosed.NOT_NEEDED
 

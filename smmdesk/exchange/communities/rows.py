@@ -32,10 +32,14 @@ _NO_SENTENCES: Final = frozenset({"link", "members", "fit", "network"})
 FIELDS: Final = ("row", "key", "network", "name", "link", "members", "topic", "fit", "rules_read", "note")
 """The columns of values: `network` is '' where none is known, `members` and `fit` may be None."""
 _OWN_PAGE: Final = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*(?:(?:vk\.(?:com|ru)/id|ok\.ru/profile/)\d+|facebook\.com/profile\.php\?id=\d+)/?",
+    r"(?:https?://)?(?:[\w-]+\.)*(?:"
+    r"(?:vk\.(?:com|ru)/id|ok\.ru/profile/|wa\.me/\+?|(?:t|telegram)\.me/\+)\d+"
+    r"|facebook\.com/profile\.php\?id=\d+|facebook\.com/people/[^\s/]+|linkedin\.com/in/[^\s/?#]+"
+    r"|api\.whatsapp\.com/send|my\.mail\.ru/(?:mail|inbox|list|bk)/[^\s/]+"
+    r")(?:[/?#&]\S*)?|(?:mailto|tel|sms|tg|viber|whatsapp|skype):\S+",
     re.IGNORECASE,
 )
-"""The page of a person, which says a number and no name."""
+"""The page of a person, which says a number or belongs to people alone, and what calls or writes to one."""
 
 
 class CommunityWords(PersonWords):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
 
 from smmdesk.exchange.errors import FileTooLargeError, NothingRecognisedError, UnreadableFileError
+from smmdesk.exchange.mentions.markup import plain_text
 from smmdesk.exchange.workbooks.reading import Book, Sheet, hash_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _DAYS: Final = ("published", "updated")
 _PIECE: Final = 1 << 16
 _HEAD: Final = 512
 _BEGINS: Final = re.compile(rb"<(?:\?xml|!doctype|!--|(?:\w+:)?feed\b|(?:\w+:)?rss\b|html\b)", re.IGNORECASE)
-_BREAK: Final = re.compile(r"<(?:br|p|div|li)\b[^<>]*>", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
 
 def is_feed(path: Path) -> bool:
@@ -129,9 +127,3 @@ class _Entries:
         elif not row.get(_TEXTS[self._field]):
             row[_TEXTS[self._field]] = plain_text(text) if self._is_html else " ".join(text.split())
         self._field = ""
-
-
-def plain_text(html: str) -> str:
-    """A piece of HTML without its tags, on as few lines as it has breaks."""
-    bare = unescape(_TAG.sub("", _BREAK.sub("\n", html))).replace("\xa0", " ")
-    return "\n".join(filter(None, (" ".join(line.split()) for line in bare.split("\n"))))

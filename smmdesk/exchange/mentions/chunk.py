@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from smmdesk.domain.reputation.named import MOST
 from smmdesk.exchange.mentions.identity import identity
 from smmdesk.exchange.mentions.links import host_of, real_link, source_of
+from smmdesk.exchange.mentions.markup import words_of
 from smmdesk.exchange.table.headings import stands_apart
 from smmdesk.exchange.table.personless import PersonlessChunk
 from smmdesk.exchange.values.cells import Cell, fold, text_of
@@ -69,13 +70,14 @@ class MentionChunk(PersonlessChunk):
         """Texts, days, words and counts."""
         self.empty_columns(but=_KEPT)
         size = len(self.blank)
-        texts = {field: self._texts(field) for field in ("title", "author", "brand", "answer")}
+        texts = {field: self._texts(field) for field in ("author", "brand", "answer")}
         links = self._links()
         told = self._told_text()
         walls, timed = self._walls(links)
         answered, replied, replies = self._answers()
         return {
             **texts,
+            "title": [*map(words_of, self._texts("title"))],
             "link": links,
             "text": told,
             "wall": walls,
@@ -121,7 +123,7 @@ class MentionChunk(PersonlessChunk):
 
     def _told_text(self) -> list[str]:
         """The text, and below it the sentence in which it was found, where that is none of it."""
-        pairs = zip(self._texts("text"), self._texts("snippet"), strict=True)
+        pairs = zip(*(map(words_of, self._texts(field)) for field in ("text", "snippet")), strict=True)
         return [text if found.strip(".… ") in text else f"{text}\n{found}".strip() for text, found in pairs]
 
     def _links(self) -> list[str]:

@@ -19,6 +19,7 @@ HEADERS: Final = {
     "text": _("Text"),
     "link": _("Link"),
     "brand": _("About whom"),
+    "topics": _("Topics"),
     "tone": _("Tone"),
     "stars": _("Stars"),
     "reach": _("Reach"),
@@ -27,6 +28,7 @@ HEADERS: Final = {
     "reposts": _("Reposts"),
     "answered": _("Answered on"),
     "answer": _("What was answered"),
+    "language": _("Language"),
     "note": _("Note"),
 }
 

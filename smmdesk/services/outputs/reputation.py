@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,16 @@ from smmdesk.services.outputs.reputation_plans import activities_told, lists_tol
 from smmdesk.services.reputation import brands_of, sheet_of
 from smmdesk.services.reputation_figures import today_of
 from smmdesk.services.working_time import counting
+from smmdesk.speech.activities import named
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.mentions import days_said, linked_mentions, mentions_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.ids import ActivityId, BrandId
     from smmdesk.domain.periods import LocalMoment
     from smmdesk.domain.reputation.answering import Counting
     from smmdesk.domain.reputation.records import Mention
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from smmdesk.services.outputs import Wish, Write
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.services.sources import Sources
+
+    Names = tuple[Mapping[BrandId, str], Mapping[ActivityId, str]]
 
 MENTIONS: Layout = (
     ("client", _("Client"), TEXT),
@@ -49,6 +54,7 @@ MENTIONS: Layout = (
     ("text", _("Text"), TEXT),
     ("link", _("Link"), TEXT),
     ("brand", _("About whom"), TEXT),
+    ("topics", _("Topics"), TEXT),
     ("tone", _("Tone"), TEXT),
     ("tone_by", _("Whose tone it is"), TEXT),
     ("stars", _("Stars"), NUMBER),
@@ -62,6 +68,8 @@ MENTIONS: Layout = (
     ("answered_by", _("Answered by"), TEXT),
     ("answer", _("What was answered"), TEXT),
     ("let_be", _("Why it needs no answer"), TEXT),
+    ("language", _("Language"), TEXT),
+    ("activity", _("Own activity"), TEXT),
     ("note", _("Note"), TEXT),
 )
 
@@ -74,10 +82,17 @@ def papers(sources: Sources, wish: Wish) -> Iterator[Document]:
         if known is None:
             continue
         period = closed_days(wish.period, known) if wish.period else Period.month_of(known.last)
-        sheet = sheet_of(sources.reader, client, period, sources.now)
+        sheet = _as_at(sheet_of(sources.reader, client, period, sources.now), sources, wish)
         if sheet.mentions or on_days(sheet.activities, period):
             by = counting(sheet.rule, client, sources.now)
             yield reputation.paper(_said(sheet, by, linked_mentions(sources.reader, client.id)), edition)
+
+
+def _as_at(sheet: ReputationSheet, sources: Sources, wish: Wish) -> ReputationSheet:
+    """At a moment that is named nothing has its later answer yet."""
+    if wish.on is None:
+        return sheet
+    return replace(sheet, mentions=[each.as_at(sources.now) for each in sheet.mentions])
 
 
 def _said(sheet: ReputationSheet, by: Counting, linked: Sequence[Mention]) -> reputation.Said:
@@ -104,8 +119,8 @@ def table(sources: Sources, wish: Wish) -> Table:
     rows = []
     for client in sources.clients(wish):
         names = {brand.id: brand.name for brand in brands_of(sources.reader, client.id)}
-        found = _mentions(sources, wish, client)
-        rows += [_row(client, each, names[each.brand_id] if each.brand_id else "", wish.language) for each in found]
+        doing = _names_of(sources.reader.all(Activity, client_id=client.id), wish.language)
+        rows += [_row(client, each, (names, doing), wish.language) for each in _mentions(sources, wish, client)]
     return laid_out(_("Mentions"), MENTIONS, rows, wish.language)
 
 
@@ -123,8 +138,9 @@ def _told(sources: Sources, wish: Wish) -> Iterator[dict[str, Any]]:
             continue
         # of a client of whom nothing was said there are figures of no mentions
         there = known or Period.month_of(today)
-        sheet = sheet_of(sources.reader, client, closed_days(wish.period, there) if wish.period else there, sources.now)
-        told = _client(sheet, counting(sheet.rule, client, sources.now))
+        period = closed_days(wish.period, there) if wish.period else there
+        sheet = _as_at(sheet_of(sources.reader, client, period, sources.now), sources, wish)
+        told = _client(sheet, counting(sheet.rule, client, sources.now), wish.language)
         yield {**told, "activities": activities_told(sheet.activities), "lists": lists}
 
 
@@ -133,7 +149,13 @@ def _mentions(sources: Sources, wish: Wish, client: Client) -> list[Mention]:
     return mentions_between(sources.reader, client.id, days) if days else []
 
 
-def _row(client: Client, each: Mention, brand: str, language: Language) -> list[Value]:
+def _names_of(activities: Sequence[Activity], language: Language) -> dict[ActivityId, str]:
+    return {each.id: named(each, language) for each in activities}
+
+
+def _row(client: Client, each: Mention, of: Names, language: Language) -> list[Value]:
+    """`of` are the names of its client's brands, and of its activities."""
+    brands, doing = of
     return [
         client.name,
         each.day,
@@ -145,7 +167,8 @@ def _row(client: Client, each: Mention, brand: str, language: Language) -> list[
         each.title,
         each.text,
         each.link,
-        brand,
+        brands[each.brand_id] if each.brand_id else "",
+        ", ".join(each.topics),
         language.word(each.tone) if each.tone else None,
         language.word(each.tone_by) if each.tone else None,
         each.stars,
@@ -159,6 +182,8 @@ def _row(client: Client, each: Mention, brand: str, language: Language) -> list[
         each.answered_by,
         each.answer,
         each.let_be,
+        each.language,
+        doing[each.activity_id] if each.activity_id else "",
         each.note,
     ]
 
@@ -166,31 +191,34 @@ def _row(client: Client, each: Mention, brand: str, language: Language) -> list[
 # for programs
 
 
-def _client(sheet: ReputationSheet, by: Counting) -> dict[str, Any]:
+def _client(sheet: ReputationSheet, by: Counting, language: Language) -> dict[str, Any]:
     own = own_brand(sheet.brands)
     names = {brand.id: brand.name for brand in sheet.brands}
+    doing = _names_of(sheet.activities, language)
     return {
         "client": sheet.client.name,
         "brand": own.name if own else None,
         **days(sheet.period),
         "figures": figures(sheet, by),
         "brands": [{"name": each.name, "own": each.own, "spellings": [*each.spellings]} for each in sheet.brands],
-        "mentions": [_mention(each, names[each.brand_id] if each.brand_id else None) for each in sheet.mentions],
+        "mentions": [_mention(each, (names, doing)) for each in sheet.mentions],
     }
 
 
-def _mention(each: Mention, brand: str | None) -> dict[str, Any]:
+def _mention(each: Mention, of: Names) -> dict[str, Any]:
+    brands, doing = of
     return {
         "date": each.day.isoformat(),
         "time": f"{each.moment.wall:%H:%M}" if each.timed else None,
         "source": each.source.value,
         "kind": each.kind.value,
-        "brand": brand,
+        "brand": brands[each.brand_id] if each.brand_id else None,
         "place": each.place,
         "author": each.author,
         "title": each.title,
         "text": each.text,
         "link": each.link,
+        "topics": [*each.topics],
         "tone": each.tone.value if each.tone else None,
         "tone_by": each.tone_by.value if each.tone else None,
         "stars": each.stars,
@@ -200,7 +228,12 @@ def _mention(each: Mention, brand: str | None) -> dict[str, Any]:
         "reposts": each.reposts,
         "needs_answer": each.needs_answer,
         "answered": _wall(each.answered),
+        "answered_by": each.answered_by,
+        "answer": each.answer,
         "let_be": each.let_be,
+        "language": each.language,
+        "activity": doing[each.activity_id] if each.activity_id else None,
+        "note": each.note,
     }
 
 

@@ -49,7 +49,8 @@ class UnknownBrandError(SmmdeskError):
 class Mentions:
     """Decides for each row which brands it is about, and which of these mentions are here already.
 
-    What is here stays as it is, so that no file takes back what a person said of tone and answer.
+    What is here stays as it is, so that no file takes back what a person said of tone and answer; but one that named no
+    brand has the one that is found by now, such as after its spelling was added.
     """
 
     about: Taking
@@ -58,6 +59,8 @@ class Mentions:
     brands: list[Brand] = field(default_factory=list)
     made_brand: Brand | None = None  # kept with the first mention
     known: set[str] = field(default_factory=set)
+    nameless: dict[str, Mention] = field(default_factory=dict)  # of former files, by their keys
+    found: list[Mention] = field(default_factory=list)  # those of them whose brand is known by now
     counts: Counter[BrandId | None] = field(default_factory=Counter)
     waiting: int = 0
     ids: list[str] = field(default_factory=list)  # made at once, the next one last
@@ -68,14 +71,18 @@ class Mentions:
         if not self.brands:
             self._meet(reader)
         made: list[Mention] = []
-        new, self.ids = 0, new_ids(len(rows))[::-1]
+        new, updated, self.ids = 0, 0, new_ids(len(rows))[::-1]
+        changed: list[Mention] = []
         for row in rows:
+            self.found = []
             found = [*self._new(row)]
             new += bool(found)
+            updated += bool(self.found and not found)
             made += found
+            changed += self.found
         self.counts.update(each.brand_id for each in made)
         self.waiting += sum(each.waits for each in made)
-        return Sorted(self._added(made), [], new, 0)
+        return Sorted(self._added(made), changed, new, updated)
 
     def tell(self) -> Mapping[str, Any]:
         """In plain values."""
@@ -95,6 +102,8 @@ class Mentions:
             self.brands.insert(0, self.made_brand)
         for each in reader.all(Mention, client_id=client.id):
             self.known |= {each.source_key, _key(identity_of(each), each.brand_id)}
+            if each.brand_id is None and each.source_key.endswith(_key("", None)):
+                self.nameless[each.source_key] = each
         self.own = addresses(reader.all(Activity, client_id=client.id))
         said = self.about.asked.brand.strip()
         if said and not self._called(said):
@@ -116,8 +125,13 @@ class Mentions:
         about: Sequence[Brand | None] = brands or [None]
         for brand in about:
             key = _key(base, None if brand is None else brand.id)
-            if key not in self.known:
-                self.known.add(key)
+            if key in self.known:
+                continue
+            self.known.add(key)
+            nameless = self.nameless.pop(_key(base, None), None) if brand else None
+            if brand is not None and nameless is not None:
+                self.found.append(_named(nameless, brand, key, is_replied=row.replied))
+            else:
                 yield self._mention(row, brand, key, word)
 
     def _brands(self, row: MentionRow) -> tuple[Sequence[Brand], str]:
@@ -172,6 +186,13 @@ class Mentions:
         return answered, ""
 
 
+def _named(mention: Mention, brand: Brand, key: str, *, is_replied: bool) -> Mention:
+    """Of that brand by now; whether it needs an answer follows, where nobody said so before or gave it."""
+    named_now = mention.changed_to(brand_id=brand.id, source_key=key)
+    asks = asks_for_answer(named_now, is_own=brand.own) and (mention.answered is not None or not is_replied)
+    return replace(named_now, needs_answer=mention.needs_answer or asks)
+
+
 _SAME: Final = (
     *("place", "link", "author", "title", "text", "topics", "stars", "reach", "likes", "comments", "reposts"),
     *("language", "answer"),
@@ -205,7 +226,9 @@ def _nameless(language: Language, n: int) -> str:
     return language.count("{n} of them names no brand that you watch.", "{n} of them name no brand that you watch.", n)
 
 
-def _done(language: Language, _n: int, told: Mapping[str, Any]) -> str:
+def _done(language: Language, n: int, told: Mapping[str, Any]) -> str:
+    if not told["mentions"]:
+        return language.count("{n} mention has its brand by now", "{n} mentions have their brand by now", n)
     return language.count("Brought in {n} mention", "Brought in {n} mentions", told["mentions"])
 
 

@@ -232,7 +232,7 @@ def test_complaints_are_answered_within_two_hours_and_all_else_within_four() -> 
     [
         *({"reward": reward} for reward in Reward if reward is not Reward.NONE),
         {"kind": ActivityKind.HIDDEN},
-        {"reward": Reward.MONEY, "disclosure": "  "},
+        *({"reward": Reward.MONEY, "disclosure": nothing} for nothing in ("  ", "-", "…", "\u200b")),
     ],
 )
 def test_praise_that_hides_whose_it_is_stays_a_plan(values: dict[str, Any], status: ActivityStatus) -> None:

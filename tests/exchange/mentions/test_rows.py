@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from smmdesk.exchange.errors import FileRefusedError, NothingRecognisedError, UnreadableFileError
 from smmdesk.exchange.incoming import TABLE_WORDS
-from smmdesk.exchange.mentions.atom import plain_text
 from smmdesk.exchange.mentions.kind import MENTIONS
 from smmdesk.exchange.mentions.links import host_of, real_link, source_of
+from smmdesk.exchange.mentions.markup import plain_text, words_of
 from smmdesk.exchange.mentions.own_words import HEADERS, own_words
 from smmdesk.exchange.mentions.rows import stream
 from smmdesk.exchange.mentions.words import MentionWords
@@ -178,6 +178,22 @@ def test_a_feed_gives_plain_words_and_the_hour_of_the_client() -> None:
 )
 def test_html_becomes_plain_words(html: str, text: str) -> None:
     assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("<b>Sweet Balcony</b> &amp; Co", "Sweet Balcony & Co"),
+        ("Dry&nbsp;cake<br/>never again", "Dry cake\nnever again"),
+        ("Fish &amp; chips", "Fish & chips"),
+        ("I <3 it, 5 < 6 and <Anna> too", "I <3 it, 5 < 6 and <Anna> too"),
+        ("R&D; and more", "R&D; and more"),
+    ],
+)
+def test_of_html_in_a_table_its_words_are_kept(given: str, kept: str, tmp_path: Path) -> None:
+    assert words_of(given) == kept
+    (file := tmp_path / "mentions.tsv").write_text(f"Date\tLink\tText\n2026-11-03\ta.org/1\t{given}\n", "utf-8")
+    assert [row["text"] for row in read(file)] == [kept]
 
 
 @pytest.mark.parametrize(

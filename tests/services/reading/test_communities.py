@@ -100,7 +100,10 @@ def test_what_stands_in_a_sentence_is_taken_out_of_it(desk: Workspace, tmp_path:
 
 @pytest.mark.parametrize(
     "name",
-    ["User", "Profile link", "Профиль", "მომხმარებელი", "Moderated by", "Username", "Модератор", "Ник", "მოდერატორი"],
+    [
+        *("User", "Profile link", "Профиль", "მომხმარებელი", "Moderated by", "Username", "Модератор", "Ник"),
+        *("მოდერატორი", "Organizer", "Founded by", "Кто ведёт", "Создатель", "Skype", "ხელმძღვანელი"),
+    ],
 )
 def test_who_runs_a_community_is_not_kept(desk: Workspace, tmp_path: Path, name: str) -> None:
     path = tmp_path / "groups.csv"
@@ -119,6 +122,31 @@ def test_of_a_table_of_people_nothing_is_kept(desk: Workspace, tmp_path: Path, n
     assert report.added == 0
     assert [names.partition(";")[0] in str(each.values) for each in report.problems] == [True]
     assert desk.records.all(AudienceList) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("https://wa.me/995599123456", "https://t.me/+79001234567", "tg://user?id=599123456"),
+        *("https://www.linkedin.com/in/olga-petrova/", "https://vk.com/id77123?w=wall", "tel:+995599123456"),
+        *("https://api.whatsapp.com/send?phone=995599123456", "https://my.mail.ru/mail/olga/"),
+    ],
+)
+def test_whoever_can_be_written_to_or_called_is_no_community(desk: Workspace, tmp_path: Path, link: str) -> None:
+    path = tmp_path / "groups.csv"
+    bakers = "Home bakers,https://t.me/+AbC123,3100\nTown,https://ok.ru/group/79001234567,20\n"
+    path.write_text(f"Group,Link,Members\nOlga,{link},1\n{bakers}", "utf-8")
+    report = read_in(desk, path)
+    assert ["Link" in str(each.values) for each in report.problems] == [True]
+    assert {each.name for each in desk.records.all(Community)} == {"Home bakers", "Town"}
+
+
+def test_of_pasted_lines_addresses_and_phones_are_left_out(desk: Workspace) -> None:
+    one = desk.lists.add(CLIENT, "Groups", desk.today())
+    lines = "Home bakers: ol@example.com, +7 900 123-45-67 https://ok.ru/group/79001234567\nol@example.com\nMothers"
+    desk.lists.add_communities(one.id, lines)
+    found = {each.name: each.link for each in desk.records.all(Community)}
+    assert found == {"Home bakers": "https://ok.ru/group/79001234567", "Mothers": ""}
 
 
 def test_a_community_stays_whose_owner_has_a_family_name(desk: Workspace, tmp_path: Path) -> None:

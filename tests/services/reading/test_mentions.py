@@ -260,3 +260,32 @@ def test_before_it_is_done_it_says_how_many_name_no_brand(desk: Workspace) -> No
     said = MENTION_FILES.says.to_add(Language("en"), report.added, report.told)
     assert said == "4 mentions will be added. 1 of them names no brand that you watch."
     assert MENTION_FILES.says.done(Language("en"), report.added, report.told) == "Brought in 4 mentions"
+
+
+def test_what_named_no_brand_has_it_once_its_spelling_is_there(desk: Workspace, tmp_path: Path) -> None:
+    """And what a person said of it stays."""
+    own = watched(desk, "Sweet Balcony", own=True)
+    lines = "Date;Link;Text\n2026-11-03;a.org/1;Балкончик, почему?\n2026-11-04;a.org/2;Sweet Balcony\n"
+    file = written(tmp_path, lines)
+    assert read_in(desk, file).added == 2
+    nameless = by_link(desk)["a.org/1"]
+    assert nameless.brand_id is None
+    desk.reputation.judge([nameless.id], Sentiment.NEGATIVE)
+    desk.reputation.change_brand(own.id, spellings=("Балкончик",))
+    report = read_in(desk, file)
+    assert (report.added, report.updated) == (0, 1)
+    named = by_link(desk)["a.org/1"]
+    assert (named.id, named.brand_id, named.tone) == (nameless.id, own.id, Sentiment.NEGATIVE)
+    again = read_in(desk, file)
+    assert (again.added, again.updated) == (0, 0)
+    desk.history.undo()
+    assert by_link(desk)["a.org/1"].brand_id is None
+
+
+def test_a_brand_that_a_person_took_away_stays_away(desk: Workspace, tmp_path: Path) -> None:
+    watched(desk, "Sweet Balcony", own=True)
+    file = written(tmp_path, "Date;Link;Text\n2026-11-03;a.org/1;Sweet Balcony\n")
+    read_in(desk, file)
+    [made] = desk.records.all(Mention)
+    desk.reputation.change(made.id, brand_id=None)
+    assert (read_in(desk, file).updated, desk.records.get(Mention, made.id).brand_id) == (0, None)

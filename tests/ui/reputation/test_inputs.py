@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from smmdesk.workspace import Workspace
     from ui.shell.context import Context
+    from ui.widgets.walked_chart import WalkedChart
 
 
 @pytest.fixture
@@ -122,3 +124,50 @@ def test_who_listens_hears_tone_and_waiting_time_in_words(example: ReputationPag
     assert "Negative" in heard
     assert "Waits " in heard
     assert " min" in heard or " h" in heard
+
+
+def walk(qtbot: QtBot, chart: WalkedChart) -> list[str]:
+    """What is told of each of its bars, once it is drawn."""
+    qtbot.waitUntil(lambda: chart.chart is not None)
+    assert chart.chart is not None
+    return [words for _artist, words in chart.chart.hints]
+
+
+def test_each_bar_of_the_weeks_shows_its_complaints(example: ReputationPage, qtbot: QtBot) -> None:
+    sheet = example.sheet
+    assert sheet is not None
+    assert sheet.sign is not None
+    example.explain_figure("sign")
+    chart = example.details.told.chart
+    assert chart is not None
+    hints = walk(qtbot, chart)
+    weeks = sheet.sign.weeks[::-1]
+    assert len(hints) == len(weeks) == 9
+    for place, (window, week) in enumerate(weeks):
+        chart.pressed(place)
+        found = example.table.records()
+        assert len(found) == week.negative
+        assert {(each.tone, each.day in window) for each in found} <= {(Sentiment.NEGATIVE, True)}
+    assert sum(week.negative for _window, week in weeks) > weeks[-1][1].negative > 0
+    # and by the keyboard, which begins at this week
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert len(shown(example)) == weeks[-1][1].negative
+
+
+def test_each_bar_of_answer_times_shows_its_answers(example: ReputationPage, qtbot: QtBot) -> None:
+    sheet = example.sheet
+    assert sheet is not None
+    by = counting(sheet.rule, sheet.client, example.context.workspace.now())
+    found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
+    seen: set[str] = set()
+    example.open_view("answers")
+    view = example.views.current
+    assert isinstance(view, AnswersView)
+    for place, words in enumerate(walk(qtbot, view.chart)):
+        example.open_view("answers")
+        view.chart.pressed(place)
+        assert f"{len(shown(example))} answer" in words
+        seen |= shown(example)
+    assert seen == {each.mention.id for each in found.times} != set()

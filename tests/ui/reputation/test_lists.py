@@ -156,3 +156,15 @@ def test_beside_the_mentions_it_is_told_that_a_list_is_overdue(
     workspace.lists.note_deleted([kept.id], day)
     page.open_view("mentions")
     assert not line.isVisible()
+
+
+def test_what_can_be_done_with_a_list_is_offered_once_it_is_chosen(
+    page: ReputationPage, view: ListsView, kept: AudienceList
+) -> None:
+    names = ("list.deleted", "list.remove")
+    offered = [page.context.commands.action(name) for name in names]
+    assert [each.isEnabled() for each in offered] == [False, False]
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.chosen() == [kept]
+    assert [each.isEnabled() for each in offered] == [True, True]

@@ -162,3 +162,21 @@ def test_a_plan_is_printed_before_anybody_has_said_anything(
     assert page.shared("reputation-lists").period is None
     with pytest.raises(NothingSharedError):
         page.shared("reputation")
+
+
+def test_the_first_plan_is_offered_at_once_and_later_put_away(
+    workspace: Workspace, client: Client, view: PlanView
+) -> None:
+    """Where there is one, what is done with its activities stands on one line."""
+    assert view.fit.is_open
+    assert view.make_button.isVisible()
+    assert view.why.isVisible()
+    QApplication.processEvents()
+    # what stands below follows close behind
+    assert view.fit.height() == view.fit.heightForWidth(view.fit.width())
+    view.fit.put_away()
+    workspace.activities.add(client.id)
+    assert not view.make_button.isVisible()
+    view.resize(480, view.height())
+    QApplication.processEvents()
+    assert view.add_button.y() == view.remove_button.y()

@@ -14,7 +14,7 @@ from smmdesk.domain.periods import Period
 from smmdesk.services.results import Cell
 from tests.ui.results.posts import made
 from ui.results.hours_view import HoursView
-from ui.results.walked_chart import _Frame
+from ui.widgets.walked_chart import _Frame
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

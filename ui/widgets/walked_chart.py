@@ -99,6 +99,8 @@ class WalkedChart(ChartView):
 
     @override
     def pressed(self, place: int) -> None:
+        if not all(self._shape):
+            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._go_to(*divmod(place, self._shape[1]))
         self.asked.emit()
