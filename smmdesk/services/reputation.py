@@ -12,7 +12,7 @@ from smmdesk.domain.ids import BrandId, ClientId, MentionId, new_id
 from smmdesk.domain.periods import LocalMoment, Period, zone_info
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.reputation.activities import activity_of, in_order
-from smmdesk.domain.reputation.by_hand import begun_by_hand, changed_by_hand
+from smmdesk.domain.reputation.by_hand import about_another, begun_by_hand, changed_by_hand
 from smmdesk.domain.reputation.errors import NoAlarmError, NoNoteError
 from smmdesk.domain.reputation.lists import AudienceList
 from smmdesk.domain.reputation.named import Sentiment, Source
@@ -124,6 +124,13 @@ class ReputationService(Service):
                 kind=source.kind,
             )
             made = _brought_about(work, changed_by_hand(begun_by_hand(blank, brands), brands, values), values)
+            work.add_all([made := ruled(work, made)])
+        return made
+
+    def write_down_for(self, id: MentionId, brand_id: BrandId) -> Mention:
+        """The same publication as a mention of another brand that its text names."""
+        with self._database.write(WRITE_MENTION_DOWN) as work:
+            made = about_another(work.get(Mention, id), MentionId(new_id()), work.get(Brand, brand_id))
             work.add_all([made := ruled(work, made)])
         return made
 

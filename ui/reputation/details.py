@@ -12,6 +12,7 @@ from smmdesk.speech.language import _
 from ui.reputation.brand_list import BrandList
 from ui.reputation.fields import OF_THEMSELVES, mention_sections
 from ui.reputation.filter_bar import NO_BRAND
+from ui.reputation.named_too import NamedToo
 from ui.reputation.reply_box import ReplyBox
 from ui.style import tokens
 from ui.widgets.buttons import button
@@ -111,6 +112,8 @@ class Details(QWidget):
         self.form = Form(context.language, mention_sections(context.workspace.today, zone), save)
         self.judged_by, self.begun_with = Notice(), Notice()
         self.reply = ReplyBox(context, lead_to_rule)
+        self.named_too = NamedToo(context)
+        self.form.put_under("text", self.named_too)
         # the last one put there stands first
         for told in (self.begun_with, self.reply, self.judged_by):
             self.form.put_under("tone", told)
@@ -165,6 +168,7 @@ class Details(QWidget):
             doing.set_options([(None, self._language(OF_THEMSELVES)), *options])
         self.form.show_record(mention)
         self.reply.show_mention(mention, sheet)
+        self.named_too.show_mention(mention, sheet)
         self.begun_with.say(self._begun_with(mention), "info")
         by_stars = mention.tone is not None and mention.tone_by is ToneBy.FILE
         self.judged_by.say(self._language.word(ToneBy.FILE) if by_stars else "", "info")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.reputation.answering import asks_for_answer
+from smmdesk.domain.reputation.mentions import publication_key
+from smmdesk.domain.reputation.named import ToneBy
 from smmdesk.domain.reputation.spellings import named
 from smmdesk.domain.reputation.unique import own_brand
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.ids import BrandId, MentionId
     from smmdesk.domain.reputation.records import Brand, Mention
 
 
@@ -37,6 +39,21 @@ def brand_named(text: str, brands: Collection[Brand], otherwise: BrandId | None)
     """The brand that a text names, of several the one that it is taken for already or the client's own."""
     found = sorted(named(brands, text), key=lambda brand: (brand.id != otherwise, not brand.own))
     return found[0].id if found else otherwise
+
+
+def also_named(mention: Mention, brands: Collection[Brand], there: Iterable[Mention]) -> list[Brand]:
+    """Brands that its text names beside its own, and of which none of the mentions that are `there` tells the same."""
+    key = publication_key(mention)
+    told = {each.brand_id for each in there if publication_key(each) == key} | {mention.brand_id}
+    return [brand for brand in named(brands, _words(mention)) if brand.id not in told]
+
+
+def about_another(mention: Mention, id: MentionId, brand: Brand) -> Mention:
+    """The same publication as a mention of another brand: what was judged and answered is of the first alone."""
+    fresh = {"tone": None, "tone_by": ToneBy.PERSON, "stars": None, "answered": None, "answered_by": "", "answer": ""}
+    of_itself = {"template_id": None, "let_be": "", "source_key": "", "needs_answer": False}
+    after = mention.changed_to(id=id, brand_id=brand.id, **fresh, **of_itself)
+    return after.changed_to(needs_answer=asks_for_answer(after, is_own=brand.own))
 
 
 def _words(mention: Mention) -> str:
