@@ -40,6 +40,7 @@ from smmdesk.storage.searching import saying
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from smmdesk.domain.repeats import Alike
     from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
     from smmdesk.exchange.spreadsheets.clipboard import Copied
     from smmdesk.speech.language import Language
@@ -100,8 +101,8 @@ class CalendarService(Service):
         with self._database.read() as reader:
             return posts_written_last(reader, most)
 
-    def repeated(self, post: Post) -> tuple[Post, float] | None:
-        """The earlier post of the client that says nearly the same, and how nearly (1: the very same)."""
+    def repeated(self, post: Post) -> tuple[Post, Alike] | None:
+        """The earlier post of the client that says nearly the same, or that one of the two stands within; and how."""
         with self._database.read() as reader:
             found = nearest(post.text, texts_before(reader, post))
             return (reader.get(Post, found[0]), found[1]) if found else None

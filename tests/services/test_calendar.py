@@ -285,12 +285,13 @@ def test_a_repeat_is_found_among_the_clients_own_earlier_posts(workspace: Worksp
     workspace.calendar.add(rival.id, date(2026, 11, 3), text)
     late = workspace.calendar.add(bakery.id, date(2026, 11, 20), text + " Come!")
 
-    found, share = workspace.calendar.repeated(late) or (late, 0.0)
-    assert found == early
-    assert 0.5 < share < 1
+    found = workspace.calendar.repeated(late)
+    assert found
+    assert found[0] == early
+    assert 0.5 < found[1].likeness < 1
     assert workspace.calendar.repeated(early) is None
     idea = workspace.calendar.add(bakery.id, None, text)
-    assert (workspace.calendar.repeated(idea) or (None, 0.0))[1] == 1.0
+    assert workspace.calendar.repeated(idea) == (early, (1.0, 1.0))
 
 
 def test_words_in_use_come_once_each(example: Workspace) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.repeats import folded
 from smmdesk.knowledge.lengths import rooms
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.repeats import Alike
     from smmdesk.knowledge import Knowledge
 
 _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
@@ -52,15 +54,16 @@ def checks(post: Post, desk: Desk) -> list[Check]:
     return found
 
 
-def repeat(earlier: Post, share: float, language: Language) -> Check:
-    """That an earlier post says nearly the same."""
-    sentence = language(
-        _("{share} the same as the post of {moment}: “{words}”. People notice repeats."),
-        share=language.percent(share),
-        moment=language.moment(earlier.moment),
-        words=earlier.headline(50),
-    )
-    return Check("attention", sentence, earlier.id)
+def repeat(post: Post, earlier: Post, alike: Alike, language: Language) -> Check:
+    """That an earlier post says nearly the same, or that one of the two stands within the other."""
+    if alike.is_near:
+        sentence, share = _("{share} the same as the post of {moment}: “{words}”. People notice repeats."), alike[0]
+    elif len(folded(post.text)) < len(folded(earlier.text)):
+        sentence, share = _("{share} of it stands in the post of {moment}: “{words}”. People notice repeats."), alike[1]
+    else:
+        sentence, share = _("It holds {share} of the post of {moment}: “{words}”. People notice repeats."), alike[1]
+    told = {"share": language.percent(share), "moment": language.moment(earlier.moment), "words": earlier.headline(50)}
+    return Check("attention", language(sentence, **told), earlier.id)
 
 
 def _too_long(post: Post, desk: Desk) -> Iterator[Check]:

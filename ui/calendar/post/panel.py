@@ -124,7 +124,7 @@ class PostPanel(QWidget):
 
         def look(_progress: Progress) -> Check | None:
             found = calendar.repeated(post)
-            return repeat(*found, language) if found else None
+            return repeat(post, *found, language) if found else None
 
         def show(found: Check | None) -> None:
             # an answer about a text that is not there any more is dropped
