@@ -215,15 +215,13 @@ RULES: tuple[Callable[[Facts], Finding | None], ...] = (
 
 def repeated(posts: Iterable[Post], earlier: Iterable[Post]) -> int:
     """How many of the posts nearly repeat one before them."""
-    known = [Likeness.of(post.text) for post in earlier]
+    from smmdesk.services.likeness_index import LikenessIndex
 
-    def meet(post: Post) -> bool:
-        own = Likeness.of(post.text)
-        again = any(own.repeats(each) for each in known)
-        known.append(own)
-        return again
-
-    return sum([meet(post) for post in posts])
+    before, told = [*earlier], [*posts]
+    # by their places: those before one are what it can repeat
+    index = LikenessIndex[int]()
+    index.keep((at, post.text) for at, post in enumerate((*before, *told)))
+    return sum(any(index.repeats(post.text, range(at))) for at, post in enumerate(told, len(before)))
 
 
 def _totals(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals, ...]:

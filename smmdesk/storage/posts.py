@@ -41,7 +41,7 @@ def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
     query = select(post.c.id, post.c.text).where(post.c.client_id == one.client_id, post.c.id != one.id)
     if one.moment is not None:
         query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
-    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc(), post.c.id))
+    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id))
     return [(PostId(row.id), row.text) for row in rows]
 
 

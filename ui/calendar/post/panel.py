@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.machine.progress import Progress
+    from smmdesk.services.repeats import SaidBefore
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
@@ -120,18 +122,22 @@ class PostPanel(QWidget):
         post = self._post
         if post is None or not post.text.strip() or not self.isVisible():
             return
-        language, calendar = self._language, self._context.workspace.calendar
+        repeats, start = self._context.workspace.repeats, self._context.background.start
 
-        def look(_progress: Progress) -> Check | None:
-            found = calendar.repeated(post)
-            return repeat(post, *found, language) if found else None
+        def at_once(progress: Progress) -> SaidBefore:
+            return repeats.said_before(post, partial(progress.report, 0, 0))
 
-        def show(found: Check | None) -> None:
+        def at_length(progress: Progress) -> SaidBefore:
+            return repeats.said_at_length(post, partial(progress.report, 0, 0))
+
+        def show(found: SaidBefore) -> None:
             # an answer about a text that is not there any more is dropped
             if self._post is not None and (self._post.id, self._post.text) == (post.id, post.text):
-                self._hints.show_repeat(found)
+                self._hints.show_repeat(repeat(post, *found.repeat, self._language) if found.repeat else None)
+                if not found.is_all:
+                    start("", at_length, done=show)
 
-        self._context.background.start("", look, done=show)
+        start("", at_once, done=show)
 
     def _open(self, post_id: str) -> None:
         self._context.open("calendar", post_id)
