@@ -31,6 +31,12 @@ _NEAR: Final = 0.45
 """Signatures that share less than this of all their bits are of texts that share less than half."""
 _WITHIN: Final = 0.85
 """And of a signature's bits, of a text that does not stand within the other."""
+_MISSING: Final = 0.7
+"""Of the bits of the smaller one the larger lacks at most this part of those that it lacks of a stranger's: where half
+is shared or more, two thirds of the smaller text are. Without that all texts of 1,000 characters and more would pass,
+as strangers of that length have half of their bits in common."""
+_FEW: Final = 30
+"""Bits that would be lacking by chance, below which chance says too little."""
 _DENSE: Final = _BITS * 4 // 5
 """Bits from which on a signature says little: of texts of 1,600 characters and more."""
 _AT_ONCE: Final = 256
@@ -133,11 +139,14 @@ class LikenessIndex(Generic[K]):
         many = len(self._ids)
         bits, lengths = self._bits[:many], self._lengths[:many]
         common = _count(self._signatures[:, :many] & query.signature[:, None])
+        smaller, larger = np.minimum(bits, query.bits), np.maximum(bits, query.bits)
         passes = (common >= _NEAR * (bits + query.bits - common)) & (bits > 0)
         if query.likeness.length >= LONG_ENOUGH:
-            passes |= (common >= _WITHIN * np.minimum(bits, query.bits)) & (lengths >= LONG_ENOUGH)
+            passes |= (common >= _WITHIN * smaller) & (lengths >= LONG_ENOUGH)
+        by_chance = smaller * (1 - larger / _BITS)
+        passes &= (by_chance < _FEW) | (smaller - common <= _MISSING * by_chance)
         if dense is not None:
-            passes &= (np.maximum(bits, query.bits) > _DENSE) == dense
+            passes &= (larger > _DENSE) == dense
         return np.flatnonzero(passes)
 
 

@@ -53,7 +53,7 @@ class RepeatService(Service):
 
     def _texts_before(self, post: Post) -> dict[PostId, str]:
         with self._database.read() as reader:
-            return dict(texts_before(reader, post))
+            return texts_before(reader, post)
 
     def _index(self, post: Post, texts: Mapping[PostId, str], going_on: Callable[[], object]) -> LikenessIndex[PostId]:
         index = self._indexes.setdefault(post.client_id, LikenessIndex[PostId]())

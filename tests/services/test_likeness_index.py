@@ -128,6 +128,20 @@ def test_long_texts_are_left_for_later() -> None:
     assert found[1].containment >= 0.98
 
 
+def test_long_strangers_are_held_back_though_half_of_their_bits_are_shared() -> None:
+    """Of 2,000 characters, as long posts are; one of them told again in its second half is found among them."""
+    chance = random.Random(2)
+    letters = "abcdefghiklmnoprstuvwyабвгдежзиклмнопрстуыя"
+    words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _each in range(4000)]
+    texts = [" ".join(chance.choices(words, k=300)) for _each in range(200)]
+    bits = [sum(int(word).bit_count() for word in row) for row in signatures(texts)]
+    assert min(bits) > 819
+    index = index_of(texts)
+    assert not index.has_dense(" ".join(chance.choices(words, k=300)), ALL)
+    again = texts[7][: len(texts[7]) * 3 // 4] + " " + " ".join(chance.choices(words, k=70))
+    assert [at for at, _alike in index.repeats(again, ALL)] == [7]
+
+
 def test_texts_too_short_to_be_judged_leave_nothing() -> None:
     index = index_of(["Good morning!", "", "🎉🎉🎉"])
     assert dict(index.repeats("Good morning!", ALL)) == {}
