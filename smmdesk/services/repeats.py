@@ -1,20 +1,26 @@
-"""What of a post was said before: which earlier post of the client it repeats."""
+"""What of a post was there before: which earlier post it repeats, which link or file it takes up again, which words."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from smmdesk.domain.habits import LATEST, Habit, habits_in
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.repeats import most_alike
+from smmdesk.domain.reuse import REUSE_DAYS, reused
 from smmdesk.services.likeness_index import LikenessIndex
 from smmdesk.services.service import Service
-from smmdesk.storage.posts import texts_before
+from smmdesk.storage.posts import posts_between, texts_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from smmdesk.domain.repeats import Alike
+    from smmdesk.domain.reuse import Reuse
     from smmdesk.storage.database import Database
 
 
@@ -30,6 +36,8 @@ class SaidBefore(NamedTuple):
 
     repeat: Repeat | None
     is_all: bool
+    reused: tuple[Reuse, ...] = ()
+    habits: tuple[Habit, ...] = ()
 
 
 class RepeatService(Service):
@@ -44,12 +52,22 @@ class RepeatService(Service):
         """What can be told at once. `going_on` is called now and then, and may raise to end it."""
         texts = self._texts_before(post)
         index = self._index(post, texts, going_on)
-        return SaidBefore(self._nearest(post, texts, index, dense=False), not index.has_dense(post.text, texts))
+        found = SaidBefore(self._nearest(post, texts, index, dense=False), not index.has_dense(post.text, texts))
+        return found._replace(reused=self._reused(post), habits=_habits(post, texts))
 
     def said_at_length(self, post: Post, going_on: Callable[[], object] = lambda: None) -> SaidBefore:
         """The same with long posts, which are compared one by one."""
         texts = self._texts_before(post)
-        return SaidBefore(self._nearest(post, texts, self._index(post, texts, going_on), dense=None), is_all=True)
+        found = SaidBefore(self._nearest(post, texts, self._index(post, texts, going_on), dense=None), is_all=True)
+        return found._replace(reused=self._reused(post), habits=_habits(post, texts))
+
+    def _reused(self, post: Post) -> tuple[Reuse, ...]:
+        if post.day is None or not (post.link.strip() or post.media):
+            return ()
+        days = REUSE_DAYS
+        near = Period(post.day - timedelta(days=days), post.day + timedelta(days=1))
+        with self._database.read() as reader:
+            return tuple(reused(post, posts_between(reader, near, post.client_id), days))
 
     def _texts_before(self, post: Post) -> dict[PostId, str]:
         with self._database.read() as reader:
@@ -71,3 +89,8 @@ class RepeatService(Service):
         with self._database.read() as reader:
             earlier = reader.find(Post, best[0])
         return Repeat(earlier, best[1]) if earlier is not None else None
+
+
+def _habits(post: Post, texts: Mapping[PostId, str]) -> tuple[Habit, ...]:
+    latest = islice((text for text in texts.values() if text.strip()), LATEST)
+    return tuple(habits_in(post.text, [*latest]))

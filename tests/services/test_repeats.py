@@ -31,7 +31,7 @@ def test_a_repeat_is_found_among_the_clients_own_earlier_posts(workspace: Worksp
     assert found
     assert found.post == early
     assert 0.5 < found.alike.likeness < 1
-    assert workspace.repeats.said_before(early) == (None, True)
+    assert workspace.repeats.said_before(early) == (None, True, (), ())
     idea = workspace.calendar.add(bakery.id, None, TEXT)
     assert workspace.repeats.said_before(idea).repeat == (early, (1.0, 1.0))
 
@@ -60,7 +60,7 @@ def test_a_long_post_is_found_with_the_second_answer(workspace: Workspace, baker
     long = " ".join(str(number**3) for number in range(100, 500))
     early = workspace.calendar.add(bakery.id, date(2026, 11, 2), f"{long} {TEXT} It costs as much as it did.")
     late = workspace.calendar.add(bakery.id, date(2026, 11, 20), f"{TEXT} It costs as much as it did.")
-    assert workspace.repeats.said_before(late) == (None, False)
+    assert workspace.repeats.said_before(late)[:2] == (None, False)
     found = workspace.repeats.said_at_length(late)
     assert found.is_all
     assert found.repeat
@@ -78,3 +78,18 @@ def test_whoever_looks_may_be_told_to_end(workspace: Workspace, bakery: Client) 
     with pytest.raises(InterruptedError):
         workspace.repeats.said_before(late, end)
     assert workspace.repeats.said_before(late).repeat is not None
+
+
+def test_a_link_of_the_month_and_words_of_many_are_told(workspace: Workspace, bakery: Client) -> None:
+    words = "Friends, today we bake"
+    days = [date(2026, 10, day) for day in range(1, 7)]
+    early = [workspace.calendar.add(bakery.id, day, f"{words} number {day.day * 7}") for day in days]
+    workspace.records.change(Post, early[2].id, link="https://honey.example/cakes?utm_source=vk")
+    late = workspace.calendar.add(bakery.id, date(2026, 11, 2), f"{words} rye bread with caraway, and that is all.")
+    workspace.records.change(Post, late.id, link="https://honey.example/cakes")
+    (late,) = workspace.records.all(Post, id=late.id)
+
+    found = workspace.repeats.said_before(late)
+    assert [(each.post.id, each.files) for each in found.reused] == [(early[2].id, ())]
+    assert found.habits == ((words, 6, 6, True),)
+    assert workspace.repeats.said_at_length(late) == found

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.media import plain_name
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import folded
+from smmdesk.domain.text import first_words
 from smmdesk.knowledge.lengths import rooms
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
@@ -17,9 +19,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.habits import Habit
     from smmdesk.domain.repeats import Alike
+    from smmdesk.domain.reuse import Reuse
     from smmdesk.knowledge import Knowledge
+    from smmdesk.services.repeats import SaidBefore
 
+_HABITS = 2
+"""So many are told at once: nobody rewrites a text for the third."""
 _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 
 
@@ -64,6 +71,51 @@ def repeat(post: Post, earlier: Post, alike: Alike, language: Language) -> Check
         sentence, share = _("It holds {share} of the post of {moment}: “{words}”. People notice repeats."), alike[1]
     told = {"share": language.percent(share), "moment": language.moment(earlier.moment), "words": earlier.headline(50)}
     return Check("attention", language(sentence, **told), earlier.id)
+
+
+def before(post: Post, found: SaidBefore, language: Language) -> list[Check]:
+    """What stood in earlier posts: the text, the link, files, words that many have."""
+    told = [repeat(post, *found.repeat, language)] if found.repeat else []
+    told += [_reuse(each, language) for each in found.reused]
+    return [*told, *(_habit(each, language) for each in found.habits[:_HABITS])]
+
+
+def _reuse(found: Reuse, language: Language) -> Check:
+    moment, words = language.moment(found.post.moment), found.post.headline(50)
+    if not found.files:
+        sentence = language(_("The post of {moment} has the same link: “{words}”."), moment=moment, words=words)
+    elif len(found.files) == 1:
+        marked = _("“{name}” stands in the post of {moment}, too: “{words}”.")
+        name = plain_name(found.files[0])
+        sentence = language(marked, name=name, moment=moment, words=words)
+    else:
+        sentence = language.count(
+            "{n} file of it stands in the post of {moment}, too: “{words}”.",
+            "{n} files of it stand in the post of {moment}, too: “{words}”.",
+            len(found.files),
+            moment=moment,
+            words=words,
+        )
+    return Check("info", sentence, found.post.id)
+
+
+def _habit(found: Habit, language: Language) -> Check:
+    said = {"words": first_words(found.words, 60), "texts": language.number(found.texts)}
+    if found.begins:
+        sentence = language.count(
+            "It begins like {texts} of the last {n} text: “{words}”.",
+            "It begins like {texts} of the last {n} texts: “{words}”.",
+            found.of,
+            **said,
+        )
+    else:
+        sentence = language.count(
+            "“{words}” stands in {texts} of the last {n} text.",
+            "“{words}” stands in {texts} of the last {n} texts.",
+            found.of,
+            **said,
+        )
+    return Check("info", sentence)
 
 
 def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
