@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.posts import PostStatus
 from smmdesk.domain.results.links import page_of
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
 
 
-REUSE_DAYS: Final = 30
-"""Days after which nobody remembers a link or a picture, if nobody says otherwise."""
-
-
 class Reuse(NamedTuple):
     """The latest earlier post that had the same: its link, or these files; no files, and it is the link."""
 
@@ -25,9 +21,11 @@ class Reuse(NamedTuple):
 
 
 def reused(post: Post, others: Iterable[Post], days: int) -> list[Reuse]:
-    """What was used within so many days before the post, its link first. A link is the same whatever it is tagged
-    with. What was rejected, or has no day, was not used."""
-    if post.moment is None:
+    """What was used within so many days before the post, its link first; with 0 nothing.
+
+    A link is the same whatever it is tagged with. What was rejected, or has no day, was not used.
+    """
+    if post.moment is None or not days:
         return []
     wall, day = post.moment.wall, post.moment.day
     before = [

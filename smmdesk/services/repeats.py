@@ -11,9 +11,10 @@ from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
 from smmdesk.domain.repeats import most_alike
-from smmdesk.domain.reuse import REUSE_DAYS, reused
+from smmdesk.domain.reuse import reused
 from smmdesk.services.likeness_index import LikenessIndex
 from smmdesk.services.service import Service
+from smmdesk.services.settings import desk_of
 from smmdesk.storage.posts import posts_between, texts_before
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class RepeatService(Service):
     def _reused(self, post: Post) -> tuple[Reuse, ...]:
         if post.day is None or not (post.link.strip() or post.media):
             return ()
-        days = REUSE_DAYS
-        near = Period(post.day - timedelta(days=days), post.day + timedelta(days=1))
         with self._database.read() as reader:
+            days = desk_of(reader).reuse_days
+            near = Period(post.day - timedelta(days=days), post.day + timedelta(days=1))
             return tuple(reused(post, posts_between(reader, near, post.client_id), days))
 
     def _texts_before(self, post: Post) -> dict[PostId, str]:

@@ -30,6 +30,7 @@ def test_a_link_within_thirty_days_is_told_with_the_latest_post() -> None:
     assert reused(one, [older, latest], 30) == [Reuse(latest)]
     assert reused(one, [post("old", 31, link=LINK)], 30) == []
     assert reused(one, [post("old", 31, link=LINK)], 31) != []
+    assert reused(one, [post("today", hour=9, link=LINK)], 0) == []
 
 
 def test_only_what_came_before_counts() -> None:

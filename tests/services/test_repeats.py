@@ -93,3 +93,5 @@ def test_a_link_of_the_month_and_words_of_many_are_told(workspace: Workspace, ba
     assert [(each.post.id, each.files) for each in found.reused] == [(early[2].id, ())]
     assert found.habits == ((words, 6, 6, True),)
     assert workspace.repeats.said_at_length(late) == found
+    workspace.settings.change(reuse_days=29)
+    assert workspace.repeats.said_before(late).reused == ()
