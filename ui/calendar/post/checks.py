@@ -11,6 +11,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import folded
 from smmdesk.domain.text import first_words
 from smmdesk.knowledge.lengths import rooms
+from smmdesk.knowledge.worn_out import worn_out_in
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.habits import Habit
     from smmdesk.domain.repeats import Alike
     from smmdesk.domain.reuse import Reuse
-    from smmdesk.knowledge import Knowledge
     from smmdesk.services.repeats import SaidBefore
 
 _HABITS = 2
@@ -47,7 +47,6 @@ class Desk:
     """What a post is held against."""
 
     language: Language
-    knowledge: Knowledge
     now: datetime
     client: Client | None
     holidays: Mapping[date, str]
@@ -130,11 +129,8 @@ def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
 
 def _phrases(post: Post, desk: Desk) -> Iterator[Check]:
     text, language = post.text.casefold(), desk.language
-    for phrase in desk.knowledge.worn_out_phrases():
-        if phrase in text:
-            yield Check(
-                "info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase)
-            )
+    for phrase in worn_out_in(post.text):
+        yield Check("info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase))
     for word in avoided(desk.client):
         # the beginning is enough: words have endings, in Russian many
         if re.search(rf"\b{re.escape(word.casefold())}", text):

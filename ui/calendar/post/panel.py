@@ -143,7 +143,6 @@ class PostPanel(QWidget):
     def _desk(self) -> Desk:
         return Desk(
             language=self._language,
-            knowledge=self._context.knowledge,
             now=self._context.workspace.now(),
             client=self._offering.client,
             holidays=self.holidays,
