@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.calendar.post.checks import Check
+
+
+_BELOW_WORDS: Final = 18
+"""Where the words of a notice begin, after its sign."""
 
 
 class Hints(QWidget):
@@ -37,7 +41,9 @@ class Hints(QWidget):
 
     def show_checks(self, found: Sequence[Check], *, keep_earlier: bool) -> None:
         """Other hints; those about earlier posts stay only while what they were found by stays."""
-        self._empty(self._notices)
+        for old in self._notices:
+            self._take_out(old)
+            old.deleteLater()
         self._notices = [Notice(check.sentence, check.tone) for check in found]
         for at, notice in enumerate(self._notices):
             self._column.insertWidget(at, notice)
@@ -50,10 +56,12 @@ class Hints(QWidget):
         """The hints about earlier posts, each with the way there."""
         if found == self._earlier:  # the keyboard may be on one of them
             return
-        self._empty(self._of_earlier)
-        self._earlier, self._of_earlier = found, [part for check in found for part in self._parts(check)]
+        for old in self._of_earlier:
+            self._take_out(old)
+            old.deleteLater()
+        self._earlier, self._of_earlier = found, [self._with_its_way(check) for check in found]
         for part in self._of_earlier:
-            self._column.addWidget(part, 0, Qt.AlignmentFlag(0) if isinstance(part, Notice) else _LEFT)
+            self._column.addWidget(part)
             part.show()
         self._show_or_hide()
 
@@ -61,23 +69,27 @@ class Hints(QWidget):
         """What it says."""
         return [*(notice.text() for notice in self._notices), *(check.sentence for check in self._earlier)]
 
-    def _parts(self, check: Check) -> list[QWidget]:
-        parts: list[QWidget] = [Notice(check.sentence, check.tone)]
+    def _with_its_way(self, check: Check) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notice = Notice(check.sentence, check.tone)
+        column.addWidget(notice)
         if check.about:
             way = button(self._language(_("Open that post")), partial(self.wanted.emit, check.about), kind="link")
             # several ways may stand below one another
             way.setAccessibleDescription(check.sentence)
-            parts.append(way)
-        return parts
+            line = QHBoxLayout()
+            line.setContentsMargins(_BELOW_WORDS, 0, 0, 0)
+            line.addWidget(way)
+            line.addStretch(1)
+            column.addLayout(line)
+        return whole
 
-    def _empty(self, parts: Sequence[QWidget]) -> None:
-        for part in parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+    def _take_out(self, part: QWidget) -> None:
+        self._column.removeWidget(part)
+        part.hide()
 
     def _show_or_hide(self) -> None:
         self.setVisible(bool(self.sentences()))
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft
