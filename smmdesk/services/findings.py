@@ -221,7 +221,7 @@ def repeated(posts: Iterable[Post], earlier: Iterable[Post]) -> int:
     # by their places: those before one are what it can repeat
     index = LikenessIndex[int]()
     index.keep((at, post.text) for at, post in enumerate((*before, *told)))
-    return sum(any(index.repeats(post.text, range(at))) for at, post in enumerate(told, len(before)))
+    return sum(any(index.repeats_of(at, range(at))) for at in range(len(before), len(before) + len(told)))
 
 
 def _totals(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals, ...]:

@@ -46,10 +46,10 @@ _FACTOR: Final = 0x9E3779B97F4A7C15
 """2⁶⁴ over the golden ratio: its products spread neighbouring letters over all bits (Knuth, TAOCP 3, 6.4)."""
 
 
-class _Query(NamedTuple):
-    """A text that is looked up."""
+class _Asked(NamedTuple):
+    """A text that is looked up: its folded characters, its signature and how many bits that has."""
 
-    likeness: Likeness
+    length: int
     signature: NDArray[np.uint64]
     bits: int
 
@@ -87,21 +87,25 @@ class LikenessIndex(Generic[K]):
 
         `dense` ones are long and take long, since the screen holds few of them back: only these, or only the others.
         """
-        own = Likeness.of(text)
-        for id, other in self._candidates(text, own, dense):
-            if id in among and (alike := own.repeats(Likeness.of(other))):
-                yield id, alike
+        return _compared(text, self._candidates(_asked(text), among, dense))
+
+    def repeats_of(self, id: K, among: Container[K]) -> Iterator[tuple[K, Alike]]:
+        """The same of a text that is kept, which is not folded again."""
+        row = self._rows[id]
+        asked = _Asked(int(self._lengths[row]), self._signatures[:, row], int(self._bits[row]))
+        return _compared(self._texts[row], self._candidates(asked, among, None))
 
     def has_dense(self, text: str, among: Container[K]) -> bool:
         """Whether some that pass the screen are so long that they take their time."""
-        return any(id in among for id, _text in self._candidates(text, Likeness.of(text), dense=True))
+        return bool(self._candidates(_asked(text), among, dense=True))
 
-    def _candidates(self, text: str, own: Likeness, dense: bool | None) -> list[tuple[K, str]]:
+    def _candidates(self, asked: _Asked, among: Container[K], dense: bool | None) -> list[tuple[K, str]]:
         """What the screen lets through, as it was then."""
-        if not own.is_judged:
+        if asked.length < SHORTEST:
             return []
         with self._lock:
-            return [(self._ids[row], self._texts[row]) for row in self._passing(_query(text, own), dense)]
+            found = [(self._ids[row], self._texts[row]) for row in self._passing(asked, dense)]
+        return [each for each in found if each[0] in among]
 
     def _is_known(self, id: K, text: str) -> bool:
         row = self._rows.get(id)
@@ -133,16 +137,16 @@ class LikenessIndex(Generic[K]):
             self._signatures = np.pad(self._signatures, ((0, 0), (0, more)))
             self._bits, self._lengths = np.pad(self._bits, (0, more)), np.pad(self._lengths, (0, more))
 
-    def _passing(self, query: _Query, dense: bool | None) -> NDArray[np.intp]:
+    def _passing(self, asked: _Asked, dense: bool | None) -> NDArray[np.intp]:
         """The rows that the screen lets through."""
         import numpy as np
 
         many = len(self._ids)
         bits, lengths = self._bits[:many], self._lengths[:many]
-        common = _count(self._signatures[:, :many] & query.signature[:, None])
-        smaller, larger = np.minimum(bits, query.bits), np.maximum(bits, query.bits)
-        passes = (common >= _NEAR * (bits + query.bits - common)) & (bits > 0)
-        if query.likeness.length >= LONG_ENOUGH:
+        common = _count(self._signatures[:, :many] & asked.signature[:, None])
+        smaller, larger = np.minimum(bits, asked.bits), np.maximum(bits, asked.bits)
+        passes = (common >= _NEAR * (bits + asked.bits - common)) & (bits > 0)
+        if asked.length >= LONG_ENOUGH:
             passes |= (common >= _WITHIN * smaller) & (lengths >= LONG_ENOUGH)
         by_chance = smaller * (1 - larger / _BITS)
         passes &= (by_chance < _FEW) | (smaller - common <= _MISSING * by_chance)
@@ -151,9 +155,18 @@ class LikenessIndex(Generic[K]):
         return np.flatnonzero(passes)
 
 
-def _query(text: str, likeness: Likeness) -> _Query:
-    made = signatures([folded(text)])
-    return _Query(likeness, made[0], int(_count(made.T)[0]))
+def _asked(text: str) -> _Asked:
+    whole = folded(text)
+    made = signatures([whole])
+    return _Asked(len(whole), made[0], int(_count(made.T)[0]))
+
+
+def _compared(text: str, others: Sequence[tuple[K, str]]) -> Iterator[tuple[K, Alike]]:
+    """Those that it does repeat; most often there are none to be compared, and it is not taken apart."""
+    own = Likeness.of(text) if others else None
+    for id, other in others:
+        if own is not None and (alike := own.repeats(Likeness.of(other))):
+            yield id, alike
 
 
 def _count(columns: NDArray[np.uint64]) -> NDArray[np.int32]:

@@ -307,6 +307,17 @@ def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
     ]
 
 
+def test_a_post_so_long_that_it_takes_its_time_is_told_of_afterwards(desk: Desk, draft: Post) -> None:
+    earlier, said = (
+        desk.posts(PostStatus.PUBLISHED)[3],
+        "We open at eight from Monday, and the first bread is ready by ten.",
+    )
+    long = " ".join(str(number**3) for number in range(100, 500))
+    desk.workspace.records.change(Post, earlier.id, text=f"{long} {said}")
+    desk.workspace.records.change(Post, draft.id, text=said)
+    desk.qtbot.waitUntil(lambda: "100% of it stands in the post of" in hints(desk), timeout=5000)
+
+
 def test_a_link_that_was_used_lately_is_told_with_the_way_to_its_post(desk: Desk, draft: Post) -> None:
     earlier = desk.posts(PostStatus.PUBLISHED)[3]
     link = "https://honey.example/cakes"
