@@ -191,7 +191,7 @@ def states() -> dict[str, Callable[[MainWindow], QWidget | None]]:
 
 def pictured() -> dict[str, Callable[[MainWindow], QWidget | None]]:
     """Those and the ones that are only looked at: the suite walks through each of the others several times."""
-    return {**states(), **_by_name((*VIEWS_OF_RESULTS, *PARTS_OF_STRATEGY, *PARTS_OF_REPUTATION))}
+    return {**states(), **_by_name((_post_repeats, *VIEWS_OF_RESULTS, *PARTS_OF_STRATEGY, *PARTS_OF_REPUTATION))}
 
 
 def _by_name(
@@ -213,6 +213,37 @@ def _all_clients(window: MainWindow) -> None:
 def _post_open(window: MainWindow) -> None:
     post = window.context.workspace.calendar.posts(window.context.period, richest(window))[-3]
     window.open_page("calendar", post.id)
+
+
+def _post_repeats(window: MainWindow) -> None:
+    """A post that says what an earlier one said, takes up its link, and begins as five of them do."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QPushButton, QScrollArea
+
+    from smmdesk.domain.posts import Post, PostStatus
+    from ui.calendar.post.hints import Hints
+
+    workspace = window.context.workspace
+    posts = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.text]
+    said = next(each for each in posts if each.status is PostStatus.PUBLISHED)
+    beginning, link = " ".join(said.text.split()[:4]), "https://example.org/menu"
+    for each in posts[:5]:
+        text = each.text if each.id == said.id else f"{beginning} {each.text}"
+        workspace.records.change(Post, each.id, text=text, link=link)
+    again = " ".join((*said.text.split()[:-4], "!"))
+    workspace.records.change(Post, posts[-3].id, text=again, link=f"{link}?utm_source=vk")
+    window.open_page("calendar", posts[-3].id)
+    (hints,) = window.findChildren(Hints)
+    for _each in range(100):
+        QTest.qWait(50)
+        if len(hints.findChildren(QPushButton)) == 2:
+            break
+    area = hints.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        QTest.qWait(50)  # laid out
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
 def _several_posts(window: MainWindow) -> None:

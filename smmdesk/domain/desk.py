@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Self
 
-from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
 from smmdesk.domain.ids import ClientId, ColumnPresetId, DeskId, ImportedFileId
 from smmdesk.domain.money import check_currency
 from smmdesk.domain.periods import zone_info
@@ -15,6 +15,7 @@ from smmdesk.domain.text import _
 DESK = DeskId("desk")
 ENGAGEMENT: Final = ("likes", "comments", "shares", "saves")
 """The metrics that engagements are the sum of, as far as they are given, if nobody says otherwise."""
+MOST_REUSE_DAYS: Final = 366
 ENGAGING: Final = (*ENGAGEMENT, "follows", "clicks", "link_clicks", "profile_visits")
 """What may count as an engagement: what somebody did with a post, not how often it was seen."""
 
@@ -47,11 +48,15 @@ class Desk(Record):
     """its file in the workspace's media, beside the client's on reports"""
     engagement: tuple[str, ...] = ENGAGEMENT
     """the metrics that engagements are the sum of, as far as they are given"""
+    reuse_days: int = 30
+    """a post with a link or a file that an earlier one had within so many days is told of it; 0: none is"""
 
     def checked(self) -> Self:
-        """When its zone and currency are real, and something counts as an engagement; with that in its order."""
+        """When its zone, currency and days are real, and something counts as an engagement; with that in its order."""
         zone_info(self.time_zone)
         check_currency(self.currency)
+        if not 0 <= self.reuse_days <= MOST_REUSE_DAYS:
+            raise OutOfRangeError(low=0, high=MOST_REUSE_DAYS)
         engagement = tuple(each for each in ENGAGING if each in self.engagement)
         if not engagement:
             raise NoEngagementError

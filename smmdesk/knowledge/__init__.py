@@ -36,7 +36,6 @@ from smmdesk.knowledge.texts import (
     read_glossary,
     read_guide,
     read_rubrics,
-    read_worn_out,
 )
 from smmdesk.knowledge.ways import (
     ComparisonNotes,
@@ -190,10 +189,6 @@ class Knowledge:
     def rubrics(self) -> tuple[Rubric, ...]:
         """Suggested rubrics."""
         return read_rubrics(self.code)
-
-    def worn_out_phrases(self) -> tuple[str, ...]:
-        """Phrases to be pointed out in a post's text, in lower case."""
-        return read_worn_out(self.code)
 
     def category(self, category: Category) -> CategoryFacts:
         """What belongs to a category of the budget."""

@@ -20,7 +20,6 @@ from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.repeats import nearest
 from smmdesk.domain.several_posts import given, seen_in
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.services.service import Service
@@ -31,7 +30,6 @@ from smmdesk.storage.posts import (
     posts_between,
     posts_of_client_last,
     posts_written_last,
-    texts_before,
     undated_posts,
     used_words,
 )
@@ -99,12 +97,6 @@ class CalendarService(Service):
         """The posts written last, of any client, be it in this run or before."""
         with self._database.read() as reader:
             return posts_written_last(reader, most)
-
-    def repeated(self, post: Post) -> tuple[Post, float] | None:
-        """The earlier post of the client that says nearly the same, and how nearly (1: the very same)."""
-        with self._database.read() as reader:
-            found = nearest(post.text, texts_before(reader, post))
-            return (reader.get(Post, found[0]), found[1]) if found else None
 
     def in_use(self) -> Usage:
         """Rubrics and people that posts name so far."""

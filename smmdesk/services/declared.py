@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smmdesk.services.media import MediaService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
+    from smmdesk.services.repeats import RepeatService
     from smmdesk.services.reports import ReportService
     from smmdesk.services.reputation import ReputationService
     from smmdesk.services.results import ResultsService
@@ -134,6 +135,13 @@ class Services(ABC):
         from smmdesk.services.calendar import CalendarService
 
         return CalendarService(self.database, self.records)
+
+    @service
+    def repeats(self) -> RepeatService:
+        """What of a post was said before."""
+        from smmdesk.services.repeats import RepeatService
+
+        return RepeatService(self.database)
 
     @service
     def budget(self) -> BudgetService:

@@ -15,7 +15,7 @@ from smmdesk.domain.budget import Budget, BudgetLine, CategoryTotals, totals_by_
 from smmdesk.domain.checklist import Verdict
 from smmdesk.domain.justification import grounds
 from smmdesk.domain.posts import NOT_PLANNED, Format, Post, PostStatus
-from smmdesk.domain.repeats import NEAR, Likeness
+from smmdesk.domain.repeats import Likeness
 from smmdesk.domain.text import _
 from smmdesk.services.finding import WEEK, Facts, Finding, by_share, rate
 from smmdesk.services.reputation_findings import REPUTATION_RULES
@@ -101,7 +101,7 @@ def varied(facts: Facts) -> Finding | None:
 
 def no_repeats(facts: Facts) -> Finding | None:
     """How many of the period's texts nearly repeat an earlier one."""
-    told = [post for post in facts.planned if Likeness.of(post.text).pairs]
+    told = [post for post in facts.planned if Likeness.of(post.text).is_judged]
     if len(told) < FEWEST:
         return None
     repeats = repeated(told, facts.earlier)
@@ -214,25 +214,14 @@ RULES: tuple[Callable[[Facts], Finding | None], ...] = (
 
 
 def repeated(posts: Iterable[Post], earlier: Iterable[Post]) -> int:
-    """How many of the posts nearly repeat one before them; texts are only compared where they share a pair of words."""
-    holders: dict[tuple[str, str], list[int]] = {}
-    known: list[Likeness] = []
+    """How many of the posts nearly repeat one before them."""
+    from smmdesk.services.likeness_index import LikenessIndex
 
-    def meet(post: Post) -> bool:
-        own = Likeness.of(post.text)
-        common = Counter(index for pair in own.pairs for index in holders.get(pair, ()))
-        # with fewer pairs in common than this share of its own it cannot be near, so most are not compared at all
-        again = any(
-            own.share(known[index]) >= NEAR for index, count in common.items() if count >= len(own.pairs) * NEAR
-        )
-        for pair in own.pairs:
-            holders.setdefault(pair, []).append(len(known))
-        known.append(own)
-        return again
-
-    for post in earlier:
-        meet(post)
-    return sum([meet(post) for post in posts])
+    before, told = [*earlier], [*posts]
+    # by their places: those before one are what it can repeat
+    index = LikenessIndex[int]()
+    index.keep((at, post.text) for at, post in enumerate((*before, *told)))
+    return sum(any(index.repeats_of(at, range(at))) for at in range(len(before), len(before) + len(told)))
 
 
 def _totals(budget: Budget, lines: Iterable[BudgetLine]) -> tuple[CategoryTotals, ...]:

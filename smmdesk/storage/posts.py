@@ -36,13 +36,14 @@ def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Pos
     return reader.fetch(Post, query.order_by(post.c.id))
 
 
-def texts_before(reader: Reader, one: Post) -> list[tuple[PostId, str]]:
+def texts_before(reader: Reader, one: Post) -> dict[PostId, str]:
     """The texts of the client's posts planned before that one, the latest first; of an undated post all others."""
     query = select(post.c.id, post.c.text).where(post.c.client_id == one.client_id, post.c.id != one.id)
     if one.moment is not None:
         query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
-    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc(), post.c.id))
-    return [(PostId(row.id), row.text) for row in rows]
+    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id))
+    # pairs as they come: for ten thousand of them each further look takes as long as finding a repeat among them
+    return dict(rows.all())
 
 
 def posts_written_last(reader: Reader, most: int) -> list[Post]:

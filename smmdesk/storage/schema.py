@@ -25,6 +25,7 @@ desk = record(
     Desk,
     "desk",
     *texts("name", "kind", "language", "currency", "country", "time_zone", "logo", "engagement"),
+    whole("reuse_days"),
     plural="settings",
     words=_("Settings"),
     acts=(_("Change settings"), _("Change settings"), _("Change settings")),

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from smmdesk.domain.desk import DESK, Desk, DeskKind, NoEngagementError
-from smmdesk.domain.errors import UnknownCurrencyError, UnknownZoneError
+from smmdesk.domain.desk import DESK, MOST_REUSE_DAYS, Desk, DeskKind, NoEngagementError
+from smmdesk.domain.errors import OutOfRangeError, UnknownCurrencyError, UnknownZoneError
 
 
 def test_a_new_desk_can_be_kept() -> None:
@@ -16,9 +16,15 @@ def test_a_new_desk_can_be_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "refusal"), [({"time_zone": "Nowhere"}, UnknownZoneError), ({"currency": "euro"}, UnknownCurrencyError)]
+    ("values", "refusal"),
+    [
+        ({"time_zone": "Nowhere"}, UnknownZoneError),
+        ({"currency": "euro"}, UnknownCurrencyError),
+        ({"reuse_days": -1}, OutOfRangeError),
+        ({"reuse_days": MOST_REUSE_DAYS + 1}, OutOfRangeError),
+    ],
 )
-def test_a_desk_of_no_zone_or_currency_is_refused(values: dict[str, Any], refusal: type[Exception]) -> None:
+def test_a_desk_of_no_zone_currency_or_days_is_refused(values: dict[str, Any], refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         replace(Desk(), **values).checked()
 

@@ -11,6 +11,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.repeats import nearest
 from smmdesk.knowledge import Knowledge, Unit
 from smmdesk.knowledge.files import words
+from smmdesk.knowledge.worn_out import worn_out_in
 from smmdesk.speech.language import LANGUAGES
 from tests.every import every
 
@@ -87,7 +88,7 @@ def test_the_evaluation_answers_items_there_are_and_leaves_few_open(knowledge: K
 def test_our_own_texts_are_not_worn_out(knowledge: Knowledge) -> None:
     for client in knowledge.example().clients:
         for post in client.posts:
-            assert not [phrase for phrase in knowledge.worn_out_phrases() if phrase in post.text.casefold()]
+            assert worn_out_in(post.text) == []
 
 
 def test_the_clinic_keeps_to_what_is_taught(knowledge: Knowledge) -> None:

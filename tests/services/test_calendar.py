@@ -300,21 +300,6 @@ def test_a_status_is_set_for_many_at_once(example: Workspace) -> None:
     assert PostStatus.REJECTED not in {post.status for post in example.records.all(Post, id=ids)}
 
 
-def test_a_repeat_is_found_among_the_clients_own_earlier_posts(workspace: Workspace) -> None:
-    text = "The honey cake with sour cherries is back on the board."
-    bakery, rival = workspace.clients.add("Bakery"), workspace.clients.add("Rival")
-    early = workspace.calendar.add(bakery.id, date(2026, 11, 2), text)
-    workspace.calendar.add(rival.id, date(2026, 11, 3), text)
-    late = workspace.calendar.add(bakery.id, date(2026, 11, 20), text + " Come!")
-
-    found, share = workspace.calendar.repeated(late) or (late, 0.0)
-    assert found == early
-    assert 0.5 < share < 1
-    assert workspace.calendar.repeated(early) is None
-    idea = workspace.calendar.add(bakery.id, None, text)
-    assert (workspace.calendar.repeated(idea) or (None, 0.0))[1] == 1.0
-
-
 def test_words_in_use_come_once_each(example: Workspace) -> None:
     used = example.calendar.in_use()
     assert len(used.people) == 3

@@ -102,7 +102,8 @@ def test_texts_are_compared_with_those_of_three_months(workspace: Workspace, day
     client = workspace.clients.add("Bakery")
     cake = "The honey cake with sour cherries is back"
     workspace.calendar.add(client.id, day, cake)
-    for n, text in enumerate([cake, *(f"{n} cakes of {n} sorts and {n} more" for n in range(1, 5))], start=1):
+    others = (" ".join(f"{n}th{word}{n}" for word in "cakes of sorts more".split()) for n in range(1, 5))
+    for n, text in enumerate([cake, *others], start=1):
         workspace.calendar.add(client.id, date(2026, 10, n), text)
     made = workspace.checklist.start(client.id, Period.month(2026, 10), TODAY, kind=ProviderKind.SELF)
     assert workspace.checklist.findings(made.id)["content.no_repeats"].values["repeats"] == again

@@ -12,13 +12,13 @@ import pytest
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import ClientId
 from smmdesk.domain.periods import Period
+from smmdesk.domain.repeats import NEAR, Likeness
 from smmdesk.domain.reputation.answering import answers
 from smmdesk.domain.reputation.errors import NoAlarmError
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.mentions import organic
 from smmdesk.domain.reputation.named import Cause, CrisisLevel, MentionKind, Source
 from smmdesk.domain.reputation.records import Brand, Mention, ReplyTemplate
-from smmdesk.domain.reputation.sameness import ALIKE, likeness
 from smmdesk.opening import create_workspace
 from smmdesk.services.working_time import counting
 from smmdesk.speech.language import LANGUAGES, Language
@@ -121,7 +121,7 @@ def test_no_two_answers_on_a_place_are_alike_by_our_own_rule(desk: Workspace) ->
     same = [
         (one.answer, other.answer)
         for one, other in combinations(said, 2)
-        if one.place == other.place and likeness(one.answer, other.answer) >= ALIKE
+        if one.place == other.place and Likeness.of(one.answer).share(Likeness.of(other.answer)) >= NEAR
     ]
     assert same == []
 

@@ -37,6 +37,7 @@ from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportErr
 from smmdesk.domain.strategy.versions import changes, followed_on, in_force_on
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.strategy import fields_of, needed_fields
+from smmdesk.knowledge.texts import read_worn_out
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech import measured
@@ -167,7 +168,7 @@ def entries(made: Workspace, code: str, part: Part) -> list[StrategyEntry]:
 
 
 def test_what_is_words_says_all_that_is_needed(made: Workspace, code: str) -> None:
-    worn_out = Knowledge(code).worn_out_phrases()
+    worn_out = read_worn_out(code)
     for sheet in both(made, code):
         for row in rows(sheet, StrategyEntry):
             known = {each.key: each for each in fields_of(row.part)}

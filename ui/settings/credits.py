@@ -34,6 +34,7 @@ CREDITS: Final = (
     Credit("Typst", "Apache-2.0", _("documents to print"), "typst"),
     Credit("Pillow", "MIT-CMU", _("pictures on paper"), "pillow"),
     Credit("Matplotlib", "Matplotlib (PSF)", _("charts"), "matplotlib"),
+    Credit("NumPy", "BSD-3-Clause", _("finding repeats among many texts"), "numpy"),
     Credit("Babel, CLDR", "BSD-3-Clause, Unicode-3.0", _("languages, dates, money"), "Babel"),
     Credit("python-calamine", "MIT", _("reading spreadsheets"), "python-calamine"),
     Credit("XlsxWriter", "BSD-2-Clause", _("writing spreadsheets"), "XlsxWriter"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.desk import ENGAGING, DeskKind
+from smmdesk.domain.desk import ENGAGING, MOST_REUSE_DAYS, DeskKind
 from smmdesk.knowledge.metrics import name_of
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.shell.media_field import Media
@@ -14,7 +14,7 @@ from ui.style.text_size import AS_SYSTEM, SIZES
 from ui.style.theme import Contrast, Scheme
 from ui.widgets.forms.chip_set import Chips
 from ui.widgets.forms.choice import Choice, Segments
-from ui.widgets.forms.editors import Line
+from ui.widgets.forms.editors import Line, Whole
 from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
@@ -57,6 +57,12 @@ def desk(logo: MediaShelf) -> tuple[Section, ...]:
                     _("What counts as an engagement"),
                     Chips(engaging),
                     hint=_("Every engagement rate follows it, of days that are over as well."),
+                ),
+                Field(
+                    "reuse_days",
+                    _("Link or file used again within"),
+                    Whole(high=MOST_REUSE_DAYS, unit=_("days"), may_be_empty=False),
+                    hint=_("A post names the earlier one that had its link or a file of it; 0 turns that off."),
                 ),
             ),
         ),

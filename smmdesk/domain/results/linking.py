@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from smmdesk.domain.results.records import Publication
 
 SAME: Final = 0.8
-"""Texts that share at least this part of their word pairs are one, said on about the same day."""
+"""Texts that share at least this part of their pieces are one, said on about the same day."""
+_FEWEST_WORDS: Final = 4  # shorter texts are alike by chance: "Good morning!"
 _NEXT_DAY, _DAYS = 1, 3
 _HOURS: Final = timedelta(hours=2)
 SETTLED: Final = frozenset({Link.SURE, Link.CONFIRMED, Link.REFUSED})
@@ -39,7 +40,7 @@ class _Known(NamedTuple):
 
     def share(self, other: _Known) -> float:
         """How much they have in common; of short ones all or nothing."""
-        if self.likeness.pairs and other.likeness.pairs:
+        if min(len(self.words), len(other.words)) >= _FEWEST_WORDS:
             return self.likeness.share(other.likeness)
         return float(bool(self.words) and self.words == other.words)
 

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 _KEPT: Final = ("v", "w", "story_fbid", "id")
 """What of a query says which post it is; all else says where somebody came from."""
+_COUNTS: Final = re.compile(r"utm_|(?:fbclid|gclid|yclid|igsh|igshid|ysclid|mc_eid)$", re.IGNORECASE)
 _FRONT: Final = re.compile(r"^(?:(?:www|m|mobile)\.)+")
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _HAS_SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -67,6 +68,17 @@ def canonical_link(link: str) -> str:
         ):
             return f"{place.network}:{found.lower() if place.network in _LARGE_AND_SMALL_ALIKE else found}"
     return _plain(host, path, parts.query)
+
+
+def page_of(link: str) -> str:
+    """The page that a link leads to, however it is tagged: host, path, and what the query says beside tags that only
+    count clicks; "" for no link."""
+    parts = _parts(link)
+    if parts is None:
+        return ""
+    said = [(key, value) for key, value in parse_qsl(parts.query) if not _COUNTS.match(key)]
+    query = "&".join(f"{key}={value}" for key, value in sorted(said))
+    return f"{_FRONT.sub('', parts.hostname or '')}{unquote(parts.path).rstrip('/')}{'?' if query else ''}{query}"
 
 
 def _parts(link: str) -> SplitResult | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.reputation.placeholders import PLACEHOLDERS, Piece, check_placeholders, filled, gaps
-from smmdesk.domain.reputation.sameness import likeness, may_joke, times_said
+from smmdesk.domain.reputation.sameness import may_joke, times_said
 from tests.domain.reputation.made import ZONE, mention
 
 # two of the pairs by which near repeats of posts were told, the nearest on either side of a half
@@ -33,32 +33,6 @@ def test_what_is_filled_in_is_never_filled_in_again(text: str, values: dict[str,
     template = plain + "".join(f"{{{name}}}" for name in values)
     check_placeholders(template)
     assert "".join(piece.text for piece in filled(template, values)) == plain + "".join(values.values())
-
-
-@given(st.text(), st.text())
-def test_likeness_is_the_same_from_both_sides(one: str, other: str) -> None:
-    assert likeness(one, other) == likeness(other, one)
-    assert 0 <= likeness(one, other) <= 1
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "told"),
-    [
-        (BUTTER, MILK, 0.4),
-        (OPENED, OPEN, 0.522),
-        (
-            "ახალი ნამცხვარი თაფლითა და ნიგვზით უკვე ვიტრინაშია. მობრძანდით დილის ცხრა საათიდან.",
-            "ახალი ნამცხვარი თაფლით და ნიგვზით უკვე ვიტრინაშია! მობრძანდით დილის 9 საათიდან.",
-            0.798,
-        ),
-        ("Ёлка!", "ЕЛКА", 1),
-        ("да", "Да.", 1),
-        ("", "", 0),
-        ("!", "?", 0),
-    ],
-)
-def test_likeness_forgives_endings(one: str, other: str, told: float) -> None:
-    assert round(float(likeness(one, other)), 3) == told
 
 
 def answered(text: str, hours_ago: int = 1, place: str = "Maps") -> object:

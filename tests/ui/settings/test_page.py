@@ -94,6 +94,20 @@ def test_what_counts_as_an_engagement_is_chosen_and_never_nothing(desk: Desk) ->
     assert settings.desk().engagement == ("likes", "link_clicks")
 
 
+def test_days_within_which_a_link_is_told_again_are_typed(desk: Desk) -> None:
+    [line] = desk.page.desk.editor("reuse_days").findChildren(QLineEdit)
+    settings = desk.context.workspace.settings
+    assert line.text() == "30"
+    for typed, kept in (("7", 7), ("0", 0), ("400", 0)):
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert settings.desk().reuse_days == kept
+    desk.context.undo()
+    assert settings.desk().reuse_days == 7
+
+
 def shown_words(page: QWidget) -> str:
     return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 

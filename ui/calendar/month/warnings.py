@@ -116,7 +116,7 @@ class Warnings(QObject):
 
     def _held_against(self, post: Post, client: Client | None, now: datetime) -> _Found:
         context = self._context
-        desk = Desk(language=context.language, knowledge=context.knowledge, now=now, client=client, holidays={})
+        desk = Desk(language=context.language, now=now, client=client, holidays={})
         found = () if post.status in _DONE_WITH else checks(post, desk)
         why = tuple(each.sentence for each in found if each.tone == "bad")
         moment = post.moment.utc() if post.moment else None

@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.media import plain_name
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.repeats import folded
+from smmdesk.domain.text import first_words
 from smmdesk.knowledge.lengths import rooms
+from smmdesk.knowledge.worn_out import worn_out_in
 from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
 
@@ -16,8 +20,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
-    from smmdesk.knowledge import Knowledge
+    from smmdesk.domain.habits import Habit
+    from smmdesk.domain.repeats import Alike
+    from smmdesk.domain.reuse import Reuse
+    from smmdesk.services.repeats import SaidBefore
 
+_HABITS = 2
+"""So many are told at once: nobody rewrites a text for the third."""
 _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
 
 
@@ -38,7 +47,6 @@ class Desk:
     """What a post is held against."""
 
     language: Language
-    knowledge: Knowledge
     now: datetime
     client: Client | None
     holidays: Mapping[date, str]
@@ -52,15 +60,61 @@ def checks(post: Post, desk: Desk) -> list[Check]:
     return found
 
 
-def repeat(earlier: Post, share: float, language: Language) -> Check:
-    """That an earlier post says nearly the same."""
-    sentence = language(
-        _("{share} the same as the post of {moment}: “{words}”. People notice repeats."),
-        share=language.percent(share),
-        moment=language.moment(earlier.moment),
-        words=earlier.headline(50),
-    )
-    return Check("attention", sentence, earlier.id)
+def repeat(post: Post, earlier: Post, alike: Alike, language: Language) -> Check:
+    """That an earlier post says nearly the same, or that one of the two stands within the other."""
+    if alike.is_near:
+        sentence, share = _("{share} the same as the post of {moment}: “{words}”. People notice repeats."), alike[0]
+    elif len(folded(post.text)) < len(folded(earlier.text)):
+        sentence, share = _("{share} of it stands in the post of {moment}: “{words}”. People notice repeats."), alike[1]
+    else:
+        sentence, share = _("It holds {share} of the post of {moment}: “{words}”. People notice repeats."), alike[1]
+    told = {"share": language.percent(share), "moment": language.moment(earlier.moment), "words": earlier.headline(50)}
+    return Check("attention", language(sentence, **told), earlier.id)
+
+
+def before(post: Post, found: SaidBefore, language: Language) -> list[Check]:
+    """What stood in earlier posts: the text, the link, files, words that many have."""
+    told = [repeat(post, *found.repeat, language)] if found.repeat else []
+    told += [_reuse(each, language) for each in found.reused]
+    return [*told, *(_habit(each, language) for each in found.habits[:_HABITS])]
+
+
+def _reuse(found: Reuse, language: Language) -> Check:
+    moment, words = language.moment(found.post.moment), found.post.headline(50)
+    if not found.files:
+        sentence = language(_("The post of {moment} has the same link: “{words}”."), moment=moment, words=words)
+    elif len(found.files) == 1:
+        marked = _("“{name}” stands in the post of {moment}, too: “{words}”.")
+        name = plain_name(found.files[0])
+        sentence = language(marked, name=name, moment=moment, words=words)
+    else:
+        sentence = language.count(
+            "{n} file of it stands in the post of {moment}, too: “{words}”.",
+            "{n} files of it stand in the post of {moment}, too: “{words}”.",
+            len(found.files),
+            moment=moment,
+            words=words,
+        )
+    return Check("info", sentence, found.post.id)
+
+
+def _habit(found: Habit, language: Language) -> Check:
+    said = {"words": first_words(found.words, 60), "texts": language.number(found.texts)}
+    if found.begins:
+        sentence = language.count(
+            "It begins like {texts} of the last {n} text: “{words}”.",
+            "It begins like {texts} of the last {n} texts: “{words}”.",
+            found.of,
+            **said,
+        )
+    else:
+        sentence = language.count(
+            "“{words}” stands in {texts} of the last {n} text.",
+            "“{words}” stands in {texts} of the last {n} texts.",
+            found.of,
+            **said,
+        )
+    return Check("info", sentence)
 
 
 def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
@@ -75,11 +129,8 @@ def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
 
 def _phrases(post: Post, desk: Desk) -> Iterator[Check]:
     text, language = post.text.casefold(), desk.language
-    for phrase in desk.knowledge.worn_out_phrases():
-        if phrase in text:
-            yield Check(
-                "info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase)
-            )
+    for phrase in worn_out_in(post.text):
+        yield Check("info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase))
     for word in avoided(desk.client):
         # the beginning is enough: words have endings, in Russian many
         if re.search(rf"\b{re.escape(word.casefold())}", text):

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
 from smmdesk.knowledge import law
-from smmdesk.speech.language import Language, _
-from ui.calendar.post.checks import Check, Desk, checks, repeat
+from ui.calendar.post.checks import Desk, before, checks
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
+from ui.calendar.post.hints import Hints
 from ui.calendar.post.offering import Offering
 from ui.calendar.post.outcome import PostOutcome
 from ui.calendar.post.status_row import StatusRow
 from ui.shell.law_lines import LawLines
 from ui.style import tokens
-from ui.widgets.buttons import button
 from ui.widgets.forms.form import Form
-from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from smmdesk.machine.progress import Progress
+    from smmdesk.services.repeats import SaidBefore
     from ui.calendar.acts import PostActs
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
 _SETTLED = 300
-"""Milliseconds that a post is shown before others are searched for repeats."""
+"""Milliseconds that a post is shown before others are searched for what it takes from them."""
 
 
 class PostPanel(QWidget):
@@ -80,10 +80,10 @@ class PostPanel(QWidget):
         text = self._content.editor("text")
         if isinstance(text, PostTextEdit):
             text.show_post(post)
-        text_changed = known is None or known.text != post.text
-        self._hints.show_checks(checks(post, self._desk()), keep_repeat=not text_changed)
+        is_same = known is not None and _asked(known) == _asked(post)
+        self._hints.show_checks(checks(post, self._desk()), keep_earlier=is_same)
         self._show_law(post)
-        if text_changed:
+        if not is_same:
             self._repeats.start()
 
     def _show_law(self, post: Post) -> None:
@@ -118,20 +118,24 @@ class PostPanel(QWidget):
 
     def _look_for_repeats(self) -> None:
         post = self._post
-        if post is None or not post.text.strip() or not self.isVisible():
+        if post is None or not (post.text.strip() or post.link or post.media) or not self.isVisible():
             return
-        language, calendar = self._language, self._context.workspace.calendar
+        repeats, start = self._context.workspace.repeats, self._context.background.start
 
-        def look(_progress: Progress) -> Check | None:
-            found = calendar.repeated(post)
-            return repeat(*found, language) if found else None
+        def at_once(progress: Progress) -> SaidBefore:
+            return repeats.said_before(post, partial(progress.report, 0, 0))
 
-        def show(found: Check | None) -> None:
+        def at_length(progress: Progress) -> SaidBefore:
+            return repeats.said_at_length(post, partial(progress.report, 0, 0))
+
+        def show(found: SaidBefore) -> None:
             # an answer about a text that is not there any more is dropped
-            if self._post is not None and (self._post.id, self._post.text) == (post.id, post.text):
-                self._hints.show_repeat(found)
+            if self._post is not None and _asked(self._post) == _asked(post):
+                self._hints.show_earlier(before(post, found, self._language))
+                if not found.is_all:
+                    start("", at_length, done=show)
 
-        self._context.background.start("", look, done=show)
+        start("", at_once, done=show)
 
     def _open(self, post_id: str) -> None:
         self._context.open("calendar", post_id)
@@ -139,58 +143,12 @@ class PostPanel(QWidget):
     def _desk(self) -> Desk:
         return Desk(
             language=self._language,
-            knowledge=self._context.knowledge,
             now=self._context.workspace.now(),
             client=self._offering.client,
             holidays=self.holidays,
         )
 
 
-class Hints(QWidget):
-    """Quiet sentences about what may be better; the one about repeats comes a moment later."""
-
-    wanted = Signal(str)
-    """the id of a post that a hint speaks of"""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(tokens.SPACE_2)
-        self._repeat = Notice()
-        self._column.addWidget(self._repeat)
-        self._about = ""
-        self._way = button(language(_("Open that post")), self._want, kind="link")
-        self._column.addWidget(self._way, 0, Qt.AlignmentFlag.AlignLeft)
-        self._notices: list[Notice] = []
-
-    def show_checks(self, found: Sequence[Check], *, keep_repeat: bool) -> None:
-        """Other hints; the one about repeats stays only while the text stays."""
-        for old in self._notices:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._notices = [Notice(check.sentence, check.tone) for check in found]
-        for notice in self._notices:
-            self._column.insertWidget(self._column.count() - 2, notice)
-            notice.show()
-        if not keep_repeat:
-            self.show_repeat(None)
-        self._show_or_hide()
-
-    def show_repeat(self, found: Check | None) -> None:
-        """The hint about a repeat, or none."""
-        self._repeat.say(found.sentence if found else "", found.tone if found else "info")
-        self._about = found.about if found else ""
-        self._show_or_hide()
-
-    def sentences(self) -> list[str]:
-        """What it says."""
-        return [notice.text() for notice in (*self._notices, self._repeat) if notice.text()]
-
-    def _want(self) -> None:
-        self.wanted.emit(self._about)
-
-    def _show_or_hide(self) -> None:
-        self._way.setVisible(bool(self._about))
-        self.setVisible(bool(self.sentences()))
+def _asked(post: Post) -> tuple[object, ...]:
+    """What earlier posts are searched by."""
+    return post.id, post.client_id, post.text, post.link, post.media, post.moment

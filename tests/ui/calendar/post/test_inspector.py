@@ -31,8 +31,9 @@ from tests.patience import PATIENCE
 from tests.ui.calendar.conftest import LEFT, Desk
 from ui.calendar.post.counters import Counters
 from ui.calendar.post.day_panel import DayPanel
+from ui.calendar.post.hints import Hints
 from ui.calendar.post.many_panel import ManyPanel
-from ui.calendar.post.panel import Hints, PostPanel
+from ui.calendar.post.panel import PostPanel
 from ui.widgets.forms.chip_set import ChipSet
 from ui.widgets.forms.fold import Fold
 from ui.widgets.forms.offered import OfferedLine
@@ -301,7 +302,38 @@ def test_a_repeat_is_pointed_out_with_its_post(desk: Desk, draft: Post) -> None:
     assert wanted == [("calendar", earlier.id)]
     desk.workspace.records.change(Post, draft.id, text="Something else altogether, with words of its own.")
     assert "the same as the post of" not in hints(desk)
-    assert not way.isVisible()
+    assert not [
+        each for each in desk.page.findChildren(QPushButton) if each.text() == "Open that post" and each.isVisible()
+    ]
+
+
+def test_a_post_so_long_that_it_takes_its_time_is_told_of_afterwards(desk: Desk, draft: Post) -> None:
+    earlier, said = (
+        desk.posts(PostStatus.PUBLISHED)[3],
+        "We open at eight from Monday, and the first bread is ready by ten.",
+    )
+    long = " ".join(str(number**3) for number in range(100, 500))
+    desk.workspace.records.change(Post, earlier.id, text=f"{long} {said}")
+    desk.workspace.records.change(Post, draft.id, text=said)
+    desk.qtbot.waitUntil(lambda: "100% of it stands in the post of" in hints(desk), timeout=5000)
+
+
+def test_a_link_that_was_used_lately_is_told_with_the_way_to_its_post(desk: Desk, draft: Post) -> None:
+    earlier = desk.posts(PostStatus.PUBLISHED)[3]
+    link = "https://honey.example/cakes"
+    desk.workspace.records.change(Post, earlier.id, link=f"{link}?utm_source=vk")
+    desk.workspace.records.change(Post, draft.id, link=link)
+    desk.qtbot.waitUntil(lambda: "has the same link" in hints(desk), timeout=5000)
+    assert desk.page.language.moment(earlier.moment) in hints(desk)
+    ways = [each for each in desk.page.findChildren(QPushButton) if each.text() == "Open that post"]
+    wanted: list[tuple[str, str]] = []
+    desk.context.page_wanted.connect(lambda page, id: wanted.append((page, id)))
+    way = next(each for each in ways if earlier.headline(20)[:15] in each.accessibleDescription())
+    way.setFocus()
+    QTest.keyClick(way, Key.Key_Space)
+    assert wanted == [("calendar", earlier.id)]
+    desk.workspace.records.change(Post, draft.id, link="")
+    assert "has the same link" not in hints(desk)
 
 
 @pytest.mark.usefixtures("patient_search")
