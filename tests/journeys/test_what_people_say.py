@@ -60,4 +60,4 @@ def test_three_mentions_by_the_keyboard_alone(start: Callable[..., Person], desk
     # three times one was made and written, three tones, one let be
     assert acts == 3 + 3 + 3 + 1
     assert person.workspace.records.all(Brand) == []
-    assert person.sees("Write down the first mention")
+    assert person.sees("write down the first mention")

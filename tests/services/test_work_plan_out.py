@@ -15,7 +15,8 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.lists import AudienceList, Community
-from smmdesk.domain.reputation.named import LegalGround
+from smmdesk.domain.reputation.named import ActivityStatus, LegalGround
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
@@ -87,6 +88,8 @@ def test_only_who_has_activities_has_a_plan_on_paper(desk: Workspace) -> None:
 
 def test_a_report_of_days_on_which_something_was_done_needs_no_mention(desk: Workspace) -> None:
     days = Period(date(2026, 11, 1), date(2026, 11, 4))
+    [planned] = desk.records.all(Activity)
+    desk.activities.change(planned.id, status=ActivityStatus.DOING)
     wish = Wish(output="reputation", language=Language("en"), client_id=HONEY, period=days)
     assert "Give a cake" in "".join(texts_of(desk.exporting.pdf(wish)))
 

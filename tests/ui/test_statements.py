@@ -69,7 +69,7 @@ ACTS = {
     "a line changed": Act("budget", change_line, writes=8, reads=11),
     "a line removed": Act("budget", remove_line, writes=6, reads=11),
     "a budget removed": Act("budget", lambda page: page.context.commands.run("budget.remove"), writes=9, reads=4),
-    "a checklist begun": Act("checklist", lambda page: page.start(), writes=8, reads=39),
+    "a checklist begun": Act("checklist", lambda page: page.start(), writes=8, reads=40),
     "an answer": Act("checklist", lambda page: page.answer_current(Verdict.PARTLY), writes=8, reads=3),
     "a checklist removed": Act("checklist", lambda page: page.remove(), writes=9, reads=6),
     "a comparison begun": Act("comparison", lambda page: page.start(), writes=13, reads=6),

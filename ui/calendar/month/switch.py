@@ -12,6 +12,7 @@ from smmdesk.domain.periods import Period, Weeks
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
 from ui.style.theme import MEDIUM
+from ui.widgets import tips
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Label
 
@@ -51,5 +52,5 @@ class MonthSwitch(QWidget):
         self._name.setMinimumWidth(max(self._widest, self._name.fontMetrics().horizontalAdvance(words)))
         names = (_("Week before"), _("Week after")) if is_week else (_("Month before"), _("Month after"))
         for each, name in zip((self._before, self._after), names, strict=True):
-            each.setToolTip(self._language(name))
+            each.setToolTip(tips.plain(self._language(name)))
             each.setAccessibleName(self._language(name))

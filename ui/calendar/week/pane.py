@@ -228,7 +228,8 @@ class Aside(QWidget):
 
     def __init__(self, language: Language, pane: WeekPane) -> None:
         super().__init__(pane)
-        bar = self._bar = pane.horizontalScrollBar()
+        self._pane = pane
+        bar = pane.horizontalScrollBar()
         self.before = icon_button("caret-left", language(_("First days of the week")), lambda: bar.setValue(0))
         self.after = icon_button(
             "caret-right", language(_("Last days of the week")), lambda: bar.setValue(bar.maximum())
@@ -243,8 +244,9 @@ class Aside(QWidget):
         bar.rangeChanged.connect(self._follow)
 
     def _follow(self) -> None:
-        self.before.setEnabled(self._bar.value() > 0)
-        self.after.setEnabled(self._bar.value() < self._bar.maximum())
+        bar = self._pane.horizontalScrollBar()
+        self.before.setEnabled(bar.value() > 0)
+        self.after.setEnabled(bar.value() < bar.maximum())
 
 
 class WeekHead(QWidget):
