@@ -95,3 +95,19 @@ def test_the_first_frame_shows_the_posts_and_waits_for_nothing_else(tmp_path: Pa
     assert {name.split(".")[1] for name in ours if name.count(".")} & pages == {"calendar"}
     modules = {name for name in ours if not Path(*name.split(".")).is_dir()}  # a room holds nothing of its own
     assert len(modules) <= OURS_AT_MOST, " ".join(sorted(modules))
+
+
+BESIDE = r"""
+import inspect, sys
+from smmdesk.workspace import Workspace
+lines = inspect.getsource(Workspace.prepare).splitlines()
+exec("\n".join(line.strip() for line in lines if line.strip().startswith("from ")))
+assert "smmdesk.services.calendar" in sys.modules, "what is imported beside the window"
+print(*sorted(name for name in sys.modules if name.startswith("smmdesk.knowledge")))
+"""
+
+
+def test_what_is_imported_beside_the_window_leaves_the_knowledge_to_it() -> None:
+    """The window imports all of it meanwhile: two threads within one package may each find it half made."""
+    ended = subprocess.run([sys.executable, "-c", BESIDE], capture_output=True, text=True, timeout=60, check=True)
+    assert ended.stdout.split() == []
