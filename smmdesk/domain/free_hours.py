@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from smmdesk.domain.periods import minute_of, time_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,17 +26,9 @@ class Span(NamedTuple):
 
 def free_hours(taken: Iterable[time]) -> list[Span]:
     """What is left of the day around posts at these times: every gap of `TAKES` minutes or more, in order."""
-    free, start, closes = [], _minutes(OPENS), _minutes(CLOSES)
-    for at in (*sorted(_minutes(each) for each in taken if each < CLOSES), closes):
+    free, start, closes = [], minute_of(OPENS), minute_of(CLOSES)
+    for at in (*sorted(minute_of(each) for each in taken if each < CLOSES), closes):
         if at - start >= TAKES:
-            free.append(Span(_time(start), _time(at)))
+            free.append(Span(time_at(start), time_at(at)))
         start = max(start, at + TAKES)
     return free
-
-
-def _minutes(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
-def _time(minutes: int) -> time:
-    return time(minutes // 60, minutes % 60)

@@ -29,6 +29,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def minute_of(at: time | datetime) -> int:
+    """The minute of its day, from midnight."""
+    return at.hour * 60 + at.minute
+
+
+def time_at(minute: int) -> time:
+    """The time at that minute of a day."""
+    return time(*divmod(minute, 60))
+
+
 def last_before(end: date) -> date:
     """The last day of what ends before `end`: people name the one, records the other."""
     return end - timedelta(days=1)
@@ -117,8 +127,13 @@ class Weeks(Period):
     @classmethod
     def four(cls, day: date, first_weekday: int) -> Self:
         """The week of that day and the three after it; weeks start on `first_weekday` (0 is Monday)."""
+        return cls.of(day, first_weekday, 4)
+
+    @classmethod
+    def of(cls, day: date, first_weekday: int, many: int) -> Self:
+        """So many weeks, from that of the day on."""
         start = day - timedelta(days=(day.weekday() - first_weekday) % 7)
-        return cls(start, start + timedelta(weeks=4))
+        return cls(start, start + timedelta(weeks=many))
 
     @property
     def whole_months(self) -> int:
@@ -214,6 +229,7 @@ class LocalMoment:
         return self.wall.replace(tzinfo=zone_info(self.zone)).astimezone(UTC)
 
 
+@lru_cache(maxsize=64)
 def skipped(day: date, zone: str) -> range:
     """The minutes of a day, counted from its midnight on the wall, that no clock of the zone shows: an hour in spring.
 

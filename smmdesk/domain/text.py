@@ -71,8 +71,9 @@ def hashtags(text: str) -> tuple[str, ...]:
     return tuple(f"#{tag}" for tag in _BETWEEN_TAGS.split(clean(text)) if tag)
 
 
-def pattern_of(words: str) -> re.Pattern[str]:
-    """Finds these words, however they are capitalised and spaced; ё and е are one letter."""
+def pattern_of(words: str, *, whole: bool = False) -> re.Pattern[str]:
+    """Finds these words, however they are capitalised and spaced; ё and е are one letter. If `whole`, not in others."""
     # the words may stand at the end of one line and the beginning of the next
     escaped = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(re.sub("[её]", "[её]", escaped, flags=re.IGNORECASE), re.IGNORECASE)
+    pattern = re.sub("[её]", "[её]", escaped, flags=re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if whole else pattern, re.IGNORECASE)

@@ -27,5 +27,4 @@ def worn_out_in(text: str) -> list[str]:
 
 @cache
 def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = ((phrase, pattern_of(phrase)) for phrase in read_worn_out(code))
-    return tuple((phrase, re.compile(rf"(?<!\w)(?:{each.pattern})(?!\w)", each.flags)) for phrase, each in found)
+    return tuple((phrase, pattern_of(phrase, whole=True)) for phrase in read_worn_out(code))

@@ -115,11 +115,19 @@ class CalendarService(Service):
             used = ()
         return QuickWords((*used, *suggested))
 
-    def add(self, client_id: ClientId, day: date | None, text: str = "", *, said: QuickPost | None = None) -> Post:
+    def add(
+        self,
+        client_id: ClientId,
+        day: date | None,
+        text: str = "",
+        *,
+        at: time | None = None,
+        said: QuickPost | None = None,
+    ) -> Post:
         """A new post of the client, as it was `said` or of this text; else as such posts usually are, but no rubric.
 
-        Its time is that of most posts of the client in that month, or of its last ones; the networks are those where
-        the client has accounts, or those of its last post that has any.
+        Its time is what was said, else `at`, else that of most posts of the client in that month, or of its last ones;
+        the networks are those where the client has accounts, or those of its last post that has any.
         """
         values = {} if said is None else {name: value for name in _SAID if (value := getattr(said, name))}
         with self._database.write(adding(Post)) as work:
@@ -128,7 +136,7 @@ class CalendarService(Service):
             post = Post(
                 id=PostId(new_id()),
                 client_id=client_id,
-                moment=_moment(work, client, day, last, said.time if said else None) if day else None,
+                moment=_moment(work, client, day, last, (said and said.time) or at) if day else None,
                 status=PostStatus.at_first(dated=day is not None),
                 **{**usual, **values},
             )

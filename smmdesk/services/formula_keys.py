@@ -11,6 +11,7 @@ from smmdesk.domain.results.metrics import OWN
 from smmdesk.domain.strategy.currencies import figures_in
 from smmdesk.domain.strategy.errors import AgreedKeyError, AgreedUnitError, MeasuredByError
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
+from smmdesk.speech.strategies import Measures
 from smmdesk.storage.results import has_own_column
 
 if TYPE_CHECKING:
@@ -54,10 +55,6 @@ def following(reader: Reader, before: Formula, after: Formula, own: Iterable[For
 
 
 def _in_unit(row: _Row, before: Formula, after: Formula, currency: str) -> _Row:
-    # not with the module, which is imported beside the first frame: knowledge is imported by the window just then, and
-    # two threads in one package may each find it half made
-    from smmdesk.speech.strategies import Measures
-
     one, other = (Measures.of([replace(each, key=after.key)]) for each in (before, after))
     ratio = other.typed_parts(after.key, currency) / one.typed_parts(after.key, currency)
     return replace(row, metric=after.key, **(figures_in(row, ratio) if ratio != 1 else {}))

@@ -14,7 +14,6 @@ from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.record import Record
 from smmdesk.domain.results.records import Formula
 from smmdesk.services.countries import follow_country
-from smmdesk.services.formula_keys import check_unmeasured
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing, parents, removing
 from smmdesk.storage.rows import as_kept
@@ -91,6 +90,9 @@ def check_removable(reader: Reader, kind: type[Record], ids: Sequence[str]) -> N
     them.
     """
     if issubclass(kind, Formula):
+        # it knows the words of strategies, which nobody needs beside the first frame
+        from smmdesk.services.formula_keys import check_unmeasured
+
         check_unmeasured(reader, reader.some(kind, ids))
     if kind.removable_from is Record.removable_from:
         return

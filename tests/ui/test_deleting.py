@@ -19,8 +19,7 @@ ALLOWED: Final[Mapping[str, str]] = {
     "calendar/month/legend.py: old": "a list that this very module makes and fills",
     "checklist/result_panel.py: old": "all that stands in a column that this very module fills",
     "keeping/instance_lock.py: caller": "Qt's documentation has whoever takes a connection of a server delete it",
-    "reputation/details.py: old": "buttons that this very module makes and lists",
-    "reputation/named_too.py: old": "buttons that this very module makes and lists",
+    "reputation/steps.py: old": "buttons that this very module makes and lists",
     "shell/banner.py: banner": "a banner is given to be shown, and is not its maker's any more",
     "widgets/flow.py: part": "a flow is given what is put into it for good",
 }

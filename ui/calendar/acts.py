@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.periods import time_at
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
@@ -29,11 +29,9 @@ class PostActs:
 
     def add(self, client_id: ClientId, when: tuple[date | None, int | None], show: Callable[[Post], object]) -> None:
         """A new post of that day, and of that minute of it if there is one."""
-        from smmdesk.exchange.plans.quick_words import QuickPost
-
         day, at = when
-        said = None if at is None else QuickPost(time=time(*divmod(at, 60)))
-        self._context.do(lambda: self._context.workspace.calendar.add(client_id, day, said=said), show=show)
+        clock = None if at is None else time_at(at)
+        self._context.do(lambda: self._context.workspace.calendar.add(client_id, day, at=clock), show=show)
 
     def move(self, ids: Sequence[PostId], by: tuple[int, int], show: Show) -> None:
         """Move posts by days and minutes."""
@@ -48,7 +46,7 @@ class PostActs:
         """Give ideas their day, and the minute of it if there is one."""
         calendar, language = self._context.workspace.calendar, self._language
         day, at = when
-        clock = None if at is None else time(*divmod(at, 60))
+        clock = None if at is None else time_at(at)
 
         def words(count: int) -> str:
             return language.count("Planned {n} idea", "Planned {n} ideas", count)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.periods import time_at
 from smmdesk.speech.language import _
 from ui.calendar.acts import PostActs
 from ui.calendar.month.quick_line import FirstWords
@@ -74,10 +74,11 @@ class NewPosts:
             self._context.follow(lambda: add(client_id, None, edit.value), show=lambda post: self._made(post, False))
             return
         day, at = date.fromisoformat(edit.record.id), edit.record.at
+        clock = None if at is None else time_at(at)
         said = (self._words or self.words()).understand(edit.value)
-        if at is not None and said.time is None:
-            said = replace(said, time=time(*divmod(at, 60)))
-        self._context.follow(lambda: add(client_id, day, said=said), show=lambda post: self._made(post, False))
+        self._context.follow(
+            lambda: add(client_id, day, at=clock, said=said), show=lambda post: self._made(post, False)
+        )
 
     def _go_back(self) -> None:
         """The menu went without an answer; the line may have gone meanwhile."""
@@ -120,7 +121,7 @@ class NewPosts:
     def _place(self) -> QPoint:
         """On the screen: the selected day, or below the title."""
         month, page = self._views.month, self._page
-        spot = self._views.place_of_selection() if self._views.kind in GRIDS else None
+        spot = month.place_of_selection() if self._views.kind in GRIDS else None
         return month.mapToGlobal(spot.center()) if spot else page.mapToGlobal(QPoint(page.width() // 2, 60))
 
     def _add(self, client_id: ClientId, when: tuple[date | None, int | None], *, write: bool) -> None:

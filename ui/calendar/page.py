@@ -142,7 +142,9 @@ class CalendarPage(ContextPage):
     def _show_posts(self) -> None:
         views, shown = self.views, self._shown
         views.set_marks(shown.marks())
-        days, views.month.scene.zone = shown.days, shown.zone()
+        days = shown.days
+        if shown.is_week:
+            views.month.scene.zone = shown.zone()
         views.month.show_month(days, shown.posts_of(days))
         posts = shown.posts(views.kind)
         if views.kind not in GRIDS:

@@ -127,14 +127,16 @@ class PostViews(QStackedWidget):
 
     def _shape_grid(self, kind: str) -> None:
         """The grid is lent to the week, and goes back to the month."""
-        if kind == WEEK:
+        is_lent = self._week is not None and self._week.widget() is self.month
+        if kind == WEEK and not is_lent:
             if self._week is None:
                 from ui.calendar.week.pane import WeekPane
 
-                self._week = WeekPane(self._language)
+                self._week = WeekPane(self._language, self.month)
                 self.addWidget(self._week)
-            self._week.take(self.month)
-        elif kind == MONTH and self._week is not None and self._week.give_back() is not None:
+            self._week.take()
+        elif kind == MONTH and is_lent and self._week is not None:
+            self._week.give_back()
             self.insertWidget(0, self.month)
             self.month.show()
 
@@ -175,10 +177,7 @@ class PostViews(QStackedWidget):
             return self.tray.place_of_selection()
         if self._kind not in GRIDS:
             return self.table.visualRect(self.table.currentIndex())
-        scene = self.month.scene
-        cell = scene.places.cell_of(scene.selection.day)
-        spot = cell.rect if cell is not None and self._kind == MONTH else scene.places.spot(scene.selection)
-        return None if spot.isNull() else spot
+        return self.month.place_of_selection()
 
     def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
         """Select posts in the view in sight; `by_hand` false where an act does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.named import ToneBy
 from smmdesk.speech.activities import named
@@ -14,8 +14,8 @@ from ui.reputation.fields import OF_THEMSELVES, mention_sections
 from ui.reputation.filter_bar import NO_BRAND
 from ui.reputation.named_too import NamedToo
 from ui.reputation.reply_box import ReplyBox
+from ui.reputation.steps import Steps
 from ui.style import tokens
-from ui.widgets.buttons import button
 from ui.widgets.forms.choice import ChoiceEditor
 from ui.widgets.forms.form import Form
 from ui.widgets.notice import Notice
@@ -23,6 +23,8 @@ from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QPushButton
 
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
@@ -52,11 +54,17 @@ class ToldFigure(QWidget):
         self.chart: WalkedChart | None = None
         self._bars: Sequence[Callable[[], object]] = ()
         self.lines = FigureLines(language)
-        self.steps: list[QPushButton] = []
+        self._steps = Steps()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE_2)
         self._column.addWidget(self.lines)
+        self._column.addWidget(self._steps)
+
+    @property
+    def steps(self) -> list[QPushButton]:
+        """The buttons of what can be done from there."""
+        return self._steps.buttons
 
     def show_figure(
         self,
@@ -69,12 +77,7 @@ class ToldFigure(QWidget):
         self.lines.show_parts(told.name, [(told.name, told.figure), *told.parts])
         self._bars = bars
         self._show_chart(draw)
-        for old in self.steps:
-            old.hide()
-            old.deleteLater()
-        self.steps = [button(words, act) for words, act in steps]
-        for each in self.steps:
-            self._column.addWidget(each)
+        self._steps.show_steps(steps)
 
     def _show_chart(self, draw: Draw | None) -> None:
         if draw is None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-
 from smmdesk.domain.reputation.by_hand import also_named
 from smmdesk.speech.language import _
-from ui.widgets.buttons import button
+from ui.reputation.steps import Steps
 
 if TYPE_CHECKING:
     from smmdesk.domain.reputation.records import Brand, Mention
@@ -17,35 +15,22 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
 
 
-class NamedToo(QWidget):
-    """A button for each such brand; hidden without any."""
+class NamedToo(Steps):
+    """A button for each such brand."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(kind="link", sign="plus")
         self._context = context
-        self.buttons: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
 
     def show_mention(self, mention: Mention, sheet: ReputationSheet) -> None:
         """Another mention, or the same after a change."""
-        for old in self.buttons:
-            old.hide()
-            old.deleteLater()
-        language = self._context.language
-        self.buttons = [
-            button(
-                language(_("It names {brand}, too: write that down"), brand=brand.name),
-                partial(self._write_down, mention, brand),
-                kind="link",
-                sign="plus",
-            )
-            for brand in also_named(mention, sheet.brands, sheet.mentions)
-        ]
-        for each in self.buttons:
-            self._column.addWidget(each)
-        self.setVisible(bool(self.buttons))
+        words = _("It names {brand}, too: write that down")
+        self.show_steps(
+            [
+                (self._context.language(words, brand=brand.name), partial(self._write_down, mention, brand))
+                for brand in also_named(mention, sheet.brands, sheet.mentions)
+            ]
+        )
 
     def _write_down(self, mention: Mention, brand: Brand) -> None:
         context = self._context

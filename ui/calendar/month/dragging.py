@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.periods import minute_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtGui import QPixmap
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
 
 EDGE: Final = 18
 """Pixels along the left and right edge where a drag turns to the month beside, after a moment of rest."""
-
-
-def minute_of(wall: datetime) -> int:
-    """Of its day, from midnight."""
-    return wall.hour * 60 + wall.minute
 
 
 @dataclass(slots=True)

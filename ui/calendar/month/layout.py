@@ -167,6 +167,11 @@ class MonthLayout:
             return QRect()
         return next((chip.rect for chip in cell.chips if chip.post.id == selection.current), cell.rect)
 
+    def around(self, selection: Selection) -> QRect:
+        """What a popup about the selection leaves in sight: the day."""
+        cell = self.cell_of(selection.day)
+        return cell.rect if cell else QRect()
+
     def line_place(self, day: date, at: int | None) -> QRect:  # noqa: ARG002  (a month has no hours)
         """At whose foot a line stands in which a post of that day and minute is begun; nowhere for a day out of
         sight."""
@@ -176,9 +181,9 @@ class MonthLayout:
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
         row, column = divmod(index, WEEK)
-        left, right = _edge(self.size.width(), column, WEEK), _edge(self.size.width(), column + 1, WEEK)
+        left, right = edge(self.size.width(), column, WEEK), edge(self.size.width(), column + 1, WEEK)
         height = self.size.height() - scaled(HEADER)
-        top, bottom = _edge(height, row, self.days.weeks), _edge(height, row + 1, self.days.weeks)
+        top, bottom = edge(height, row, self.days.weeks), edge(height, row + 1, self.days.weeks)
         rect = QRect(left, scaled(HEADER) + top, right - left, bottom - top)
         cell = Cell(day, rect, day in self.days.month, self.by_day.get(day, ()))
         self._fill(cell)
@@ -211,6 +216,6 @@ class MonthLayout:
         return [measures.heights[lines - 1] for lines in measures.shared_out(room.height(), wanted)]
 
 
-def _edge(whole: int, index: int, count: int) -> int:
+def edge(whole: int, index: int, count: int) -> int:
     """Where part `index` of `count` equal parts begins, without gaps from rounding."""
     return whole * index // count

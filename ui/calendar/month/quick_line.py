@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QTimer
 
+from smmdesk.domain.periods import time_at
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.understood import Understood
 from ui.overriding import override
@@ -56,7 +56,7 @@ class QuickLine(CellForm):
         self.when = day, at = when
         label = language(_("New post on {day}"), day=language.day_and_month(day))
         if at is not None:
-            clock = language.time(time(*divmod(at, 60)))
+            clock = language.time(time_at(at))
             label = language(_("New post on {day}, {time}"), day=language.day_and_month(day), time=clock)
         super().__init__(language, Field("text", label, Line(_("First words of the post"))), save)
         self._month, self._make_words = month, words

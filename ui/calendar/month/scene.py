@@ -6,12 +6,11 @@ when it has changed.
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from smmdesk.domain.periods import utc_now
+from smmdesk.domain.periods import time_at, utc_now
 from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
@@ -165,7 +164,7 @@ class MonthScene(QObject):
         """A day as it is heard, with the hour where the keyboard is on none of its posts."""
         at = self.selection.at if day == self.selection.day else None
         if at is not None:
-            clock = self._language.time(time(*divmod(at, 60)))
+            clock = self._language.time(time_at(at))
             return f"{day_named(self._language, day)}, {clock}"
         return day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
 

@@ -91,7 +91,7 @@ class MonthView(QWidget):
         self.scene.line_wanted.connect(self.type_on_day)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(scaled(320), scaled(330))
+        self._keep_smallest()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
     def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
@@ -109,10 +109,15 @@ class MonthView(QWidget):
             return
         self._put_line_away()
         self._shape = shape
+        self._keep_smallest()
         self.scene.layouts.lay_out_with(shape.layout if shape else MonthLayout)
         self._hands = None
         self._show_legend(self.scene.marks if shape is None else {})
         self._forget()
+
+    def _keep_smallest(self) -> None:
+        """What a month needs at the least; another shape says itself what it needs."""
+        self.setMinimumSize(scaled(320), scaled(330))
 
     def set_marks(self, marks: Marks) -> None:
         """Marks of the clients whose posts are shown together; empty for a single client."""
@@ -298,6 +303,11 @@ class MonthView(QWidget):
         looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
         if event.type() in looks:
             self._forget()
+
+    def place_of_selection(self) -> QRect | None:
+        """Where a popup about the selection belongs; None for a day out of sight."""
+        place = self.scene.places.around(self.scene.selection)
+        return None if place.isNull() else place
 
     def told(self) -> str:
         """What is told of the post that is selected, where a mouse rests on it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import going_on
@@ -82,8 +81,7 @@ class ShownPosts:
         self.month, self.week = day.replace(day=1), self._week_of(day)
 
     def _week_of(self, day: date) -> Weeks:
-        first = Weeks.four(day, self._context.language.first_weekday()).start
-        return Weeks(first, first + timedelta(weeks=1))
+        return Weeks.of(day, self._context.language.first_weekday(), 1)
 
     def neighbours(self) -> tuple[MonthDays, MonthDays]:
         """The months, or weeks, before and after."""

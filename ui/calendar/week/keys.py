@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from ui.calendar.month.dragging import minute_of
+from smmdesk.domain.periods import minute_of
 from ui.calendar.month.keys import MonthKeys
 from ui.calendar.week.layout import WeekLayout
 from ui.calendar.week.mouse import STEP

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from smmdesk.domain.lanes import lanes
-from ui.calendar.month.dragging import minute_of
-from ui.calendar.month.layout import Cell, Chip, MonthLayout
+from smmdesk.domain.periods import minute_of
+from ui.calendar.month.layout import Cell, Chip, MonthLayout, edge
 from ui.calendar.month.quick_line import HEIGHT as LINE
 from ui.style.text_size import scaled
 
@@ -82,6 +82,10 @@ class WeekLayout(MonthLayout):
             return self.hour_place(selection.day, selection.at)
         return super().spot(selection)
 
+    def around(self, selection: Selection) -> QRect:
+        """The post or the hour: a day is as high as the week."""
+        return self.spot(selection)
+
     def line_place(self, day: date, at: int | None) -> QRect:
         """The line stands where its hour begins."""
         place = self.hour_place(day, max(self.hours.start, 10) * 60 if at is None else at)
@@ -110,14 +114,10 @@ class WeekLayout(MonthLayout):
 
     def _cell(self, index: int) -> Cell:
         day = self.days.day(index)
-        left, right = (self.size.width() * each // len(self._columns) for each in (index, index + 1))
+        left, right = (edge(self.size.width(), each, len(self.days.days())) for each in (index, index + 1))
         cell = Cell(day, QRect(left, 0, right - left, self.size.height()), True, self.by_day.get(day, ()))
         self._fill(cell)
         return cell
-
-    @property
-    def _columns(self) -> range:
-        return range(7 * self.days.weeks)
 
     def _fill(self, cell: Cell) -> None:
         minutes = [minute_of(post.moment.wall) for post in cell.posts if post.moment is not None]
@@ -128,7 +128,7 @@ class WeekLayout(MonthLayout):
         for post, minute, lane, until in zip(cell.posts, minutes, lanes(minutes, LENGTH), ends, strict=True):
             shown = min(lane.of, places)
             top, end = self.y_of(minute), self.y_of(minute + LENGTH)
-            left, right = (room.width() * min(each, shown) // shown for each in (lane.number, lane.number + 1))
+            left, right = (edge(room.width(), min(each, shown), shown) for each in (lane.number, lane.number + 1))
             rect = QRect(room.left() + left, top + 1, right - left - _GAP, end - top - _GAP)
             if lane.of > places and lane.number >= places - 1:
                 _hide(hidden, _last_lane(room, rect, shown))
@@ -148,7 +148,7 @@ class WeekLayout(MonthLayout):
 
 
 def _last_lane(room: QRect, rect: QRect, shown: int) -> QRect:
-    left = room.width() * (shown - 1) // shown
+    left = edge(room.width(), shown - 1, shown)
     return QRect(room.left() + left, rect.top(), room.width() - left - _GAP, rect.height())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 
-from ui.calendar.month.dragging import minute_of
+from smmdesk.domain.periods import minute_of
 from ui.calendar.month.mouse import MonthMouse
 from ui.calendar.week.layout import WeekLayout
 from ui.overriding import override

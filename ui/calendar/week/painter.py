@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from smmdesk.domain.periods import skipped, zone_info
+from smmdesk.domain.periods import minute_of, skipped, zone_info
 from ui.calendar.month.drag_painter import DragPainter
-from ui.calendar.month.dragging import minute_of
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.week.layout import LENGTH, WeekLayout
 from ui.overriding import override

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollA
 
 from smmdesk.domain.text import raised
 from smmdesk.speech.language import Language, _
+from ui.calendar.month.days import WEEK
 from ui.calendar.month.legend import HEIGHT as LEGEND
 from ui.calendar.month.legend import Legend
-from ui.calendar.month.view import MonthView, Shape
+from ui.calendar.month.view import Shape
 from ui.calendar.shown.spoken import town
 from ui.calendar.week.keys import WeekKeys
 from ui.calendar.week.layout import FIRST, HOUR, WeekLayout
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from ui.calendar.month.layout import Cell
+    from ui.calendar.month.view import MonthView
     from ui.calendar.shown.looks import ClientMark, Marks
 
 SHAPE: Final = Shape(WeekLayout, WeekPainter, WeekMouse, WeekKeys)
@@ -37,7 +39,6 @@ _GUTTER: Final = 48
 _NARROW: Final = 128
 """Pixels of a column below which five days stand in sight, and the others beside them."""
 _FIVE: Final = 5
-_WEEK: Final = 7
 _EDGE: Final = 28
 """Pixels at the upper and the lower edge where a drag scrolls."""
 _PACE: Final = 16
@@ -48,10 +49,9 @@ _MINUTE: Final = 60_000
 class WeekPane(QScrollArea):
     """Lends the calendar's grid the shape of a week for as long as it is in here."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, view: MonthView) -> None:
         super().__init__()
-        self._language = language
-        self.view: MonthView | None = None
+        self._language, self.view = language, view
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,13 +66,17 @@ class WeekPane(QScrollArea):
         self._pull = QTimer(self, interval=_PACE)
         self._pull.timeout.connect(self._scroll_on)
         self._tick = QTimer(self, interval=_MINUTE)
-        self._tick.timeout.connect(self._pass_time)
+        self._tick.timeout.connect(view.update)
 
-    def take(self, view: MonthView) -> None:
+    @property
+    def places(self) -> WeekLayout | None:
+        """Where everything of the week stands; None while the grid is lent to nobody."""
+        found = self.view.scene.places
+        return found if isinstance(found, WeekLayout) else None
+
+    def take(self) -> None:
         """The calendar's grid comes in here."""
-        if self.view is view:
-            return
-        self.view = view
+        view = self.view
         view.take_shape(SHAPE)
         self.setWidget(view)
         self.setFocusProxy(view)
@@ -81,19 +85,15 @@ class WeekPane(QScrollArea):
         self._later.start()
         self._tick.start()
 
-    def give_back(self) -> MonthView | None:
+    def give_back(self) -> None:
         """The grid goes out again, in the shape that it had."""
         view = self.view
-        if view is not None:
-            view.scene.changed.disconnect(self._follow)
-            view.scene.selection_changed.disconnect(self._bring_into_sight)
-            self.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt has it: none any more
-            self.takeWidget()
-            view.setMinimumSize(scaled(320), scaled(330))
-            view.take_shape(None)
-            self._tick.stop()
-        self.view = None
-        return view
+        view.scene.changed.disconnect(self._follow)
+        view.scene.selection_changed.disconnect(self._bring_into_sight)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # as Qt has it: none any more
+        self.takeWidget()
+        view.take_shape(None)
+        self._tick.stop()
 
     # what is in sight
 
@@ -109,10 +109,10 @@ class WeekPane(QScrollArea):
 
     def _show_legend(self) -> None:
         """Whose chips have which colour, and by whose clock they stand where clocks differ."""
-        marks = self.view.scene.marks if self.view is not None else {}
+        marks = self.view.scene.marks
         if self.legend is None and marks:
             self.legend = Legend(self._language, self)
-            self.legend.chosen.connect(self._choose_client)
+            self.legend.chosen.connect(self.view.scene.client_wanted)
         if self.legend is not None and marks != self._marks:
             self.legend.show_marks({id: self._with_town(mark) for id, mark in marks.items()})
             self._make_room()
@@ -121,37 +121,27 @@ class WeekPane(QScrollArea):
     def _with_town(self, mark: ClientMark) -> ClientMark:
         return mark._replace(name=f"{mark.name} ({town(mark.zone, self._language)})") if mark.zone else mark
 
-    def _choose_client(self, client_id: object) -> None:
-        if self.view is not None:
-            self.view.scene.client_wanted.emit(client_id)
-
     def _fit(self) -> None:
-        if self.view is None:
+        if (places := self.places) is None:
             return
-        places = self.view.scene.places
-        hours = len(places.hours) if isinstance(places, WeekLayout) else 1
         width = self.viewport().width()
         # as wide as the room where that holds all seven
-        width = width * _WEEK // _FIVE if width < _WEEK * scaled(_NARROW) else 0
+        width = width * WEEK // _FIVE if width < WEEK * scaled(_NARROW) else 0
         self.aside.setVisible(bool(width))
-        self.view.setMinimumSize(width, hours * scaled(HOUR))
+        self.view.setMinimumSize(width, len(places.hours) * scaled(HOUR))
 
     def _bring_into_sight(self) -> None:
-        if self.view is None or self.view.scene.drag is not None:
+        if (places := self.places) is None or self.view.scene.drag is not None:
             return
-        places, selection = self.view.scene.places, self.view.scene.selection
+        selection = self.view.scene.selection
         spot = places.spot(selection)
-        if spot.height() >= places.size.height() and isinstance(places, WeekLayout):
+        if spot.height() >= places.size.height():
             # a day as a whole: its first post, or the morning
             cell = places.cell_of(selection.day)
             chips = [chip.rect for chip in cell.chips if not chip.rect.isEmpty()] if cell else []
             spot = chips[0] if chips else places.hour_place(selection.day, max(FIRST + 2, places.hours.start) * 60)
         if not spot.isNull():
             self.ensureVisible(spot.center().x(), spot.center().y(), spot.width() // 2 + 1, spot.height())
-
-    def _pass_time(self) -> None:
-        if self.view is not None:
-            self.view.update()
 
     # a drag at the edge
 
@@ -161,7 +151,7 @@ class WeekPane(QScrollArea):
 
     def _pulled(self) -> int:
         """Pixels that a drag scrolls by now."""
-        drag = self.view.scene.drag if self.view is not None else None
+        drag = self.view.scene.drag
         if drag is None or drag.on_tray:
             return 0
         y = drag.place.y() - self.verticalScrollBar().value()
@@ -173,11 +163,11 @@ class WeekPane(QScrollArea):
         bar = self.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + self._pulled())
-        mouse = self.view.mouse if self.view is not None else None
-        if isinstance(mouse, WeekMouse) and bar.value() != before:
-            mouse.scrolled(bar.value() - before)
-        elif bar.value() == before:
+        mouse = self.view.mouse
+        if bar.value() == before:
             self._pull.stop()
+        elif isinstance(mouse, WeekMouse):
+            mouse.scrolled(bar.value() - before)
 
     # around it
 
@@ -255,15 +245,13 @@ class WeekHead(QWidget):
     def __init__(self, language: Language, pane: WeekPane) -> None:
         super().__init__(pane)
         self._language, self._pane = language, pane
-        self._small, self._strong = font(tokens.FONT_SMALL), font(tokens.FONT_BASE, MEDIUM)
-        self._today = font(tokens.FONT_BASE, SEMIBOLD)
 
     def _cells(self) -> list[Cell]:
-        return self._pane.view.scene.places.cells if self._pane.view is not None else []
+        return places.cells if (places := self._pane.places) is not None else []
 
     def wanted(self) -> int:
         """How high it is: a second line where a day has a holiday."""
-        holidays = self._pane.view.scene.holidays if self._pane.view is not None else {}
+        holidays = self._pane.view.scene.holidays
         return scaled(_HEAD if any(cell.day in holidays for cell in self._cells()) else _LOW_HEAD)
 
     def _place(self, cell: Cell) -> QRect:
@@ -279,18 +267,16 @@ class WeekHead(QWidget):
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), colour("border"))
 
     def _day(self, painter: QPainter, place: QRect, cell: Cell) -> None:
-        scene = self._pane.view.scene if self._pane.view is not None else None
-        if scene is None:
-            return
+        scene = self._pane.view.scene
         is_today = cell.day == scene.today
         inner = place.adjusted(6, 2, -4, -2)
-        painter.setFont(self._today if is_today else self._strong)
+        painter.setFont(font(tokens.FONT_BASE, SEMIBOLD if is_today else MEDIUM))
         painter.setPen(colour("accent_text" if is_today else "text"))
         name = f"{raised(self._language.weekday(cell.day, 'short'))} {cell.day.day}"
         top = QRect(inner.left(), inner.top(), inner.width(), scaled(_LOW_HEAD) - 4)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         if holiday := scene.holidays.get(cell.day):
-            painter.setFont(self._small)
+            painter.setFont(font(tokens.FONT_SMALL))
             painter.setPen(colour("attention"))
             low = QRectF(inner.left(), top.bottom(), inner.width(), inner.height() - top.height())
             words = painter.fontMetrics().elidedText(holiday, Qt.TextElideMode.ElideRight, inner.width())
@@ -300,7 +286,7 @@ class WeekHead(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         for cell in self._cells():
-            if self._place(cell).contains(at) and self._pane.view is not None:
+            if self._place(cell).contains(at):
                 self._pane.view.scene.select_day(cell.day)
                 self._pane.view.scene.details_wanted.emit(cell.day)
 
@@ -316,8 +302,7 @@ class HourGutter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill(painter, self.rect(), colour("page"))
-        places = self._pane.view.scene.places if self._pane.view is not None else None
-        if not isinstance(places, WeekLayout):
+        if (places := self._pane.places) is None:
             return
         painter.setFont(font(tokens.FONT_SMALL))
         painter.setPen(colour("muted"))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.periods import NOON, LocalMoment
+from smmdesk.domain.periods import NOON, LocalMoment, minute_of, time_at
 from smmdesk.speech.language import Language, UnreadableError, _
 from ui.overriding import override
 from ui.style import tokens
@@ -238,8 +238,7 @@ def _refuse(text: str) -> dt.time:
 
 def _next_quarter(value: dt.time | None, count: int) -> dt.time:
     """A quarter of an hour on or back, round the clock."""
-    minutes = (value.hour * 60 + value.minute if value else 12 * 60) + count * 15
-    return dt.time(minutes // 60 % 24, minutes % 60)
+    return time_at((minute_of(value or NOON) + count * 15) % (24 * 60))
 
 
 class CalendarPopup(QFrame):
