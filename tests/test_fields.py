@@ -37,6 +37,7 @@ NOT_IN_WINDOW: Final = {
         for name in ("topics", "language", "source_key")
     },
     "VoiceCount": "has no view yet",
+    "Slot": "has no view yet",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
