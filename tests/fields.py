@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache, partial
 from pathlib import Path
@@ -307,6 +307,7 @@ _PLAIN: Mapping[Any, Callable[[str, int], Pair]] = {
     bool: lambda _name, _place: (True, False),
     date: _days,
     datetime: lambda _name, _place: (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC)),
+    time: lambda _name, _place: (time(9, 37), time(18, 47)),
     Money: lambda _name, place: (Money(300100 + 2000 * place, "GEL"), Money(301100 + 2000 * place, "RUB")),
     LocalMoment: lambda _name, _place: (
         LocalMoment(datetime(2026, 11, 17, 10, 41), "Asia/Tbilisi"),
@@ -338,6 +339,7 @@ _WORDED: Mapping[type, Callable[[Any], set[str]]] = {
     datetime: lambda told: {EN.date(told.date()), EN.short_date(told.date())},
     Money: lambda told: {EN.money(told), EN.short_money(told), str(told.amount)},
     LocalMoment: lambda told: {EN.time(told.wall.time())},
+    time: lambda told: {EN.time(told)},
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache
 from types import NoneType, UnionType
@@ -77,6 +77,7 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)).map(lambda at: at.replace(microsecond=0)),
+    time: st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     Money: monies(),
     LocalMoment: moments(),
 }
@@ -172,6 +173,7 @@ _SIMPLE: Mapping[Any, Callable[[str, int], Any]] = {
     bool: lambda _, number: number % 2 == 1,
     date: lambda _, number: date(2026, 1, 1) + timedelta(days=number),
     datetime: lambda _, number: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number),
+    time: lambda _, number: time(number // 60 % 24, number % 60),
     Money: lambda _, number: Money(number, "GEL"),
     LocalMoment: lambda _, number: LocalMoment(datetime(2026, 1, 1) + timedelta(minutes=number), "Asia/Tbilisi"),
 }

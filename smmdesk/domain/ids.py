@@ -40,6 +40,7 @@ ActivityId = NewType("ActivityId", str)
 AudienceListId = NewType("AudienceListId", str)
 CommunityId = NewType("CommunityId", str)
 SnoozeId = NewType("SnoozeId", str)
+SlotId = NewType("SlotId", str)
 ID_LENGTH = 32
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smmdesk.services.results import ResultsService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
+    from smmdesk.services.slots import SlotService
     from smmdesk.services.strategy import StrategyService
     from smmdesk.services.voice import VoiceService
     from smmdesk.services.waiting import Turns
@@ -142,6 +143,13 @@ class Services(ABC):
         from smmdesk.services.repeats import RepeatService
 
         return RepeatService(self.database)
+
+    @service
+    def slots(self) -> SlotService:
+        """The hours that posts are meant for."""
+        from smmdesk.services.slots import SlotService
+
+        return SlotService(self.database, self.now)
 
     @service
     def budget(self) -> BudgetService:

@@ -1,4 +1,4 @@
-"""The kinds of records of reputations, declared as those of `schema.py` are, which reads this page last."""
+"""The kinds of records of reputations, declared as those of `schema.py` are."""
 
 from sqlalchemy import Index, UniqueConstraint
 

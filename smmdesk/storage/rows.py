@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter, index
@@ -98,6 +98,10 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def _minutes(at: time) -> str:
+    return at.isoformat("minutes")
+
+
 def _money(minor: int | None, currency: str | None) -> Money:
     if minor is None or currency is None:
         raise ValueError("half of an amount")
@@ -114,6 +118,7 @@ _PLAIN: Mapping[type, Cells] = {
     bool: _one(int, int, bool),
     date: _one(str, date.isoformat, date.fromisoformat),
     datetime: _one(str, _utc, datetime.fromisoformat),
+    time: _one(str, _minutes, time.fromisoformat),
     Money: Cells(
         ("_minor", "_currency"), (int, str), lambda money: (_whole(money.minor), clean(money.currency)), _money
     ),
@@ -136,7 +141,8 @@ def _cells(hint: object) -> Cells:
         inner = _bare(arguments[0])
         # thousands of posts share a few sets of networks and hashtags: each is written, or read, once
         few_distinct = lru_cache(maxsize=1024)
-        write = few_distinct(lambda values: _encode(tuple(map(clean, values))))
+        plain = _whole if inner is int else clean
+        write = few_distinct(lambda values: _encode(tuple(map(plain, values))))
         return _one(str, write, few_distinct(lambda text: tuple(map(inner, json.loads(text)))))
     if origin is Mapping:
         key, value = arguments

@@ -1,4 +1,4 @@
-"""Every kind of record (others: `strategy_schema.py`, `reputation_schema.py`): class, table, name, names of acts.
+"""Every kind of record (others: `strategy_schema.py` and its neighbours): class, table, name, names of acts.
 
 All that goes by kinds of records follows from here: reading and writing, undo, counts and the keys of `check --json`,
 what a rescue saved, the words of acts. A test holds each table's columns equal to its record's fields.
@@ -317,4 +317,5 @@ Index(None, change.c.state)
 
 # pages of their own; what they point at stands above
 import smmdesk.storage.strategy_schema  # noqa: E402, I001  (in the order in which they came)
-import smmdesk.storage.reputation_schema  # noqa: E402, F401
+import smmdesk.storage.reputation_schema  # noqa: E402
+import smmdesk.storage.calendar_schema  # noqa: E402, F401

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.ids import SlotId, new_id
 from smmdesk.domain.periods import Period, Weeks
+from smmdesk.domain.slots import Slot
 from smmdesk.opening import open_workspace
 from tests.benchmarks.measure import Figure, by_turns, timed
 from tests.benchmarks.sample import make_workspace
@@ -44,6 +46,7 @@ def figures() -> Iterator[Figure]:
             client = workspace.clients.list()[0].id
             yield _reading(workspace, place / "workspace.db", client)
             yield from _on_screen(workspace, client)
+            yield _gaps(workspace, client)
 
 
 def _reading(workspace: Workspace, file: Path, client: ClientId) -> Figure:
@@ -62,6 +65,20 @@ def _reading(workspace: Workspace, file: Path, client: ClientId) -> Figure:
 
         ours, floor = by_turns(timed(lambda: workspace.calendar.posts(next(months), client)), timed(rows), _ROUNDS)
     return Figure(what="A month of 100,000 posts into records", ours=ours, floor=floor, unit="ms", limit=8)
+
+
+def _gaps(workspace: Workspace, client: ClientId) -> Figure:
+    """A year's slots, ten a day, against reading the posts that fill them into records."""
+    for hour in range(9, 19):
+        slot = Slot(id=SlotId(new_id()), client_id=client, weekdays=tuple(range(7)), at=time(hour))
+        workspace.records.add(slot)
+    year = Period.months(2026, 1, 12)
+    ours, floor = by_turns(
+        timed(lambda: workspace.slots.sheets(year, client)),
+        timed(lambda: workspace.calendar.posts(year, client)),
+        _ROUNDS,
+    )
+    return Figure(what="Gaps of a year with 10 slots", ours=ours, floor=floor, unit="ms", limit=2)
 
 
 def _on_screen(workspace: Workspace, client: ClientId) -> Iterator[Figure]:

@@ -182,6 +182,13 @@ OUTPUTS = _by_name(
         files={".ics": late("calendar", "calendar_file")},
     ),
     Output(
+        kind="gaps",
+        title=_("Empty slots"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        table=late("gaps", "table"),
+        files={".json": late("gaps", "gaps_file")},
+    ),
+    Output(
         kind="budget",
         title=_("Budgets"),
         about=_("Budget: {client}"),
