@@ -129,6 +129,10 @@ class ChipPainter:
             self._top(painter, inner, post, head)
             self._words(painter, inner.adjusted(head.words, 0, head.end - inner.width(), 0), post)
 
+    def when(self, post: Post) -> str:
+        """How the first line begins: with the time, for the day is told by where the chip stands."""
+        return self._language.time(post.moment.wall.time()) if post.moment else ""
+
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
         """A chip by itself."""
         made = QPixmap(size * self._ratio)
@@ -219,7 +223,7 @@ class ChipPainter:
         most goes to networks where words stand beside them. The dot has a place of its own where it `is_marked`; how
         many lines a chip has does not hang on it, since it may come later."""
         beside = self._width(mark.initials) + 5 if mark is not None else 0
-        time = self._language.time(post.moment.wall.time()) if post.moment else ""
+        time = self.when(post)
         # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
         before_time, icon = _before_time(is_marked=is_marked), _before_time(is_marked=False)
         kept = beside + before_time - icon
