@@ -6,7 +6,18 @@ from importlib import import_module
 
 from tests.benchmarks.measure import Figure, table
 
-AREAS = ("first_frame", "month", "importing", "results", "planning", "reputation", "pages", "checklist", "switching")
+AREAS = (
+    "first_frame",
+    "month",
+    "board",
+    "importing",
+    "results",
+    "planning",
+    "reputation",
+    "pages",
+    "checklist",
+    "switching",
+)
 
 
 def main(wanted: list[str]) -> int:

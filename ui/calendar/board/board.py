@@ -57,6 +57,7 @@ class PostBoard(QWidget):
         self._carried = _Carried(self)
         self._edge = QTimer(self, interval=_PACE)
         self._edge.timeout.connect(self._scroll_on)
+        month.chips_changed.connect(self.forget)
         for each in self.columns:
             each.table.selection_changed.connect(self._tell)
             each.table.activated_record.connect(self.activated_record)

@@ -160,7 +160,7 @@ class CardTable(ChipTable):
 
     def paint_card(self, painter: QPainter, place: QRect, post: Post, *, selected: bool) -> None:
         """As the board paints all."""
-        self._hand.cards.paint(painter, place, post, selected=selected)
+        self._hand.cards.put(painter, place, post, selected=selected)
 
     def keep(self, chosen: set[str], current: str | None = None) -> None:
         """Of these the ones that are here are selected; the keyboard stands on `current`, if that is here."""
