@@ -231,6 +231,13 @@ class CardTable(ChipTable):
         if is_left and start is not None:
             self._hand.told_click()
 
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens, also what was selected before: Qt knows of the first click only where it was let have it."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.activated_record.emit(self.model_of_records.record(index.row()))
+
     # keys
 
     @override

@@ -233,6 +233,18 @@ def test_enter_opens_and_a_click_shows_details(board: Desk) -> None:
     assert board.inspector_is_open()
 
 
+def test_a_double_click_opens_what_is_selected_already(board: Desk) -> None:
+    post = cards(board, APPROVED)[0]
+    click(board, post)
+    opened: list[Post] = []
+    board.page.views.opened.connect(opened.append)
+    there, middle = place(board, post)
+    QTest.mouseClick(there.table.viewport(), LEFT, NO, middle)
+    QTest.mouseDClick(there.table.viewport(), LEFT, NO, middle)
+    assert [each.id for each in opened] == [post.id]
+    assert board.inspector_is_open()
+
+
 def test_tab_stops_at_one_column(board: Desk) -> None:
     click(board, cards(board, APPROVED)[0])
     stops = [each for each in board_of(board).columns if each.table.focusPolicy() & Qt.FocusPolicy.TabFocus]
