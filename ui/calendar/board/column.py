@@ -16,7 +16,7 @@ from ui.calendar.lists.chip_table import GAP, ChipTable
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.style.theme import MEDIUM
+from ui.style.theme import MEDIUM, frame_focus
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
 from ui.widgets.tables.table_cells import CellDelegate
@@ -260,5 +260,8 @@ class _CardDelegate(CellDelegate):
         if isinstance(self._table, CardTable):
             painter.save()
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._table.paint_card(painter, option.rect.adjusted(0, 0, 0, -GAP), self.record(index), selected=chosen)
+            place = option.rect.adjusted(0, 0, 0, -GAP)
+            self._table.paint_card(painter, place, self.record(index), selected=chosen)
+            if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+                frame_focus(painter, place.adjusted(1, 1, -1, -1), 4)
             painter.restore()

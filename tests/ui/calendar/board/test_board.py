@@ -245,6 +245,14 @@ def test_a_double_click_opens_what_is_selected_already(board: Desk) -> None:
     assert board.inspector_is_open()
 
 
+def test_the_card_under_the_keyboard_has_a_frame(board: Desk) -> None:
+    click(board, cards(board, APPROVED)[0])
+    table = column(board, APPROVED).table
+    with_keyboard = table.grab().toImage()
+    table.clearFocus()
+    assert table.grab().toImage() != with_keyboard
+
+
 def test_tab_stops_at_one_column(board: Desk) -> None:
     click(board, cards(board, APPROVED)[0])
     stops = [each for each in board_of(board).columns if each.table.focusPolicy() & Qt.FocusPolicy.TabFocus]
