@@ -268,6 +268,17 @@ def _week_of_all(window: MainWindow) -> None:
     _calendar(window).views.month.setFocus()
 
 
+def _board(window: MainWindow) -> None:
+    window.open_page("calendar")
+    window.context.commands.run("calendar.board")
+
+
+def _board_of_all(window: MainWindow) -> None:
+    window.context.choose_client(None)
+    _board(window)
+    _calendar(window).views.setFocus()
+
+
 def _calendar(window: MainWindow) -> CalendarPage:
     from ui.calendar.page import CalendarPage
 
@@ -870,6 +881,8 @@ STATES = (
     _list_view,
     _week,
     _week_of_all,
+    _board,
+    _board_of_all,
     _list_cell,
     _quick_line,
     _ideas,

@@ -6,6 +6,7 @@ insert) and records come in the order they were made; the second half is random.
 
 import os
 import time
+from datetime import UTC, datetime
 from struct import pack
 from typing import NewType
 
@@ -56,3 +57,8 @@ def new_ids(count: int) -> list[str]:
     now, random = time.time_ns(), os.urandom(8 * count).hex()
     times = pack(f">{count}Q", *range(now, now + count)).hex()
     return [times[at : at + 16] + random[at : at + 16] for at in range(0, 16 * count, 16)]
+
+
+def made_at(record_id: str) -> datetime:
+    """When the record of an id was made, to the second, in UTC."""
+    return datetime.fromtimestamp(int(record_id[:16], 16) // 1_000_000_000, UTC)

@@ -9,6 +9,7 @@ from tests.benchmarks.measure import Figure, table
 AREAS = (
     "first_frame",
     "month",
+    "board",
     "importing",
     "results",
     "planning",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.periods import time_at
+from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
 
 if TYPE_CHECKING:
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.ids import ClientId, PostId
-    from smmdesk.domain.posts import Post, PostStatus
+    from smmdesk.domain.posts import Post
     from smmdesk.services.calendar import Outcome
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
     Show = Callable[[Sequence[Post]], object]
+
+_WITH_A_DAY: Final = frozenset({PostStatus.SCHEDULED, PostStatus.PUBLISHED})
+"""Of which everybody expects a day."""
 
 
 class PostActs:
@@ -116,10 +120,17 @@ class PostActs:
     def set_status(self, posts: Sequence[Post], status: PostStatus) -> None:
         """Give posts a status."""
 
+        language, said = self._language, []
+        if len(posts) > 1:
+            word = language.word(status)
+            said.append(language(_("Set to “{status}”: {count}"), status=word, count=len(posts)))
+        # a status that was said is kept, and so is that there is no day: nothing is planned behind anybody's back
+        if undated := sum(post.day is None for post in posts) if status in _WITH_A_DAY else 0:
+            said.append(language.count("{n} post still has no day", "{n} posts still have no day", undated))
+
         def tell(_nothing: None) -> None:
-            if len(posts) > 1:
-                word = self._language.word(status)
-                self._tell(self._language(_("Set to “{status}”: {count}"), status=word, count=len(posts)))
+            if said:
+                self._tell(" · ".join(said))
 
         self._context.do(lambda: self._context.workspace.calendar.set_status(ids(posts), status), tell=tell)
 

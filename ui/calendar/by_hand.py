@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from smmdesk.domain.ids import PostId
-    from smmdesk.domain.posts import Post
+    from smmdesk.domain.posts import Post, PostStatus
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
     from ui.calendar.lists.cells import CellOffers
@@ -43,6 +43,8 @@ class ByHand:
         scene.now = self._context.workspace.now
         views.clicked.connect(self._details.open)
         views.opened.connect(self._open)
+        views.dropped.connect(self._drop)
+        views.more_wanted.connect(self._page.show_rest)
         views.edit_with(self._cell_offers)
         views.set_menu(self._menu)
         month.keep_with(self.keep, self._quick_words)
@@ -117,6 +119,9 @@ class ByHand:
         from ui.calendar.lists.cells import cell_offers
 
         return cell_offers(self._context, self._shown, self._page.selected.save_cell)
+
+    def _drop(self, posts: Sequence[Post], status: PostStatus) -> None:
+        self._page.selected.set_status_of(posts, status)
 
     def _move(self, ids: Sequence[PostId], days: int, minutes: int) -> None:
         self._page.selected.move_these(ids, days, minutes)

@@ -233,6 +233,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.show_view("list"),
     ),
     Command(
+        id="calendar.board",
+        text=_("Show the board"),
+        shortcut="Ctrl+Shift+J",
+        icon="columns",
+        run=lambda page: page.show_view("board"),
+        hint=_("A column for each status: a post is dragged to the next."),
+        also=_("kanban, columns, status"),
+    ),
+    Command(
         id="calendar.ideas",
         text=_("Show ideas without a date"),
         shortcut="Ctrl+Shift+I",
@@ -275,6 +284,7 @@ KEYS: Final = (
     Key(_("Begin a post on the day"), inside=_("any letter")),
     Key(_("Let go of the posts selected, or of what is dragged"), "Esc"),
     Key(_("While dragging: copy instead of moving"), inside=_("Ctrl")),
+    Key(_("On the board: to the column beside"), inside=_("arrow left or right")),
     Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
 """What the month, the list and the ideas read themselves."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smmdesk.speech.language import _
-from ui.calendar.views import IDEAS, LIST
+from ui.calendar.views import BOARD, IDEAS, LIST
 from ui.pages import PAGES
 from ui.shell.example import SEE
 from ui.style import tokens
@@ -25,7 +25,7 @@ def what_is_missing(kind: str, *, is_filtered: bool) -> str:
         return _("No post passes the filter.")
     if kind == IDEAS:
         return _("Ideas wait here until they get a date. “New post” adds one.")
-    if kind == LIST:
+    if kind in {LIST, BOARD}:
         return _("Nothing is planned for this period. “New post” adds one.")
     return PAGES["calendar"].empty
 

@@ -1,4 +1,4 @@
-"""The calendar: posts of a period by month, week and as a list, ideas without a date, and the post being edited."""
+"""The calendar: posts of a period by month, week, list and board, ideas without a date, and the post being edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.calendar.shown.filter_bar import FilterBar
 from ui.calendar.shown.post_filter import PostFilter
 from ui.calendar.shown.shown_posts import ShownPosts
 from ui.calendar.shown.sight import Sight
-from ui.calendar.views import GRIDS, IDEAS, MONTH, NAMES, WEEK, PostViews
+from ui.calendar.views import BOARD, GRIDS, IDEAS, LIST, MONTH, NAMES, WEEK, PostViews
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
@@ -46,7 +46,7 @@ _AHEAD: Final = 120
 
 
 class CalendarPage(ContextPage):
-    """Month, week, list and ideas. Each act is a command; the page finds what it is done to and shows what came."""
+    """Five views. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
     tables = frozenset({"post", "client", "account"})
@@ -125,7 +125,7 @@ class CalendarPage(ContextPage):
         lead_back(self, typed)
 
     def show_view(self, kind: str) -> None:
-        """Month, week, list or ideas."""
+        """Month, week, list, board or ideas."""
         # asked before the view changes, which has a selection of its own
         posts = self.views.selected()
         self._switch.choose(kind)
@@ -148,7 +148,7 @@ class CalendarPage(ContextPage):
         views.month.show_month(days, shown.posts_of(days))
         posts = shown.posts(views.kind)
         if views.kind not in GRIDS:
-            views.table.show_records(posts)
+            views.show_records(posts)
         self._sight.name_month()
         self._beside.show_ideas()
         every = shown.every(views.kind)
@@ -202,7 +202,7 @@ class CalendarPage(ContextPage):
 
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
-        return self.views.kind not in GRIDS and len(self.views.selected()) > 1
+        return self.views.kind not in {*GRIDS, BOARD} and len(self.views.selected()) > 1
 
     def toggle_ideas(self) -> None:
         """Ideas beside the month, or not any more."""
@@ -234,6 +234,11 @@ class CalendarPage(ContextPage):
     def show_status(self, status: PostStatus) -> None:
         """Show the posts of one status alone."""
         self._narrow(PostFilter(status=frozenset({status})))
+
+    def show_rest(self, status: PostStatus, is_undated: bool) -> None:
+        """The posts of one status, of which the board does not show all, as a table: those of the period, or ideas."""
+        self._shown.filter = self._shown.filter._replace(status=frozenset({status}))
+        self.show_view(IDEAS if is_undated else LIST)
 
     def works_on_posts(self) -> bool:
         """Whether something is selected."""

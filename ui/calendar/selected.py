@@ -92,7 +92,11 @@ class SelectedPosts:
 
     def set_status(self, status: PostStatus) -> None:
         """All of them are so far."""
-        self._acts.set_status(self._views.selected(), status)
+        self.set_status_of(self._views.selected(), status)
+
+    def set_status_of(self, posts: Sequence[Post], status: PostStatus) -> None:
+        """These are so far, which may have been dragged there."""
+        self._acts.set_status(posts, status)
 
     def can_paste(self) -> bool:
         """Whether there is something to paste: copies of what was taken here, or a table from elsewhere."""

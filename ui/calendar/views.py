@@ -1,4 +1,4 @@
-"""The ways to see posts: month, list, ideas; one of them in sight, each with its own selection."""
+"""The ways to see posts: month, week, list, board, ideas; one of them in sight, each with its own selection."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from smmdesk.domain.posts import Post
+    from ui.calendar.board.board import PostBoard
     from ui.calendar.lists.cells import CellOffers
     from ui.calendar.lists.ideas_tray import IdeasTray
     from ui.calendar.lists.post_list import PostList
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 MONTH: Final = "month"
 WEEK: Final = "week"
 LIST: Final = "list"
+BOARD: Final = "board"
 IDEAS: Final = "ideas"
-NAMES: Final = ((MONTH, _("Month")), (WEEK, _("Week")), (LIST, _("List")), (IDEAS, _("Ideas")))
+NAMES: Final = ((MONTH, _("Month")), (WEEK, _("Week")), (LIST, _("List")), (BOARD, _("Board")), (IDEAS, _("Ideas")))
 GRIDS: Final = frozenset({MONTH, WEEK})
 """Those that show days, each with its posts: one widget in two shapes."""
 
@@ -38,6 +40,10 @@ class PostViews(QStackedWidget):
     selection_changed = Signal()
     clicked = Signal(object)
     opened = Signal(object)
+    dropped = Signal(list, object)
+    """posts, and the status of the column of the board that they were dropped in"""
+    more_wanted = Signal(object, bool)
+    """a status of which the board has no room for all, and whether one of those left has no day"""
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
@@ -48,6 +54,7 @@ class PostViews(QStackedWidget):
         self._offers: Callable[[], CellOffers] | None = None
         self._kind = MONTH
         self._week: WeekPane | None = None
+        self._board: PostBoard | None = None
         self._is_handing_over = False
         self.tray: IdeasTray | None = None
         """the ideas beside the month, once they were opened"""
@@ -105,7 +112,15 @@ class PostViews(QStackedWidget):
     @property
     def in_sight(self) -> QWidget:
         """The view in sight."""
-        return self.month if self._kind in GRIDS else self.table
+        return self.month if self._kind in GRIDS else self._cards_or_rows
+
+    @property
+    def _cards_or_rows(self) -> PostBoard | PostList:
+        return self._on_board() if self._kind == BOARD else self.table
+
+    def show_records(self, posts: Sequence[Post]) -> None:
+        """In the view in sight, which is no grid."""
+        self._cards_or_rows.show_records(posts)
 
     @property
     def table(self) -> PostList:
@@ -146,6 +161,8 @@ class PostViews(QStackedWidget):
         self.month.set_marks(marks)
         for table in self._tables.values():
             table.set_marks(marks)
+        if self._board is not None:
+            self._board.forget()
         if self.tray is not None:
             self.tray.list.viewport().update()
 
@@ -159,12 +176,14 @@ class PostViews(QStackedWidget):
         self.month.set_menu(menu)
         for table in self._tables.values():
             table.set_menu(menu)
+        if self._board is not None:
+            self._board.set_menu(menu)
 
     def selected(self) -> list[Post]:
         """The selected posts of the view in sight, or of the ideas beside it."""
         if self.tray is not None and self.in_tray:
             return self.tray.list.selected()
-        return self.month.scene.selected() if self._kind in GRIDS else self.table.selected()
+        return self.month.scene.selected() if self._kind in GRIDS else self._cards_or_rows.selected()
 
     @property
     def chosen_in(self) -> QWidget:
@@ -175,6 +194,8 @@ class PostViews(QStackedWidget):
         """Where in there a popup about the selection belongs: the selected day; None for anywhere."""
         if self.tray is not None and self.in_tray:
             return self.tray.place_of_selection()
+        if self._kind == BOARD:
+            return self._on_board().place_of_selection()
         if self._kind not in GRIDS:
             return self.table.visualRect(self.table.currentIndex())
         return self.month.place_of_selection()
@@ -187,14 +208,14 @@ class PostViews(QStackedWidget):
         elif self._kind in GRIDS:
             self.month.scene.select(posts, by_hand=by_hand)
         else:
-            self.table.select(ids, by_hand=by_hand)
+            self._cards_or_rows.select(ids, by_hand=by_hand)
 
     def go_to(self, day: date) -> None:
-        """Select a day; in the list the first post from that day on."""
+        """Select a day; in the list and on the board the first post from that day on."""
         self.month.scene.select_day(day)
-        if self._kind == LIST:
-            later = (post for post in self.table.records() if post.day is not None and post.day >= day)
-            self.select(list(later)[:1])
+        if self._kind in {LIST, BOARD}:
+            later = [(post.day, post) for post in self._cards_or_rows.records() if post.day and post.day >= day]
+            self.select([post for _day, post in sorted(later, key=lambda each: each[0])[:1]])
 
     def select_all(self) -> None:
         """Select everything in sight; of the ideas beside the month where the keyboard is there."""
@@ -203,7 +224,7 @@ class PostViews(QStackedWidget):
         elif self._kind in GRIDS:
             self.month.scene.select_all()
         else:
-            self.table.selectAll()
+            self._cards_or_rows.selectAll()
 
     def _make(self, kind: str) -> PostList:
         from ui.calendar.lists.post_list import PostList
@@ -214,13 +235,37 @@ class PostViews(QStackedWidget):
         table.set_menu(self._menu)
         table.activated_record.connect(self.opened)
         # details that open beside the table move its columns: not between the two clicks that edit a cell
-        pause = QTimer(table, singleShot=True, interval=QApplication.doubleClickInterval())
+        pause = self._pause(table)
         pause.timeout.connect(lambda: self._clicked(table))
         table.clicked.connect(lambda _index: pause.start())
         table.selection_changed.connect(self.selection_changed)
         self.addWidget(table)
         return table
 
+    def _on_board(self) -> PostBoard:
+        """Made when it is first opened."""
+        if self._board is None:
+            from ui.calendar.board.board import PostBoard
+
+            board = self._board = PostBoard(self._language, self.month)
+            board.set_menu(self._menu)
+            board.activated_record.connect(self.opened)
+            board.dropped.connect(self.dropped)
+            board.more_wanted.connect(self.more_wanted)
+            board.selection_changed.connect(self.selection_changed)
+            pause = self._pause(board)
+            pause.timeout.connect(lambda: self._tell_clicked(board.selected()))
+            board.clicked.connect(pause.start)
+            self.addWidget(board)
+        return self._board
+
+    def _pause(self, view: QWidget) -> QTimer:
+        return QTimer(view, singleShot=True, interval=QApplication.doubleClickInterval())
+
+    def _tell_clicked(self, posts: Sequence[Post]) -> None:
+        if len(posts) == 1:
+            self.clicked.emit(posts[0])
+
     def _clicked(self, table: PostList) -> None:
-        if len(table.selected()) == 1 and not table.forms():
-            self.clicked.emit(table.selected()[0])
+        if not table.forms():
+            self._tell_clicked(table.selected())

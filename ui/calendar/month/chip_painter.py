@@ -75,6 +75,9 @@ class _Head(NamedTuple):
 class ChipPainter:
     """Paints chips in one language, for clients of these marks (empty where only one client is shown)."""
 
+    has_sign = True
+    """whether the icon of the status stands there"""
+
     def __init__(
         self,
         language: Language,
@@ -129,6 +132,10 @@ class ChipPainter:
             self._top(painter, inner, post, head)
             self._words(painter, inner.adjusted(head.words, 0, head.end - inner.width(), 0), post)
 
+    def when(self, post: Post) -> str:
+        """How the first line begins: with the time, for the day is told by where the chip stands."""
+        return self._language.time(post.moment.wall.time()) if post.moment else ""
+
     def picture(self, post: Post, size: QSize, *, selected: bool = False) -> QPixmap:
         """A chip by itself."""
         made = QPixmap(size * self._ratio)
@@ -169,10 +176,10 @@ class ChipPainter:
             inner = inner.adjusted(0, 0, -self._picture(painter, inner, picture) - _EDGE, 0)
         mark, quiet = self._marks.get(post.client_id), about(self._language, post)
         is_marked = self._warns(post)
-        head = self._head(post, mark, inner.width(), with_words=True, is_marked=is_marked)
-        is_above = below == bool(quiet) and head.end - head.words >= scaled(_FEW_WORDS)
-        if not is_above:
-            head = self._head(post, mark, inner.width(), with_words=False, is_marked=is_marked)
+        is_above = below == bool(quiet)
+        head = self._head(post, mark, inner.width(), with_words=is_above, is_marked=is_marked)
+        if is_above and head.end - head.words < scaled(_FEW_WORDS):
+            is_above, head = False, self._head(post, mark, inner.width(), with_words=False, is_marked=is_marked)
         # what a tight chip has no room for is the air above
         air = min(inner.height() - scaled(_TOP_LINE) - 1 - below * scaled(_TEXT_LINE), 2)
         top = QRect(inner.left(), inner.top() + air, inner.width(), scaled(_TOP_LINE))
@@ -219,9 +226,10 @@ class ChipPainter:
         most goes to networks where words stand beside them. The dot has a place of its own where it `is_marked`; how
         many lines a chip has does not hang on it, since it may come later."""
         beside = self._width(mark.initials) + 5 if mark is not None else 0
-        time = self._language.time(post.moment.wall.time()) if post.moment else ""
+        time = self.when(post)
         # whose it is stands there in letters, whatever else has no room: the bar says it by its colour alone
-        before_time, icon = _before_time(is_marked=is_marked), _before_time(is_marked=False)
+        icon = _before_time(is_marked=False) if self.has_sign else 0
+        before_time = icon + _before_time(is_marked=is_marked) - _before_time(is_marked=False)
         kept = beside + before_time - icon
         if beside and kept + self._width(time) > width:
             time = ""

@@ -39,17 +39,18 @@ class DragPainter:
         """Where it would drop."""
         cell = layout.cell_of(drag.over) if drag.over else None
         if cell is not None:
-            self._frame(painter, cell.rect)
+            self.frame(painter, cell.rect)
 
     def paint_beside(self, painter: QPainter, room: QRect, month: QPoint, drag: Drag) -> None:
         """Over the ideas, seen from which the month begins at that point: that it drops there, and the hand."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if drag.becomes_idea:
-            self._frame(painter, room)
+            self.frame(painter, room)
         painter.translate(month)
         self.hand(painter, drag)
 
-    def _frame(self, painter: QPainter, room: QRect) -> None:
+    def frame(self, painter: QPainter, room: QRect) -> None:
+        """Around where it would drop."""
         painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
         painter.setBrush(_see_through(colour("accent"), 28))
         painter.drawRoundedRect(QRectF(room).adjusted(2, 2, -2, -2), 5, 5)

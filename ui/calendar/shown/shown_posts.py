@@ -11,7 +11,7 @@ from ui.calendar.month.days import MonthDays
 from ui.calendar.shown.looks import Marks, marks
 from ui.calendar.shown.post_cache import PostCache
 from ui.calendar.shown.post_filter import PostFilter
-from ui.calendar.views import IDEAS, MONTH, WEEK
+from ui.calendar.views import BOARD, IDEAS, LIST, MONTH, WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -155,11 +155,15 @@ class ShownPosts:
         return self._cache.passing(days.period, self._context.client_id, self.filter)
 
     def posts(self, view: str) -> Sequence[Post]:
-        """The posts of a view that pass the filter."""
+        """The posts of a view that pass the filter; of the board those without a day first."""
+        if view == BOARD:
+            return [*self.posts(IDEAS), *self.posts(LIST)]
         return self._cache.passing(self._span(view), self._context.client_id, self.filter)
 
     def every(self, view: str) -> Sequence[Post]:
         """The posts of a view, filter or not."""
+        if view == BOARD:
+            return [*self.every(IDEAS), *self.every(LIST)]
         return self._cache.all(self._span(view), self._context.client_id)
 
     def _span(self, view: str) -> Period | None:

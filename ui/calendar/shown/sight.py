@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
-from ui.calendar.views import GRIDS, IDEAS, MONTH
+from ui.calendar.views import BOARD, GRIDS, IDEAS, MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ class Sight:
             context.choose_client(post.client_id)
         # an idea is in no month, though perhaps beside it, and a dated post not among the ideas
         is_beside = post.day is None and page.views.kind in GRIDS and context.preferences.ideas_beside
+        is_beside |= page.views.kind == BOARD  # which has both
         if not is_beside and (post.day is None) != (page.views.kind == IDEAS):
             page.show_view(IDEAS if post.day is None else MONTH)
         self.show([post])
@@ -59,7 +60,7 @@ class Sight:
         if self._page.context.client_id not in {None, touched.client_id}:
             return False
         span = shown.days.period if kind in GRIDS else self._page.context.period
-        return kind == IDEAS if touched.day is None else kind != IDEAS and touched.day in span
+        return kind in {IDEAS, BOARD} if touched.day is None else kind != IDEAS and touched.day in span
 
     def name_month(self) -> None:
         """On the page, between arrows, where the period is another one than the month or the week in sight."""

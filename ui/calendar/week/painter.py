@@ -108,7 +108,7 @@ class WeekDragPainter(DragPainter):
         if drag.over is None or drag.at is None or not isinstance(layout, WeekLayout):
             return
         place = layout.hour_place(drag.over, drag.at)
-        self._frame(painter, place)
+        self.frame(painter, place)
         painter.setFont(self._strong)
         painter.setPen(colour("accent_text"))
         words = f"{drag.at // 60:02}:{drag.at % 60:02}"

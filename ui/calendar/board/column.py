@@ -1,0 +1,267 @@
+"""One column of the board: its heading, its cards, and how many more there are than it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from smmdesk.domain.ids import made_at
+from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.speech.language import Language, _
+from ui.calendar.board.cards import HEIGHT, CardPainter, card_in_words
+from ui.calendar.lists.chip_table import GAP, ChipTable
+from ui.overriding import override
+from ui.style import tokens
+from ui.style.text_size import scaled
+from ui.style.theme import MEDIUM, frame_focus
+from ui.widgets.buttons import button
+from ui.widgets.labels import Label, hint
+from ui.widgets.tables.table_cells import CellDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QFocusEvent
+
+    from ui.calendar.month.view import MonthView
+    from ui.widgets.forms.field_row import Edit
+    from ui.widgets.tables.table import Column
+    from ui.widgets.tables.table_model import Index
+
+MOST: Final = 200
+"""Cards of a column; the list has the rest."""
+WIDTH: Final = 158
+WAITING: Final = frozenset({PostStatus.DRAFT, PostStatus.TO_APPROVE})
+"""Of which it is told since when they wait."""
+_CLEAR: Final = QItemSelectionModel.SelectionFlag.Clear
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class BoardHand(Protocol):
+    """What columns ask of the board they stand on."""
+
+    month: MonthView
+
+    @property
+    def cards(self) -> CardPainter:
+        """Who paints cards."""
+
+    @property
+    def is_carrying(self) -> bool:
+        """Whether something is in the hand."""
+
+    def come_to(self, table: CardTable) -> object:
+        """The keyboard is in this column."""
+
+    def let_go_beside(self, table: CardTable) -> object:
+        """Something is chosen in this column alone."""
+
+    def step(self, columns: int, *, extends: bool) -> object:
+        """To the card about as high in a column beside."""
+
+    def choose_alone(self, post: Post | None) -> object:
+        """This one and no other."""
+
+    def told_click(self) -> object:
+        """A card was clicked."""
+
+    def take(self, held: Post, size: QRect, grip: QPoint) -> object:
+        """Into the hand, with all that are chosen with it."""
+
+    def carry(self, place: QPoint) -> object:
+        """The hand went there, on the screen."""
+
+    def drop(self) -> object:
+        """It let go."""
+
+    def cancel(self) -> object:
+        """Nothing is carried any more, and nothing happens."""
+
+
+class BoardColumn(QWidget):
+    """Name, count and since when the oldest waits; below it the cards."""
+
+    def __init__(self, language: Language, status: PostStatus, hand: BoardHand, more: Callable[[], object]) -> None:
+        """`more` leads to the posts that have no card."""
+        super().__init__()
+        self._language, self.status, self.count = language, status, 0
+        self.rest: Sequence[Post] = ()
+        """the posts that have no card"""
+        self._name, self._count = Label(language.word(status), weight=MEDIUM), Label("0", colour="muted")
+        self._oldest, self._nothing = hint(""), hint(language(_("Nothing here")))
+        self.table = CardTable(language, hand)
+        self._more = button("", more, kind="link")
+        top = QHBoxLayout()
+        top.setSpacing(tokens.SPACE_2)
+        for each in (self._name, self._count):
+            top.addWidget(each)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_1)
+        column.addLayout(top)
+        for each in (self._oldest, self._nothing):
+            column.addWidget(each)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setMinimumWidth(scaled(WIDTH))
+        self._oldest.setWordWrap(False)
+
+    def show_posts(self, posts: Sequence[Post], now: datetime) -> None:
+        """The first of them as cards; the heading counts all."""
+        self.count, self.rest = len(posts), posts[MOST:]
+        self.table.show_records(posts[:MOST])
+        self._count.setText(self._language.number(len(posts)))
+        oldest = self._say_oldest(posts, now)
+        count = self._language.count("{n} post", "{n} posts", len(posts))
+        words = (self._language.word(self.status), count, oldest)
+        self.table.setAccessibleName(", ".join(filter(None, words)))
+        self._nothing.setVisible(not posts)
+        self._more.setVisible(bool(self.rest))
+        self._more.setText(f"+{self._language.number(len(self.rest))}")
+        more = self._language.count("{n} more post, in the list", "{n} more posts, in the list", len(self.rest))
+        self._more.setAccessibleName(more)
+        self._more.setToolTip(more)
+
+    def _say_oldest(self, posts: Sequence[Post], now: datetime) -> str:
+        """Since when the one that came first is in the workspace: how long it has had its status nobody wrote down."""
+        language = self._language
+        made = made_at(min(post.id for post in posts)) if posts and self.status in WAITING else now
+        days = (now - made).days
+        words = language.count("oldest {n} day", "oldest {n} days", days) if days > 0 else ""
+        self._oldest.setText(words)
+        told = language(_("The oldest of them came into the workspace on {day}."), day=made.astimezone().date())
+        self._oldest.setToolTip(told if words else "")
+        return words
+
+
+class CardTable(ChipTable):
+    """The cards of a column; what is chosen in it is chosen on the board."""
+
+    def __init__(self, language: Language, hand: BoardHand) -> None:
+        self._hand = hand
+        self._start: QPoint | None = None
+        self._is_kept = False
+        super().__init__(language, hand.month, name=_("Posts"))
+        self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT) + GAP)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def delegate(self, columns: Sequence[Column[Post]], save: Callable[[Edit], object]) -> CellDelegate:
+        return _CardDelegate(self._language, columns, save, self)
+
+    @override
+    def _heard(self, post: Post, language: Language) -> str:
+        return card_in_words(language, self.month, post)
+
+    def paint_card(self, painter: QPainter, place: QRect, post: Post, *, selected: bool) -> None:
+        """As the board paints all."""
+        self._hand.cards.put(painter, place, post, selected=selected)
+
+    def keep(self, chosen: set[str], current: str | None = None) -> None:
+        """Of these the ones that are here are selected; the keyboard stands on `current`, if that is here."""
+        self._select_keys(chosen, current)
+
+    def row_at(self, height: int) -> int:
+        """The card nearest to so many pixels from the top; -1 where there are none."""
+        row, last = self.rowAt(max(height, 0)), self.model().rowCount() - 1
+        return row if row >= 0 else last
+
+    def height_of_current(self) -> int:
+        """Pixels from the top to the middle of the card under the keyboard."""
+        return self.visualRect(self.currentIndex()).center().y() if self.currentIndex().isValid() else 0
+
+    @override
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        meant = super().selectionCommand(index, event)
+        extends = event is not None and isinstance(event, (QMouseEvent, QKeyEvent)) and event.modifiers()
+        if event is not None and meant & _CLEAR and not extends:
+            self._hand.let_go_beside(self)
+        return meant
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._hand.come_to(self)
+
+    # mouse
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is selected already stays so, for it may be dragged now."""
+        index = self.indexAt(event.position().toPoint())
+        is_left, is_plain = (
+            event.button() == Qt.MouseButton.LeftButton,
+            event.modifiers() == Qt.KeyboardModifier.NoModifier,
+        )
+        self._start = event.position().toPoint() if is_left and index.isValid() else None
+        self._is_kept = is_plain and index.isValid() and self.selectionModel().isSelected(index)
+        if self._is_kept:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        far = (event.position().toPoint() - self._start).manhattanLength() >= QApplication.startDragDistance()
+        if far and not self._hand.is_carrying and (index := self.indexAt(self._start)).isValid():
+            place = self.visualRect(index).adjusted(0, 0, 0, -GAP)
+            self._hand.take(self.model_of_records.record(index.row()), place, self._start - place.topLeft())
+        if self._hand.is_carrying:
+            self._hand.carry(event.globalPosition().toPoint())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index, is_left = self.indexAt(event.position().toPoint()), event.button() == Qt.MouseButton.LeftButton
+        start, self._start = self._start, None
+        if self._hand.is_carrying:
+            self.setState(ChipTable.State.NoState)
+            self._hand.drop()
+            return
+        if self._is_kept and is_left:
+            self._hand.choose_alone(self.model_of_records.record(index.row()) if index.isValid() else None)
+        super().mouseReleaseEvent(event)
+        if is_left and start is not None:
+            self._hand.told_click()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens, also what was selected before: Qt knows of the first click only where it was let have it."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.activated_record.emit(self.model_of_records.record(index.row()))
+
+    # keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go to the column beside; Esc lets go of what is carried."""
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Escape and self._hand.is_carrying:
+            self._start, self._is_kept = None, False
+            self.setState(ChipTable.State.NoState)
+            self._hand.cancel()
+        elif key in _STEPS and held in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
+            self._hand.step(_STEPS[key], extends=held == Qt.KeyboardModifier.ShiftModifier)
+        else:
+            super().keyPressEvent(event)
+
+
+class _CardDelegate(CellDelegate):
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if isinstance(self._table, CardTable):
+            painter.save()
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            place = option.rect.adjusted(0, 0, 0, -GAP)
+            self._table.paint_card(painter, place, self.record(index), selected=chosen)
+            if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+                frame_focus(painter, place.adjusted(1, 1, -1, -1), 4)
+            painter.restore()
