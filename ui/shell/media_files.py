@@ -27,7 +27,7 @@ _SIGNS: Final = {
     MediaKind.PAPER: "file-pdf",
     MediaKind.OTHER: "file-text",
 }
-_PAINTED: Final = frozenset({b"jpeg", b"jpg", b"png", b"gif", b"webp", b"bmp"})
+_PAINTED: Final = (b"jpeg", b"png", b"webp", b"gif", b"bmp")
 """Pictures that are shown small; other kinds of files show an icon."""
 _MOST: Final = 200
 """Small pictures that are kept."""
@@ -101,10 +101,8 @@ def small(path: Path, size: QSize, *, is_whole: bool = False) -> QImage:
 
     Huge ones are not unpacked in their full size.
     """
-    reader = QImageReader(str(path))
-    # by what is in it: a name may say anything
-    reader.setDecideFormatFromContent(True)
-    if reader.format().data() not in _PAINTED:
+    reader = _reader_of(path)
+    if reader is None:
         return QImage()
     # pictures of phones lie on their side and say so
     reader.setAutoTransform(True)
@@ -113,3 +111,18 @@ def small(path: Path, size: QSize, *, is_whole: bool = False) -> QImage:
     image = reader.read()
     left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
     return image if image.isNull() or is_whole else image.copy(max(left, 0), max(top, 0), size.width(), size.height())
+
+
+def _reader_of(path: Path) -> QImageReader | None:
+    """What reads the picture, by what is in it: a name may say anything. None for what is not shown small.
+
+    One kind is asked after another. Where Qt is left to guess, it asks its reader of SVG as well, which takes a lock
+    that objects of the window share; this thread has Python's meanwhile. Where the window has that lock and wants
+    Python's, both wait for ever.
+    """
+    for kind in _PAINTED:
+        reader = QImageReader(str(path), kind)
+        reader.setAutoDetectImageFormat(False)
+        if reader.canRead():
+            return reader
+    return None

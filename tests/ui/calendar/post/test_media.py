@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage, QImageReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QPushButton
 
 from smmdesk.domain.posts import Post
 from tests.every import every
 from tests.ui.calendar.conftest import LEFT, Desk
+from ui.shell import media_files
 from ui.shell.media_field import FileRow, MediaEditor, SmallPicture
 
 if TYPE_CHECKING:
@@ -151,6 +152,28 @@ def test_a_damaged_or_enormous_picture_shows_an_icon(desk: Desk, post: Post) -> 
     for row in rows(desk):
         assert row.findChildren(SmallPicture)[0]._image.isNull()  # noqa: SLF001  # an icon is drawn without one
         assert not row.grab().isNull()
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp"])
+def test_a_picture_is_known_by_what_is_in_it_and_nothing_is_guessed(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, guessing = QImage(40, 30, QImage.Format.Format_RGB32), []
+
+    class Watched(QImageReader):
+        def canRead(self) -> bool:
+            guessing.append(self.autoDetectImageFormat())
+            return super().canRead()
+
+    monkeypatch.setattr(media_files, "QImageReader", Watched)
+    whole.fill(Qt.GlobalColor.red)
+    assert whole.save(str(tmp_path / f"a.{kind}"))
+    path = (tmp_path / f"a.{kind}").rename(tmp_path / "named.txt")
+    seen = media_files.small(path, QSize(20, 20))
+    assert (seen.size(), seen.pixelColor(5, 5).red() > 250) == (QSize(20, 20), True)
+    # a guess, beside the window, may stop both for ever
+    assert guessing
+    assert not any(guessing)
 
 
 def test_the_field_shows_that_a_drop_would_be_taken(desk: Desk, post: Post, picture: Path) -> None:
