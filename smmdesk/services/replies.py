@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.clients import Segment
 from smmdesk.domain.reputation.named import About, Sentiment
+from smmdesk.domain.reputation.sameness import SECRET_SPHERES
 from smmdesk.domain.reputation.sameness import may_joke as is_joke_allowed
 from smmdesk.domain.reputation.unique import own_brand
 from smmdesk.knowledge.clients import sphere_keys
@@ -57,6 +58,11 @@ def can_joke(mention: Mention, client: Client) -> bool:
         is_government=client.segment is Segment.GOVERNMENT,
         is_grave=is_grave([*mention.topics, mention.title, mention.text]),
     )
+
+
+def keeps_secrets(client: Client) -> bool:
+    """Whether professional secrecy holds in the client's sphere: no answer may tell who came to it."""
+    return not SECRET_SPHERES.isdisjoint(sphere_keys(client.sphere))
 
 
 def filling(mention: Mention, sheet: ReputationSheet) -> dict[str, str]:

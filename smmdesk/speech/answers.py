@@ -100,6 +100,14 @@ def figure_remark(figure: AnswerFigure, found: Answers, language: Language) -> s
     return _count(found, language)
 
 
+def waiting_words(every: int, of_period: int, language: Language) -> str:
+    """How many wait of all times; where the period has fewer, how many of it: that is what its figures count."""
+    if every == of_period:
+        return language(_("Waiting for an answer: {n}"), n=language.number(every))
+    words = _("Waiting for an answer, of all times: {n}; of this period: {m}")
+    return language(words, n=language.number(every), m=language.number(of_period))
+
+
 def tile_words(found: Answers, language: Language) -> tuple[str, str, str]:
     """Of all figures in one place: the median, the share in goal, and what waits or how few answers there are."""
     share = found.share_in_goal

@@ -15,7 +15,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.law import Law, Place, of_card, of_line, of_post, read_laws
+from smmdesk.knowledge.law import Law, Place, of_audience, of_card, of_line, of_post, read_laws
 from smmdesk.speech.languages import HABITS
 from tests.every import every
 
@@ -143,6 +143,13 @@ def test_a_line_of_the_budget_is_told_of_where_it_pays_for_promotion() -> None:
     assert keys(of_line(line(network=Network.VK), "RU", "en")) == []
     for category in {*Category} - {Category.PROMOTION}:
         assert of_line(line(category=category, network=Network.FACEBOOK), "RU", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("country", "key"), [("GE", "ge_direct_marketing"), ("IE", "eu_collected_elsewhere"), ("RU", "ru_public_data")]
+)
+def test_a_list_of_an_audience_is_told_of_data_that_were_collected_elsewhere(country: str, key: str) -> None:
+    assert keys(of_audience(country, "en")) == [key]
 
 
 def test_every_place_has_its_lines() -> None:

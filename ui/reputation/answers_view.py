@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from smmdesk.domain.reputation.figures import first_answers
 from smmdesk.domain.reputation.named import AnswerFigure
 from smmdesk.domain.reputation.records import AnswerRule, ReplyTemplate
-from smmdesk.speech.answers import figure_name, figure_remark, figure_words
+from smmdesk.speech.answers import figure_name, figure_remark, figure_words, waiting_words
 from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.reputation.answer_chart import answer_chart, ends_of, spread_of
@@ -150,7 +150,7 @@ class AnswersView(QWidget):
             bars = len(ends_of(spread_of(found, sheet.rule), language))
             self.chart.show_cells(answer_chart(found, sheet.rule, language), (1, bars), (0, 0))
         rows = rows_of(waiting, by)
-        self.waits_head.setText(language(_("Waiting for an answer: {n}"), n=language.number(len(rows))))
+        self.waits_head.setText(waiting_words(len(rows), found.waiting, language))
         self.waiting.show_waiting(rows)
         self.waiting.setVisible(bool(rows))
         self.none_waits.setVisible(not rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.reputation.named import MOST, Source
@@ -16,6 +16,7 @@ from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.buttons import button
+from ui.widgets.flow import Flow
 from ui.widgets.forms.choice import Choice, ChoiceEditor
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line, Whole
@@ -267,9 +268,8 @@ class Counts(QWidget):
         column.addWidget(hint(language(about)))
         column.addWidget(self.table)
         column.addWidget(self.form)
-        row = QHBoxLayout()
+        acts = Flow(gap=tokens.SPACE_2)
         for each in (self.add_button, self.bring_in_button, self.remove_button):
-            row.addWidget(each)
-        row.addStretch(1)
+            acts.add(each)
         column.addWidget(self.refused)
-        column.addLayout(row)
+        column.addWidget(acts)

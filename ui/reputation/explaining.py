@@ -12,16 +12,22 @@ from smmdesk.speech.answers import Counted, answer_told
 from smmdesk.speech.language import _
 from smmdesk.speech.reputation import FigureTold, figure_told
 from ui.reputation.answer_chart import ends_of, spread_of
+from ui.reputation.overview_table import OPENED
 from ui.reputation.sifting import MentionFilter
 from ui.reputation.sign import sign_asked
 from ui.reputation.tiles import FIRST_ANSWER, SIGN_TILE, VOICE_TILE
-from ui.reputation.views import MENTIONS, Asked
+from ui.reputation.views import ANSWERS, MENTIONS, Asked, Step
 from ui.reputation.voices import voice_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from smmdesk.domain.reputation.answering import Answers
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
     from ui.reputation.counting import Clocks
+    from ui.reputation.overview_table import Listed
     from ui.reputation.page import ReputationPage
 
 
@@ -53,8 +59,28 @@ def first_answer(figure: AnswerFigure, sheet: ReputationSheet, clocks: Clocks, l
     found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
     country = language.locale.territories.get(sheet.client.country, "")
     told = answer_told(figure, Counted(found, by.rule, country, sheet.period), language)
-    counted = MentionFilter(only=frozenset(each.id for each in found.counted(figure)))
-    return Asked(told, counted, lambda now: first_answer(figure, now, clocks, language))
+    again = partial(first_answer, figure, clocks=clocks, language=language)
+    return Asked(told, _only(found.counted(figure)), again, steps=[*_beside_median(found, figure, language)])
+
+
+def _only(mentions: Iterable[Mention]) -> MentionFilter:
+    return MentionFilter(only=frozenset(each.id for each in mentions))
+
+
+def _beside_median(found: Answers, figure: AnswerFigure, language: Language) -> Iterator[Step]:
+    """The tile of the median tells two figures more, each of mentions of its own."""
+    if figure is not AnswerFigure.MEDIAN:
+        return
+    if found.overdue:
+        words = language.count("Show the {n} of the share in goal", "Show the {n} of the share in goal", found.judged)
+        yield _showing(words, found.counted(AnswerFigure.IN_GOAL))
+    if found.waiting:
+        words = language.count("Show the {n} that waits", "Show the {n} that wait", found.waiting)
+        yield _showing(words, found.counted(AnswerFigure.WAITING))
+
+
+def _showing(words: str, mentions: Iterable[Mention]) -> Step:
+    return Step(words, lambda page: page.sift(_only(mentions)))
 
 
 def answers_on_bar(place: int, sheet: ReputationSheet, clocks: Clocks, language: Language) -> Asked | None:
@@ -73,6 +99,19 @@ def answers_on_bar(place: int, sheet: ReputationSheet, clocks: Clocks, language:
     )
     of = MentionFilter(only=frozenset(each.id for each in counted))
     return Asked(told, of, lambda now: answers_on_bar(place, now, clocks, language))
+
+
+def open_row(page: ReputationPage, row: Listed) -> None:
+    """A client of the table of all, and what the figure counts on which the keyboard stands there."""
+    opened = OPENED[max(page.overview.currentIndex().column(), 0)]
+    page.context.choose_client(row.id)
+    page.catch_up()
+    if page.sheet is None or opened is None or not page.sheet.is_begun:
+        return
+    if opened == ANSWERS:
+        page.open_view(ANSWERS)
+    else:
+        page.explain_figure(opened)
 
 
 def explain(page: ReputationPage, asked: Asked) -> None:

@@ -16,6 +16,7 @@ from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.forms.editors import Line, Lines, Whole
 from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,8 @@ class ListDetails(QWidget):
         self.form = Form(context.language, list_sections(context.workspace.today), self._save)
         self.law = LawLines(context)
         self.form.put_under("ground", self.law)
+        self.collecting = Notice()
+        self.form.put_under("origin", self.collecting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
@@ -49,6 +52,10 @@ class ListDetails(QWidget):
         """It as it is now."""
         self.form.show_record(one)
         self.law.show_laws(of_audience(client.country, self._context.language.code), client.country)
+        words = _(
+            "The terms of most networks forbid collecting data automatically. This program collects nothing itself."
+        )
+        self.collecting.say(self._context.language(words) if one.origin is Origin.COLLECTED_BY_TOOL else "", "info")
 
     def flush(self) -> None:
         """Save what is being typed."""

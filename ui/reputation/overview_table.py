@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.reputation.answering import Answers, AnswerTime, waits
 from smmdesk.domain.reputation.figures import first_answers
-from smmdesk.domain.reputation.named import AnswerFigure, CrisisLevel
+from smmdesk.domain.reputation.named import AnswerFigure, CrisisLevel, MentionKind
 from smmdesk.speech.answers import figure_words, span_words, tile_words
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.reputation import net_words, tone_counts
 from smmdesk.speech.reputation_sign import SIGN, aside_told, sign_in_short, sign_sentence
 from smmdesk.speech.voices import VOICE, change_words, share_words, tenths_words, voice_of
-from ui.reputation.tiles import sign_look
+from ui.reputation.tiles import FIRST_ANSWER, SIGN_TILE, VOICE_TILE, sign_look
+from ui.reputation.views import ANSWERS
 from ui.style.icons import icon
 from ui.widgets.tables.table import RIGHT, STRETCH, Column, RecordTable
 
@@ -195,8 +196,12 @@ PRIORITY: Final = (0, 1, 3, 4, 5, 6, 2)
 """Indexes of the columns, the most needed first."""
 
 
+OPENED: Final = (None, SIGN_TILE, SIGN_TILE, ANSWERS, VOICE_TILE, MentionKind.REVIEW, FIRST_ANSWER)
+"""What a cell of each column leads to: the tile whose figure it is, what waits of all times, or the client alone."""
+
+
 def overview_table(language: Language) -> RecordTable[Listed]:
-    """The table; Enter or a double click on a row opens that client."""
+    """The table; Enter or a double click on a figure opens that client, and of it what the figure counts."""
     return RecordTable(language, COLUMNS, name=_("Reputations of all clients"), many=False, priority=PRIORITY)
 
 

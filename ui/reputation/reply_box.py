@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from smmdesk.domain.reputation.placeholders import filled
 from smmdesk.domain.reputation.sameness import times_said
 from smmdesk.domain.text import beginning
-from smmdesk.services.replies import can_joke, filling, offered
+from smmdesk.services.replies import can_joke, filling, keeps_secrets, offered
 from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.reputation.reply_text import ReplyText
@@ -74,7 +74,7 @@ class ReplyBox(TypedInto):
         self.text.setPlaceholderText(language(_("Begin with a reply, or write freely")))
         self.text.finished.connect(self.copy)
         self.same, self.gaps = Notice(), Notice().alerting()
-        self.unsigned = Notice()
+        self.unsigned, self.secret = Notice(), Notice()
         self.rule_button = button(language(_("Write in the rule who signs")), lead, kind="link", sign="pencil-simple")
         self.copy_button = button("", self.copy, kind="primary", sign="copy")
         self.copied = Notice().alerting()
@@ -93,7 +93,7 @@ class ReplyBox(TypedInto):
         column.addWidget(caption(language(_("Begin with a reply"))))
         column.addWidget(self.choice)
         column.addWidget(self.text)
-        for part in (self.same, self.unsigned, self.gaps):
+        for part in (self.secret, self.same, self.unsigned, self.gaps):
             column.addWidget(part)
         for pressed in (self.rule_button, self.copy_button):
             column.addWidget(pressed, 0, Qt.AlignmentFlag.AlignLeft)
@@ -117,6 +117,7 @@ class ReplyBox(TypedInto):
         words = _("Copy answer and open the page") if web_link(mention.link) else _("Copy answer")
         self.copy_button.setText(self._language(words))
         self._hint_at_signer(sheet)
+        self._hint_at_secrecy(sheet)
 
     def _offer(self, mention: Mention, sheet: ReputationSheet) -> None:
         replies = self._context.workspace.answers.replies(sheet.client.id)
@@ -140,6 +141,10 @@ class ReplyBox(TypedInto):
         words = _("Nobody signs. A person who answers by name is believed sooner.")
         self.unsigned.say(self._language(words) if is_unsigned else "", "attention")
         self.rule_button.setVisible(is_unsigned)
+
+    def _hint_at_secrecy(self, sheet: ReputationSheet) -> None:
+        words = _("Professional secrecy: an answer does not confirm that somebody was a patient or a client here.")
+        self.secret.say(self._language(words) if keeps_secrets(sheet.client) else "", "info")
 
     # what a person does
 

@@ -13,6 +13,8 @@ from smmdesk.speech.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from smmdesk.domain.ids import BrandId
+    from smmdesk.domain.reputation.named import Source
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.reputation import FigureTold
     from ui.reputation.page import ReputationPage
@@ -39,6 +41,7 @@ class ViewLine(NamedTuple):
 MENTIONS: Final = "mentions"
 """The view that the page is made with: what is filtered and what is counted stands there."""
 ANSWERS: Final = "answers"
+VOICE_VIEW: Final = "voice"
 PLAN: Final = "plan"
 LISTS: Final = "lists"
 _RECORDS: Final = "smmdesk.domain.reputation.records"
@@ -53,7 +56,7 @@ VIEWS: Final[tuple[ViewLine, ...]] = (
         (f"{_RECORDS}:AnswerRule", f"{_RECORDS}:ReplyTemplate"),
     ),
     ViewLine(
-        "voice",
+        VOICE_VIEW,
         _("Voice"),
         "megaphone",
         "ui.reputation.voice_view:VoiceView",
@@ -142,6 +145,15 @@ class Selecting(Protocol):
 
     def select(self, record_id: str) -> None:
         """Bring one of them into sight."""
+        ...
+
+
+@runtime_checkable
+class ShowingCounts(Protocol):
+    """The view in which counts of others are kept."""
+
+    def show_counts(self, brand: BrandId | None, source: Source | None) -> None:
+        """Bring those of the period and the source into sight: that of a brand, None the industry, where it has one."""
         ...
 
 

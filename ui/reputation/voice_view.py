@@ -31,6 +31,7 @@ from ui.widgets.tables.fitted_table import FittedTable
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
 
 if TYPE_CHECKING:
+    from smmdesk.domain.ids import BrandId
     from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.voice import Voice
     from smmdesk.services.reputation import ReputationSheet
@@ -88,6 +89,19 @@ class VoiceView(QWidget):
     def select(self, record_id: str) -> None:
         """Bring a count into sight."""
         self.counts.table.select([record_id])
+
+    def show_counts(self, brand: BrandId | None, source: Source | None) -> None:
+        """Choose the counts that stand in place of mentions: that of a brand, None the industry, else all of them."""
+        if source is not self.source:
+            self.source = source
+            self._read()
+        voice = self.voice
+        if voice is None:
+            return
+        there = [each for each in voice.counts if each.is_of(voice.period, self.source)]
+        chosen = [each for each in there if each.brand_id == brand] or there
+        self.counts.table.select([each.id for each in chosen])
+        self.counts.table.setFocus()
 
     def current(self) -> Asked | None:
         """The figure of the brand where the keyboard is."""

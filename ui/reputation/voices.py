@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smmdesk.speech.language import _
 from smmdesk.speech.reputation import FigureTold
 from smmdesk.speech.voices import VOICE, counted_words, voice_details
 from ui.reputation.sifting import MentionFilter
-from ui.reputation.views import Asked
+from ui.reputation.views import VOICE_VIEW, Asked, ShowingCounts, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from smmdesk.domain.ids import BrandId
     from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.records import Brand
-    from smmdesk.domain.reputation.voice import VoiceTold
+    from smmdesk.domain.reputation.voice import Voice, VoiceTold
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
+    from ui.reputation.page import ReputationPage
     from ui.shell.context import Context
 
 
@@ -26,7 +28,9 @@ def voice_asked(sheet: ReputationSheet, language: Language) -> Asked | None:
     """The share of the period; None before the client has a brand of its own."""
     if sheet.voices is None:
         return None
-    return Asked(*_told(sheet.voices, sheet.brands, None, language), lambda now: voice_asked(now, language))
+    told = _told(sheet.voices, sheet.brands, None, language)
+    steps = to_counts(sheet.voices.now.counted, None, None, language)
+    return Asked(*told, lambda now: voice_asked(now, language), steps=steps)
 
 
 def _told(
@@ -36,13 +40,31 @@ def _told(
     details = voice_details(told, names, language)
     if source is not None:
         details = details._replace(name=f"{details.name}, {language.word(source)}")
-    return details, of_brand(told.now.own, source)
+    return details, of_brand(told.now, told.now.own, source)
 
 
-def of_brand(brand: BrandId | None, source: Source | None) -> MentionFilter:
-    """The mentions of a brand, or of none that is watched, in one source or in all."""
+def of_brand(now: Voice, brand: BrandId | None, source: Source | None) -> MentionFilter:
+    """The mentions of a brand, or of none that is watched, in one source or in all; none where a count stands in place
+    of them."""
+    if brand in now.counted:
+        return MentionFilter(only=frozenset())
     found = MentionFilter(brand_id=frozenset({brand}), is_organic=True)
     return found._replace(source=frozenset({source})) if source else found
+
+
+def to_counts(
+    counted: Collection[BrandId | None], brand: BrandId | None, source: Source | None, language: Language
+) -> list[Step]:
+    """The way to the counts that stand in place of mentions, where there are any: to that of the brand first."""
+    to = partial(_show_counts, brand=brand, source=source)
+    return [Step(language(_("Show what was counted elsewhere")), to)] if counted else []
+
+
+def _show_counts(page: ReputationPage, brand: BrandId | None, source: Source | None) -> None:
+    page.open_view(VOICE_VIEW)
+    view = page.views.current
+    if isinstance(view, ShowingCounts):
+        view.show_counts(brand, source)
 
 
 # in a view of its own, of one source or of all
@@ -54,7 +76,8 @@ def share_asked(context: Context, sheet: ReputationSheet, source: Source | None)
     if found.told is None:
         return None
     told = _told(found.told, found.brands, source, context.language)
-    return Asked(*told, lambda now: share_asked(context, now, source))
+    steps = to_counts(found.told.now.counted, None, source, context.language)
+    return Asked(*told, lambda now: share_asked(context, now, source), steps=steps)
 
 
 def part_asked(context: Context, sheet: ReputationSheet, brand: BrandId | None, source: Source | None) -> Asked | None:
@@ -76,4 +99,6 @@ def part_asked(context: Context, sheet: ReputationSheet, brand: BrandId | None, 
         figure=language.count("{n} publication", "{n} publications", count),
         parts=tuple((language(title), words) for title, words in pairs),
     )
-    return Asked(told, of_brand(brand, source), lambda now: part_asked(context, now, brand, source))
+    again = partial(part_asked, context, brand=brand, source=source)
+    steps = to_counts(now.counted & {brand}, brand, source, language)
+    return Asked(told, of_brand(now, brand, source), again, steps=steps)

@@ -18,6 +18,8 @@ LOOKED_AT: Final = 20
 """So many of the last answers on a place are compared: what is older nobody sees beside the new one."""
 GRAVE_SPHERES: Final = frozenset({"medicine", "law", "city_services"})
 """Spheres (keys of the knowledge) in which nobody jokes; those of a government likewise."""
+SECRET_SPHERES: Final = frozenset({"medicine", "law"})
+"""Spheres whose house tells nobody who came to it."""
 _WORST: Final = 1
 
 

@@ -50,3 +50,20 @@ def page(workspace: Workspace, client: Client, context_on: Callable[..., Context
     made = ReputationPage(context)
     bring_to_front(qtbot, made, (1240, 820))
     return made
+
+
+@pytest.fixture
+def page_in(
+    workspace: Workspace, client: Client, context_on: Callable[..., Context], qtbot: QtBot
+) -> Callable[[str], ReputationPage]:
+    """The same in a language, as large as a window of 1024 × 640 leaves it."""
+
+    def made(code: str) -> ReputationPage:
+        context = context_on(workspace, Language(code))
+        context.client_id = client.id
+        context.period = Period.month(2026, 11)
+        page = ReputationPage(context)
+        bring_to_front(qtbot, page, (954, 560))
+        return page
+
+    return made

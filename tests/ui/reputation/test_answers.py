@@ -101,6 +101,15 @@ def test_figures_are_in_working_time_and_open_what_they_count(
         assert {each.id for each in page.table.records()} == counted
         told = dict(page.details.told.lines.parts)
         assert "Formula" in told or figure is AnswerFigure.WAITING
+    page.explain_figure("first_answer")
+    steps = {step.text(): step for step in page.details.told.steps}
+    for words, counted in {
+        "Show the 3 of the share in goal": {quick.id, slow.id, late.id},
+        "Show the 2 that wait": {late.id, waiting.id},
+    }.items():
+        steps.pop(words).click()
+        assert {each.id for each in page.table.records()} == counted
+    assert not steps
     page.open_view("answers")
     view.tiles.tiles[0].setFocus()
     page.explain_current()

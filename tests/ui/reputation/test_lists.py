@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from smmdesk.domain.clients import Client
 from smmdesk.domain.networks import Network
 from smmdesk.domain.reputation.lists import AudienceList, Community
-from smmdesk.domain.reputation.named import Due, Holds, LegalGround
+from smmdesk.domain.reputation.named import Due, Holds, LegalGround, Origin
 from ui.reputation.lists_view import ListsView
 
 if TYPE_CHECKING:
@@ -168,3 +168,13 @@ def test_what_can_be_done_with_a_list_is_offered_once_it_is_chosen(
     QTest.keyClick(view.table, Qt.Key.Key_Down)
     assert view.chosen() == [kept]
     assert [each.isEnabled() for each in offered] == [True, True]
+
+
+def test_of_a_list_that_a_tool_collected_it_says_what_networks_forbid(
+    workspace: Workspace, view: ListsView, kept: AudienceList
+) -> None:
+    view.edit(kept.id)
+    assert not view.fields.collecting.isVisible()
+    workspace.records.change(AudienceList, kept.id, origin=Origin.COLLECTED_BY_TOOL)
+    assert view.fields.collecting.isVisible()
+    assert "collects nothing itself" in view.fields.collecting.text()

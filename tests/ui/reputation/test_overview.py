@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.named import MentionKind, Sentiment
+from ui.reputation.answers_view import AnswersView
 
 if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.reputation.records import Mention
     from smmdesk.workspace import Workspace
     from ui.reputation.page import ReputationPage
 
@@ -39,6 +41,15 @@ def several(page: ReputationPage, workspace: Workspace, client: Client) -> Reput
         page.context.choose_period(Period(today - timedelta(days=30), today + timedelta(days=1)))
         page.context.choose_client(None)
     return page
+
+
+@pytest.fixture
+def write_other(several: ReputationPage, workspace: Workspace, client: Client) -> Mention:
+    """One that is neither a review nor a complaint, and waits for nothing."""
+    moment = LocalMoment.at(workspace.today(), 0, 5, client.time_zone)
+    values = {"tone": Sentiment.POSITIVE, "kind": MentionKind.TALK, "needs_answer": False, "text": "talk"}
+    assert several.overview.isVisible()
+    return workspace.reputation.write_down(client.id, moment, **values)
 
 
 def cells(page: ReputationPage) -> list[list[str]]:
@@ -69,6 +80,54 @@ def test_a_row_leads_to_its_client(several: ReputationPage, client: Client) -> N
     assert several.context.client_id == client.id
     assert several.body.isVisible()
     assert not several.overview.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("column", "counted"),
+    [
+        (1, ["Sweet Balcony 0", "Sweet Balcony 1", "Sweet Balcony 2"]),
+        (2, ["Sweet Balcony 0", "Sweet Balcony 1", "Sweet Balcony 2"]),
+        (5, ["Sweet Balcony 0", "Sweet Balcony 1", "Sweet Balcony 2"]),
+        (6, []),
+    ],
+    ids=["sign", "in seven days", "reviews", "first answer"],
+)
+def test_a_figure_leads_to_what_it_counts(
+    several: ReputationPage, write_other: Mention, column: int, counted: list[str]
+) -> None:
+    table = several.overview
+    table.setFocus()
+    for _step in range(column):
+        QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert several.context.client_id == write_other.client_id
+    assert sorted(each.text for each in several.table.records()) == counted
+    assert several.details.shows_figure
+
+
+def test_what_waits_leads_to_all_that_waits_of_whatever_days(
+    several: ReputationPage, workspace: Workspace, client: Client
+) -> None:
+    moment = LocalMoment.at(workspace.today() - timedelta(days=50), 0, 5, client.time_zone)
+    workspace.reputation.write_down(client.id, moment, needs_answer=True, text="of old")
+    assert cells(several)[0][3].startswith("4 · ")
+    table = several.overview
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 3))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    view = several.views.current
+    assert isinstance(view, AnswersView)
+    assert len(view.waiting.records()) == 4
+    assert view.waits_head.text() == "Waiting for an answer, of all times: 4; of this period: 3"
+
+
+def test_a_client_of_whom_nothing_was_said_opens_by_any_of_its_cells(several: ReputationPage) -> None:
+    table = several.overview
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(2, 3))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert several.sheet is not None
+    assert several.sheet.client.name == "Hazel"
 
 
 def test_what_is_answered_meanwhile_is_seen(several: ReputationPage, workspace: Workspace, client: Client) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.reputation.named import About, Source
 from smmdesk.domain.reputation.records import Mention
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from smmdesk.domain.clients import Client
     from smmdesk.domain.reputation.records import ReplyTemplate
     from smmdesk.workspace import Workspace
     from ui.reputation.page import ReputationPage
@@ -194,3 +194,13 @@ def test_a_gap_behind_an_emoji_is_found(page: ReputationPage, write: Write) -> N
     box.text.setPlainText("🍰🍰 dear ‹who wrote it›, hello")
     assert box.text.select_gap()
     assert box.text.textCursor().selectedText() == "‹who wrote it›"
+
+
+@pytest.mark.parametrize(("sphere", "is_told"), [("Dental clinic", True), ("Law firm", True), ("Confectionery", False)])
+def test_where_professional_secrecy_holds_it_stands_where_one_answers(
+    page: ReputationPage, write: Write, workspace: Workspace, client: Client, sphere: str, is_told: bool
+) -> None:
+    workspace.records.change(Client, client.id, sphere=sphere)
+    box = box_of(page, write(3, text="It still hurts", needs_answer=True))
+    assert box.secret.isVisible() is is_told
+    assert ("patient" in box.secret.text()) is is_told

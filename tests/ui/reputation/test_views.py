@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.records import Mention
+from smmdesk.speech.language import LANGUAGES
 from smmdesk.speech.reputation import FigureTold
+from tests.sight import out_of_reach
 from ui.reputation import acts, page, view_stack
 from ui.reputation.sifting import MentionFilter
 from ui.reputation.views import MENTIONS, VIEWS, Asked, ViewLine
@@ -152,3 +156,23 @@ def own(workspace: Workspace, write: Callable[..., Mention]) -> Brand:
 
     write(15, text="Makes the brand")
     return workspace.records.all(Brand)[0]
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+@pytest.mark.parametrize("percent", [150, 200])
+def test_no_view_is_cut_in_a_small_window_with_large_letters(
+    page_in: Callable[[str], ReputationPage],
+    write: Callable[..., Mention],
+    workspace: Workspace,
+    sized: Callable[[int], None],
+    code: str,
+    percent: int,
+) -> None:
+    mention = write(3, text="ours", needs_answer=True)
+    workspace.voice.add_count(mention.client_id, Period.month(2026, 11), 20)
+    sized(percent)
+    page = page_in(code)
+    for view in VIEWS:
+        page.open_view(view.key)
+        QTest.qWait(50)
+        assert (view.key, out_of_reach(page)) == (view.key, [])

@@ -132,6 +132,41 @@ def test_a_count_is_found_by_its_id(
     assert view.counts.table.selected() == [made]
 
 
+def test_where_a_count_stands_in_place_of_mentions_it_is_what_a_figure_leads_to(
+    page: ReputationPage, view: VoiceView, workspace: Workspace, client: Client, rival: Brand
+) -> None:
+    industry = workspace.voice.add_count(client.id, NOVEMBER, 20)
+    theirs = workspace.voice.add_count(client.id, NOVEMBER, 9, brand_id=rival.id)
+    workspace.voice.add_count(client.id, NOVEMBER.stepped(-1), 7, brand_id=rival.id)
+    view.table.setFocus()
+    view.table.select([rival.id])
+    page.explain_current()
+    assert shown(page) == []
+    (step,) = page.details.told.steps
+    step.click()
+    assert page.views.current is view
+    assert view.counts.table.selected() == [theirs]
+    view.why.click()
+    assert shown(page) == ["ours, a forum", "ours, a map", "ours, another map"]
+    page.details.told.steps[0].click()
+    assert view.counts.table.selected() == [industry]
+
+
+def test_what_is_told_of_a_single_source_leads_to_the_counts_of_that_source(
+    page: ReputationPage, view: VoiceView, workspace: Workspace, client: Client
+) -> None:
+    workspace.voice.add_count(client.id, NOVEMBER, 20)
+    of_forums = workspace.voice.add_count(client.id, NOVEMBER, 5, source=Source.FORUM)
+    view.sources.activated.emit(view.sources.findText("Forum"))
+    view.why.click()
+    (step,) = page.details.told.steps
+    page.open_view("voice")
+    view.sources.activated.emit(0)
+    step.click()
+    assert view.source is Source.FORUM
+    assert view.counts.table.selected() == [of_forums]
+
+
 def test_months_are_shown_with_their_range(view: VoiceView, write: Write, workspace: Workspace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.line.chart is not None)
     assert view.line.chart is not None
