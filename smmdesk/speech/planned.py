@@ -157,13 +157,22 @@ def due_words(found: Watched, sheet: ResultsSheet, language: Language) -> str:
     correction, weeks = found.correction, len(found.weeks)
     told = condition(correction, sheet, language)
     values = ", ".join(measured.of(sheet, correction.metric, value, language) for value in found.values)
-    why = language.count(
-        "{condition} in the last week: {values}",
-        "{condition} in each of the last {n} weeks: {values}",
-        weeks,
-        condition=told,
-        values=values,
-    )
+    if found.of_posts:
+        why = language.count(
+            "{condition} in the last week whose posts have all had seven days: {values}",
+            "{condition} in each of the last {n} weeks whose posts have all had seven days: {values}",
+            weeks,
+            condition=told,
+            values=values,
+        )
+    else:
+        why = language.count(
+            "{condition} in the last week: {values}",
+            "{condition} in each of the last {n} weeks: {values}",
+            weeks,
+            condition=told,
+            values=values,
+        )
     action = correction.action.strip().rstrip(".")
     who = f" ({correction.person})" if correction.person else ""
     return language(_("Time for a correction: {action}. {why}"), action=f"{action}{who}", why=why)
@@ -187,11 +196,14 @@ def week_words(found: Watched, at: int, value: str, language: Language) -> str:
     told = {
         Unjudged.NOTHING: _("nothing is known"),
         Unjudged.INCOMPLETE: _("{days} known, too few to go by"),
+        Unjudged.UNRIPE: _("{posts} read after their seven days, too few to go by"),
         Unjudged.BROKEN: _("not comparable: counted in another way since {date}"),
         Unjudged.OTHER_MONEY: _("not compared: the threshold is in other money than results"),
     }
     days = compared.days_known(gap.known, gap.elapsed, language)
-    return language(told[gap.why], days=days, date=language.short_date(gap.since) if gap.since else "")
+    posts = language.count("{known} of {n} post", "{known} of {n} posts", gap.elapsed, known=gap.known)
+    since = language.short_date(gap.since) if gap.since else ""
+    return language(told[gap.why], days=days, posts=posts, date=since)
 
 
 def condition(correction: Correction, sheet: ResultsSheet, language: Language) -> str:
