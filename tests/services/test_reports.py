@@ -28,6 +28,7 @@ from smmdesk.domain.ids import (
     SnapshotId,
     StrategyId,
     StrategyRowId,
+    new_id,
 )
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -588,6 +589,29 @@ def test_without_a_record_the_days_are_told_as_a_draft(desk: Workspace, tmp_path
     found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["reports"]
     assert [(each["from"], each["to"], each["issued_on"]) for each in found] == [("2026-10-01", "2026-10-31", None)]
     assert found[0]["body"]["networks"]["table"]["rows"][0]["name"] == "Instagram"
+
+
+def test_ids_and_links_are_for_programs_as_they_were_made(desk: Workspace, tmp_path: Path) -> None:
+    """On paper long words have places to break at, which in a file would be other letters."""
+    strategy = planned(desk)
+    kpi = Kpi(
+        id=StrategyRowId(new_id()),
+        strategy_id=strategy,
+        goal_id=StrategyRowId("goal"),
+        metric="views",
+        plan={"2026-10": 3000},
+    )
+    link = "https://example.org/a/long/path/to/a/page?with=many&other=parts"
+    desk.strategy.back_to_draft(strategy)
+    desk.strategy.add(kpi)
+    desk.strategy.put_in_force(strategy, date(2026, 9, 1))
+    id = drafted(desk, learnt=link)
+    draft = body(desk, id, tmp_path)
+    assert draft["learnt"]["learnt"] == link
+    assert kpi.id in {each["id"] for goal in draft["goals"] for each in goal["kpis"]}
+    desk.reports.issue(id)
+    assert body(desk, id, tmp_path) == draft
+    assert Printed(desk.exporting.pdf(wish(id))).holds("page?with")
 
 
 def test_an_issued_one_is_told_in_its_language_and_drafted_in_others(desk: Workspace) -> None:
