@@ -20,6 +20,7 @@ from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.desks import NOW
+from tests.every import every
 from tests.sight import bring_to_front
 from ui.budget.page import BudgetPage
 from ui.results.page import ResultsPage
@@ -90,6 +91,10 @@ def test_goals_and_key_figures(beside: Beside) -> None:
     found = [(f"{row[language('No.')]} {row[language('Goal')]}", row[language("Now")]) for row in goals]
     assert found == [(goal["name"], goal["fact"]) for goal in body["goals"]]
     assert [row[language("Status")] for row in goals] == [goal["status"] for goal in body["goals"]]
+    # the metric with its network, as the line below the goal on paper begins
+    assert every(
+        goal["line"].startswith(row[language("Metric")]) for row, goal in zip(goals, body["goals"], strict=True)
+    )
     page.open_part(Part.KPI.value)
     kpis = [row for table in cast("KpiView", page.view).tables.values() for row in shown(table)]
     titles = {"name": "KPI", "plan": "Plan", "fact": "Fact", "rate": "Result rate", "cost": "Cost of one"}
