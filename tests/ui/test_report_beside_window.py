@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolButton
 from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.planning.report import Report
+from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -174,3 +175,18 @@ def test_planned_and_paid(beside: Beside) -> None:
     there = [*body["money"]["categories"], body["money"]["sum"]]
     told = {name: tuple(map(language.money, both)) for name, both in sums.items()}
     assert told == {row["name"]: (row["planned"], row["paid"]) for row in there}
+
+
+def test_the_notes_say_where_figures_are_from(beside: Beside) -> None:
+    notes, language = dict(beside.body["notes"]), beside.language
+    files, typed = (notes[language(name)] for name in ("From the networks' files", "Typed by hand"))
+    networks = [row["name"] for row in beside.body["networks"]["table"]["rows"]]
+    assert [line.partition(" ")[0] for line in files] == networks
+    assert typed[0].startswith(language("The business itself"))
+    catalogue = metric_words(language.code)
+    of_networks, of_hand = (" ".join(lines) for lines in (files, typed))
+    for key in ("followers", "views", "link_clicks"):
+        assert catalogue[key].name in of_networks
+    for key in ("leads", "sales", "spend", "revenue"):
+        assert catalogue[key].name in of_hand
+        assert catalogue[key].name not in of_networks
