@@ -293,7 +293,7 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         ),
     },
     Part.CORRECTIONS: {
-        "condition": Column(_("When"), condition, width=STRETCH, least=_WORDS, weight=2, tip=condition),
+        "condition": Column(_("When"), condition, width=STRETCH, least=_WORDS, weight=3, tip=condition),
         "action": _text(_("What is done then"), "action"),
         "person": _text(_("Who"), "person"),
         "done": _day(_("Done on"), "handled_on"),

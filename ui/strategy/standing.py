@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.speech.language import _
 from ui.strategy.foots import loss_expected
-from ui.strategy.part_list import OPEN, PartState
+from ui.strategy.part_list import IN_ORDER, OPEN, PartState
 from ui.strategy.parts import PARTS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
     # of what is history nobody asks what is open
     is_history = shown.strategy.status is StrategyStatus.CLOSED
     words = _loss(shown, language) if Part.RISKS in line.parts else ""
-    return PartState(line, words) if is_history else PartState(line, words, sign="check", ink="good")
+    return PartState(line, words) if is_history else PartState(line, words, sign=IN_ORDER, ink="good")
 
 
 def _loss(shown: Shown, language: Language) -> str:
