@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.reporting.paper import frozen
@@ -40,6 +41,7 @@ from smmdesk.domain.results.named import Link, Shown
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
+from smmdesk.machine.progress import Progress
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
@@ -612,6 +614,29 @@ def test_ids_and_links_are_for_programs_as_they_were_made(desk: Workspace, tmp_p
     desk.reports.issue(id)
     assert body(desk, id, tmp_path) == draft
     assert Printed(desk.exporting.pdf(wish(id))).holds("page?with")
+
+
+@pytest.mark.parametrize("name", ["honey.png", "the-logo-of-the-honey-cake-bakery.png"])
+def test_it_has_the_logos_of_client_and_desk_also_when_they_have_changed_since(
+    desk: Workspace, tmp_path: Path, name: str
+) -> None:
+    """Of files with any name."""
+    files = [tmp_path / name, tmp_path / f"our-{name}"]
+    for file, colour in zip(files, ("red", "blue"), strict=True):
+        Image.new("RGB", (60, 40), colour).save(file)
+    client, own = desk.media.keep(files, Progress())
+    desk.records.change(Client, CLIENT, logo=client)
+    desk.settings.change(logo=own)
+    id = drafted(desk)
+
+    def logos() -> int:
+        return len(Printed(desk.exporting.pdf(wish(id))).reader.pages[0].images)
+
+    assert logos() == 2
+    desk.reports.issue(id)
+    desk.records.change(Client, CLIENT, logo="")
+    desk.settings.change(logo="")
+    assert logos() == 2
 
 
 def test_an_issued_one_is_told_in_its_language_and_drafted_in_others(desk: Workspace) -> None:

@@ -114,7 +114,8 @@ def _in_language(found: Report | None, wish: Wish, client: Client, days: Period)
 
 def _logos(report: Report, facts: ReportFacts) -> list[str]:
     now = [name for name in (facts.client.logo, facts.desk.logo) if name]
-    return [*now, *(json.loads(report.frozen)["body"]["logos"] if report.frozen else ())]
+    kept: list[str] = unbroken(json.loads(report.frozen)["body"]["logos"]) if report.frozen else []
+    return [*now, *kept]
 
 
 def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:
