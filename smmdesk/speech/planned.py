@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import CostBasis, Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly
 from smmdesk.domain.results.named import Good, Shown
@@ -51,6 +52,7 @@ class FactWords:
     rate: str
     cost_of_one: str
     per_hundred: str
+    """how many a hundred of the currency brought; empty where that is not known"""
     status: str
     mark: str
     known: str
@@ -69,7 +71,7 @@ def told(fact: Fact, language: Language) -> FactWords:
         band=band(fact, language) if is_running else "",
         rate=rate(fact, language),
         cost_of_one="—" if one is None else _money(one.cost_of_one, fact, language),
-        per_hundred="—" if one is None or one.per_hundred is None else language.number(one.per_hundred, 2),
+        per_hundred=_per_hundred(fact, language),
         status=status(fact, language),
         mark=MARKS.get(outlook.status, "none"),
         known=known(fact, language),
@@ -226,6 +228,14 @@ def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
     told = language(BASES[basis], money=_money(fact.cost, fact, language))
     # of a network only what names it: the sum of all stands elsewhere
     return language(_("{cost}, on {network}"), cost=told, network=language.word(fact.network)) if fact.network else told
+
+
+def _per_hundred(fact: Fact, language: Language) -> str:
+    """What a hundred of the currency brought: what one cost, the other way round."""
+    if fact.of_one is None or fact.of_one.per_hundred is None:
+        return ""
+    count, hundred = language.number(fact.of_one.per_hundred, 2), Money.of(100, fact.sheet.currency)
+    return language(_("{count} for each {money}"), count=count, money=language.short_money(hundred))
 
 
 def _money(value: Fraction | None, fact: Fact, language: Language) -> str:

@@ -109,6 +109,11 @@ def test_goals_and_key_figures(beside: Beside) -> None:
             told |= {name: kpi[name] for name in ("fact", "rate")}
         assert told == {name: kpi[name] for name in titles}
         assert row[language("Status")] == kpi["status"]
+        page.select(kpi["id"])
+        page.edit_row()
+        beside_it = dict(page.details.why.parts)
+        assert beside_it.get(language("Efficiency"), "") in kpi["notes"]
+        assert (language("Efficiency") in beside_it) == (kpi["cost"] != "—")
 
 
 def test_tiles_and_networks(beside: Beside) -> None:

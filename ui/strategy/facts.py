@@ -153,6 +153,7 @@ def why(row: RowShown, language: Language) -> list[tuple[str, str]]:
         (_("Rests on"), words.known),
         (_("How"), "\n".join(planned.how(fact, language))),
         (_("Cost of one"), f"{words.cost_of_one} · {basis}" if basis else ""),
+        (_("Efficiency"), words.per_hundred),
         (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned)))),
         (_("Made of"), "\n".join(f"{name}: {value}" for name, value in told.inputs)),
     )

@@ -53,6 +53,22 @@ def test_what_one_costs_needs_a_cost() -> None:
     assert found.cost_of_one == found.per_hundred == 10
 
 
+@pytest.mark.parametrize(
+    ("code", "cost", "words"),
+    [
+        ("en", Fraction(1150), ("€18.25", "5.48 for each €100")),
+        ("ru", Fraction(1150), ("18,25 €", "5,48 на каждые 100 €")),
+        ("ka", Fraction(1150), ("18,25 €", "5,48 ყოველ 100 €-ზე")),
+        ("en", Fraction(), ("€0.00", "")),
+        ("en", None, ("—", "")),
+    ],
+)
+def test_efficiency_is_told_both_ways(code: str, cost: Fraction | None, words: tuple[str, str]) -> None:
+    """63 leads."""
+    told = planned.told(leads(120, cost=cost), Language(code))
+    assert tuple(each.replace("\xa0", " ") for each in (told.cost_of_one, told.per_hundred)) == words
+
+
 @pytest.mark.parametrize(("last", "status", "told"), [(20, Status.NO_DATA, True), (14, Status.OFF_TRACK, False)])
 def test_days_counted_in_two_ways_are_told_and_no_figures_asked_for(last: int, status: Status, told: bool) -> None:
     there = Break(key="instagram_views", network=Network.INSTAGRAM, metric="views", on=date(2026, 11, 15))
