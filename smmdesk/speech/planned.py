@@ -107,6 +107,13 @@ def band(fact: Fact, language: Language) -> str:
     return "" if ends[0] == ends[1] else "–".join(ends)
 
 
+def rate_beside(fact: Fact, language: Language) -> str:
+    """Of a level the result rate, which does not judge it: 5,000 that stay 5,000 are 96.2 % of 5,200. Else empty."""
+    found = fact.outlook.result_rate
+    is_way = fact.so_far.kind is PlanKind.LEVEL and fact.outlook.judged is not None
+    return language.percent(found, 1) if is_way and found is not None else ""
+
+
 def rate(fact: Fact, language: Language) -> str:
     """The result rate; of a level how much of its way it has gone."""
     outlook = fact.outlook
@@ -253,6 +260,10 @@ def how(fact: Fact, language: Language) -> list[str]:
         lines.append(language(text, band=band(fact, language)))
     if outlook.judged is not None or outlook.result_rate is not None:
         lines.append(_rate_line(fact, language))
+    if beside := rate_beside(fact, language):
+        text = _("Beside it the result rate: {fact} ÷ plan {plan} = {share}")
+        ends = {"fact": figure(fact, so_far.actual, language), "plan": figure(fact, so_far.plan, language)}
+        lines.append(language(text, **ends, share=beside))
     going = _("On track from {on} of the plan, at risk from {risk}.")
     over = _("Its days are over: reached at the plan, nearly from {on} of it, else missed.")
     on, risk = _percent(so_far.on_track, language), _percent(so_far.at_risk, language)

@@ -91,6 +91,17 @@ def test_a_level_goes_by_the_way_from_where_it_stood() -> None:
     assert fact.outlook.judged == Fraction(1, 31)
 
 
+def test_beside_the_way_of_a_level_its_result_rate_is_told() -> None:
+    """5,000 that stay 5,000 against a plan of 5,200, as in the worked example."""
+    rows = [*of_days(date(2026, 9, 30), "followers", [5000]), *of_days(OCTOBER.start, "followers", [5000] * 31)]
+    fact = of_kpi(kpi("followers", Network.INSTAGRAM), sheet(rows=rows), {"2026-10": 5200})
+    words = planned.told(fact, Language("en"))
+    assert (fact.outlook.status, words.rate) == (Status.MISSED, "0.0% of the way")
+    assert planned.rate_beside(fact, Language("en")) == "96.2%"
+    assert "Beside it the result rate: 5,000 ÷ plan 5,200 = 96.2%" in planned.how(fact, Language("en"))
+    assert planned.rate_beside(leads(120), Language("en")) == ""
+
+
 def test_a_level_without_a_start_is_not_judged() -> None:
     fact = of_kpi(
         kpi("followers", Network.INSTAGRAM),
