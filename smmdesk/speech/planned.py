@@ -115,14 +115,29 @@ def rate_beside(fact: Fact, language: Language) -> str:
 
 
 def rate(fact: Fact, language: Language) -> str:
-    """The result rate; of a level how much of its way it has gone."""
+    """The result rate; of a level how much of its way it has gone; of what is to go neither way the difference."""
     outlook = fact.outlook
+    if fact.so_far.good is Good.NONE:
+        return _difference(fact, language)
     if fact.so_far.kind is PlanKind.LEVEL and outlook.judged is not None:
         return language(_("{share} of the way"), share=language.percent(outlook.judged, 1))
     found = outlook.result_rate if outlook.judged is None else outlook.judged
     if found is None and fact.so_far.good is Good.DOWN and fact.value.value == 0 and fact.so_far.plan is not None:
         return language(_("cost nothing"))
     return "—" if found is None else language.percent(found, 1)
+
+
+def _difference(fact: Fact, language: Language) -> str:
+    """By how much it is above its plan, or below."""
+    actual, planned_for = fact.value.value, fact.so_far.plan
+    if actual is None or planned_for is None:
+        return "—"
+    apart = actual - planned_for
+    shown, decimals = measured.shown_as(fact.sheet, fact.metric)
+    if shown is not Shown.PERCENT:
+        return compared.signed(apart, figure(fact, abs(apart), language))
+    points = language.number(abs(apart) * 100, decimals)
+    return compared.signed(apart, language(_("{number} points"), number=points))
 
 
 def status(fact: Fact, language: Language) -> str:

@@ -102,6 +102,13 @@ def test_beside_the_way_of_a_level_its_result_rate_is_told() -> None:
     assert planned.rate_beside(leads(120), Language("en")) == ""
 
 
+@pytest.mark.parametrize(("plan", "words"), [(30_000, "+€10.00"), (31_000, "€0.00"), (31_050, "−€0.50"), (None, "—")])
+def test_of_what_is_to_go_neither_way_the_difference_is_told(plan: int | None, words: str) -> None:
+    rows = [row(Period(day, day + timedelta(days=1)), {"spend": 1000}, None) for day in OCTOBER.days()]
+    fact = of_kpi(kpi("spend"), sheet(rows=rows), {} if plan is None else {"2026-10": plan})
+    assert (fact.outlook.status, planned.rate(fact, Language("en"))) == (Status.NO_DIRECTION, words)
+
+
 def test_a_level_without_a_start_is_not_judged() -> None:
     fact = of_kpi(
         kpi("followers", Network.INSTAGRAM),
