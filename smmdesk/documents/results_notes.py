@@ -12,13 +12,13 @@ from smmdesk.speech.explained import left_out, worded
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from smmdesk.documents.results import Results
     from smmdesk.domain.clients import Account
     from smmdesk.domain.results.metrics import Break
-    from smmdesk.domain.results.records import Formula
+    from smmdesk.domain.results.records import Formula, Measurement
     from smmdesk.domain.results.sheet import ResultsSheet
 
 _MOST: Final = 8
@@ -33,6 +33,7 @@ def notes(
         (_("Counted in another way since"), _breaks(found, breaks, language)),
         (_("Days without figures"), _gaps(found.now, language)),
         (_("Not counted"), _left_out(found, language)),
+        (_("From the networks' files"), _from_files(found.now, language)),
         (_("Typed by hand"), _typed(found.now, language)),
         (_("Accounts that closed"), _closed(found.now, language)),
         (_("Metrics of your own"), (_formula(each, found.now, language) for each in formulas)),
@@ -83,11 +84,25 @@ def _left_out(found: Results, language: Language) -> Iterator[str]:
 
 
 def _typed(sheet: ResultsSheet, language: Language) -> Iterator[str]:
-    rows = [row for row in sheet.rows if row.typed and row.period.overlaps(sheet.period)]
+    return _whose(sheet, lambda row: row.typed, language)
+
+
+def _from_files(sheet: ResultsSheet, language: Language) -> Iterator[str]:
+    """What files said and nobody corrected."""
+
+    def told(row: Measurement) -> Iterable[str]:
+        return [key for key in row.figures if key not in row.typed] if row.source_id is not None else ()
+
+    return _whose(sheet, told, language)
+
+
+def _whose(sheet: ResultsSheet, keys_of: Callable[[Measurement], Iterable[str]], language: Language) -> Iterator[str]:
+    """By account, and of the business, the metrics that rows of the period have so, and of which days these are."""
+    rows = [row for row in sheet.rows if row.period.overlaps(sheet.period) and any(True for _key in keys_of(row))]
     accounts = {each.id: each for each in sheet.accounts}
     for id in dict.fromkeys(row.account_id for row in rows):
         own = [row for row in rows if row.account_id == id]
-        keys = dict.fromkeys(key for row in own for key in row.typed)
+        keys = dict.fromkeys(key for row in own for key in keys_of(row))
         names = ", ".join(measured.name(sheet, key, language) for key in keys)
         first, last = min(row.starts for row in own), max(last_before(row.ends) for row in own)
         whose = _name(accounts[id], language) if id in accounts else language(_("The business itself"))

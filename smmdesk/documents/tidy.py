@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 LONG_WORD = 24
 """Letters in a row after which a word gets places where it may be broken; no word of our languages is longer."""
@@ -32,6 +33,15 @@ def tidy(text: str) -> str:
     """Without control characters and marks that turn the direction, and with places to break overlong words at."""
     clean = text if text.isprintable() else _cleaned(text)  # nearly every text is
     return _LONG.sub(lambda found: _breakable(found.group()), clean)
+
+
+def unbroken(value: Any) -> Any:  # noqa: ANN401  (all that JSON knows)
+    """What was tidied for print, without the places to break at: for programs, to whom these are other letters."""
+    if isinstance(value, str):
+        return value.replace(_BREAK, "")
+    if isinstance(value, dict):
+        return {key: unbroken(item) for key, item in value.items()}
+    return [unbroken(item) for item in value] if isinstance(value, list) else value
 
 
 def shortened(text: str, length: int) -> str:

@@ -11,7 +11,7 @@ from smmdesk.domain.clients import Agreement
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.costs import Books
-from smmdesk.domain.planning.kpis import Fact, Watched, of_goal, of_kpi, span_of, watched
+from smmdesk.domain.planning.kpis import Fact, Watched, goes_by_posts, of_goal, of_kpi, span_of, watched
 from smmdesk.domain.planning.named import Part, PlanKind
 from smmdesk.domain.planning.scaled import is_of_one_money, kind_of
 from smmdesk.domain.planning.status import LATE
@@ -198,8 +198,13 @@ def watched_of(sheets: Sheets, sheet: StrategySheet) -> dict[StrategyRowId, Watc
     rows = [row.as_at(sheets.end) for row in sheet.rows.get(Part.CORRECTIONS, ()) if isinstance(row, Correction)]
     if (span := span_of(rows, sheets.today)) is None:
         return {}
-    results = sheets.of(sheet.strategy.client_id, span, strategy=sheet.strategy)
-    return {row.id: watched(row, results, sheet.strategy.currency) for row in rows}
+    results, currency = sheets.of(sheet.strategy.client_id, span, strategy=sheet.strategy), sheet.strategy.currency
+    by_posts = {row.id for row in rows if goes_by_posts(row, results)}
+    ripe = replace(results, posts=sheets.ripe(results)) if by_posts else results
+    return {
+        row.id: watched(row, ripe, currency, of_posts=True) if row.id in by_posts else watched(row, results, currency)
+        for row in rows
+    }
 
 
 def books_of(reader: Reader, client_id: ClientId, period: Period) -> Books:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import CostBasis, Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly
 from smmdesk.domain.results.named import Good, Shown
@@ -51,6 +52,7 @@ class FactWords:
     rate: str
     cost_of_one: str
     per_hundred: str
+    """how many a hundred of the currency brought; empty where that is not known"""
     status: str
     mark: str
     known: str
@@ -69,7 +71,7 @@ def told(fact: Fact, language: Language) -> FactWords:
         band=band(fact, language) if is_running else "",
         rate=rate(fact, language),
         cost_of_one="—" if one is None else _money(one.cost_of_one, fact, language),
-        per_hundred="—" if one is None or one.per_hundred is None else language.number(one.per_hundred, 2),
+        per_hundred=_per_hundred(fact, language),
         status=status(fact, language),
         mark=MARKS.get(outlook.status, "none"),
         known=known(fact, language),
@@ -105,15 +107,37 @@ def band(fact: Fact, language: Language) -> str:
     return "" if ends[0] == ends[1] else "–".join(ends)
 
 
+def rate_beside(fact: Fact, language: Language) -> str:
+    """Of a level the result rate, which does not judge it: 5,000 that stay 5,000 are 96.2 % of 5,200. Else empty."""
+    found = fact.outlook.result_rate
+    is_way = fact.so_far.kind is PlanKind.LEVEL and fact.outlook.judged is not None
+    return language.percent(found, 1) if is_way and found is not None else ""
+
+
 def rate(fact: Fact, language: Language) -> str:
-    """The result rate; of a level how much of its way it has gone."""
+    """The result rate; of a level how much of its way it has gone; of what is to go neither way the difference."""
     outlook = fact.outlook
+    if fact.so_far.good is Good.NONE:
+        return _difference(fact, language)
     if fact.so_far.kind is PlanKind.LEVEL and outlook.judged is not None:
         return language(_("{share} of the way"), share=language.percent(outlook.judged, 1))
     found = outlook.result_rate if outlook.judged is None else outlook.judged
     if found is None and fact.so_far.good is Good.DOWN and fact.value.value == 0 and fact.so_far.plan is not None:
         return language(_("cost nothing"))
     return "—" if found is None else language.percent(found, 1)
+
+
+def _difference(fact: Fact, language: Language) -> str:
+    """By how much it is above its plan, or below."""
+    actual, planned_for = fact.value.value, fact.so_far.plan
+    if actual is None or planned_for is None:
+        return "—"
+    apart = actual - planned_for
+    shown, decimals = measured.shown_as(fact.sheet, fact.metric)
+    if shown is not Shown.PERCENT:
+        return compared.signed(apart, figure(fact, abs(apart), language))
+    points = language.number(abs(apart) * 100, decimals)
+    return compared.signed(apart, language(_("{number} points"), number=points))
 
 
 def status(fact: Fact, language: Language) -> str:
@@ -157,13 +181,22 @@ def due_words(found: Watched, sheet: ResultsSheet, language: Language) -> str:
     correction, weeks = found.correction, len(found.weeks)
     told = condition(correction, sheet, language)
     values = ", ".join(measured.of(sheet, correction.metric, value, language) for value in found.values)
-    why = language.count(
-        "{condition} in the last week: {values}",
-        "{condition} in each of the last {n} weeks: {values}",
-        weeks,
-        condition=told,
-        values=values,
-    )
+    if found.of_posts:
+        why = language.count(
+            "{condition} in the last week whose posts have all had seven days: {values}",
+            "{condition} in each of the last {n} weeks whose posts have all had seven days: {values}",
+            weeks,
+            condition=told,
+            values=values,
+        )
+    else:
+        why = language.count(
+            "{condition} in the last week: {values}",
+            "{condition} in each of the last {n} weeks: {values}",
+            weeks,
+            condition=told,
+            values=values,
+        )
     action = correction.action.strip().rstrip(".")
     who = f" ({correction.person})" if correction.person else ""
     return language(_("Time for a correction: {action}. {why}"), action=f"{action}{who}", why=why)
@@ -187,11 +220,14 @@ def week_words(found: Watched, at: int, value: str, language: Language) -> str:
     told = {
         Unjudged.NOTHING: _("nothing is known"),
         Unjudged.INCOMPLETE: _("{days} known, too few to go by"),
+        Unjudged.UNRIPE: _("{posts} read after their seven days, too few to go by"),
         Unjudged.BROKEN: _("not comparable: counted in another way since {date}"),
         Unjudged.OTHER_MONEY: _("not compared: the threshold is in other money than results"),
     }
     days = compared.days_known(gap.known, gap.elapsed, language)
-    return language(told[gap.why], days=days, date=language.short_date(gap.since) if gap.since else "")
+    posts = language.count("{known} of {n} post", "{known} of {n} posts", gap.elapsed, known=gap.known)
+    since = language.short_date(gap.since) if gap.since else ""
+    return language(told[gap.why], days=days, posts=posts, date=since)
 
 
 def condition(correction: Correction, sheet: ResultsSheet, language: Language) -> str:
@@ -216,6 +252,14 @@ def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
     return language(_("{cost}, on {network}"), cost=told, network=language.word(fact.network)) if fact.network else told
 
 
+def _per_hundred(fact: Fact, language: Language) -> str:
+    """What a hundred of the currency brought: what one cost, the other way round."""
+    if fact.of_one is None or fact.of_one.per_hundred is None:
+        return ""
+    count, hundred = language.number(fact.of_one.per_hundred, 2), Money.of(100, fact.sheet.currency)
+    return language(_("{count} for each {money}"), count=count, money=language.short_money(hundred))
+
+
 def _money(value: Fraction | None, fact: Fact, language: Language) -> str:
     return measured.figure(value, Shown.MONEY, 2, fact.sheet.currency, language)
 
@@ -231,6 +275,10 @@ def how(fact: Fact, language: Language) -> list[str]:
         lines.append(language(text, band=band(fact, language)))
     if outlook.judged is not None or outlook.result_rate is not None:
         lines.append(_rate_line(fact, language))
+    if beside := rate_beside(fact, language):
+        text = _("Beside it the result rate: {fact} ÷ plan {plan} = {share}")
+        ends = {"fact": figure(fact, so_far.actual, language), "plan": figure(fact, so_far.plan, language)}
+        lines.append(language(text, **ends, share=beside))
     going = _("On track from {on} of the plan, at risk from {risk}.")
     over = _("Its days are over: reached at the plan, nearly from {on} of it, else missed.")
     on, risk = _percent(so_far.on_track, language), _percent(so_far.at_risk, language)

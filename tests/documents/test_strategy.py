@@ -172,15 +172,17 @@ def test_figures_that_follow_are_those_worked_out_by_hand(printed: Prints) -> No
     """Funnels as in the design; 5 % of 12,000 and 25 % of 3,000 are 1,350; 750 − 150 − 900 is below nothing."""
     read = printed(paper())
     for words in (
-        "What ₾4,500 bring",
+        "What ₾4,500 a month brings",
         "Leads 107 240 484 51 – 945 ₾18.75",
-        "What 60 sales take",
+        "What 60 sales a month take",
         "Reach 121,152 250,000 587,151",
-        "Budget ₾1,757.25 ₾3,750 ₾9,232.58",
+        "Budget a month ₾1,757.25 ₾3,750 ₾9,232.58",
         "Expected loss of all: ₾1,350.",
         "−₾300",
         "costs more than it saves",
         "All channels together 24 ₾1,500",
+        "Budget for promotion a month",
+        "Sales wanted a month",
     ):
         assert read.holds(words), words
 

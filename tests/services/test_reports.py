@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from smmdesk.documents.edition import Edition
 from smmdesk.documents.reporting.paper import frozen
@@ -28,6 +29,7 @@ from smmdesk.domain.ids import (
     SnapshotId,
     StrategyId,
     StrategyRowId,
+    new_id,
 )
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -39,6 +41,7 @@ from smmdesk.domain.results.named import Link, Shown
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
+from smmdesk.machine.progress import Progress
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
@@ -588,6 +591,52 @@ def test_without_a_record_the_days_are_told_as_a_draft(desk: Workspace, tmp_path
     found = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["reports"]
     assert [(each["from"], each["to"], each["issued_on"]) for each in found] == [("2026-10-01", "2026-10-31", None)]
     assert found[0]["body"]["networks"]["table"]["rows"][0]["name"] == "Instagram"
+
+
+def test_ids_and_links_are_for_programs_as_they_were_made(desk: Workspace, tmp_path: Path) -> None:
+    """On paper long words have places to break at, which in a file would be other letters."""
+    strategy = planned(desk)
+    kpi = Kpi(
+        id=StrategyRowId(new_id()),
+        strategy_id=strategy,
+        goal_id=StrategyRowId("goal"),
+        metric="views",
+        plan={"2026-10": 3000},
+    )
+    link = "https://example.org/a/long/path/to/a/page?with=many&other=parts"
+    desk.strategy.back_to_draft(strategy)
+    desk.strategy.add(kpi)
+    desk.strategy.put_in_force(strategy, date(2026, 9, 1))
+    id = drafted(desk, learnt=link)
+    draft = body(desk, id, tmp_path)
+    assert draft["learnt"]["learnt"] == link
+    assert kpi.id in {each["id"] for goal in draft["goals"] for each in goal["kpis"]}
+    desk.reports.issue(id)
+    assert body(desk, id, tmp_path) == draft
+    assert Printed(desk.exporting.pdf(wish(id))).holds("page?with")
+
+
+@pytest.mark.parametrize("name", ["honey.png", "the-logo-of-the-honey-cake-bakery.png"])
+def test_it_has_the_logos_of_client_and_desk_also_when_they_have_changed_since(
+    desk: Workspace, tmp_path: Path, name: str
+) -> None:
+    """Of files with any name."""
+    files = [tmp_path / name, tmp_path / f"our-{name}"]
+    for file, colour in zip(files, ("red", "blue"), strict=True):
+        Image.new("RGB", (60, 40), colour).save(file)
+    client, own = desk.media.keep(files, Progress())
+    desk.records.change(Client, CLIENT, logo=client)
+    desk.settings.change(logo=own)
+    id = drafted(desk)
+
+    def logos() -> int:
+        return len(Printed(desk.exporting.pdf(wish(id))).reader.pages[0].images)
+
+    assert logos() == 2
+    desk.reports.issue(id)
+    desk.records.change(Client, CLIENT, logo="")
+    desk.settings.change(logo="")
+    assert logos() == 2
 
 
 def test_an_issued_one_is_told_in_its_language_and_drafted_in_others(desk: Workspace) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from smmdesk.domain.changes import IMPORT_RESULTS
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import CurrencyMismatchError, SmmdeskError
-from smmdesk.domain.ids import ClientId, StrategyId, StrategyRowId, new_id
+from smmdesk.domain.ids import ClientId, PublicationId, SnapshotId, StrategyId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.named import FunnelStep, Part, StrategyStatus, Unjudged
+from smmdesk.domain.periods import LocalMoment, Period
+from smmdesk.domain.planning.named import Firing, FunnelStep, Part, StrategyStatus, Unjudged
+from smmdesk.domain.results.records import Publication, Snapshot
 from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
@@ -311,3 +313,32 @@ def test_plans_in_other_money_than_the_clients_are_not_compared(desk: Workspace)
     gaps = {id: {gap and gap.why for gap in each.gaps} for id, each in found.corrections.items()}
     assert gaps == {"cpl c": {Unjudged.OTHER_MONEY}, "leads c": {Unjudged.NOTHING}}
     assert Check.OTHER_MONEY in {each.check for each in desk.results.open_in(desk.strategy.sheet(draft.id))}
+
+
+def test_a_correction_by_posts_waits_until_the_newest_of_them_have_had_seven_days(desk: Workspace) -> None:
+    """Nine likes after seven days each, the newest post two after its first: that is young, not bad."""
+    monday = desk.today() - timedelta(days=desk.today().weekday())
+    sundays = [monday - timedelta(days=7 * weeks + 1) for weeks in (3, 2, 1, 0)]
+    with desk.database.write(IMPORT_RESULTS) as work:
+        for at, day in enumerate(sundays):
+            id = PublicationId(f"p{at}")
+            moment = LocalMoment(datetime.combine(day, time(12)), "UTC")
+            work.save(
+                Publication(
+                    id=id, client_id=CLIENT, network=Network.INSTAGRAM, external_id=id, account_id=None, moment=moment
+                )
+            )
+            for taken, likes in ((1, 2), (7, 9), (20, 90)):
+                if (on := day + timedelta(days=taken)) <= desk.today():
+                    work.save(
+                        Snapshot(
+                            id=SnapshotId(f"{id} {taken}"), publication_id=id, taken_on=on, figures={"likes": likes}
+                        )
+                    )
+    draft = desk.strategy.start(CLIENT)
+    desk.strategy.add(Correction(id=StrategyRowId("c"), strategy_id=draft.id, metric="likes", threshold=9, weeks=2))
+    month = Period.month_of(desk.today())
+    (found,) = desk.results.of_strategy(desk.strategy.sheet(draft.id), month).corrections.values()
+    assert [week.last for week in found.weeks] == sundays[1:3]
+    assert found.values == (Fraction(9), Fraction(9))
+    assert (found.firing, found.gaps) == (Firing.NOT, (None, None))

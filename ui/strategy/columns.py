@@ -175,11 +175,14 @@ _NETWORK: Final[RowColumn] = Column(
 )
 
 
-def _metric(row: RowShown, _language: Language) -> str:
-    return row.shown.metrics.name(row.metric, _network_of(row)) or NOTHING
+def _metric(row: RowShown, language: Language) -> str:
+    """Its name, and the network where it is of one, as on paper."""
+    network = _network_of(row)
+    name = row.shown.metrics.name(row.metric, network)
+    return f"{name}, {language.word(network)}" if name and network else name or NOTHING
 
 
-_METRIC: Final[RowColumn] = Column(_("Metric"), _metric, width=STRETCH, least=110)
+_METRIC: Final[RowColumn] = Column(_("Metric"), _metric, width=STRETCH, least=110, tip=_metric)
 
 
 # competitors
@@ -290,7 +293,7 @@ _COLUMNS: Final[Mapping[Part, dict[str, RowColumn]]] = {
         ),
     },
     Part.CORRECTIONS: {
-        "condition": Column(_("When"), condition, width=STRETCH, least=_WORDS, weight=2, tip=condition),
+        "condition": Column(_("When"), condition, width=STRETCH, least=_WORDS, weight=3, tip=condition),
         "action": _text(_("What is done then"), "action"),
         "person": _text(_("Who"), "person"),
         "done": _day(_("Done on"), "handled_on"),

@@ -107,7 +107,8 @@ def weeks(row: RowShown, language: Language) -> list[tuple[str, str]]:
         for at, week in enumerate(found.weeks)
     )
     pairs = [(language(_("How it stands")), planned.firing_words(found, language))]
-    return [*pairs, (language(_("The last complete weeks")), told)] if told else pairs
+    name = _("The last weeks whose posts have all had seven days") if found.of_posts else _("The last complete weeks")
+    return [*pairs, (language(name), told)] if told else pairs
 
 
 def days() -> Column[RowShown]:
@@ -152,6 +153,7 @@ def why(row: RowShown, language: Language) -> list[tuple[str, str]]:
         (_("Rests on"), words.known),
         (_("How"), "\n".join(planned.how(fact, language))),
         (_("Cost of one"), f"{words.cost_of_one} · {basis}" if basis else ""),
+        (_("Efficiency"), words.per_hundred),
         (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned)))),
         (_("Made of"), "\n".join(f"{name}: {value}" for name, value in told.inputs)),
     )

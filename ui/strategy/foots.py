@@ -15,6 +15,7 @@ from ui.strategy.columns import threat
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from smmdesk.domain.planning.risks import Exposure
     from ui.strategy.shown import Shown
 
 
@@ -27,12 +28,22 @@ def _honest(shown: Shown) -> str:
     return knowledge.words(shown.language.code).honest
 
 
-def _exposed(shown: Shown) -> str:
+def loss_expected(shown: Shown) -> Money | None:
+    """Of all risks together; None where none is written down."""
+    found = _exposure(shown)
+    return Money(round(found.expected), shown.strategy.currency) if found else None
+
+
+def _exposure(shown: Shown) -> Exposure | None:
     risks = [row for row in shown.sheet.rows[Part.RISKS] if isinstance(row, Risk)]
-    if not risks:
+    return exposure([threat(each) for each in risks]) if risks else None
+
+
+def _exposed(shown: Shown) -> str:
+    found = _exposure(shown)
+    if found is None:
         return ""
-    language, found = shown.language, exposure([threat(each) for each in risks])
-    currency = shown.strategy.currency
+    language, currency = shown.language, shown.strategy.currency
     words = _(
         "Loss to be expected: {expected}. That anything of it happens: {chance}, as if no risk had a part in another. "
         "If all of it happened: {worst}."

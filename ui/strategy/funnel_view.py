@@ -64,8 +64,8 @@ class FunnelView(PartView):
         self.ways = SegmentBar([(key, self.language(words)) for key, words in _WAYS], self.turn)
         self.ways.choose(FORWARD)
         fields = {
-            FORWARD: Field(_FIELDS[FORWARD], _("Budget"), Amount("EUR")),
-            BACKWARD: Field(_FIELDS[BACKWARD], _("Sales wanted"), Whole(high=_MOST)),
+            FORWARD: Field(_FIELDS[FORWARD], _("Budget a month"), Amount("EUR")),
+            BACKWARD: Field(_FIELDS[BACKWARD], _("Sales wanted a month"), Whole(high=_MOST)),
         }
         self.forms = {way: Form(self.language, (Section("", (field,)),), self._save) for way, field in fields.items()}
         self.answer = Label("", wraps=True)
@@ -200,8 +200,10 @@ class FunnelView(PartView):
         language = self.language
         if not self.spans:
             needed = {
-                FORWARD: _("Say a budget and what 1,000 people reached cost: the rest follows."),
-                BACKWARD: _("Say how many sales are wanted, and the price and share of every stage up to them."),
+                FORWARD: _("Say a budget of a month and what 1,000 people reached cost: the rest follows."),
+                BACKWARD: _(
+                    "Say how many sales are wanted a month, and the price and share of every stage up to them."
+                ),
             }
             return language(needed[self.way])
         if self.way == FORWARD:
@@ -211,7 +213,7 @@ class FunnelView(PartView):
         def money(minor: Fraction | float | None) -> str:
             return "∞" if minor is None else language.money(Money(rounded_up(minor), currency))
 
-        words = _("It takes a budget of {expected}; in 8 of 10 cases from {low} to {high}.")
+        words = _("It takes a budget of {expected} a month; in 8 of 10 cases from {low} to {high}.")
         return language(words, expected=money(span.expected), low=money(span.low), high=money(span.high))
 
     def _columns(self) -> dict[str, Column[RowShown]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH, _WIDEST, _MARGINS = 200, 230, 20
 OPEN: Final = _("{n} open")
+IN_ORDER: Final = "check"
 _SIGN: Final = 14
 
 
@@ -42,6 +43,11 @@ class PartState:
     def id(self) -> str:
         """The part's key."""
         return self.line.key
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether nothing of it is open."""
+        return self.sign == IN_ORDER
 
     def title(self, language: Language) -> str:
         """As it is numbered."""
@@ -132,13 +138,15 @@ def _paint(painter: QPainter, rect: QRect, state: PartState, language: Language)
     middle, side = Qt.AlignmentFlag.AlignVCenter, scaled(_SIGN)
     painter.save()
     painter.setFont(font(tokens.FONT_SMALL))
-    taken = painter.fontMetrics().horizontalAdvance(state.words)
-    painter.setPen(colour(state.ink))
-    painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, state.words)
+    taken, beside = painter.fontMetrics().horizontalAdvance(state.words), side + tokens.SPACE_1
+    # what is in order has its sign below those of the other parts, and words that are only told
+    after = beside + tokens.SPACE_1 if state.is_in_order else 0
+    painter.setPen(colour("muted" if state.is_in_order else state.ink))
+    painter.drawText(rect.adjusted(0, 0, -after, 0), middle | Qt.AlignmentFlag.AlignRight, state.words)
     if state.sign:
-        taken += side + tokens.SPACE_1
-        place = QRect(rect.right() - taken, rect.center().y() - side // 2, side, side)
-        paint_icon(painter, place, state.sign, state.ink)
+        right = rect.right() - beside - (0 if after else taken)
+        paint_icon(painter, QRect(right, rect.center().y() - side // 2, side, side), state.sign, state.ink)
+        taken += after or beside
     painter.restore()
     room = rect.adjusted(0, 0, -taken - tokens.SPACE_2, 0)
     painter.setPen(colour("text"))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.planning.named import Part, StrategyStatus
 from smmdesk.speech.language import _
-from ui.strategy.part_list import OPEN, PartState
+from ui.strategy.foots import loss_expected
+from ui.strategy.part_list import IN_ORDER, OPEN, PartState
 from ui.strategy.parts import PARTS
 
 if TYPE_CHECKING:
@@ -28,4 +29,11 @@ def _state(line: PartLine, shown: Shown, language: Language) -> PartState:
         return PartState(line, language(OPEN, n=count), "attention")
     # of what is history nobody asks what is open
     is_history = shown.strategy.status is StrategyStatus.CLOSED
-    return PartState(line) if is_history else PartState(line, sign="check", ink="good")
+    words = _loss(shown, language) if Part.RISKS in line.parts else ""
+    return PartState(line, words) if is_history else PartState(line, words, sign=IN_ORDER, ink="good")
+
+
+def _loss(shown: Shown, language: Language) -> str:
+    """What all risks together are expected to cost; nothing where none is written down."""
+    loss = loss_expected(shown)
+    return language(_("{money} exp."), money=language.short_money(loss)) if loss else ""

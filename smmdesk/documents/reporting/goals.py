@@ -113,6 +113,10 @@ def drawn(facts: ReportFacts) -> dict[tuple[str, Network | None], str]:
 
 def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:
     words = planned.told(fact, language)
+    brought = language(_("efficiency: {words}"), words=words.per_hundred) if words.per_hundred else ""
+    share = planned.rate_beside(fact, language)
+    of_plan = language(_("{share} of the plan"), share=share) if share else ""
+    cost = planned.cost_words(fact, row.cost_basis, language)
     return {
         "id": row.id,
         "name": words.name,
@@ -123,7 +127,7 @@ def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:
         "cost": words.cost_of_one,
         "status": words.status,
         "mark": words.mark,
-        "notes": " · ".join(filter(None, (words.known, planned.cost_words(fact, row.cost_basis, language)))),
+        "notes": " · ".join(filter(None, (words.known, of_plan, cost, brought))),
     }
 
 

@@ -13,6 +13,7 @@ from smmdesk.documents.reporting.since import differing
 from smmdesk.documents.reporting.used import judges, told_of, used
 from smmdesk.documents.results import ResultsPage, posts_hint, results_words
 from smmdesk.documents.results_notes import notes
+from smmdesk.documents.tidy import unbroken
 from smmdesk.documents.typeset import plain
 from smmdesk.domain.planning.named import Section
 from smmdesk.domain.posts import Format, PostStatus
@@ -282,7 +283,7 @@ def _document(
     head = edition.head(told["kind"], told["title"], lines=lines, client=told["client"], period=told["period"])
     edges = (inner["mark"], inner["as_of"])
     head = replace(head, made=" · ".join(filter(None, edges)))
-    pictures = [path for name in inner["logos"] if (path := logos.get(name))]
+    pictures = [path for name in unbroken(inner["logos"]) if (path := logos.get(name))]
     return edition.document("report", head, {**inner, "logos": pictures, "draft": draft, "changed": changed or []})
 
 

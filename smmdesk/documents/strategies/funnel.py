@@ -73,7 +73,7 @@ def _forward(teller: Teller) -> Iterator[Block]:
     spans, budget, language = from_budget(teller.sheet), teller.sheet.strategy.funnel_budget, teller.language
     if not spans or budget is None:
         return
-    yield blocks.caption(language(_("What {money} bring"), money=language.short_money(budget)))
+    yield blocks.caption(language(_("What {money} a month brings"), money=language.short_money(budget)))
     write = language.number
 
     def cost(stage: str) -> str:
@@ -91,7 +91,9 @@ def _missing(spans: Mapping[str, Span], teller: Teller) -> str:
     sales, repeats = (spans[step].expected if step in spans else None for step in (FunnelStep.SALE, FunnelStep.REPEAT))
     if wanted is None or sales is None or round(sales) >= wanted:
         return ""
-    text = _("This budget is expected to bring {sales} of the {wanted} sales wanted; {rest} have to come without it.")
+    text = _(
+        "This budget is expected to bring {sales} of the {wanted} sales wanted a month; {rest} have to come without it."
+    )
     count = language.number
     told = [language(text, sales=count(sales), wanted=count(wanted), rest=count(wanted - round(sales)))]
     if repeats is not None:
@@ -103,7 +105,7 @@ def _backward(teller: Teller) -> Iterator[Block]:
     spans, wanted, language = for_sales(teller.sheet), teller.sheet.strategy.sales_wanted, teller.language
     if not spans or wanted is None:
         return
-    told = language.count("What {n} sale takes", "What {n} sales take", wanted)
+    told = language.count("What {n} sale a month takes", "What {n} sales a month take", wanted)
     yield blocks.caption(told)
     counts = {stage: span for stage, span in spans.items() if stage != BUDGET}
     yield _both_ends(counts, lambda number: language.number(rounded_up(number)), teller, {}, spans[BUDGET])
@@ -130,7 +132,7 @@ def _both_ends(
         [language.word(FunnelStep(name)), *_ends(span, write), costs.get(name, "")] for name, span in spans.items()
     ]
     if budget is not None:
-        lines.append([language(_("Budget")), *_ends(budget, teller.money), ""])
+        lines.append([language(_("Budget a month")), *_ends(budget, teller.money), ""])
     return blocks.table(columns, lines)
 
 

@@ -16,6 +16,7 @@ from smmdesk.domain.planning.scaled import exactly, good_of, is_of_one_money, ki
 from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
 from smmdesk.domain.results.against import broken_between, is_level
 from smmdesk.domain.results.named import Basis, Good, Unit
+from smmdesk.domain.results.ranking import RIPE_AFTER
 from smmdesk.domain.results.values import FOLLOWERS_BEFORE, GIVEN
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = timedelta(days=31)
 """How far back a level may have been told last that a period begins with."""
+_RIPE: Final = timedelta(days=RIPE_AFTER)
+"""What every post of a week has had when the week is judged by posts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ class Fact:
 
 
 class Gap(NamedTuple):
-    """Why a week is not judged: `known` of its `elapsed` days, or `since` when it is counted in another way."""
+    """Why a week is not judged: `known` of its `elapsed` days or posts, or `since` when it is counted otherwise."""
 
     why: Unjudged
     known: int = 0
@@ -100,6 +103,8 @@ class Watched:
     values: tuple[Fraction | None, ...]
     gaps: tuple[Gap | None, ...] = ()
     """by week why it has no value"""
+    of_posts: bool = False
+    """whether its weeks are the last whose posts have all had the same time"""
 
 
 def of_kpi(
@@ -247,12 +252,22 @@ def _results(value: Value, sheet: ResultsSheet) -> int | None:
     return int(min(counts)) if counts else None
 
 
-def watched(correction: Correction, sheet: ResultsSheet, currency: str = "") -> Watched:
+def goes_by_posts(correction: Correction, sheet: ResultsSheet) -> bool:
+    """Whether any of its last weeks is known by posts alone: those of the last have had less time than the others."""
+    own = sheet.of(correction.network)
+    return any(
+        _of_week(own, week).is_of_posts(correction.metric) for week in weeks_judged(sheet.today, correction.weeks)
+    )
+
+
+def watched(correction: Correction, sheet: ResultsSheet, currency: str = "", *, of_posts: bool = False) -> Watched:
     """Whether its metric was beyond the threshold in all of its weeks; the sheet holds the days of these.
 
-    `currency` is that of the threshold, where it may be another one than the sheet's.
+    `currency` is that of the threshold, where it may be another one than the sheet's. One that is known by posts looks
+    at weeks that ended `RIPE_AFTER` days ago or more, and the sheet has the posts as `posts.ripened` gives them.
     """
-    weeks = weeks_judged(sheet.today, correction.weeks, correction.handled_on)
+    until = sheet.today - _RIPE if of_posts else sheet.today
+    weeks = weeks_judged(until, correction.weeks, correction.handled_on)
     own = sheet.of(correction.network)
     is_apart = bool(currency) and not is_of_one_money(correction.metric, currency, own)
     parts = [_of_week(own, week) for week in weeks]
@@ -266,6 +281,7 @@ def watched(correction: Correction, sheet: ResultsSheet, currency: str = "") -> 
         weeks=weeks,
         values=values,
         gaps=gaps,
+        of_posts=of_posts,
     )
 
 
@@ -279,15 +295,17 @@ def _gap(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> Gap 
     value = week.value(correction.metric)
     if since := _broken_on(correction, week, last):
         return Gap(Unjudged.BROKEN, since=since)
+    if week.posts and (value.value is None or value.basis is Basis.POSTS):
+        ripe = sum(post.snapshot is not None for post in week.posts)
+        if is_incomplete(ripe, len(week.posts)):
+            return Gap(Unjudged.UNRIPE, known=ripe, elapsed=len(week.posts))
     if value.value is None:
         return Gap(Unjudged.NOTHING)
     known, elapsed = _days(value, PlanKind.FLOW, week)
     if is_level(week, correction.metric):
         # one day of the week says it; what is older says nothing of this week
         return None if known else Gap(Unjudged.NOTHING)
-    # of posts all is known that came out before their figures were read, and nothing of those after it
-    is_whole = value.is_complete and not (value.basis is Basis.POSTS and is_incomplete(known, elapsed))
-    return None if is_whole else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)
+    return None if value.is_complete else Gap(Unjudged.INCOMPLETE, known=known, elapsed=elapsed)
 
 
 def _broken_on(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> date | None:
@@ -304,6 +322,7 @@ def _broken_on(correction: Correction, week: ResultsSheet, last: ResultsSheet) -
 
 
 def span_of(corrections: Sequence[Correction], today: date) -> Period | None:
-    """The days that their weeks take."""
-    weeks = [week for each in corrections for week in weeks_judged(today, each.weeks)]
+    """The days that their weeks take, by posts or not."""
+    ends = (today - _RIPE, today)
+    weeks = [week for each in corrections for end in ends for week in weeks_judged(end, each.weeks)]
     return Period(min(week.start for week in weeks), max(week.end for week in weeks)) if weeks else None

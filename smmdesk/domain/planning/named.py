@@ -57,6 +57,8 @@ class Unjudged(StrEnum):
     NOTHING = "nothing"
     INCOMPLETE = "incomplete"
     """too few of its days are known"""
+    UNRIPE = "unripe"
+    """the figures of too few of its posts were read when these had had their time"""
     BROKEN = "broken"
     """it was counted in another way than the last of the weeks, or in two ways itself"""
     OTHER_MONEY = "other money"

@@ -43,7 +43,7 @@ class Strategy(Record):
 
     `number` counts the client's versions from 1. From `starts` up to, not including, `ends`; once it is in force the
     former is closed, and nothing of it changes any more. `margin` is in basis points, `orders_a_year` in thousandths,
-    `customer_years` in tenths.
+    `customer_years` in tenths; `funnel_budget` and `sales_wanted` are of a month, as plans and channels are.
     """
 
     id: StrategyId

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smmdesk.documents.reporting import paper
 from smmdesk.documents.reporting.facts import ReportFacts
 from smmdesk.documents.reporting.since import differing
+from smmdesk.documents.tidy import unbroken
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import DESK, Desk
 from smmdesk.domain.ids import ReportId
@@ -69,8 +70,8 @@ def _told(report: Report, sources: Sources, wish: Wish) -> dict[str, Any]:
         "language": edition.language.code,
         "issued_on": report.issued_on.isoformat() if report.issued_on else None,
         "as_of": report.as_of(report.issued_on or sources.today).isoformat(),
-        "changed_since": list(differing(kept, now, edition.language)),
-        **kept,
+        "changed_since": unbroken(list(differing(kept, now, edition.language))),
+        **unbroken(kept),
     }
 
 
@@ -113,7 +114,8 @@ def _in_language(found: Report | None, wish: Wish, client: Client, days: Period)
 
 def _logos(report: Report, facts: ReportFacts) -> list[str]:
     now = [name for name in (facts.client.logo, facts.desk.logo) if name]
-    return [*now, *(json.loads(report.frozen)["body"]["logos"] if report.frozen else ())]
+    kept: list[str] = unbroken(json.loads(report.frozen)["body"]["logos"]) if report.frozen else []
+    return [*now, *kept]
 
 
 def facts_of(reader: Reader, report: Report, today: date) -> ReportFacts:

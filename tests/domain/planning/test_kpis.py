@@ -11,13 +11,13 @@ import pytest
 from smmdesk.domain.ids import StrategyId, StrategyRowId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
-from smmdesk.domain.planning.kpis import Fact, Gap, of_goal, of_kpi, watched
+from smmdesk.domain.planning.kpis import Fact, Gap, goes_by_posts, of_goal, of_kpi, watched
 from smmdesk.domain.planning.named import Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly, kept, kind_of
 from smmdesk.domain.results.metrics import Break
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.speech import planned
-from smmdesk.speech.language import Language
+from smmdesk.speech.language import LANGUAGES, Language
 from tests.domain.results.sheets import OCTOBER, SHOP, of_days, post, row, sheet
 
 DAILY = [4, 6, 5, 3, 7, 2, 1, 5, 6, 4, 4, 8, 2, 1, 5]
@@ -53,6 +53,22 @@ def test_what_one_costs_needs_a_cost() -> None:
     assert found.cost_of_one == found.per_hundred == 10
 
 
+@pytest.mark.parametrize(
+    ("code", "cost", "words"),
+    [
+        ("en", Fraction(1150), ("€18.25", "5.48 for each €100")),
+        ("ru", Fraction(1150), ("18,25 €", "5,48 на каждые 100 €")),
+        ("ka", Fraction(1150), ("18,25 €", "5,48 ყოველ 100 €-ზე")),
+        ("en", Fraction(), ("€0.00", "")),
+        ("en", None, ("—", "")),
+    ],
+)
+def test_efficiency_is_told_both_ways(code: str, cost: Fraction | None, words: tuple[str, str]) -> None:
+    """63 leads."""
+    told = planned.told(leads(120, cost=cost), Language(code))
+    assert tuple(each.replace("\xa0", " ") for each in (told.cost_of_one, told.per_hundred)) == words
+
+
 @pytest.mark.parametrize(("last", "status", "told"), [(20, Status.NO_DATA, True), (14, Status.OFF_TRACK, False)])
 def test_days_counted_in_two_ways_are_told_and_no_figures_asked_for(last: int, status: Status, told: bool) -> None:
     there = Break(key="instagram_views", network=Network.INSTAGRAM, metric="views", on=date(2026, 11, 15))
@@ -73,6 +89,24 @@ def test_a_level_goes_by_the_way_from_where_it_stood() -> None:
     assert fact.value.value == 4010
     assert fact.outlook.status is Status.MISSED
     assert fact.outlook.judged == Fraction(1, 31)
+
+
+def test_beside_the_way_of_a_level_its_result_rate_is_told() -> None:
+    """5,000 that stay 5,000 against a plan of 5,200, as in the worked example."""
+    rows = [*of_days(date(2026, 9, 30), "followers", [5000]), *of_days(OCTOBER.start, "followers", [5000] * 31)]
+    fact = of_kpi(kpi("followers", Network.INSTAGRAM), sheet(rows=rows), {"2026-10": 5200})
+    words = planned.told(fact, Language("en"))
+    assert (fact.outlook.status, words.rate) == (Status.MISSED, "0.0% of the way")
+    assert planned.rate_beside(fact, Language("en")) == "96.2%"
+    assert "Beside it the result rate: 5,000 ÷ plan 5,200 = 96.2%" in planned.how(fact, Language("en"))
+    assert planned.rate_beside(leads(120), Language("en")) == ""
+
+
+@pytest.mark.parametrize(("plan", "words"), [(30_000, "+€10.00"), (31_000, "€0.00"), (31_050, "−€0.50"), (None, "—")])
+def test_of_what_is_to_go_neither_way_the_difference_is_told(plan: int | None, words: str) -> None:
+    rows = [row(Period(day, day + timedelta(days=1)), {"spend": 1000}, None) for day in OCTOBER.days()]
+    fact = of_kpi(kpi("spend"), sheet(rows=rows), {} if plan is None else {"2026-10": plan})
+    assert (fact.outlook.status, planned.rate(fact, Language("en"))) == (Status.NO_DIRECTION, words)
 
 
 def test_a_level_without_a_start_is_not_judged() -> None:
@@ -193,22 +227,51 @@ def test_weeks_that_are_counted_in_two_ways_call_for_nothing(
     assert watched(correction(metric, 10_000), replace(known, breaks=others)).firing is Firing.FIRED
 
 
+def test_weeks_known_by_posts_are_judged_once_each_post_had_its_time() -> None:
+    """On Monday 9 November the last Sunday's post is a day old, that of 1 November eight days."""
+    days = [date(2026, 10, 25), date(2026, 11, 1), date(2026, 11, 8)]
+    posts = [post(day, {"likes": 9}, day + timedelta(days=7)) for day in days[:2]]
+    known = sheet(posts=[*posts, post(days[2], {"likes": 2}, date(2026, 11, 9))], today=date(2026, 11, 9))
+    often = correction("likes", 9)
+    assert goes_by_posts(often, known)
+    assert not goes_by_posts(correction("views", 9), replace(known, rows=of_days(days[0], "views", [1] * 14)))
+    found = watched(often, known, of_posts=True)
+    assert [week.last for week in found.weeks] == days[:2]
+    assert (found.firing, found.values, found.of_posts) == (Firing.NOT, (Fraction(9), Fraction(9)), True)
+    handled = replace(often, handled_on=date(2026, 10, 19))
+    assert [week.last for week in watched(handled, known, of_posts=True).weeks] == days[1:2]
+
+
 @pytest.mark.parametrize(
-    ("read", "gap"),
-    [
-        (date(2026, 10, 28), Gap(Unjudged.INCOMPLETE, known=3, elapsed=7)),
-        (date(2026, 10, 31), None),
-        (date(2026, 11, 2), None),
-    ],
+    ("unread", "gap"),
+    [(0, None), (1, None), (2, Gap(Unjudged.UNRIPE, known=4, elapsed=6)), (6, Gap(Unjudged.UNRIPE, 0, 6))],
 )
 @pytest.mark.parametrize("metric", ["likes", "er_reach"])
-def test_posts_that_nobody_has_read_yet_call_for_nothing(metric: str, read: date, gap: Gap | None) -> None:
-    """On Wednesday nothing is known of what comes out until Sunday."""
-    figures = {"likes": 5, "reach": 1000}
-    posts = [post(date(2026, 10, 20), figures, date(2026, 10, 26)), post(date(2026, 10, 27), figures, read)]
-    found = watched(correction(metric, 10_000), sheet(posts=posts, today=date(2026, 11, 3)))
+def test_a_week_of_posts_that_nobody_read_after_their_time_calls_for_nothing(
+    metric: str, unread: int, gap: Gap | None
+) -> None:
+    """One of six is not missed, two are."""
+    figures = {"likes": 5, "reach": 10_000}
+    before = [post(date(2026, 10, 13), figures, date(2026, 10, 20))]
+    posts = [post(date(2026, 10, 20), figures, date(2026, 10, 27)) for _each in range(6)]
+    posts[:unread] = [replace(each, snapshot=None) for each in posts[:unread]]
+    found = watched(correction(metric, 10_000), sheet(posts=[*before, *posts], today=date(2026, 11, 3)), of_posts=True)
     assert found.gaps == (None, gap)
     assert found.firing is (Firing.NOT_KNOWN if gap else Firing.FIRED)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_of_posts_it_says_which_weeks_these_are(code: str) -> None:
+    days = [date(2026, 10, 13), date(2026, 10, 20)]
+    known = sheet(posts=[post(day, {"likes": 5}, day + timedelta(days=7)) for day in days], today=date(2026, 11, 3))
+    language, often = Language(code), correction("likes", 9)
+    by_posts, by_days = (
+        planned.due_words(watched(often, known, of_posts=each), known, language) for each in (True, False)
+    )
+    assert by_posts != by_days
+    gone = replace(known, posts=[known.posts[0], replace(known.posts[1], snapshot=None)])
+    told = planned.week_words(watched(often, gone, of_posts=True), 1, "5", language)
+    assert language.count("{known} of {n} post", "{known} of {n} posts", 1, known=0) in told
 
 
 def test_of_a_level_one_day_of_a_week_is_enough_and_none_is_not() -> None:

@@ -65,7 +65,7 @@ def test_sales_wanted_take_so_many_rounded_up(funnel: FunnelView) -> None:
     funnel.turn(BACKWARD)
     assert column(funnel, "So many")[:4] == ["250,000", "10,000", "2,500", "200"]
     assert column(funnel, "In 8 of 10 cases")[2] == "1,521 – 4,651"
-    assert funnel.answer.text().startswith("It takes a budget of €37,500.00")
+    assert funnel.answer.text().startswith("It takes a budget of €37,500.00 a month")
 
 
 def test_it_follows_while_one_types_and_is_saved_when_left(funnel: FunnelView, workspace: Workspace) -> None:

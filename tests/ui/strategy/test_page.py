@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from smmdesk.domain.ids import FormulaId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Part, StrategyStatus, Task
 from smmdesk.domain.results.named import FormulaLevel, Shown
@@ -344,6 +345,10 @@ def test_risks_are_added_up(page: StrategyPage, workspace: Workspace, draft: Str
     told_below = page.view.below[Part.RISKS].text()
     for each in ("€11,000.00", "35.9%", "€158,000.00"):
         assert each in told_below
+    # of all parts it is told at a glance
+    table = page.body.list.table
+    told = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
+    assert "11  Risks · €11,000 exp." in told
 
 
 def test_a_correction_says_week_by_week_why_it_is_not_judged(
@@ -368,3 +373,18 @@ def test_a_correction_says_week_by_week_why_it_is_not_judged(
     assert dict(page.details.why.parts)["How it stands"] == "waits for later weeks"
     (shown,) = told(page)
     assert "waits for later weeks" in shown
+
+
+def test_a_goal_and_a_correction_name_the_network_that_they_are_of(
+    page: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    a_goal(workspace, draft, network=Network.TIKTOK, metric="views")
+    row = Correction(
+        id=StrategyRowId(new_id()), strategy_id=draft.id, metric="comments", network=Network.TIKTOK, threshold=30
+    )
+    workspace.strategy.add(row)
+    for part, words in ((Part.GOALS, "Views, TikTok"), (Part.CORRECTIONS, "Comments, TikTok below 30: 3 weeks")):
+        page.open_part(part.value)
+        figures = page.view.tables[part].as_table()
+        assert figures is not None
+        assert words in next(iter(figures.rows))
