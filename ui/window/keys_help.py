@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,12 @@ _COLUMN: Final = 410
 """Pixels for words and keys beside one another."""
 _WIDEST_KEYS: Final = 200
 """Pixels, of what a line takes."""
+_HEADING: Final = 2
+"""Lines that a heading and the air under it count as."""
+_FEWEST: Final = 4
+"""Lines of a group that stand together, where it goes on in another column."""
+_LETTERS: Final = 46
+"""Of words and keys that stand in one line."""
 
 
 class KeyRow(NamedTuple):
@@ -95,23 +102,44 @@ class KeysHelp:
         return made
 
     def _columns(self, groups: Groups, count: int) -> QWidget:
-        """The groups in so many columns of about equal length: each stands where its middle falls."""
-        # a heading and the air under it count as two lines
-        lengths = [len(rows) + 2 for _name, rows in groups]
-        sides = [QVBoxLayout() for _side in range(count)]
-        before = 0
-        for (name, rows), length in zip(groups, lengths, strict=True):
-            sides[(2 * before + length) * count // (2 * sum(lengths))].addWidget(_group(name, rows))
-            before += length
+        """The groups in so many columns of about equal length."""
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * tokens.SPACE_5)
-        for side in sides:
+        for pieces in self._flowing(groups, count):
+            side = QVBoxLayout()
             side.setSpacing(tokens.SPACE_4)
+            for name, rows in pieces:
+                side.addWidget(_group(name, rows))
             side.addStretch()
             row.addLayout(side, 1)
         return made
+
+    def _flowing(self, groups: Groups, count: int) -> list[list[tuple[str, Sequence[KeyRow]]]]:
+        """From column to column: a group that the foot of one would cut goes on in the next, under its name again."""
+        most = -(-sum(_HEADING + sum(map(_lines, rows)) for _name, rows in groups) // count)
+        columns: list[list[tuple[str, Sequence[KeyRow]]]] = [[]]
+        room = most
+        for name, rows in groups:
+            begun = 0
+            while begun < len(rows):
+                fits = begun + _how_many(rows[begun:], room - _HEADING)
+                if len(columns) == count:
+                    fits = len(rows)
+                # a heading over a line or two, or a line or two left alone, are worse than uneven columns
+                elif len(rows) - _FEWEST < fits < len(rows):
+                    fits = len(rows) if room >= most // 2 else begun
+                if fits - begun < min(_FEWEST, len(rows) - begun):
+                    columns.append([])
+                    room = most
+                    continue
+                shown = rows[begun:fits]
+                words = self._language(_("{name}, continued"), name=name) if begun else name
+                columns[-1].append((words, shown))
+                room -= _HEADING + sum(map(_lines, shown))
+                begun = fits
+        return columns + [[] for _empty in range(count - len(columns))]
 
     def _groups(self) -> tuple[Groups, Groups]:
         """Those that count where one is, and those of other pages."""
@@ -136,6 +164,16 @@ class KeysHelp:
             for each, keys in found
             if keys
         ]
+
+
+def _lines(row: KeyRow) -> int:
+    """How many it takes, by a guess at the width of its letters."""
+    return 1 + (len(row.words) + len(row.keys) > _LETTERS)
+
+
+def _how_many(rows: Sequence[KeyRow], room: int) -> int:
+    """Of these rows fit into so many lines."""
+    return sum(each <= room for each in accumulate(map(_lines, rows)))
 
 
 def _with_rows(groups: Groups) -> Groups:
