@@ -207,7 +207,7 @@ def firing_words(found: Watched, language: Language) -> str:
     why = {gap.why for gap in found.gaps if gap}
     if found.firing is Firing.NOT_KNOWN and not why:
         return language(_("waits for later weeks"))
-    if why & {Unjudged.BROKEN, Unjudged.OTHER_MONEY}:
+    if why & {Unjudged.BROKEN, Unjudged.OTHER_MONEY, Unjudged.OTHER_WAY}:
         return language(_("cannot be compared"))
     return language.word(found.firing)
 
@@ -223,6 +223,7 @@ def week_words(found: Watched, at: int, value: str, language: Language) -> str:
         Unjudged.UNRIPE: _("{posts} read after their seven days, too few to go by"),
         Unjudged.BROKEN: _("not comparable: counted in another way since {date}"),
         Unjudged.OTHER_MONEY: _("not compared: the threshold is in other money than results"),
+        Unjudged.OTHER_WAY: _("not compared: days and posts are two ways of counting"),
     }
     days = compared.days_known(gap.known, gap.elapsed, language)
     posts = language.count("{known} of {n} post", "{known} of {n} posts", gap.elapsed, known=gap.known)

@@ -301,6 +301,9 @@ def _gap(correction: Correction, week: ResultsSheet, last: ResultsSheet) -> Gap 
             return Gap(Unjudged.UNRIPE, known=ripe, elapsed=len(week.posts))
     if value.value is None:
         return Gap(Unjudged.NOTHING)
+    newest = last.value(correction.metric)
+    if newest.value is not None and (newest.basis is Basis.POSTS) != (value.basis is Basis.POSTS):
+        return Gap(Unjudged.OTHER_WAY)
     known, elapsed = _days(value, PlanKind.FLOW, week)
     if is_level(week, correction.metric):
         # one day of the week says it; what is older says nothing of this week

@@ -63,6 +63,8 @@ class Unjudged(StrEnum):
     """it was counted in another way than the last of the weeks, or in two ways itself"""
     OTHER_MONEY = "other money"
     """the threshold is in a currency that results are not in"""
+    OTHER_WAY = "other way"
+    """of it days are known and of the last of the weeks posts alone, or the other way round"""
 
 
 class StrategyStatus(StrEnum):

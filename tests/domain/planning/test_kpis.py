@@ -260,6 +260,18 @@ def test_a_week_of_posts_that_nobody_read_after_their_time_calls_for_nothing(
     assert found.firing is (Firing.NOT_KNOWN if gap else Firing.FIRED)
 
 
+def test_a_week_known_by_days_is_not_beside_one_known_by_posts() -> None:
+    """12 to 18 October has days, the week after it a post alone."""
+    rows = of_days(date(2026, 10, 12), "likes", [1] * 7)
+    known = sheet(
+        rows=rows, posts=[post(date(2026, 10, 20), {"likes": 5}, date(2026, 10, 27))], today=date(2026, 11, 3)
+    )
+    assert goes_by_posts(correction("likes", 9), replace(known, today=date(2026, 10, 27)))
+    found = watched(correction("likes", 9), known, of_posts=True)
+    assert (found.firing, found.gaps) == (Firing.NOT_KNOWN, (Gap(Unjudged.OTHER_WAY), None))
+    assert planned.firing_words(found, Language("en")) == "cannot be compared"
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_of_posts_it_says_which_weeks_these_are(code: str) -> None:
     days = [date(2026, 10, 13), date(2026, 10, 20)]
