@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
@@ -33,6 +33,7 @@ from smmdesk.domain.ids import (
     FormulaId,
     OfferId,
     ReplyTemplateId,
+    SlotId,
     VoiceCountId,
     new_id,
 )
@@ -42,6 +43,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Activity, ReplyTemplate, VoiceCount
 from smmdesk.domain.results.records import Formula
+from smmdesk.domain.slots import Slot
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
@@ -86,6 +88,7 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         groups = AudienceList(id=AudienceListId("groups"), client_id=client, name="Groups of the town")
         opened.records.add(groups)
         opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))
+        opened.records.add(Slot(id=SlotId("morning"), client_id=client, weekdays=(0,), at=time(9, 30)))
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
         held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)
