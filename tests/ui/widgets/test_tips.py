@@ -40,7 +40,7 @@ OURS = {
         "self._reckoned(budget, allotted)",
         "said",
     },
-    "calendar/board/column.py": {"told if words else ''"},
+    "calendar/board/column.py": {"more", "told if words else ''"},
     "calendar/post/counters.py": {"f'{figures}\\n{age}'"},
     "calendar/post/status_row.py": {"name"},
     "checklist/answer_bar.py": {"look.hints[verdict]"},
