@@ -98,7 +98,7 @@ def _from_files(sheet: ResultsSheet, language: Language) -> Iterator[str]:
 
 def _whose(sheet: ResultsSheet, keys_of: Callable[[Measurement], Iterable[str]], language: Language) -> Iterator[str]:
     """By account, and of the business, the metrics that rows of the period have so, and of which days these are."""
-    rows = [row for row in sheet.rows if row.period.overlaps(sheet.period) and any(True for _key in keys_of(row))]
+    rows = [row for row in sheet.rows if row.period.overlaps(sheet.period) and any(keys_of(row))]
     accounts = {each.id: each for each in sheet.accounts}
     for id in dict.fromkeys(row.account_id for row in rows):
         own = [row for row in rows if row.account_id == id]

@@ -39,6 +39,11 @@ def time_at(minute: int) -> time:
     return time(*divmod(minute, 60))
 
 
+def wall_at(moment: datetime, zone: str) -> datetime:
+    """What the clocks of the zone show at that moment, without the zone."""
+    return moment.astimezone(zone_info(zone)).replace(tzinfo=None)
+
+
 def last_before(end: date) -> date:
     """The last day of what ends before `end`: people name the one, records the other."""
     return end - timedelta(days=1)

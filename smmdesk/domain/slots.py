@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from fractions import Fraction
+from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
 from smmdesk.domain.ids import ClientId, SlotId
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import Period, minute_of
 from smmdesk.domain.posts import NOT_PLANNED, Format, Post
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
@@ -91,7 +92,7 @@ class Place(NamedTuple):
     @property
     def off(self) -> int | None:
         """Minutes between the slot's time and its post; None of a gap."""
-        return None if self.post is None else abs(_minute(self.post) - _minutes(self.slot.at))
+        return None if self.post is None else abs(_minute(self.post) - minute_of(self.slot.at))
 
 
 def fill(slots: Iterable[Slot], posts: Iterable[Post], days: Iterable[date]) -> list[Place]:
@@ -134,7 +135,7 @@ def _filled(day: date, slots: Sequence[Slot], posts: Iterable[Post]) -> list[Pla
     # a sort keeps the order of time among those of a network, and among those of any
     for slot in sorted(slots, key=lambda each: each.network is None):
         used = taken if slot.network is None else of_network[slot.network]
-        at = _minutes(slot.at)
+        at = minute_of(slot.at)
         near = range(bisect_left(minutes, at - slot.tolerance), bisect_right(minutes, at + slot.tolerance))
         for index in near:
             if index not in used and (slot.network is None or slot.network in in_order[index].networks):
@@ -146,11 +147,7 @@ def _filled(day: date, slots: Sequence[Slot], posts: Iterable[Post]) -> list[Pla
 
 
 def _minute(post: Post) -> int:
-    return _minutes(post.moment.wall) if post.moment else 0
-
-
-def _minutes(at: time | datetime) -> int:
-    return at.hour * 60 + at.minute
+    return minute_of(post.moment.wall) if post.moment else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +168,8 @@ class Regularity:
 def regularity(places: Iterable[Place]) -> Regularity:
     """That of these places."""
     told = [place.off for place in places]
-    off = sorted(each for each in told if each is not None)
-    return Regularity(len(told), len(off), _median(off))
+    off = [Fraction(each) for each in told if each is not None]
+    return Regularity(len(told), len(off), median(off) if off else None)
 
 
 def parted(places: Iterable[Place], wall: datetime) -> tuple[list[Place], list[Place]]:
@@ -182,11 +179,6 @@ def parted(places: Iterable[Place], wall: datetime) -> tuple[list[Place], list[P
     for place in places:
         (past if (place.day, place.slot.at) < (wall.date(), wall.time()) else coming).append(place)
     return past, coming
-
-
-def _median(ordered: Sequence[int]) -> Fraction | None:
-    middle = len(ordered) // 2
-    return Fraction(ordered[middle] + ordered[~middle], 2) if ordered else None
 
 
 class Offered(NamedTuple):

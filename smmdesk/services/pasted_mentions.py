@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.ids import MentionId, new_id
-from smmdesk.domain.periods import LocalMoment, Period, zone_info
+from smmdesk.domain.periods import LocalMoment, Period, wall_at
 from smmdesk.domain.reputation.activities import addresses
 from smmdesk.domain.reputation.answering import asks_for_answer
 from smmdesk.domain.reputation.mentions import same_link
@@ -40,7 +40,7 @@ def pasted_mentions(
     reader: Reader, client: Client, brands: Sequence[Brand], text: str, now: datetime
 ) -> PastedMentions:
     """Of today, for when it was said nobody knows; the own brand is the first of the `brands`."""
-    today = now.astimezone(zone_info(client.time_zone)).date()
+    today = wall_at(now, client.time_zone).date()
     begun = Mention(
         id=MentionId(new_id()),
         client_id=client.id,

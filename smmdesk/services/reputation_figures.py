@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.desk import ImportedFile
-from smmdesk.domain.periods import LocalMoment, Period, last_before, zone_info
+from smmdesk.domain.periods import LocalMoment, Period, last_before, wall_at
 from smmdesk.domain.reputation.answering import Counting
 from smmdesk.domain.reputation.as_results import Said, measured
 from smmdesk.domain.reputation.for_checklist import ReputationFigures, Watching, figures
@@ -42,7 +42,7 @@ def sign_day(client: Client, period: Period, now: datetime) -> date:
 
 def today_of(client: Client, now: datetime) -> date:
     """The day on the client's wall calendar."""
-    return now.astimezone(zone_info(client.time_zone)).date()
+    return wall_at(now, client.time_zone).date()
 
 
 def looked_back(day: date) -> Period:

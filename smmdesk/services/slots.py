@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.ids import SlotId, new_id
-from smmdesk.domain.periods import Period, zone_info
+from smmdesk.domain.periods import Period, wall_at
 from smmdesk.domain.slots import PAST, Offered, Place, Regularity, Slot, fill, offered, parted, regularity
 from smmdesk.services.records import ruled
 from smmdesk.services.service import Service
@@ -61,7 +61,7 @@ class SlotService(Service):
     def offered(self, client_id: ClientId) -> list[Offered]:
         """What the client's posts of the last eight weeks suggest."""
         with self._database.read() as reader:
-            today = _wall(reader.get(Client, client_id), self._now()).date()
+            today = wall_at(self._now(), reader.get(Client, client_id).time_zone).date()
             return offered(posts_between(reader, Period(today - PAST, today), client_id), today)
 
     def add_offered(self, client_id: ClientId, wanted: Iterable[Offered]) -> list[Slot]:
@@ -94,10 +94,5 @@ def sheets_of(reader: Reader, period: Period, now: datetime, client_id: ClientId
 
 
 def _sheet(client: Client, places: list[Place], now: datetime) -> SlotSheet:
-    past, coming = parted(places, _wall(client, now))
+    past, coming = parted(places, wall_at(now, client.time_zone))
     return SlotSheet(client.id, places, regularity(past), regularity(coming))
-
-
-def _wall(client: Client, now: datetime) -> datetime:
-    """What the client's clock shows, without its zone."""
-    return now.astimezone(zone_info(client.time_zone)).replace(tzinfo=None)

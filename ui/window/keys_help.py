@@ -122,23 +122,16 @@ class KeysHelp:
         columns: list[list[tuple[str, Sequence[KeyRow]]]] = [[]]
         room = most
         for name, rows in groups:
-            begun = 0
-            while begun < len(rows):
-                fits = begun + _how_many(rows[begun:], room - _HEADING)
-                if len(columns) == count:
-                    fits = len(rows)
-                # a heading over a line or two, or a line or two left alone, are worse than uneven columns
-                elif len(rows) - _FEWEST < fits < len(rows):
-                    fits = len(rows) if room >= most // 2 else begun
-                if fits - begun < min(_FEWEST, len(rows) - begun):
+            words, left = name, rows
+            while left:
+                fits = len(left) if len(columns) == count else _fitting(left, room, most)
+                if not fits:
                     columns.append([])
                     room = most
                     continue
-                shown = rows[begun:fits]
-                words = self._language(_("{name}, continued"), name=name) if begun else name
-                columns[-1].append((words, shown))
-                room -= _HEADING + sum(map(_lines, shown))
-                begun = fits
+                columns[-1].append((words, left[:fits]))
+                room -= _HEADING + sum(map(_lines, left[:fits]))
+                words, left = self._language(_("{name}, continued"), name=name), left[fits:]
         return columns + [[] for _empty in range(count - len(columns))]
 
     def _groups(self) -> tuple[Groups, Groups]:
@@ -171,9 +164,15 @@ def _lines(row: KeyRow) -> int:
     return 1 + (len(row.words) + len(row.keys) > _LETTERS)
 
 
-def _how_many(rows: Sequence[KeyRow], room: int) -> int:
-    """Of these rows fit into so many lines."""
-    return sum(each <= room for each in accumulate(map(_lines, rows)))
+def _fitting(rows: Sequence[KeyRow], room: int, most: int) -> int:
+    """How many of them stand below a heading in the room that is left of `most` lines; 0 for better in the next column.
+
+    A heading over a line or two, or a line or two left alone, are worse than columns that are not quite equal.
+    """
+    fits = sum(each <= room - _HEADING for each in accumulate(map(_lines, rows)))
+    if len(rows) - _FEWEST < fits < len(rows):
+        return len(rows) if room >= most // 2 else 0
+    return fits if fits >= min(_FEWEST, len(rows)) else 0
 
 
 def _with_rows(groups: Groups) -> Groups:

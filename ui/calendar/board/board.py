@@ -18,6 +18,7 @@ from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.board.cards import CardPainter
 from ui.calendar.board.column import BoardColumn, CardTable
+from ui.calendar.month.chip_painter import LOOKS
 from ui.calendar.month.drag_painter import DragPainter
 from ui.calendar.month.dragging import Drag
 from ui.overriding import override
@@ -134,8 +135,7 @@ class PostBoard(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
-        if event.type() in looks and "_cards" in vars(self):
+        if event.type() in LOOKS and "_cards" in vars(self):
             self.forget()
 
     def _ask_more(self, status: PostStatus) -> None:
@@ -180,8 +180,10 @@ class PostBoard(QWidget):
     def _dealing(self) -> Iterator[None]:
         """Many columns change, and it is told once."""
         was, self._is_dealing = self._is_dealing, True
-        yield
-        self._is_dealing = was
+        try:
+            yield
+        finally:
+            self._is_dealing = was
 
     # where the keyboard is
 

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import made_at
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.board.cards import HEIGHT, CardPainter, card_in_words
-from ui.calendar.lists.chip_table import GAP, ChipTable
+from ui.calendar.lists.chip_table import GAP, ChipDelegate, ChipTable
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, frame_focus
 from ui.widgets.buttons import button
 from ui.widgets.labels import Label, hint
-from ui.widgets.tables.table_cells import CellDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.view import MonthView
     from ui.widgets.forms.field_row import Edit
     from ui.widgets.tables.table import Column
+    from ui.widgets.tables.table_cells import CellDelegate
     from ui.widgets.tables.table_model import Index
 
 MOST: Final = 200
@@ -158,8 +158,8 @@ class CardTable(ChipTable):
     def _heard(self, post: Post, language: Language) -> str:
         return card_in_words(language, self.month, post)
 
-    def paint_card(self, painter: QPainter, place: QRect, post: Post, *, selected: bool) -> None:
-        """As the board paints all."""
+    @override
+    def paint_chip(self, painter: QPainter, place: QRect, post: Post, *, selected: bool) -> None:
         self._hand.cards.put(painter, place, post, selected=selected)
 
     def keep(self, chosen: set[str], current: str | None = None) -> None:
@@ -254,14 +254,11 @@ class CardTable(ChipTable):
             super().keyPressEvent(event)
 
 
-class _CardDelegate(CellDelegate):
+class _CardDelegate(ChipDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if isinstance(self._table, CardTable):
+        super().paint(painter, option, index)
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             painter.save()
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            place = option.rect.adjusted(0, 0, 0, -GAP)
-            self._table.paint_card(painter, place, self.record(index), selected=chosen)
-            if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
-                frame_focus(painter, place.adjusted(1, 1, -1, -1), 4)
+            frame_focus(painter, option.rect.adjusted(1, 1, -1, -GAP - 1), 4)
             painter.restore()

@@ -18,6 +18,7 @@ from ui.widgets.tables.table_cells import CellDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
     from smmdesk.domain.posts import Post
@@ -47,7 +48,11 @@ class ChipTable(PostTable):
 
     @override
     def delegate(self, columns: Sequence[Column[Post]], save: Callable[[Edit], object]) -> CellDelegate:
-        return _ChipDelegate(self._language, columns, save, self)
+        return ChipDelegate(self._language, columns, save, self)
+
+    def paint_chip(self, painter: QPainter, place: QRect, post: Post, *, selected: bool) -> None:
+        """As the month paints it."""
+        self.month.chips.paint(painter, place, post, selected=selected)
 
     def height_of(self, rows: int) -> int:
         """Pixels for so many."""
@@ -60,12 +65,14 @@ class ChipTable(PostTable):
         return self.month.scene.post_in_words(post)
 
 
-class _ChipDelegate(CellDelegate):
+class ChipDelegate(CellDelegate):
+    """Lets the table paint each row."""
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if isinstance(self._table, ChipTable):
             painter.save()
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             place = option.rect.adjusted(0, 0, 0, -GAP)
-            self._table.month.chips.paint(painter, place, self.record(index), selected=chosen)
+            self._table.paint_chip(painter, place, self.record(index), selected=chosen)
             painter.restore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from smmdesk.domain.media import first_picture
@@ -38,6 +38,8 @@ _CORNER: Final = 5
 _EDGE: Final = 4
 """Pixels around a picture"""
 _DOT: Final = 9
+LOOKS: Final = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange})
+"""After which no picture made so far has the right colours, letters or pixels."""
 _MOST_BELOW: Final = 5
 """Lines under the first one."""
 _STEP: Final = _LETTERS.width() + 2

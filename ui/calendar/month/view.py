@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.calendar.month.chip_painter import ChipPainter
+from ui.calendar.month.chip_painter import LOOKS, ChipPainter
 from ui.calendar.month.found_out import FoundOut
 from ui.calendar.month.layout import MonthLayout
 from ui.calendar.month.painter import MonthPainter
@@ -299,9 +299,7 @@ class MonthView(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # of pictures made so far none has the right colours, letters or pixels
-        looks = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange}
-        if event.type() in looks:
+        if event.type() in LOOKS:
             self._forget()
 
     def place_of_selection(self) -> QRect | None:
