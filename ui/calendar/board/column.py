@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import made_at
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import Language, _
 from ui.calendar.board.cards import HEIGHT, CardPainter, card_in_words
-from ui.calendar.lists.chip_table import GAP, ChipDelegate, ChipTable
+from ui.calendar.lists.chip_table import GAP, ChipDelegate
+from ui.calendar.lists.held_chips import HeldChips
 from ui.overriding import override
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -139,13 +140,11 @@ class BoardColumn(QWidget):
         return words
 
 
-class CardTable(ChipTable):
+class CardTable(HeldChips):
     """The cards of a column; what is chosen in it is chosen on the board."""
 
     def __init__(self, language: Language, hand: BoardHand) -> None:
         self._hand = hand
-        self._start: QPoint | None = None
-        self._is_kept = False
         super().__init__(language, hand.month, name=_("Posts"))
         self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT) + GAP)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -190,46 +189,43 @@ class CardTable(ChipTable):
 
     # mouse
 
+    @property
+    @override
+    def is_carrying(self) -> bool:
+        return self._hand.is_carrying
+
+    @override
+    def take(self, held: Post, place: QRect, grip: QPoint) -> None:
+        self._hand.take(held, place, grip)
+
+    @override
+    def carry(self, place: QPoint) -> None:
+        self._hand.carry(place)
+
+    @override
+    def drop(self) -> None:
+        self._hand.drop()
+
+    @override
+    def cancel(self) -> None:
+        self._hand.cancel()
+
+    @override
+    def choose_alone(self, post: Post | None) -> None:
+        self._hand.choose_alone(post)
+
+    @override
+    def tell_click(self, *, on_chip: bool) -> None:
+        if on_chip:
+            self._hand.told_click()
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """What is selected already stays so, for it may be dragged now."""
-        index = self.indexAt(event.position().toPoint())
-        is_left, is_plain = (
-            event.button() == Qt.MouseButton.LeftButton,
-            event.modifiers() == Qt.KeyboardModifier.NoModifier,
-        )
-        self._start = event.position().toPoint() if is_left and index.isValid() else None
-        self._is_kept = is_plain and index.isValid() and self.selectionModel().isSelected(index)
+        """The keyboard comes to what stays selected, too."""
+        super().mousePressEvent(event)
         if self._is_kept:
+            index = self.indexAt(event.position().toPoint())
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        else:
-            super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._start is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            super().mouseMoveEvent(event)
-            return
-        far = (event.position().toPoint() - self._start).manhattanLength() >= QApplication.startDragDistance()
-        if far and not self._hand.is_carrying and (index := self.indexAt(self._start)).isValid():
-            place = self.visualRect(index).adjusted(0, 0, 0, -GAP)
-            self._hand.take(self.model_of_records.record(index.row()), place, self._start - place.topLeft())
-        if self._hand.is_carrying:
-            self._hand.carry(event.globalPosition().toPoint())
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index, is_left = self.indexAt(event.position().toPoint()), event.button() == Qt.MouseButton.LeftButton
-        start, self._start = self._start, None
-        if self._hand.is_carrying:
-            self.setState(ChipTable.State.NoState)
-            self._hand.drop()
-            return
-        if self._is_kept and is_left:
-            self._hand.choose_alone(self.model_of_records.record(index.row()) if index.isValid() else None)
-        super().mouseReleaseEvent(event)
-        if is_left and start is not None:
-            self._hand.told_click()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -242,13 +238,9 @@ class CardTable(ChipTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go to the column beside; Esc lets go of what is carried."""
+        """Left and right go to the column beside."""
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Escape and self._hand.is_carrying:
-            self._start, self._is_kept = None, False
-            self.setState(ChipTable.State.NoState)
-            self._hand.cancel()
-        elif key in _STEPS and held in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
+        if key in _STEPS and held in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
             self._hand.step(_STEPS[key], extends=held == Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)

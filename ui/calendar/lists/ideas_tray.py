@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.speech.language import Language, _
-from ui.calendar.lists.chip_table import GAP, ChipTable
+from ui.calendar.lists.held_chips import HeldChips
 from ui.calendar.month.drag_painter import DragPainter
 from ui.calendar.month.layout import Chip
 from ui.overriding import override
@@ -125,7 +125,7 @@ class IdeasTray(QWidget):
         self._carried.raise_()
 
 
-class IdeaList(ChipTable):
+class IdeaList(HeldChips):
     """Chips as in the month, one under the other. They are dragged onto its days."""
 
     clicked_record = Signal(object)
@@ -133,66 +133,49 @@ class IdeaList(ChipTable):
     def __init__(self, language: Language, month: MonthView, begin: Callable[[str], object]) -> None:
         """`begin` is called with the first letters of another idea."""
         self._begin = begin
-        self._start: QPoint | None = None
-        self._is_carrying = self._is_kept = False
+        self._is_carrying = False
         super().__init__(language, month, name=_("Ideas"))
 
     # the hand
 
+    @property
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """What is selected already stays so, for it may be dragged now."""
-        place, index = event.position().toPoint(), self.indexAt(event.position().toPoint())
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        self._start = place if is_left and index.isValid() else None
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        self._is_kept = plain and index.isValid() and self.selectionModel().isSelected(index)
-        if not self._is_kept:
-            super().mousePressEvent(event)
+    def is_carrying(self) -> bool:
+        return self._is_carrying
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._start is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            super().mouseMoveEvent(event)
-            return
-        place = event.position().toPoint()
-        if not self._is_carrying and (place - self._start).manhattanLength() >= QApplication.startDragDistance():
-            self._take(self._start)
-        if self._is_carrying:
-            self.month.mouse.carry(self.month.mapFromGlobal(event.globalPosition().toPoint()))
-
-    def _take(self, start: QPoint) -> None:
-        index = self.indexAt(start)
-        if not index.isValid():
-            return
-        held = self.model_of_records.record(index.row())
+    def take(self, held: Post, place: QRect, grip: QPoint) -> None:
         posts = self.selected() if held in self.selected() else [held]
-        chip = self.visualRect(index).adjusted(0, 0, 0, -GAP)
         self._is_carrying = True
-        self.month.mouse.take(posts, Chip(held, chip), start - chip.topLeft())
+        self.month.mouse.take(posts, Chip(held, place), grip)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index, was_carrying = self.indexAt(event.position().toPoint()), self._is_carrying
-        self._is_carrying, self._start = False, None
-        if was_carrying:
-            self.setState(ChipTable.State.NoState)
-            self.month.mouse.drop()
-            return
-        if self._is_kept and event.button() == Qt.MouseButton.LeftButton:
-            self.select([self.model_of_records.record(index.row()).id] if index.isValid() else [])
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and len(chosen := self.selected()) == 1:
+    def carry(self, place: QPoint) -> None:
+        self.month.mouse.carry(self.month.mapFromGlobal(place))
+
+    @override
+    def drop(self) -> None:
+        self._is_carrying = False
+        self.month.mouse.drop()
+
+    @override
+    def cancel(self) -> None:
+        self._is_carrying = False
+        self.month.mouse.cancel()
+
+    @override
+    def choose_alone(self, post: Post | None) -> None:
+        self.select([post.id] if post is not None else [])
+
+    @override
+    def tell_click(self, *, on_chip: bool) -> None:
+        if len(chosen := self.selected()) == 1:
             self.clicked_record.emit(chosen[0])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters begin another idea; Esc lets go of what is carried, then of what is chosen."""
-        if event.key() == Qt.Key.Key_Escape and self._is_carrying:
-            self._is_carrying = self._is_kept = False
-            self._start = None
-            self.month.mouse.cancel()
-        elif event.key() == Qt.Key.Key_Escape and self.selected():
+        if event.key() == Qt.Key.Key_Escape and self.selected() and not self._is_carrying:
             self.clearSelection()
         elif letters := first_letters(event):
             self._begin(letters)
