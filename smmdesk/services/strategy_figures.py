@@ -15,6 +15,7 @@ from smmdesk.domain.planning.kpis import Fact, Watched, goes_by_posts, of_goal, 
 from smmdesk.domain.planning.named import Part, PlanKind
 from smmdesk.domain.planning.scaled import is_of_one_money, kind_of
 from smmdesk.domain.planning.status import LATE
+from smmdesk.domain.results.against import Against
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.domain.strategy.versions import goal_of, planned_by
 from smmdesk.services.strategy import versions
@@ -58,10 +59,11 @@ def _figures(reader: Reader, sheets: Sheets, running: Sheets, sheet: StrategyShe
     strategy = sheet.strategy
     results = sheets.of(strategy.client_id, period, strategy=strategy)
     books = books_of(reader, strategy.client_id, period)
+    kpis = kpis_of(reader, sheet, results, books)
     return StrategyFigures(
         results=results,
         books=books,
-        kpis=kpis_of(reader, sheet, results, books),
+        kpis=_beside_earlier(reader, sheets, sheet, results, kpis),
         goals=_of_goals(sheets, running, sheet, first_day(reader, sheet)),
         corrections=watched_of(running, sheet),
     )
@@ -90,6 +92,26 @@ def _of_kpi(
     planned = of_kpi(kpi, replace(results, currency=currency), plan, baseline=baseline).so_far.plan
     elsewhere = None if planned is None else Money.of(planned, currency)
     return replace(of_kpi(kpi, results, {}, cost=cost, paid_in=paid_in), elsewhere=elsewhere)
+
+
+def _beside_earlier(
+    reader: Reader, sheets: Sheets, sheet: StrategySheet, now: ResultsSheet, kpis: Mapping[StrategyRowId, Fact]
+) -> dict[StrategyRowId, Fact]:
+    """With what one cost in the period before, which is read where anything has a cost at all."""
+    client_id, period = sheet.strategy.client_id, Against.PREVIOUS.of(now.period)
+    if period is None or not any(fact.of_one and fact.of_one.cost_of_one is not None for fact in kpis.values()):
+        return dict(kpis)
+    before, books = sheets.earlier(now, client_id, period), books_of(reader, client_id, period)
+    rows = {row.id: row for row in sheet.rows.get(Part.KPI, ()) if isinstance(row, Kpi)}
+    return {
+        id: replace(fact, earlier=_earlier(rows[id], before, books)) if fact.of_one else fact
+        for id, fact in kpis.items()
+    }
+
+
+def _earlier(kpi: Kpi, results: ResultsSheet, books: Books) -> Fact:
+    """What it came to with its cost; what was planned then is of no matter."""
+    return of_kpi(kpi, results, {}, cost=books.cost(kpi.cost_basis, results, kpi.network))
 
 
 def _baseline(goal: Goal | None, kpi: Kpi) -> int | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.money import Money
+from smmdesk.domain.planning.cost_before import cost_before
 from smmdesk.domain.planning.named import CostBasis, Firing, PlanKind, Side, Status, Unjudged
 from smmdesk.domain.planning.scaled import exactly
 from smmdesk.domain.results.named import Good, Shown
@@ -14,6 +15,7 @@ from smmdesk.speech import compared, measured
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
+    from smmdesk.domain.planning.cost_before import CostBefore
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.sheet import ResultsSheet
     from smmdesk.domain.strategy.records import Correction
@@ -29,6 +31,7 @@ MARKS: Final = {
     **dict.fromkeys(_FAR, "bad"),
 }
 """What a status is painted as; the rest is grey."""
+_CHEAPER: Final = {True: "good", False: "bad", None: "none"}
 BASES: Final = {
     CostBasis.PAID: _("cost: all that was paid, {money}"),
     CostBasis.PROMOTION: _("cost: promotion paid, {money}"),
@@ -51,6 +54,9 @@ class FactWords:
     band: str
     rate: str
     cost_of_one: str
+    cost_change: str
+    """by what share one costs more or less than in the period before; empty where the two are not compared"""
+    cost_mark: str
     per_hundred: str
     """how many a hundred of the currency brought; empty where that is not known"""
     status: str
@@ -62,7 +68,7 @@ def told(fact: Fact, language: Language) -> FactWords:
     """In the units of its metric."""
     outlook = fact.outlook
     is_running = not fact.so_far.is_over
-    one = fact.of_one
+    one, before = fact.of_one, cost_before(fact)
     return FactWords(
         name=name_of(fact, language),
         plan=plan(fact, language),
@@ -71,6 +77,8 @@ def told(fact: Fact, language: Language) -> FactWords:
         band=band(fact, language) if is_running else "",
         rate=rate(fact, language),
         cost_of_one="—" if one is None else _money(one.cost_of_one, fact, language),
+        cost_change=(change := _cost_change(fact, before, language)),
+        cost_mark=_CHEAPER[before.is_better] if before and change else "none",
         per_hundred=_per_hundred(fact, language),
         status=status(fact, language),
         mark=MARKS.get(outlook.status, "none"),
@@ -251,6 +259,26 @@ def cost_words(fact: Fact, basis: CostBasis, language: Language) -> str:
     told = language(BASES[basis], money=_money(fact.cost, fact, language))
     # of a network only what names it: the sum of all stands elsewhere
     return language(_("{cost}, on {network}"), cost=told, network=language.word(fact.network)) if fact.network else told
+
+
+def cost_before_words(fact: Fact, language: Language) -> str:
+    """October 2026: €10.20, −12.0 %; or why that is not told. Empty where nothing earlier is known."""
+    before = cost_before(fact)
+    if before is None or before.cost_of_one is None:
+        return ""
+    silent = compared.change(before.silent, fact.sheet, language).short if before.silent else ""
+    figures = f"{language.period(before.period)}: {_money(before.cost_of_one, fact, language)}"
+    return ", ".join(filter(None, (figures, _cost_change(fact, before, language) or silent)))
+
+
+def _cost_change(fact: Fact, before: CostBefore | None, language: Language) -> str:
+    """Of a cent after a cent no share is told, though the two are not exactly alike."""
+    one = fact.of_one.cost_of_one if fact.of_one else None
+    if before is None or before.change is None or before.cost_of_one is None or one is None:
+        return ""
+    difference = _money(abs(one - before.cost_of_one), fact, language)
+    share = compared.signed(before.change, language.percent(abs(before.change), 1))
+    return "" if compared.is_nought(difference) and not compared.is_nought(share) else share
 
 
 def _per_hundred(fact: Fact, language: Language) -> str:

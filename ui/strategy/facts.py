@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -43,6 +44,23 @@ def figure(title: str, of: Callable[[FactWords], str], *, width: int = _WIDE) ->
         return of(words) if words else "—"
 
     return Column(title, told, align=RIGHT, width=width, searched=False)
+
+
+def cost() -> Column[RowShown]:
+    """What one cost, and beside it by how much that is more or less than in the period before."""
+
+    def told(words: FactWords) -> str:
+        return "  ".join(filter(None, (words.cost_of_one, words.cost_change)))
+
+    def ink(row: RowShown) -> str:
+        words = row.shown.fact_words(row.id)
+        return {"good": "good", "bad": "bad"}.get(words.cost_mark, "text") if words else "text"
+
+    def tip(row: RowShown, language: Language) -> str:
+        fact = row.shown.fact(row.id)
+        return planned.cost_before_words(fact, language) if fact else ""
+
+    return replace(figure(_("Cost of one"), told, width=84), ink=ink, tip=tip)
 
 
 def status() -> Column[RowShown]:
@@ -153,6 +171,7 @@ def why(row: RowShown, language: Language) -> list[tuple[str, str]]:
         (_("Rests on"), words.known),
         (_("How"), "\n".join(planned.how(fact, language))),
         (_("Cost of one"), f"{words.cost_of_one} · {basis}" if basis else ""),
+        (_("Cost of one before"), planned.cost_before_words(fact, language)),
         (_("Efficiency"), words.per_hundred),
         (_("Formula"), "\n".join(filter(None, (told.formula, told.reckoned)))),
         (_("Made of"), "\n".join(f"{name}: {value}" for name, value in told.inputs)),

@@ -33,7 +33,7 @@ _COLUMNS: Final[dict[str, Column[RowShown]]] = {
     "band": facts.figure(_("Between"), lambda words: words.band or "—"),
     "days": facts.days(),
     "rate": facts.figure(_("Result rate"), lambda words: words.rate, width=120),
-    "cost": facts.figure(_("Cost of one"), lambda words: words.cost_of_one, width=84),
+    "cost": facts.cost(),
     "status": facts.status(),
 }
 _NEEDED: Final = ("metric", "number", "status", "fact", "plan", "rate", "forecast", "days", "cost", "band")

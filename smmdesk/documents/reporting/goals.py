@@ -125,6 +125,7 @@ def _kpi(row: Kpi, fact: Fact, language: Language) -> dict[str, str]:
         "forecast": f"{words.forecast} ({words.band})" if words.band else words.forecast,
         "rate": words.rate,
         "cost": words.cost_of_one,
+        "cost_change": words.cost_change,
         "status": words.status,
         "mark": words.mark,
         "notes": " · ".join(filter(None, (words.known, of_plan, cost, brought))),

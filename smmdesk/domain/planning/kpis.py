@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from smmdesk.domain.periods import Period, last_before
 from smmdesk.domain.planning.corrections import firing, weeks_judged
 from smmdesk.domain.planning.forecasts import forecast_flow
-from smmdesk.domain.planning.named import Firing, PlanKind, Unjudged
+from smmdesk.domain.planning.named import CostBasis, Firing, PlanKind, Unjudged
 from smmdesk.domain.planning.progress import Efficiency, efficiency, plan_of_flow, plan_of_level, plan_of_ratio
 from smmdesk.domain.planning.scaled import exactly, good_of, is_of_one_money, kind_of
 from smmdesk.domain.planning.status import Outlook, SoFar, is_incomplete, is_over, outlook
@@ -43,7 +43,8 @@ class Fact:
 
     `value` says what the figure rests on, and `sheet` all else: of one network, where it is of one. `daily` is what
     single days had, where they can be told. `cost` is what was spent by its basis, and `of_one` both ways round;
-    where it is not all in the sheet's currency there is neither, but `paid_in`.
+    where it is not all in the sheet's currency there is neither, but `paid_in`. `earlier` is the same of the period
+    before, where what one cost then is known (`cost_before`).
     """
 
     metric: str
@@ -58,6 +59,8 @@ class Fact:
     daily: Mapping[date, Fraction] = field(default_factory=dict)
     cost: Fraction | None = None
     of_one: Efficiency | None = None
+    cost_basis: CostBasis | None = None
+    earlier: Fact | None = None
     paid_in: tuple[Money, ...] = ()
     elsewhere: Money | None = None
     """what was planned in a currency that results are not in: nothing is judged by it"""
@@ -131,7 +134,7 @@ def of_kpi(
     is_counted = judged.so_far.kind is PlanKind.FLOW and judged.so_far.good is Good.UP
     if not is_counted or cost is None:
         return replace(judged, paid_in=paid_in if is_counted else ())
-    return replace(judged, cost=cost, of_one=efficiency(judged.value.value, cost))
+    return replace(judged, cost=cost, of_one=efficiency(judged.value.value, cost), cost_basis=kpi.cost_basis)
 
 
 def of_goal(goal: Goal, sheet: ResultsSheet, runs_to: date | None = None) -> Fact:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from smmdesk.domain.ids import StrategyRowId, new_id
+from smmdesk.domain.budget import BudgetLine, Category
+from smmdesk.domain.changes import IMPORT_RESULTS
+from smmdesk.domain.ids import MeasurementId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import FunnelStep, Part
+from smmdesk.domain.results.records import Measurement
 from smmdesk.domain.strategy.records import Competitor, FunnelStage, Goal, Kpi, Strategy
 from tests.made_figures import put_figures
 from ui.strategy.funnel_view import BACKWARD, FORWARD, FunnelView
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from ui.strategy.page import StrategyPage
     from ui.widgets.forms.editor import TypedLine
 
+OCTOBER, NOVEMBER = Period.month(2026, 10), Period.month(2026, 11)
 ENDS = {
     FunnelStep.ENGAGEMENT: (3, 4, 6),
     FunnelStep.CLICK: (15, 25, 35),
@@ -124,6 +130,36 @@ def test_kpi_stand_by_goal_beside_what_became_of_them(
     told = dict(page.details.why.parts)
     assert told["Status"] == "at risk"
     assert "÷ plan 120" in told["How"]
+
+
+def test_beside_what_one_costs_stands_by_how_much_that_changed(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    """A lead on each day: 150 for those of half of November after 620 for those of October."""
+    today = workspace.today()
+    with workspace.database.write(IMPORT_RESULTS) as work:
+        for day in Period(OCTOBER.start, today).days():
+            days: dict[str, Any] = {"starts": day, "ends": day + timedelta(days=1)}
+            id = MeasurementId(new_id())
+            work.save(Measurement(id=id, client_id=client.id, currency="EUR", figures={"leads": 1}, **days))
+    for month, paid in ((OCTOBER, 620), (NOVEMBER, 150)):
+        line = workspace.budget.add_line(workspace.budget.start(client.id, month).id, Category.PROMOTION, month.start)
+        workspace.records.change(BudgetLine, line.id, actual=Money.of(paid, "EUR"))
+    kpi = workspace.strategy.add(
+        Kpi(id=StrategyRowId(new_id()), strategy_id=draft.id, metric="leads", plan={"2026-11": 30})
+    )
+    page.context.choose_period(NOVEMBER)
+    page.open_part(Part.KPI.value)
+    view = cast("KpiView", page.view)
+    (table,) = view.tables.values()
+    column = next(each for each in table.model_of_records.columns if each.title == "Cost of one")
+    (row,) = table.records()
+    assert column.text(row, page.context.language) == "€10.00  −50.0%"
+    assert column.ink is not None
+    assert column.ink(row) == "good"
+    page.select(kpi.id)
+    page.edit_row()
+    assert dict(page.details.why.parts)["Cost of one before"] == "October 2026: €20.00, −50.0%"
 
 
 def test_the_own_brand_stands_before_its_competitors_and_is_not_kept(
