@@ -41,6 +41,7 @@ from smmdesk.domain.results.named import Link, Shown
 from smmdesk.domain.results.records import Formula, Publication, Snapshot
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Strategy
 from smmdesk.domain.strategy.versions import ReportIssuedError as UnderReportError
+from smmdesk.knowledge import strategy as knowledge
 from smmdesk.machine.progress import Progress
 from smmdesk.services.outputs import Wish
 from smmdesk.services.results import Cell
@@ -150,7 +151,8 @@ def drafted(desk: Workspace, **values: object) -> ReportId:
     return begun.id
 
 
-def told(desk: Workspace, id: ReportId, **more: Any) -> list[str]:
+def told(desk: Workspace, id: ReportId | None, **more: Any) -> list[str]:
+    """The words of the paper; without an id that of the days, as a draft."""
     return Printed(desk.exporting.pdf(wish(id, **more))).text.split()
 
 
@@ -403,6 +405,38 @@ def test_sections_that_are_not_wanted_are_not_there(desk: Workspace) -> None:
     assert "By network" not in " ".join(told(desk, id))
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_where_all_goals_sell_it_says_what_is_missing_beside_what_networks_can_do(desk: Workspace, code: str) -> None:
+    words = knowledge.words(code)
+    strategy = planned(desk)
+
+    def holds(said: str) -> bool:
+        return "".join(said.split()) in "".join(told(desk, None, language=Language(code))).replace("\xad", "")
+
+    assert holds(words.honest)
+    missing = words.all_selling.format(n=1)
+    assert not holds(missing)
+    desk.strategy.back_to_draft(strategy)
+    desk.records.change(Goal, StrategyRowId("goal"), task=Task.LEADS)
+    desk.strategy.put_in_force(strategy, date(2026, 9, 1))
+    assert holds(words.honest)
+    assert holds(missing)
+
+
+def test_beside_what_one_costs_its_change_stands_on_the_paper(desk: Workspace, tmp_path: Path) -> None:
+    """31 leads for 310 after 30 for 240."""
+    september = Period.month(2026, 9)
+    planned(desk)
+    typed(desk, "leads", [1] * 31, None)
+    typed(desk, "leads", [1] * 30, None, september)
+    paid(desk, Money.of(310, "EUR"), OCTOBER)
+    paid(desk, Money.of(240, "EUR"), september)
+    (goal,) = body(desk, drafted(desk), tmp_path)["goals"]
+    leads = next(kpi for kpi in goal["kpis"] if kpi["id"] == "leads")
+    assert (leads["cost"], leads["cost_change"]) == ("€10.00", "+25.0%")
+    assert "+25.0%" in told(desk, None)
+
+
 def test_an_issued_report_says_the_same_and_what_changed_since(desk: Workspace) -> None:
     planned(desk)
     id = drafted(desk)
@@ -493,10 +527,10 @@ def test_figures_that_are_not_there_any_more_have_changed_as_well(desk: Workspac
     ]
 
 
-def paid(desk: Workspace, amount: Money) -> None:
-    """A budget of October with one line, all of it paid."""
-    id = BudgetId(amount.currency)
-    desk.records.add(Budget(id=id, client_id=CLIENT, starts=OCTOBER.start, ends=OCTOBER.end, currency=amount.currency))
+def paid(desk: Workspace, amount: Money, days: Period = OCTOBER) -> None:
+    """A budget of these days with one line, all of it paid."""
+    id = BudgetId(f"{amount.currency} {days.start}")
+    desk.records.add(Budget(id=id, client_id=CLIENT, starts=days.start, ends=days.end, currency=amount.currency))
     of: dict[str, Any] = {"budget_id": id, "category": Category.PROMOTION, "planned": amount, "actual": amount}
     desk.records.add(BudgetLine(id=BudgetLineId(id), **of))
 

@@ -18,6 +18,7 @@ from smmdesk.documents.typeset import plain
 from smmdesk.domain.planning.named import Section
 from smmdesk.domain.posts import Format, PostStatus
 from smmdesk.domain.results.posts import best_of, reasons
+from smmdesk.domain.strategy.unfinished import all_selling
 from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech import measured, post_findings
@@ -62,7 +63,7 @@ def body(facts: ReportFacts, language: Language) -> Body:
         made[section.value] = found = makers[section](facts, language)
         if found is None:
             empty.append(language.word(section))
-    return {**made, "notes": _notes(facts, made, empty, language)}
+    return {**made, "notes": _notes(facts, made, empty, language), "all_selling": _all_selling(facts, language)}
 
 
 def _mark(facts: ReportFacts, language: Language) -> str:
@@ -225,6 +226,12 @@ def _notes(facts: ReportFacts, made: Body, empty: list[str], language: Language)
     out = [(language(_("Without figures, and so not in this report")), empty)] if empty else []
     honest = [(language(_("To be fair")), [strategy_words(language.code).honest])]
     return [each for each in (*counted, *found, *out, *honest) if each[1]]
+
+
+def _all_selling(facts: ReportFacts, language: Language) -> str:
+    """What is missing where every goal of the strategy sells; else nothing."""
+    goals = facts.goal_rows
+    return strategy_words(language.code).all_selling.format(n=language.number(len(goals))) if all_selling(goals) else ""
 
 
 def _later(facts: ReportFacts, language: Language) -> Iterator[tuple[str, list[str]]]:

@@ -10,9 +10,10 @@ from smmdesk.documents.strategies.blocks import RIGHT, Block, Cell, Column, Line
 from smmdesk.documents.strategies.funnel import funnel
 from smmdesk.documents.strategies.risks import risks
 from smmdesk.domain.money import Money
-from smmdesk.domain.planning.named import SELLING, Part, PlanKind
+from smmdesk.domain.planning.named import Part, PlanKind
 from smmdesk.domain.strategy.records import Channel, Competitor, Correction, Goal, Kpi, StrategyEntry
 from smmdesk.domain.strategy.sheets import PRINTED
+from smmdesk.domain.strategy.unfinished import all_selling
 from smmdesk.knowledge.metrics import words as metric_words
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.speech.language import Language, _
@@ -125,7 +126,7 @@ def _goals(rows: Sequence[StrategyRow], teller: Teller) -> Iterator[Block]:
         Column(language(_("Deadline")), align=RIGHT),
     )
     yield blocks.table(columns, [_goal(goal, teller) for goal in goals])
-    if all(goal.task in SELLING for goal in goals):
+    if all_selling(goals):
         said = strategy_words(language.code).all_selling
         yield blocks.panel(said.format(n=language.number(len(goals))), loud=True)
 
