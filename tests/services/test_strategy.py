@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from smmdesk.domain.results.records import Publication, Snapshot
 from smmdesk.domain.strategy.checks import Check
 from smmdesk.domain.strategy.errors import NotDraftError, StrategyFrozenError, StrategyOverError
 from smmdesk.domain.strategy.records import Competitor, Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
+from smmdesk.domain.strategy.sheets import part_of
 from smmdesk.domain.strategy.versions import (
     BeginsTooEarlyError,
     NotNewestError,
@@ -28,6 +30,7 @@ from smmdesk.domain.strategy.versions import (
     mark,
 )
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.strategies import FULL, in_force, kept
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -95,6 +98,32 @@ def test_in_force_nothing_of_it_changes_but_its_note_and_when_a_correction_was_m
     desk.records.change(Strategy, draft.id, note="Signed on paper")
     assert desk.strategy.handle(row.id, date(2026, 11, 2)).handled_on == date(2026, 11, 2)
     assert mark(desk.strategy.sheet(draft.id)) == frozen
+
+
+def test_of_every_kind_of_row_every_field_is_refused_with_the_way_on(workspace: Workspace) -> None:
+    """Of the parts that are words as well; the day on which a correction was made has an act of its own."""
+    agreed = in_force(FULL)
+    kept(workspace, agreed)
+    frozen, there = mark(agreed), set()
+    rows_there: list[Any] = [row for own in agreed.rows.values() for row in own]
+    for row in rows_there:
+        names = {each.name for each in fields(row)} - {"id", "strategy_id", "handled_on"}
+        for name in names:
+            with pytest.raises(StrategyFrozenError, match="Make version 2 to change it"):
+                workspace.records.change(type(row), row.id, **{name: getattr(row, name)})
+        for act in (
+            lambda row=row: workspace.records.remove(type(row), row.id),
+            lambda row=row: workspace.strategy.add(replace(row, id=StrategyRowId(new_id()))),
+            lambda row=row: workspace.strategy.move(type(row), row.id, 1),
+        ):
+            with pytest.raises(StrategyFrozenError, match="Make version 2 to change it"):
+                act()
+        there.add(part_of(row))
+    assert there == {*Part}
+    for name in {each.name for each in fields(Strategy)} - {"id", "client_id", "note"}:
+        with pytest.raises(StrategyFrozenError):
+            workspace.records.change(Strategy, agreed.strategy.id, **{name: getattr(agreed.strategy, name)})
+    assert mark(workspace.strategy.sheet(agreed.strategy.id)) == frozen
 
 
 def test_no_row_goes_out_of_a_version_that_is_agreed(desk: Workspace) -> None:

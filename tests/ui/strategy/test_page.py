@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -19,9 +19,11 @@ from smmdesk.domain.planning.named import Part, StrategyStatus, Task
 from smmdesk.domain.results.named import FormulaLevel, Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi, Risk, Strategy, StrategyEntry
+from smmdesk.domain.strategy.versions import mark
 from smmdesk.knowledge.strategy import words as strategy_words
 from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.strategies import put_strategy
 from ui.strategy.channel_view import ChannelView
 from ui.strategy.page import StrategyPage
 from ui.strategy.parts import LINES, PARTS
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.widgets.forms.choice import FoundEditor
     from ui.widgets.forms.editor import TypedLine
+
+
+DONE = "handled_on"
 
 
 def a_goal(workspace: Workspace, draft: Strategy, name: str = "Orders", **more: object) -> Goal:
@@ -224,6 +229,36 @@ def test_what_is_agreed_is_plain_text_but_for_the_day_of_a_correction(
     type_into(page, "handled_on", "14.11.2026")
     assert workspace.records.get(Correction, row.id).handled_on is not None
     assert not page.context.commands.can_run("strategy.new_row")
+
+
+def test_in_no_part_of_what_is_agreed_keys_change_anything(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client
+) -> None:
+    """F2, the keys that remove and move, and what is typed: and each part says what to do instead."""
+    workspace.strategy.give_up(draft.id)
+    agreed = put_strategy(workspace, client.id)
+    workspace.strategy.put_in_force(agreed.strategy.id)
+    page.select(agreed.strategy.id)
+    as_agreed = mark(workspace.strategy.sheet(agreed.strategy.id))
+    for key, line in LINES.items():
+        page.open_part(key)
+        assert page.body.frozen.text().endswith("make version 2 to change it.")
+        assert page.body.frozen.isVisible()
+        assert not page.context.commands.can_run("strategy.new_row")
+        for row in (row for part in line.parts for row in agreed.rows[part]):
+            page.select(row.id)
+            page.edit_row()
+            assert page.row is not None
+            assert page.row.id == row.id
+            form = page.details.form
+            assert form is None or not [each.name for each in fields(row) if form.has(each.name) and each.name != DONE]
+        for table in page.view.tables.values():
+            table.setFocus()
+            for pressed in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_9):
+                QTest.keyClick(table, pressed)
+            QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+            assert not table.forms()
+    assert mark(workspace.strategy.sheet(agreed.strategy.id)) == as_agreed
 
 
 def test_the_next_version_is_a_copy_and_comes_into_sight(
