@@ -304,5 +304,6 @@ _NEEDED: Final[Mapping[Part, tuple[str, ...]]] = {
     Part.GOALS: ("name", "target", "status", "deadline", "now", "metric", "baseline"),
     Part.COMPETITORS: ("name", "network", "followers", "engagement", "posts", "seen"),
     Part.RISKS: ("event", "expected", "likelihood", "loss", "response"),
-    Part.CORRECTIONS: ("condition", "state", "action", "person", "done"),
+    # it is looked at for what is due; when that is stands in full beside it
+    Part.CORRECTIONS: ("state", "condition", "action", "person", "done"),
 }

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetrics
 from smmdesk.domain.clients import Account
 from smmdesk.domain.ids import AccountId, StrategyRowId, new_id
 from smmdesk.domain.networks import Network
-from smmdesk.domain.planning.named import Difference, Part, Task
-from smmdesk.domain.strategy.records import Channel, Goal, Strategy
+from smmdesk.domain.planning.named import Difference, Part, Side, Task
+from smmdesk.domain.strategy.records import Channel, Correction, Goal, Strategy
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.sight import bring_to_front, words_cut
 from ui.strategy.page import StrategyPage
@@ -169,3 +169,25 @@ def test_what_moved_says_so_where_there_is_no_room_for_what_became_of_a_row(
     assert language("What became of it") not in titles
     moved = [line for line in view.lines() if line.change.difference is Difference.MOVED]
     assert [line.now for line in moved] == [language.word(Difference.MOVED)]
+
+
+def test_whether_it_is_time_for_a_correction_stands_in_the_smallest_room(
+    small: StrategyPage, workspace: Workspace, draft: Strategy
+) -> None:
+    """When that is may be cut, and is told in full by its tip and beside the table."""
+    row = Correction(
+        id=StrategyRowId(new_id()),
+        strategy_id=draft.id,
+        metric="followers",
+        network=Network.INSTAGRAM,
+        side=Side.BELOW,
+        threshold=123_456,
+        weeks=12,
+    )
+    workspace.strategy.add(row)
+    small.open_part(Part.CORRECTIONS.value)
+    small.select(row.id)
+    small.resize(440, 590)
+    table = small.view.tables[Part.CORRECTIONS]
+    assert small.language("How it stands") in [title for _at, title in table.titles()]
+    assert words_cut(table.horizontalHeader()) == []
