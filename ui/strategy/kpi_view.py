@@ -36,7 +36,7 @@ _COLUMNS: Final[dict[str, Column[RowShown]]] = {
     "cost": facts.cost(),
     "status": facts.status(),
 }
-_NEEDED: Final = ("metric", "number", "status", "fact", "plan", "rate", "forecast", "days", "cost", "band")
+_NEEDED: Final = ("metric", "number", "status", "fact", "plan", "rate", "forecast", "cost", "days", "band")
 
 
 class GoalCard(QFrame):
