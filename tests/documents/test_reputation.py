@@ -26,6 +26,7 @@ from tests.domain.reputation.made import DAY, NOVEMBER, OWN, RIVAL, ZONE, ago, a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.domain.reputation.records import Mention
     from tests.documents.conftest import Prints
 
@@ -121,6 +122,12 @@ def test_too_many_are_refused() -> None:
         reputation.paper(said(*many), edition("en"))
 
 
+def pale(document: Document) -> dict[str, bool]:
+    """By the names of its figures."""
+    body: Any = document.body
+    return {name: is_pale for name, _figure, is_pale in body["figures"]}
+
+
 @pytest.mark.parametrize(
     ("code", "told"),
     [
@@ -143,9 +150,9 @@ def test_of_what_nobody_judged_it_says_so_and_the_figure_is_pale(
     paper = printed(made)
     for words in told:
         assert paper.holds(words), words
-    figures = {name: is_pale for name, _figure, is_pale in made.body["figures"]}
+    figures = pale(made)
     language = Language(code)
     assert figures[language.word(MentionKind.REVIEW)]
     assert not figures[language(SIGN)]
     whole = reputation.paper(said(*MENTIONS), edition(code))
-    assert not {name: is_pale for name, _figure, is_pale in whole.body["figures"]}[language.word(MentionKind.REVIEW)]
+    assert not pale(whole)[language.word(MentionKind.REVIEW)]
