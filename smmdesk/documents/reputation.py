@@ -11,7 +11,15 @@ from smmdesk.domain.reputation.activities import ahead, on_days
 from smmdesk.domain.reputation.tone import NO_ENGAGEMENT
 from smmdesk.speech.answers import answer_words, tile_words
 from smmdesk.speech.language import Language, _
-from smmdesk.speech.reputation import engagement_told, net_words, stars_words, unjudged_words, when_words, without_words
+from smmdesk.speech.reputation import (
+    engagement_told,
+    mentions_told,
+    net_words,
+    stars_words,
+    unjudged_words,
+    when_words,
+    without_words,
+)
 from smmdesk.speech.reputation_sign import SIGN, sign_told
 from smmdesk.speech.voices import VOICE, parts_of, tenths_words, voice_details, voice_finding
 
@@ -65,7 +73,7 @@ def paper(said: Said, edition: Edition) -> Document:
     """The figures above the mentions."""
     check_length(len(said.mentions), MOST_MENTIONS)
     language, period = edition.language, edition.language.period(said.period)
-    lines = (period, language.count("{n} mention", "{n} mentions", len(said.mentions)))
+    lines = (period, mentions_told(said.mentions, language))
     head = edition.head(language(_("Reputation")), said.client, lines=lines, client=said.client, period=period)
     body = {
         "figures": [*_first(said, language), *_nets(said, language)],
@@ -90,17 +98,20 @@ def paper(said: Said, edition: Edition) -> Document:
     return edition.document("reputation", head, body, landscape=True)
 
 
-def _first(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+def _first(said: Said, language: Language) -> Iterator[tuple[str, str, bool]]:
+    """Name, figure, and whether it is pale: of sign and share of voice."""
     if said.sign is not None:
-        yield language(SIGN), language.word(said.sign.sign.level)
+        yield language(SIGN), language.word(said.sign.sign.level), False
     if said.voice is not None:
         share = said.voice.share
-        yield language(VOICE), tenths_words(share.value, language) if share else language(_("no data"))
+        yield language(VOICE), tenths_words(share.value, language) if share else language(_("no data")), share is None
 
 
-def _nets(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+def _nets(said: Said, language: Language) -> Iterator[tuple[str, str, bool]]:
+    """The same of the net tones: pale is one that may change much yet."""
     for kind, each in said.figures.items():
-        yield language.word(kind), net_words(each.tones.net, language)
+        is_pale = each.tones.net is None or each.tones.is_preliminary
+        yield language.word(kind), net_words(each.tones.net, language), is_pale
 
 
 def _sign(said: Said, language: Language) -> dict[str, object] | None:

@@ -54,6 +54,15 @@ def without_words(found: KindFigures, language: Language) -> str:
     return language(words, n=language.number(found.tones.unjudged), all=language.number(found.tones.mentions))
 
 
+def mentions_told(mentions: Collection[Mention], language: Language) -> str:
+    """How many there are of whatever brand, and of how many nobody knows the tone."""
+    told = language.count("{n} mention", "{n} mentions", len(mentions))
+    unjudged = sum(each.tone is None for each in mentions)
+    if not unjudged:
+        return told
+    return f"{told}, {language(_('{n} without a tone'), n=language.number(unjudged))}"
+
+
 def stars_words(found: KindFigures, language: Language) -> str:
     """The mean with how many gave stars; nothing of none."""
     if found.stars.mean is None:

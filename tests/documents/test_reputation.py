@@ -14,7 +14,7 @@ from smmdesk.domain.ids import SnoozeId
 from smmdesk.domain.reputation.alarms import Alarm
 from smmdesk.domain.reputation.answering import Counting, WorkingTime, waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
-from smmdesk.domain.reputation.named import CrisisLevel, Sentiment, Source
+from smmdesk.domain.reputation.named import CrisisLevel, MentionKind, Sentiment, Source
 from smmdesk.domain.reputation.voice import voice_told
 from smmdesk.domain.reputation.weeks import day_sign
 from smmdesk.domain.snoozes import Snooze
@@ -26,6 +26,7 @@ from tests.domain.reputation.made import DAY, NOVEMBER, OWN, RIVAL, ZONE, ago, a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.documents.typeset import Document
     from smmdesk.domain.reputation.records import Mention
     from tests.documents.conftest import Prints
 
@@ -119,3 +120,39 @@ def test_too_many_are_refused() -> None:
     many = [review(text="again")] * (reputation.MOST_MENTIONS + 1)
     with pytest.raises(TooLongForPaperError):
         reputation.paper(said(*many), edition("en"))
+
+
+def pale(document: Document) -> dict[str, bool]:
+    """By the names of its figures."""
+    body: Any = document.body
+    return {name: is_pale for name, _figure, is_pale in body["figures"]}
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", ("4 mentions, 3 without a tone", "2 of 3 without a tone, preliminary")),
+        ("ru", ("4 упоминания, 3 без тона", "2 из 3 без тона, предварительно")),
+        ("ka", ("4 მოხსენიება, 3 ტონის გარეშე", "3-დან 2 ტონის გარეშე, წინასწარია")),
+    ],
+)
+def test_of_what_nobody_judged_it_says_so_and_the_figure_is_pale(
+    printed: Prints, code: str, told: tuple[str, str]
+) -> None:
+    """More than a fifth: what is large on the page may change much yet."""
+    mentions = (
+        review(text="So light", stars=5),
+        review(text="Is it open?"),
+        review(text="And on Sunday?"),
+        MENTIONS[3],
+    )
+    made = reputation.paper(said(*mentions), edition(code))
+    paper = printed(made)
+    for words in told:
+        assert paper.holds(words), words
+    figures = pale(made)
+    language = Language(code)
+    assert figures[language.word(MentionKind.REVIEW)]
+    assert not figures[language(SIGN)]
+    whole = reputation.paper(said(*MENTIONS), edition(code))
+    assert not pale(whole)[language.word(MentionKind.REVIEW)]

@@ -71,6 +71,7 @@ def test_figures_are_of_the_own_brand_and_the_days(desk: Workspace, tmp_path: Pa
         "judged": 3,
         "unjudged": 1,
         "net": str(Fraction(1, 3)),
+        "preliminary": True,
         "stars": {"mean": "3", "count": 2},
     }
     assert figures["net_media"]["net"] is None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.answering import waits
 from smmdesk.domain.reputation.figures import figures_by_kind, first_answers
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.lists import overdue_in_short
+from smmdesk.speech.reputation import mentions_told
 from ui.overriding import override
 from ui.reputation.table import MentionTable
 from ui.reputation.tiles import Tiles
@@ -74,12 +74,18 @@ class Body(QWidget):
         self.tiles = Tiles(language, pressed)
         self.table = MentionTable(language, now)
         self.nothing = Label("", colour="muted", wraps=True)
+        self.count = Label("", colour="muted")
         self.overdue = button("", self._show_overdue, kind="link", sign="warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
         column.addWidget(self.tiles)
-        column.addWidget(self.overdue, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(tokens.SPACE_4)
+        line.addWidget(self.count)
+        line.addWidget(self.overdue)
+        line.addStretch(1)
+        column.addLayout(line)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -88,6 +94,8 @@ class Body(QWidget):
         """The period's figures, and those of its mentions that pass the filter."""
         has_any = bool(sheet.mentions)
         self.tiles.show_figures(sheet, known.figures, known.answers)
+        self.count.setText(mentions_told(sheet.mentions, self._language) if has_any else "")
+        self.count.setVisible(has_any)
         period = self._language.period_inside(sheet.period)
         words = _("Nothing is written down for {period}. Write down what was said, or choose another period above.")
         self.nothing.setText("" if has_any else self._language(words, period=period))

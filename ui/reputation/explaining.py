@@ -17,12 +17,14 @@ from ui.reputation.sifting import MentionFilter
 from ui.reputation.sign import sign_asked
 from ui.reputation.tiles import FIRST_ANSWER, SIGN_TILE, VOICE_TILE
 from ui.reputation.views import ANSWERS, MENTIONS, Asked, Step
-from ui.reputation.voices import voice_asked
+from ui.reputation.voices import share_asked, voice_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from smmdesk.domain.periods import Period
     from smmdesk.domain.reputation.answering import Answers
+    from smmdesk.domain.reputation.named import Source
     from smmdesk.domain.reputation.records import Mention
     from smmdesk.services.reputation import ReputationSheet
     from smmdesk.speech.language import Language
@@ -112,6 +114,15 @@ def open_row(page: ReputationPage, row: Listed) -> None:
         page.open_view(ANSWERS)
     else:
         page.explain_figure(opened)
+
+
+def open_month(page: ReputationPage, period: Period, source: Source | None) -> None:
+    """The share of voice of another period, that being chosen: what it counts is of its days."""
+    page.context.choose_period(period)
+    page.catch_up()
+    asked = share_asked(page.context, page.sheet, source) if page.sheet is not None else None
+    if asked is not None:
+        page.explain(asked)
 
 
 def explain(page: ReputationPage, asked: Asked) -> None:

@@ -20,7 +20,7 @@ from ui.reputation.commands import COMMANDS, MENTION_MENU
 from ui.reputation.counting import Clocks
 from ui.reputation.details import Details
 from ui.reputation.empty_pages import asked_of, no_mentions
-from ui.reputation.explaining import asked_about, explain, explain_anew, open_row
+from ui.reputation.explaining import asked_about, explain, explain_anew, open_month, open_row
 from ui.reputation.filter_bar import FilterBar
 from ui.reputation.overview_table import overview_table, show_all
 from ui.reputation.sifting import MentionFilter, Part, passing
@@ -125,6 +125,7 @@ class ReputationPage(ContextPage):
         views = self.views
         views.asked.connect(self.explain)
         views.turned.connect(self.context.commands.refresh)
+        views.month.connect(partial(open_month, self))
         views.opened.connect(partial(acts.show_part, self))
         views.wanted.connect(partial(acts.answer_this, self))
         self.overview.activated_record.connect(partial(open_row, self))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, Opening, Turning, Typed
+from ui.reputation.views import MENTIONS, VIEWS, Asked, Explaining, Leading, OfMonths, Opening, Turning, Typed
 from ui.widgets.page_tools import States
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class ViewStack(States):
     turned = Signal()
     wanted = Signal(str)
     opened = Signal(object, str)
+    month = Signal(object, object)
 
     def __init__(self, context: Context, mentions: QWidget) -> None:
         super().__init__()
@@ -86,4 +87,6 @@ class ViewStack(States):
                 made.wanted.connect(self.wanted)
             if isinstance(made, Opening):
                 made.opened.connect(self.opened)
+            if isinstance(made, OfMonths):
+                made.month.connect(self.month)
         return self._made[key]

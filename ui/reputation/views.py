@@ -140,6 +140,13 @@ class Opening(Protocol):
 
 
 @runtime_checkable
+class OfMonths(Protocol):
+    """A view that leads to the figure of another period: `month` comes with that and a source, None for all."""
+
+    month: Any
+
+
+@runtime_checkable
 class Selecting(Protocol):
     """A view that keeps records of its own."""
 

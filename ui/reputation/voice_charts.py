@@ -44,8 +44,7 @@ def bar_chart(sheet: VoiceSheet, told: VoiceTold, title: str, language: Language
 
 def line_chart(sheet: VoiceSheet, language: Language) -> Draw:
     """The share of each month within its range: of the industry, or among brands where that is known of more months."""
-    among = sum(each.now.among_brands is not None for each in sheet.months)
-    is_of_industry = sum(each.now.industry is not None for each in sheet.months) >= among
+    is_of_industry = _is_of_industry(sheet)
     of = language(OF_INDUSTRY if is_of_industry else AMONG_BRANDS)
     title = f"{language(VOICE)}: {of}"
     heads = (language(_("Month")), of)
@@ -60,8 +59,23 @@ def line_chart(sheet: VoiceSheet, language: Language) -> Draw:
     return draw
 
 
+def known_months(sheet: VoiceSheet) -> list[VoiceTold]:
+    """The months that have a point on the line, the earliest first."""
+    is_of_industry = _is_of_industry(sheet)
+    return [each for each in sheet.months if _share(each, is_of_industry) is not None]
+
+
+def _is_of_industry(sheet: VoiceSheet) -> bool:
+    among = sum(each.now.among_brands is not None for each in sheet.months)
+    return sum(each.now.industry is not None for each in sheet.months) >= among
+
+
+def _share(told: VoiceTold, is_of_industry: bool) -> Share | None:
+    return told.now.industry if is_of_industry else told.now.among_brands
+
+
 def _point(told: VoiceTold, is_of_industry: bool, language: Language) -> SharePoint:
-    share: Share | None = told.now.industry if is_of_industry else told.now.among_brands
+    share = _share(told, is_of_industry)
     month = language.month(told.period.start)
     row = (month, share_words(share, language))
     name = language.short_month(told.period.start)

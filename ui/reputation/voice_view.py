@@ -20,7 +20,7 @@ from smmdesk.speech.voices import (
     voice_finding,
 )
 from ui.reputation.count_table import ALL_SOURCES, Counts, fit
-from ui.reputation.voice_charts import bar_chart, line_chart
+from ui.reputation.voice_charts import bar_chart, known_months, line_chart
 from ui.reputation.voices import part_asked, share_asked
 from ui.widgets.buttons import button
 from ui.widgets.chart import ChartView
@@ -29,6 +29,7 @@ from ui.widgets.labels import Label, hint
 from ui.widgets.scrolling import fill_scrolling
 from ui.widgets.tables.fitted_table import FittedTable
 from ui.widgets.tables.table import RIGHT, STRETCH, Column
+from ui.widgets.walked_chart import WalkedChart
 
 if TYPE_CHECKING:
     from smmdesk.domain.ids import BrandId
@@ -48,6 +49,8 @@ class VoiceView(QWidget):
     """Reads its own figures; those of a source alone when one is chosen."""
 
     asked = Signal(object)
+    month = Signal(object, object)
+    """somebody wants to know what the share of a period is made of, in a source or in all"""
     turned = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -64,7 +67,8 @@ class VoiceView(QWidget):
         self.finding, self.shares, self.missing = hint(""), Label("", wraps=True), hint("")
         self.why = button(self._language(_("Where this figure comes from")), self._ask_for_share, kind="link")
         self.bar = ChartView(self._language, least_height=_BAR)
-        self.line = ChartView(self._language, least_height=_LINE)
+        self.line = WalkedChart(self._language, least_height=_LINE)
+        self.line.asked.connect(self._ask_for_month)
         self.table: FittedTable[Part] = FittedTable(
             self._language, self._columns(), name=_("Publications by brand"), many=False
         )
@@ -139,7 +143,8 @@ class VoiceView(QWidget):
         self.bar.setVisible(told.share is not None)
         self.finding.setText("" if told.share else finding)
         self.finding.setVisible(told.share is None)
-        self.line.show_chart(line_chart(voice, language))
+        known = known_months(voice)
+        self.line.show_cells(line_chart(voice, language), (1, len(known)), (0, max(len(known) - 1, 0)))
         self.line.setVisible(any(each.share is not None for each in voice.months))
         self.table.show_records(parts_of(told.now, names, language))
         fit(self.table)
@@ -171,6 +176,12 @@ class VoiceView(QWidget):
         asked = share_asked(self._context, self._sheet, self.source) if self._sheet is not None else None
         if asked is not None:
             self.asked.emit(asked)
+
+    def _ask_for_month(self) -> None:
+        """The share of the month of a point, that month being chosen."""
+        at, known = self.line.at, known_months(self.voice) if self.voice is not None else []
+        if at is not None and at[1] < len(known):
+            self.month.emit(known[at[1]].period, self.source)
 
     def _now(self) -> Voice | None:
         return self.voice.told.now if self.voice is not None and self.voice.told is not None else None

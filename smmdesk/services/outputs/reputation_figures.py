@@ -52,6 +52,7 @@ def _net(found: KindFigures) -> dict[str, Any]:
         "judged": tones.judged,
         "unjudged": tones.unjudged,
         "net": exact_text(tones.net),
+        "preliminary": tones.net is not None and tones.is_preliminary,
         "stars": {"mean": exact_text(found.stars.mean), "count": found.stars.count},
     }
 

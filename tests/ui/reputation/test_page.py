@@ -176,6 +176,22 @@ def test_a_figure_shows_its_formula_and_exactly_what_it_counts(page: ReputationP
     assert len(shown(page)) == 5
 
 
+def test_how_many_there_are_and_how_many_nobody_judged_stands_above_them(page: ReputationPage, write: Write) -> None:
+    assert page.body.count.isHidden()
+    first, second = write(3, text="a"), write(4, text="b")
+    write(5, text="c", tone=Sentiment.POSITIVE)
+    page.refresh()
+    assert page.body.count.isVisible()
+    assert page.body.count.text() == "3 mentions, 2 without a tone"
+    page.table.select([first.id])
+    page.table.setFocus()
+    QTest.keyClicks(page.table, "+")
+    assert page.body.count.text() == "3 mentions, 1 without a tone"
+    page.table.select([second.id])
+    QTest.keyClicks(page.table, "-")
+    assert page.body.count.text() == "3 mentions"
+
+
 def test_chips_and_words_filter(page: ReputationPage, write: Write) -> None:
     write(3, text="sugar", source=Source.MAP)
     write(4, text="bad talk", source=Source.FORUM, tone=Sentiment.NEGATIVE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from smmdesk.domain.periods import Period
+from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.named import Source
 from smmdesk.domain.reputation.records import VoiceCount
 from ui.importing.dialog import ImportDialog
@@ -175,6 +175,32 @@ def test_months_are_shown_with_their_range(view: VoiceView, write: Write, worksp
     assert found[-1][1] == "75.0% (30.1–95.4%)"
     assert found[-2][1] == "no data"
     assert date(2026, 6, 1) == view.voice.months[0].period.start if view.voice else False
+
+
+def test_each_point_of_the_months_shows_what_it_counts(
+    view: VoiceView, page: ReputationPage, write: Write, qtbot: QtBot
+) -> None:
+    """Those of its month, which is chosen above then: by a click, and by the keyboard, in a source or in all."""
+    ours = write(1, text="ours, October", source=Source.MAP)
+    page.context.workspace.reputation.change(ours.id, moment=LocalMoment(datetime(2026, 10, 20, 9, 0), "Asia/Tbilisi"))
+    page.refresh()
+    qtbot.waitUntil(lambda: view.line.chart is not None and len(view.line.chart.hints) == 2)
+    view.line.pressed(0)
+    assert page.context.period == Period.month(2026, 10)
+    assert shown(page) == ["ours, October"]
+    assert page.details.told.lines.accessibleName() == "Share of voice, October 2026"
+    page.context.choose_period(NOVEMBER)
+    page.open_view("voice")
+    qtbot.waitUntil(lambda: view.line.chart is not None and len(view.line.chart.hints) == 2)
+    view.line.setFocus()
+    QTest.keyClick(view.line, Qt.Key.Key_End)
+    QTest.keyClick(view.line, Qt.Key.Key_Return)
+    assert shown(page) == ["ours, a forum", "ours, a map", "ours, another map"]
+    page.open_view("voice")
+    view.sources.activated.emit(view.sources.findText("Forum"))
+    qtbot.waitUntil(lambda: view.line.chart is not None and len(view.line.chart.hints) == 1)
+    view.line.pressed(0)
+    assert shown(page) == ["ours, a forum"]
 
 
 def test_files_of_counts_are_asked_for_and_dropped(view: VoiceView, page: ReputationPage, qtbot: QtBot) -> None:
