@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.command import approval
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -44,6 +45,12 @@ class NoClientsError(SmmdeskError):
     message = _("There is no client in this workspace yet. Leave the name out, or read a file in first.")
 
 
+class UnnamedClientError(SmmdeskError):
+    """A sheet for approval goes to one client."""
+
+    message = _("A sheet for approval goes to one client. Name it with --client.")
+
+
 class FaultyWorkspaceError(SmmdeskError):
     """The check found something."""
 
@@ -70,6 +77,14 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
+    if options.kind == approval.KIND:
+        with _opened(options) as workspace:
+            approval.take(workspace, _one_client(workspace, options.client).id, options, language)
+    else:
+        _import_rows(options, language)
+
+
+def _import_rows(options: argparse.Namespace, language: Language) -> None:
     from smmdesk.command.import_told import changed_told, import_told
     from smmdesk.services.reading.importing import READ_BEFORE
     from smmdesk.services.reading.kind import Asked
@@ -128,7 +143,10 @@ def export(options: argparse.Namespace, language: Language) -> None:
             compare=options.compare,
             on=options.on,
         )
-        workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
+        if options.output == approval.KIND:
+            approval.send(workspace, _one_client(workspace, options.client).id, wish, options)
+        else:
+            workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))
 
 
@@ -234,6 +252,14 @@ def _client(workspace: Workspace, name: str | None) -> Client | None:
     found = workspace.clients.named(name)
     if found is None:
         raise _no_such_client(name, [client.name for client in workspace.clients.list()])
+    return found
+
+
+def _one_client(workspace: Workspace, name: str | None) -> Client:
+    """The client of that name, where one has to be named."""
+    found = _client(workspace, name)
+    if found is None:
+        raise UnnamedClientError
     return found
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.domain.approval.answers import AnswerWords, folded
+from smmdesk.domain.approval.answers import AnswerWords, SheetWords, folded
 from smmdesk.domain.approval.sheets import Decision
 from smmdesk.knowledge.files import facts
 
@@ -27,15 +27,14 @@ def answer_words() -> AnswerWords:
     )
 
 
-def said_on_sheets(code: str) -> dict[Decision, str]:
-    """The word of each decision that a sheet of that language offers, as it is read back."""
-    return {Decision(key): words[code][0] for key, words in facts(_FILE)["decisions"].items()}
-
-
-def said_for(key: str, code: str) -> str:
-    """The word of a sheet's language for `all` posts, or the one that stands before a name (`by`)."""
-    word: str = facts(_FILE)[key][code][0]
-    return word
+def sheet_words(code: str) -> SheetWords:
+    """Those that a sheet of that language offers: the first of each, as they are read back."""
+    told = facts(_FILE)
+    return SheetWords(
+        decisions={Decision(key): words[code][0] for key, words in told["decisions"].items()},
+        all=told["all"][code][0],
+        by=told["by"][code][0],
+    )
 
 
 def _any(by_language: Mapping[str, list[str]]) -> chain[str]:

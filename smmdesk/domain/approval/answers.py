@@ -37,6 +37,14 @@ class AnswerWords(NamedTuple):
     by: frozenset[str]
 
 
+class SheetWords(NamedTuple):
+    """What a sheet of one language offers: a word for each decision, one for all posts, one to stand before a name."""
+
+    decisions: Mapping[Decision, str]
+    all: str
+    by: str
+
+
 class Answer(NamedTuple):
     """What is said of one post."""
 

@@ -179,7 +179,8 @@ class _Judge:
         return id if post and "text" in row.shown and self._fits(post, "text", row.shown["text"]) else ""
 
     def _edited(self, row: AnsweredRow, post: Post | None) -> dict[str, str]:
-        if post is None:
+        # of a post that was changed since nobody knows what the sheet said
+        if post is None or self._marks[post.id] != self._sheet.posts[post.id]:
             return {}
         return {name: words for name, words in row.shown.items() if not self._fits(post, name, words)}
 
@@ -215,6 +216,6 @@ def answered(post: Post, decision: Decision, note: str, sent: str) -> Post:
 
 def noted(post: Post, note: str) -> str:
     """What stands in the note already, with a line more; the same line is not written twice."""
-    if not note or note in post.approval_note.split("\n"):
+    if not note or f"\n{note}\n" in f"\n{post.approval_note}\n":
         return post.approval_note
     return "\n".join(filter(None, (post.approval_note, note)))

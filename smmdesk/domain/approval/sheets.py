@@ -75,7 +75,7 @@ class ApprovalSheet(Record):
     posts: Mapping[str, str]
     taken: Mapping[str, str] = field(default_factory=dict)
     read_at: datetime | None = None
-    by: str = ""
+    answered_by: str = ""
 
     def checked(self) -> Self:
         """Itself, when it holds posts, and no more than a sheet takes."""

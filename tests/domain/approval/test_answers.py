@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from smmdesk.domain.approval.answers import MOST_COMMENT, Answer, AnswerText, check_of, read
 from smmdesk.domain.approval.sheets import Decision
-from smmdesk.knowledge.approval import answer_words, said_on_sheets
+from smmdesk.knowledge.approval import answer_words, sheet_words
 from smmdesk.speech.language import LANGUAGES
 
 YES, CHANGE, NO = Decision.YES, Decision.CHANGE, Decision.NO
@@ -92,7 +92,7 @@ def test_the_check_line_is_that_of_the_design() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_our_sheets_offer_is_understood(code: str) -> None:
-    for decision, word in said_on_sheets(code).items():
+    for decision, word in sheet_words(code).decisions.items():
         assert reading(f"1 {word.upper()}: so").answers == {1: Answer(decision, "so")}
 
 
