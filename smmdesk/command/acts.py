@@ -45,12 +45,6 @@ class NoClientsError(SmmdeskError):
     message = _("There is no client in this workspace yet. Leave the name out, or read a file in first.")
 
 
-class UnnamedClientError(SmmdeskError):
-    """A sheet for approval goes to one client."""
-
-    message = _("A sheet for approval goes to one client. Name it with --client.")
-
-
 class FaultyWorkspaceError(SmmdeskError):
     """The check found something."""
 
@@ -79,7 +73,8 @@ def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
     if options.kind == approval.KIND:
         with _opened(options) as workspace:
-            approval.take(workspace, _one_client(workspace, options.client).id, options, language)
+            client = _client(workspace, options.client)
+            approval.take(workspace, client, options, language)
     else:
         _import_rows(options, language)
 
@@ -143,8 +138,8 @@ def export(options: argparse.Namespace, language: Language) -> None:
             compare=options.compare,
             on=options.on,
         )
-        if options.output == approval.KIND:
-            approval.send(workspace, _one_client(workspace, options.client).id, wish, options)
+        if options.output == approval.KIND and client and approval.is_sheet(options.out):
+            approval.send(workspace, client.id, wish, options.out)
         else:
             workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))
@@ -252,14 +247,6 @@ def _client(workspace: Workspace, name: str | None) -> Client | None:
     found = workspace.clients.named(name)
     if found is None:
         raise _no_such_client(name, [client.name for client in workspace.clients.list()])
-    return found
-
-
-def _one_client(workspace: Workspace, name: str | None) -> Client:
-    """The client of that name, where one has to be named."""
-    found = _client(workspace, name)
-    if found is None:
-        raise UnnamedClientError
     return found
 
 

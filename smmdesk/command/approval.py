@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.command.saying import one_line, print_json
 from smmdesk.domain.approval.effects import QUIET
+from smmdesk.domain.approval.sheets import SheetForm
 from smmdesk.domain.periods import Period
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
-    from smmdesk.domain.approval.sheets import ApprovalSheet
+    from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
     from smmdesk.services.approval import ReadAnswer
     from smmdesk.services.outputs import Wish
@@ -25,17 +27,22 @@ KIND: Final = "approval"
 _AHEAD: Final = timedelta(days=14)
 
 
-def send(workspace: Workspace, client_id: ClientId, wish: Wish, options: argparse.Namespace) -> ApprovalSheet:
+def is_sheet(out: Path) -> bool:
+    """Whether a file of that name goes to a client; another tells what was sent."""
+    return out.suffix.lower().removeprefix(".") in {*SheetForm}
+
+
+def send(workspace: Workspace, client_id: ClientId, wish: Wish, out: Path) -> None:
     """Write a sheet of the drafts and posts to approve of these days, or of the next fourteen; drafts become so."""
     today = workspace.today()
     period = wish.period or Period(today, today + _AHEAD)
     ids = [post.id for post in workspace.approval.to_send(client_id, period)]
-    return workspace.approval.send(wish, ids, options.out)
+    workspace.approval.send(wish, ids, out)
 
 
-def take(workspace: Workspace, client_id: ClientId, options: argparse.Namespace, language: Language) -> None:
+def take(workspace: Workspace, client: Client | None, options: argparse.Namespace, language: Language) -> None:
     """Read an answer and take what it decides beyond doubt; the rest is listed."""
-    answer = workspace.approval.read_file(options.file, client_id)
+    answer = workspace.approval.read_file(options.file, client.id if client else None)
     ready = answer.ready
     if ready and not options.dry_run:
         workspace.approval.take(answer, ready)

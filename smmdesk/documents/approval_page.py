@@ -12,9 +12,9 @@ from itertools import islice
 from string import Template
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.documents.approval import about, by_message, examples
 from smmdesk.documents.pictures import is_picture, thumbnail
 from smmdesk.domain.approval.answers import MOST_COMMENT
-from smmdesk.domain.approval.sheets import Decision
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.text import _, raised
 from smmdesk.machine.places import RESOURCES
@@ -53,9 +53,9 @@ def page(
     made = Template(TEMPLATE.read_text("utf-8")).substitute(
         language=language.code,
         title=escape(language(_("For approval: {client}"), client=client)),
-        about=escape(_about(sheet, len(posts), language)),
+        about=escape(about(sheet, len(posts), language)),
         how=escape(language(_("Choose for each post, copy the answer and send it back as a message."))),
-        by_message=_by_message(words, language),
+        by_message=_by_message(sheet, words, language),
         posts="\n".join(articles),
         name_label=escape(language(_("Your name (as it is to stand beside the answer)"))),
         answer_label=escape(language(_("The answer"))),
@@ -66,24 +66,10 @@ def page(
     return made.encode()
 
 
-def _about(sheet: ApprovalSheet, count: int, language: Language) -> str:
-    parts = [language(_("Sheet {code}"), code=sheet.code), language.count("{n} post", "{n} posts", count)]
-    if sheet.due:
-        parts.append(language(_("answer until {day}"), day=language.date(sheet.due)))
-    return " · ".join(parts)
-
-
-def _by_message(words: SheetWords, language: Language) -> str:
+def _by_message(sheet: ApprovalSheet, words: SheetWords, language: Language) -> str:
     """How to answer where no script runs, or on paper."""
-    said = language(_("Answer by message, one line for each post. The number is the one above it:"))
-    change = language(_("what should change"))
-    lines = (
-        f"1 {words.decisions[Decision.YES]}",
-        f"2 {words.decisions[Decision.CHANGE]}: {change}",
-        f"3 {words.decisions[Decision.NO]}",
-    )
-    examples = "<br>".join(escape(each) for each in (*lines, f"{words.all} {words.decisions[Decision.YES]}"))
-    return f"<p>{escape(said)}<br>{examples}</p>"
+    lines = "<br>".join(map(escape, examples(words, language)))
+    return f"<p>{escape(by_message(sheet, language))}<br>{lines}</p>"
 
 
 def _article(number: int, post: Post, pictures: _Pictures, words: SheetWords, language: Language) -> str:

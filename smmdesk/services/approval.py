@@ -41,7 +41,10 @@ TO_SEND: Final = frozenset({PostStatus.DRAFT, PostStatus.TO_APPROVE})
 class UnknownSheetError(SmmdeskError):
     """An answer without a code, or with one that nobody sent."""
 
-    message = _("This is no answer to a sheet of this workspace: {name}. Nothing was changed.")
+    message = _(
+        "This is no answer to a sheet of this workspace: {name}. Nothing was changed. Choose the file that came back, "
+        "or say which sheet is meant."
+    )
 
 
 class AnotherClientError(SmmdeskError):
@@ -116,15 +119,15 @@ class ApprovalService(Service):
             self._exporting.export_from(work, replace(wish, record=sheet.id), path)
         return sheet
 
-    def read_file(self, path: Path, client_id: ClientId, progress: Progress | None = None) -> ReadAnswer:
-        """What a file answers, in no way kept yet; refused where it is no answer to a sheet of the client."""
+    def read_file(self, path: Path, client_id: ClientId | None = None, progress: Progress | None = None) -> ReadAnswer:
+        """What a file answers, in no way kept yet; refused where it is none to a sheet of the client, or of any."""
         told = read_answer(path, progress)
         with self._database.read() as reader:
             if told.text:
                 return self._of_text(reader, told.text, client_id, path.name)
             return self._of_rows(reader, told, client_id, path.name)
 
-    def read_text(self, text: str, client_id: ClientId, sheet_id: str | None = None) -> ReadAnswer:
+    def read_text(self, text: str, client_id: ClientId | None = None, sheet_id: str | None = None) -> ReadAnswer:
         """The same of what was pasted; without a code it answers the sheet that a person says."""
         with self._database.read() as reader:
             sheet = reader.get(ApprovalSheet, sheet_id) if sheet_id else None
@@ -153,7 +156,7 @@ class ApprovalService(Service):
         return Gone(len(decided), said.noted)
 
     def _of_text(
-        self, reader: Reader, text: str, client_id: ClientId, name: str, sheet: ApprovalSheet | None = None
+        self, reader: Reader, text: str, client_id: ClientId | None, name: str, sheet: ApprovalSheet | None = None
     ) -> ReadAnswer:
         from smmdesk.knowledge.approval import answer_words
 
@@ -164,7 +167,7 @@ class ApprovalService(Service):
         rows = rows_of(found, sheet)
         return self._judged(reader, sheet, rows, found)
 
-    def _of_rows(self, reader: Reader, told: AnswerFile, client_id: ClientId, name: str) -> ReadAnswer:
+    def _of_rows(self, reader: Reader, told: AnswerFile, client_id: ClientId | None, name: str) -> ReadAnswer:
         return self._judged(reader, _sheet(reader, told.codes, client_id, name), told.rows)
 
     def _judged(
@@ -229,11 +232,11 @@ class _Said:
         return "\n".join([f"{who}: {' '.join(said.split())}", *edited])
 
 
-def _sheet(reader: Reader, codes: Sequence[str], client_id: ClientId, name: str) -> ApprovalSheet:
+def _sheet(reader: Reader, codes: Sequence[str], client_id: ClientId | None, name: str) -> ApprovalSheet:
     found = reader.all(ApprovalSheet, code=list(codes)) if codes else []
     if not found:
         raise UnknownSheetError(name=", ".join(codes) or name)
     (sheet,) = found[:1]
-    if sheet.client_id != client_id:
+    if client_id is not None and sheet.client_id != client_id:
         raise AnotherClientError(code=sheet.code, client=reader.get(Client, sheet.client_id).name)
     return sheet

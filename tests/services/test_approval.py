@@ -375,5 +375,8 @@ def test_by_command_a_sheet_goes_out_and_its_answer_comes_in(
     assert [(each["row"], each["effect"]) for each in first["listed"]] == [(HEAD + 3, "not_understood")]
     assert main(read) == 0
     assert told(capsys)["taken"] == 0
-    assert main(["export", folder, "approval", path]) == 1
-    assert "--client" in capsys.readouterr().err
+    # without a client's name the newest sheet once more: what is still as it was sent
+    again = tmp_path / "again.xlsx"
+    assert main(["export", folder, "approval", str(again)]) == 0
+    rows = [row[0].value for row in openpyxl.load_workbook(again).worksheets[0].iter_rows(min_row=HEAD + 1)]
+    assert rows == ["1", "2", "3", "4", "5", "6"]

@@ -28,7 +28,10 @@ _CODE: Final = re.compile(rf"[{LETTERS}]{{{CODE_LENGTH}}}")
 class NoAnswerError(NothingRecognisedError):
     """Neither a sheet for approval nor the text of an answer."""
 
-    message = _("{name} is no answer to a sheet for approval: no row names a decision and the post that it is about.")
+    message = _(
+        "{name} is no answer to a sheet for approval: no row names a decision and the post that it is about. Choose "
+        "the file that came back."
+    )
 
 
 class AnswerFile(NamedTuple):

@@ -186,6 +186,8 @@ OUTPUTS = _by_name(
         title=_("Sheet for approval"),
         about=_("For approval: {client}"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("approval", "papers"),
+        table=late("approval", "table"),
         files={".xlsx": late("approval", "workbook"), ".html": late("approval", "page_file")},
     ),
     Output(
