@@ -204,8 +204,9 @@ def faults(arguments: Sequence[str]) -> int:
 
 
 def judges(arguments: Sequence[str]) -> int:
-    """Have other programs judge ours: what a screen reader hears of it."""
-    return call("python", "-m", "pytest", "tests/judges/screen_reader.py", *arguments)
+    """Have other programs judge ours: what a screen reader hears, what opens our sheets for approval."""
+    files = ("tests/judges/screen_reader.py", "tests/judges/approval_sheets.py")
+    return call("python", "-m", "pytest", *files, *arguments)
 
 
 def screens(arguments: Sequence[str]) -> int:

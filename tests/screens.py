@@ -867,6 +867,30 @@ def _until_read(window: MainWindow) -> None:
         QTest.qWait(20)
 
 
+def _approval_sent_to(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.page.show_view("month")  # type: ignore[attr-defined]  # the calendar's
+    window.context.commands.run("approval.send")
+    return _dialog(window)
+
+
+def _approval_from(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.context.commands.run("approval.read")
+    return _dialog(window)
+
+
+def _approval_answer(window: MainWindow) -> QWidget | None:
+    from ui.calendar.approval.reading import AnswerDialog
+
+    window.open_page("calendar")
+    approval = window.context.workspace.approval
+    (sheet,) = approval.sheets(window.context.client_id)
+    words = "all ok\n2 no: not before the holiday\n3 change: 320, not 280\n4 yes\n4 no\n5 maybe"
+    AnswerDialog(window.context, approval.read_text(words, sheet.client_id, sheet.id)).open()
+    return _dialog(window)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -926,6 +950,9 @@ STATES = (
     _import_of_columns,
     _import_of_several,
     _ways_to_files,
+    _approval_sent_to,
+    _approval_from,
+    _approval_answer,
     _toast,
 )
 

@@ -81,11 +81,13 @@ TEST_PROGRAMS = (
     Need("initdb", "postgresql", "postgresql", "postgresql-server"),
     Need("strace", "strace", "strace"),
 )
-JUDGE_PROGRAMS = (
+LISTENERS = (
     Need("dbus-run-session", "dbus", "dbus"),
     Need("/usr/lib*/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
     Need("/usr/lib/python3*/*-packages/pyatspi", "python3-pyatspi", "python-atspi", "python3-pyatspi"),
 )
+OPENERS = (Need("chromium", "chromium", "chromium"), Need("soffice", "libreoffice-calc", "libreoffice-fresh"))
+JUDGE_PROGRAMS = (*LISTENERS, *OPENERS)
 BUILD_PROGRAMS = (Need("objdump", "binutils", "binutils"),)  # PyInstaller reads with it what a library needs
 MANAGERS = {  # by what /etc/os-release calls itself or what it is like
     "debian": "apt-get install --yes --no-install-recommends",

@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.command import approval
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -70,6 +71,15 @@ def demo(options: argparse.Namespace, language: Language) -> None:
 
 def import_file(options: argparse.Namespace, language: Language) -> None:
     """Read a file of one kind in for a client, and say what became of its rows."""
+    if options.kind == approval.KIND:
+        with _opened(options) as workspace:
+            client = _client(workspace, options.client)
+            approval.take(workspace, client, options, language)
+    else:
+        _import_rows(options, language)
+
+
+def _import_rows(options: argparse.Namespace, language: Language) -> None:
     from smmdesk.command.import_told import changed_told, import_told
     from smmdesk.services.reading.importing import READ_BEFORE
     from smmdesk.services.reading.kind import Asked
@@ -128,7 +138,10 @@ def export(options: argparse.Namespace, language: Language) -> None:
             compare=options.compare,
             on=options.on,
         )
-        workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
+        if options.output == approval.KIND and client and approval.is_sheet(options.out):
+            approval.send(workspace, client.id, wish, options.out)
+        else:
+            workspace.exporting.export(wish, options.out, delimiter=DELIMITERS.get(options.delimiter, ""))
     print(language(_("Written: {file}"), file=options.out))
 
 

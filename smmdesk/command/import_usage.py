@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from smmdesk.command.approval import KIND as ANSWERS
 from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain
 from smmdesk.command.typed import read_day, read_rate, read_use
 from smmdesk.domain.networks import Network
@@ -91,6 +92,7 @@ def import_arguments(language: Language) -> Arguments:
 
     kinds = [kind_named(name) for name in FILE_KINDS]
     files = ", ".join(f"{kind.name}: {language(kind.says.files)}" for kind in kinds)
+    files += f", {ANSWERS}: {language(_('Answers to a sheet for approval'))}"
     uses = "; ".join(f"{kind.name}: {', '.join(known_uses(kind))}" for kind in kinds)
     usual = kinds[0].name
     said = language(_("what the file is ({kinds}); {usual} if left out"), kinds=files, usual=usual)
@@ -102,7 +104,7 @@ def import_arguments(language: Language) -> Arguments:
     return [
         WORKSPACE,
         *_FILE,
-        (("--as",), {"dest": "kind", "choices": FILE_KINDS, "default": usual, "help": said}),
+        (("--as",), {"dest": "kind", "choices": [*FILE_KINDS, ANSWERS], "default": usual, "help": said}),
         (("--column",), {"dest": "columns", **several, "help": language(column, uses=uses)}),
         *(_OF_FIGURES if any(kind.asks for kind in kinds) else ()),
         *(_OF_MENTIONS if any(kind.of_brand for kind in kinds) else ()),
@@ -125,6 +127,8 @@ _KEPT_AS: Final = {"--rate": "rates"}
 def check_kind(options: argparse.Namespace, language: Language) -> None:
     """What the kind of the file does not take is wrong usage: to pass it over would be to read another file."""
     given = [name for name in _TAKEN_BY if getattr(options, _KEPT_AS.get(name, name[2:].replace("-", "_")), None)]
+    if options.kind == ANSWERS:
+        given += [name for name, value in (("--dates", options.dates), ("--column", options.columns)) if value]
     if given:
         _check_taken(options, given, language)
     options.changed = options.changed or Answer.SKIP
@@ -135,7 +139,7 @@ def _check_taken(options: argparse.Namespace, given: Sequence[str], language: La
 
     kinds = [kind_named(name) for name in FILE_KINDS]
     for name in given:
-        able = [kind.name for kind in kinds if _TAKEN_BY[name](kind)]
+        able = [kind.name for kind in kinds if name not in _TAKEN_BY or _TAKEN_BY[name](kind)]
         if options.kind not in able:
             said = _("goes with --as {able} only, and this file is read as {kind}")
             complain(options, name, language(said, able=" / ".join(able), kind=options.kind), language)

@@ -188,13 +188,13 @@ def _post(post: Post, media: Media, language: Language) -> dict[str, object]:
         "hashtags": " ".join(post.hashtags),
         "link": target(post.link),
         "media": ", ".join(map(plain_name, post.media)),
-        **_pictures(post, media),
+        **pictures_of(post, media),
         "goal": post.goal,
         "note": post.approval_note,
     }
 
 
-def _pictures(post: Post, media: Media) -> dict[str, object]:
+def pictures_of(post: Post, media: Media) -> dict[str, object]:
     """The first of them, and how many more there are; what is missing is named among the media only."""
     names = [name for name in post.media if is_picture(name)]
     found = [(name, file) for name in names[:PICTURES_OF_A_POST] if (file := media(name)) is not None]

@@ -61,6 +61,8 @@ MAKE_ACTIVITY_PLAN: Final = Act("make_activity_plan", _("Make plan of activities
 NOTE_DELETED: Final = Act("note_deleted", _("Note that a list was deleted"))
 IMPORT_COMMUNITIES: Final = Act("import_communities", _("Import communities"))
 PUT_ALARM_ASIDE: Final = Act("put_alarm_aside", _("Put alarm aside"))
+SEND_FOR_APPROVAL: Final = Act("send_for_approval", _("Send posts for approval"))
+TAKE_ANSWER: Final = Act("take_answer", _("Take answer to a sheet"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -98,6 +100,8 @@ NAMED: Final = (
     NOTE_DELETED,
     IMPORT_COMMUNITIES,
     PUT_ALARM_ASIDE,
+    SEND_FOR_APPROVAL,
+    TAKE_ANSWER,
     OTHER,
 )
 

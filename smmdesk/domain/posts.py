@@ -110,6 +110,7 @@ class Post(Record):
     published_link: str = ""
     note: str = ""
     source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
+    approved_mark: str = ""  # of the version that a client said yes to (`approval.sheets.mark`)
 
     def checked(self) -> Self:
         """With its hashtags and media each on their own, when its moment is one that can be planned."""
@@ -165,6 +166,7 @@ class Post(Record):
             moment=moment,
             status=status,
             approval_note="",
+            approved_mark="",
             published_link="",
             source_key="",  # a plan read again would find two posts for one row
             cost=None,

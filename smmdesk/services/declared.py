@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.periods import Clock
     from smmdesk.services.activities import ActivityService
     from smmdesk.services.answers import AnswerService
+    from smmdesk.services.approval import ApprovalService
     from smmdesk.services.budget import BudgetService
     from smmdesk.services.calendar import CalendarService
     from smmdesk.services.checklist import ChecklistService
@@ -150,6 +151,13 @@ class Services(ABC):
         from smmdesk.services.slots import SlotService
 
         return SlotService(self.database, self.now)
+
+    @service
+    def approval(self) -> ApprovalService:
+        """Posts that go to clients for approval, and what they answer."""
+        from smmdesk.services.approval import ApprovalService
+
+        return ApprovalService(self.database, self.now, self.exporting)
 
     @service
     def budget(self) -> BudgetService:

@@ -43,6 +43,7 @@ from smmdesk.services.comparison_defaults import (
     usual_weights,
 )
 from smmdesk.services.example_activities import ActivitiesTold
+from smmdesk.services.example_approval import approved
 from smmdesk.services.example_mentions import MentionsTold
 from smmdesk.services.example_results import FiguresTold
 from smmdesk.services.example_strategy import StrategyTold
@@ -51,6 +52,7 @@ from smmdesk.services.reports import issued
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from smmdesk.domain.approval.sheets import ApprovalSheet
     from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
     from smmdesk.storage.database import Database
 
@@ -96,10 +98,16 @@ class _Told:
         client = self._client()
         provider = self._provider(client)
         people, posts = list(self._people(client)), list(self._posts(client))
+        sheets: list[ApprovalSheet] = []
+        if example.evaluation.client == self.known.key:
+            by = next(each.name for each in self.known.contacts if each.decides)
+            posts, sheet = approved(client, posts, by, self.today)
+            sheets.append(sheet)
         yield client
         yield from people
         yield provider
         yield from posts
+        yield from sheets
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.exchange.spreadsheets.table import Table
     from smmdesk.machine.progress import Progress
+    from smmdesk.services.outputs import Write
     from smmdesk.storage.database import Database
+    from smmdesk.storage.reader import Reader
 
 
 class NothingToPrintError(SmmdeskError):
@@ -56,11 +58,7 @@ class ExportService:
     def documents(self, wish: Wish) -> list[Document]:
         """The documents wished for; `NothingToPrintError` where there is none."""
         with self._sources(wish) as sources:
-            made = _made(sources, wish)
-        if not made:
-            raise NothingToPrintError
-        check_length(len(made), MOST_PARTS)
-        return made
+            return _some(sources, wish)
 
     def pdf(self, wish: Wish) -> bytes:
         """All documents wished for as one PDF."""
@@ -72,29 +70,22 @@ class ExportService:
 
     def table(self, wish: Wish) -> Table:
         """What is wished for as a table; without a period all there is."""
-        make = OUTPUTS[wish.output].table
-        if make is None:
-            raise NothingToPrintError
         with self._sources(wish) as sources:
-            return make(sources, wish)
+            return _table(sources, wish)
 
     def export(self, wish: Wish, path: Path, *, delimiter: str = "") -> None:
         """Write the file, whose ending says as what; an existing one is replaced only by a whole new one.
 
         `delimiter` is for CSV: the one that spreadsheets of the language expect if left out.
         """
-        output, suffix = OUTPUTS[wish.output], path.suffix.lower()
-        if suffix not in output.endings:
-            raise UnknownFormatError(name=path.name or path, endings=" ".join(output.endings))
-        if suffix == ".pdf":
-            write_atomically(path, partial(_write, self.pdf(wish)))
-        elif suffix in output.files:
-            with self._sources(wish) as sources:
-                write = output.files[suffix](sources, wish)
-            # after the transaction, which no slow disk should keep open
-            write(path)
-        else:
-            write_table(path, self.table(wish), delimiter=delimiter or delimiter_for(wish.language))
+        with self._sources(wish) as sources:
+            write = _writing(sources, wish, path, delimiter)
+        # after the transaction, which no slow disk should keep open
+        write(path)
+
+    def export_from(self, reader: Reader, wish: Wish, path: Path) -> None:
+        """The same of what `reader` sees: what an act is about to keep, and keeps only where the file was written."""
+        _writing(self._sources_of(reader, wish), wish, path)(path)
 
     def export_each(self, wish: Wish, paths: Mapping[ClientId, Path], progress: Progress) -> list[Path]:
         """Write a PDF for each of these clients of whom there is something; gives those written.
@@ -122,10 +113,42 @@ class ExportService:
 
     @contextmanager
     def _sources(self, wish: Wish) -> Iterator[Sources]:
+        with self.database.read() as reader:
+            yield self._sources_of(reader, wish)
+
+    def _sources_of(self, reader: Reader, wish: Wish) -> Sources:
         now = wish.on.astimezone() if wish.on else self.now()
         today = wish.on.date() if wish.on else self.today()
-        with self.database.read() as reader:
-            yield Sources(reader=reader, now=now, today=today, media=self.media)
+        return Sources(reader=reader, now=now, today=today, media=self.media)
+
+
+def _writing(sources: Sources, wish: Wish, path: Path, delimiter: str = "") -> Write:
+    """What writes the file, all that it holds having been read; `UnknownFormatError` for an ending that it has not."""
+    output, suffix = OUTPUTS[wish.output], path.suffix.lower()
+    if suffix not in output.endings:
+        raise UnknownFormatError(name=path.name or path, endings=" ".join(output.endings))
+    if suffix in output.files:
+        return output.files[suffix](sources, wish)
+    if suffix == ".pdf":
+        documents = _some(sources, wish)
+        return lambda file: write_atomically(file, partial(_write, typeset.pdf(*documents)))
+    return partial(write_table, table=_table(sources, wish), delimiter=delimiter or delimiter_for(wish.language))
+
+
+def _table(sources: Sources, wish: Wish) -> Table:
+    make = OUTPUTS[wish.output].table
+    if make is None:
+        raise NothingToPrintError
+    return make(sources, wish)
+
+
+def _some(sources: Sources, wish: Wish) -> list[Document]:
+    """`NothingToPrintError` where there is none."""
+    made = _made(sources, wish)
+    if not made:
+        raise NothingToPrintError
+    check_length(len(made), MOST_PARTS)
+    return made
 
 
 def _made(sources: Sources, wish: Wish) -> list[Document]:

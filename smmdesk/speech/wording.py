@@ -30,6 +30,7 @@ from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results import named as results
 from smmdesk.domain.text import _
+from smmdesk.speech.approvals import APPROVALS
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.plan_names import PLANS
 from smmdesk.speech.reputation_names import REPUTATION
@@ -86,6 +87,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Network.OK, _("OK")),
     (Network.DZEN, _("Dzen")),
     *FORMATS.items(),
+    *APPROVALS.items(),
     (PostStatus.IDEA, _("Idea")),
     (PostStatus.DRAFT, _("Draft")),
     (PostStatus.TO_APPROVE, _("To approve")),

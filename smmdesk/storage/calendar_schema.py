@@ -1,5 +1,8 @@
 """The kinds of records that a calendar has beside its posts, declared as those of `schema.py` are, read last."""
 
+from sqlalchemy import UniqueConstraint
+
+from smmdesk.domain.approval.sheets import ApprovalSheet
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import parent, record, text, texts, whole
@@ -17,4 +20,19 @@ slot = record(
     plural="slots",
     words=_("Slots"),
     acts=(_("Add slot"), _("Change slot"), _("Remove slots")),
+)
+
+approval_sheet = record(
+    ApprovalSheet,
+    "approval_sheet",
+    parent("client_id", "client"),
+    text("code"),
+    text("made_at"),
+    text("due", optional=True),
+    *texts("form", "posts", "taken"),
+    text("read_at", optional=True),
+    text("answered_by"),
+    UniqueConstraint("code"),
+    plural="approval_sheets",
+    words=_("Sheets for approval"),
 )

@@ -116,7 +116,7 @@ post = record(
     text("tone", optional=True),
     *texts("goal", "status", "text", "hashtags", "link", "media", "person", "approval_note"),
     *money("cost"),
-    *texts("published_link", "note", "source_key"),
+    *texts("published_link", "note", "source_key", "approved_mark"),
     plural="posts",
     words=_("Posts"),
     acts=(_("Add post"), _("Change post"), _("Remove posts")),

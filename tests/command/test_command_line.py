@@ -356,7 +356,7 @@ def test_every_kind_is_written_in_every_form(
 ) -> None:
     path = tmp_path / f"out.{suffix}"
     assert main(["export", demo, kind, str(path), "--language", "ka", "--paper", "letter"]) == 0
-    head = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}[suffix]
+    head = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{", "html": b"<!doctype html>"}[suffix]
     assert path.read_bytes().startswith(head)
 
 

@@ -102,8 +102,9 @@ class TestMadeUp:
         with pytest.raises(SystemExit):
             main(["export", "--help"])
         shown = " ".join(capsys.readouterr().out.split())
-        assert "{clients,strategy,calendar,gaps,budget,results,reputation,report,comparison,checklist,letter}" in shown
-        assert ".pdf .csv .xlsx .json, .ics for the calendar, .envelope for the letter" in shown
+        own = "clients,strategy,calendar,approval,gaps,budget,results,reputation,report,comparison,checklist"
+        assert f"{{{own},letter}}" in shown
+        assert ".pdf .csv .xlsx .json, .ics for the calendar, .html for the approval, .envelope for the letter" in shown
         assert "--signed with a name under it" in shown
 
     def test_it_is_written_in_every_form_it_has(self, desk: Path, tmp_path: Path) -> None:

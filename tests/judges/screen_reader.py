@@ -29,7 +29,7 @@ Heard = dict[str, Objects]
 
 @pytest.fixture(scope="module")
 def told(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    if lacking := system.missing(system.JUDGE_PROGRAMS):
+    if lacking := system.missing(system.LISTENERS):
         pytest.fail(system.lack_of(lacking), pytrace=False)
     home = tmp_path_factory.mktemp("home")
     command = ["dbus-run-session", "--", "/usr/bin/python3", str(LISTENING), sys.executable, str(example_folder)]

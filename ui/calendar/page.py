@@ -200,6 +200,21 @@ class CalendarPage(ContextPage):
         """Edit the selected post."""
         self._details.open_all(self.views.selected())
 
+    def send_for_approval(self) -> None:
+        """Ask which posts of which client go out, and as what."""
+        from ui.calendar.approval.sending import ask_for_approval
+        from ui.shell.client_menu import for_client
+
+        chosen = self.views.selected()
+        clients = self._shown.clients()
+        for_client(self.context, self, clients, lambda client: ask_for_approval(self.context, client, chosen))
+
+    def read_answer(self) -> None:
+        """Ask where an answer stands, and show what it comes to."""
+        from ui.calendar.approval.reading import ask_for_answer
+
+        ask_for_answer(self.context, self.context.client_id)
+
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
         return self.views.kind not in {*GRIDS, BOARD} and len(self.views.selected()) > 1

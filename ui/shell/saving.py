@@ -52,6 +52,7 @@ FORMS: Final[Mapping[str, Form]] = {
         _("Spreadsheet…"), "table", _("Spreadsheets (*.xlsx)"), _("export, save as, share, Excel, XLSX, table")
     ),
     ".csv": Form(_("CSV…"), "file-text", _("CSV tables (*.csv)"), _("export, save as, share, table")),
+    ".html": Form(_("Page in a file…"), "globe", _("Pages (*.html)"), _("browser, HTML, approval, share, save as")),
     ".ics": Form(_("iCalendar…"), "calendar-blank", _("Calendars (*.ics)"), _("export, save as, share, ICS, Outlook")),
 }
 """By ending, in the order in which they are offered; what programs alone read is for the command line."""

@@ -182,6 +182,15 @@ OUTPUTS = _by_name(
         files={".ics": late("calendar", "calendar_file")},
     ),
     Output(
+        kind="approval",
+        title=_("Sheet for approval"),
+        about=_("For approval: {client}"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        document=late("approval", "papers"),
+        table=late("approval", "table"),
+        files={".xlsx": late("approval", "workbook"), ".html": late("approval", "page_file")},
+    ),
+    Output(
         kind="gaps",
         title=_("Empty slots"),
         takes=frozenset({Takes.CLIENT, Takes.DAYS}),

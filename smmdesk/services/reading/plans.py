@@ -253,6 +253,7 @@ class _Posts:
             "client_id": owners,
             "note": self._notes(rows),
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
+            "approved_mark": [""] * len(own),
             "status": [said or at_first[wall is not None] for said, wall in statuses],
         }
 
