@@ -135,7 +135,7 @@ class Services(ABC):
         """Posts by day."""
         from smmdesk.services.calendar import CalendarService
 
-        return CalendarService(self.database, self.records)
+        return CalendarService(self.database, self.records, self.now)
 
     @service
     def repeats(self) -> RepeatService:

@@ -63,7 +63,7 @@ def remove_client(page: Any) -> None:
 
 
 ACTS = {
-    "a post added": Act("calendar", lambda page: page.add(), writes=10, reads=14),
+    "a post added": Act("calendar", lambda page: page.add(), writes=11, reads=14),
     "posts removed": Act("calendar", remove_posts, writes=9, reads=2),
     "a line added": Act("budget", lambda page: page.context.commands.run("budget.new_line"), writes=7, reads=11),
     "a line changed": Act("budget", change_line, writes=8, reads=11),
