@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.changes import CHANGE_POSTS, COPY_POSTS, MOVE_POSTS, SET_STATUS
 from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.close_by import CloseBy, close_by
 from smmdesk.domain.errors import (
     ChangedElsewhereError,
     MissingRecordError,
@@ -86,6 +87,13 @@ class CalendarService(Service):
         """The posts planned for the period's days, in order of their wall time; of all clients or one."""
         with self._database.read() as reader:
             return posts_between(reader, period, client_id)
+
+    def close_by(self, post: Post) -> list[CloseBy]:
+        """The client's other posts within an hour of this one, on a network of it."""
+        if post.day is None:
+            return []
+        around = Period(post.day - timedelta(days=1), post.day + timedelta(days=2))
+        return close_by(post, self.posts(around, post.client_id))
 
     def ideas(self, client_id: ClientId | None = None) -> list[Post]:
         """The posts without a date."""

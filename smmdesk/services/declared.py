@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smmdesk.services.keeping.backups import BackupService
     from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
+    from smmdesk.services.mix import MixService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.repeats import RepeatService
@@ -150,6 +151,13 @@ class Services(ABC):
         from smmdesk.services.slots import SlotService
 
         return SlotService(self.database, self.now)
+
+    @service
+    def mix(self) -> MixService:
+        """Of what posts are to consist."""
+        from smmdesk.services.mix import MixService
+
+        return MixService(self.database)
 
     @service
     def budget(self) -> BudgetService:

@@ -20,18 +20,30 @@ if TYPE_CHECKING:
 
 _MONDAY: Final = date(2024, 1, 1)
 _WEEK: Final = 7
+_RUN: Final = 3
 _MOST: Final = 6
 """So many hours are named one by one."""
 
 
 def weekdays(numbers: Iterable[int], language: Language) -> str:
-    """Mon, Wed, Fri in the order of the language's week; "every day" for all of them."""
+    """Mon–Wed, Fri in the order of the language's week; "every day" for all of them."""
     chosen = {*numbers}
     if len(chosen) == _WEEK:
         return language(_("every day"))
     first = language.first_weekday()
-    in_order = ((first + place) % _WEEK for place in range(_WEEK))
-    return ", ".join(day(each, language) for each in in_order if each in chosen)
+    runs: list[list[int]] = []
+    for place in range(_WEEK):
+        weekday = (first + place) % _WEEK
+        if weekday in chosen:
+            is_next = runs and (runs[-1][-1] + 1) % _WEEK == weekday and place > 0
+            runs[-1].append(weekday) if is_next else runs.append([weekday])
+    return ", ".join(_run(each, language) for each in runs)
+
+
+def _run(numbers: Sequence[int], language: Language) -> str:
+    """Three days and more by their first and last."""
+    names = [day(each, language) for each in numbers]
+    return f"{names[0]}–{names[-1]}" if len(names) >= _RUN else ", ".join(names)
 
 
 def day(number: int, language: Language, width: str = "short") -> str:

@@ -1,5 +1,8 @@
 """The kinds of records that a calendar has beside its posts, declared as those of `schema.py` are, read last."""
 
+from sqlalchemy import UniqueConstraint
+
+from smmdesk.domain.mix import Mix
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import parent, record, text, texts, whole
@@ -17,4 +20,15 @@ slot = record(
     plural="slots",
     words=_("Slots"),
     acts=(_("Add slot"), _("Change slot"), _("Remove slots")),
+)
+
+mix = record(
+    Mix,
+    "mix",
+    parent("client_id", "client"),
+    *texts("by", "shares"),
+    UniqueConstraint("client_id", "by"),
+    plural="mixes",
+    words=_("Target mixes"),
+    acts=(_("Set target mix"), _("Change target mix"), _("Remove target mix")),
 )

@@ -102,7 +102,9 @@ class TestMadeUp:
         with pytest.raises(SystemExit):
             main(["export", "--help"])
         shown = " ".join(capsys.readouterr().out.split())
-        assert "{clients,strategy,calendar,gaps,budget,results,reputation,report,comparison,checklist,letter}" in shown
+        assert (
+            "{clients,strategy,calendar,gaps,mix,budget,results,reputation,report,comparison,checklist,letter}" in shown
+        )
         assert ".pdf .csv .xlsx .json, .ics for the calendar, .envelope for the letter" in shown
         assert "--signed with a name under it" in shown
 

@@ -203,6 +203,15 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         also=_("gaps, schedule, regularity, times, queue"),
     ),
     Command(
+        id="calendar.mix",
+        text=_("Show the mix of posts"),
+        shortcut="Ctrl+Shift+X",
+        icon="chart-pie-slice",
+        run=lambda page: page.toggle_panel("mix"),
+        hint=_("What is planned by rubric, format, tone and network, beside what it is to be."),
+        also=_("target, share, balance, rubrics, proportions"),
+    ),
+    Command(
         id="calendar.fill",
         text=_("Fill empty slots from ideas"),
         icon="tray",

@@ -49,7 +49,7 @@ class CalendarPage(ContextPage):
     """Five views. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
-    tables = frozenset({"post", "client", "account", "slot"})
+    tables = frozenset({"post", "client", "account", "slot", "mix"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

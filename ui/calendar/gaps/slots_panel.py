@@ -20,7 +20,7 @@ from ui.widgets import tips
 from ui.widgets.buttons import action_button, button
 from ui.widgets.flow import Flow
 from ui.widgets.forms.fold_list import FoldList
-from ui.widgets.labels import Label, heading, hint
+from ui.widgets.labels import Label, hint
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class SlotsPanel(ToldPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
-        title = heading(self._context.language(_("Slots")))
-        self._own: tuple[QWidget, ...] = (self.empty, self.kept, self.fill, title, self.slots, acts)
-        for part in (self.whose, self.empty, self.kept, self.fill, title, self.none, self.slots, acts):
+        self._own: tuple[QWidget, ...] = (self.empty, self.kept, self.fill, self.slots, acts)
+        for part in (self.whose, self.empty, self.kept, self.fill, self.none, self.slots, acts):
             column.addWidget(part)
         for part in (self.missing, self.extra, self.from_strategy, self.from_habits):
             column.addWidget(part)

@@ -188,10 +188,11 @@ class MonthPainter:
                 continue
             painter.setOpacity(_DRAGGED if chip.post.id in dragged else usual)
             self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in selection.ids)
-        painter.setOpacity(1.0)
+        painter.setOpacity(usual)
         for gap in cell.gap_chips:
             chosen = cell.day == selection.day and gap.gap.slot.id == selection.gap
             self._gaps.paint(painter, gap.rect, gap.gap, selected=chosen)
+        painter.setOpacity(1.0)
 
     def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:
         """In the corners; over the sheet, for they are looked up beside the window and come later."""

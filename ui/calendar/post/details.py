@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.widgets.page import Page
 
-SLOTS: Final = "slots"
-PANELS: Final = {SLOTS: _("Slots")}
+PANELS: Final = {"slots": _("Slots"), "mix": _("Mix of posts")}
 """What is told of the period in sight, by name, and its heading."""
 
 

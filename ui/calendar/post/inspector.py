@@ -11,7 +11,7 @@ from ui.calendar.post.day_panel import DayPanel
 from ui.calendar.post.panel import PostPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
@@ -79,8 +79,10 @@ class PostInspector(QWidget):
     def _panel(self, name: str) -> ToldPanel:
         if name not in self._panels:
             from ui.calendar.gaps.slots_panel import SlotsPanel
+            from ui.calendar.mix.mix_panel import MixPanel
 
-            made = self._panels[name] = SlotsPanel(self._context)
+            kind: Callable[[Context], ToldPanel] = MixPanel if name == "mix" else SlotsPanel
+            made = self._panels[name] = kind(self._context)
             made.hide()
             self._column.addWidget(made)
         return self._panels[name]

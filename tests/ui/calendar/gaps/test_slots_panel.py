@@ -45,7 +45,7 @@ def test_what_a_slot_is_stands_there_while_there_is_none(bare: Desk, panel: Slot
 
 def test_a_slot_is_added_changed_and_removed_there(bare: Desk, panel: SlotsPanel) -> None:
     QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
-    assert titles(panel) == ["Mon, Tue, Wed, Thu, Fri 10:00 · any network"]
+    assert titles(panel) == ["Mon–Fri 10:00 · any network"]
     [item] = panel.slots.items()
     assert item.fold.is_open
     chips = item.form.editor("weekdays")
