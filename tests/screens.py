@@ -281,12 +281,6 @@ def _with_slots(window: MainWindow) -> None:
             records.add(slot)
 
 
-def _gaps_of_month(window: MainWindow) -> None:
-    _with_slots(window)
-    window.context.commands.run("calendar.month")
-    window.context.commands.run("calendar.slots")
-
-
 def _gaps_of_week(window: MainWindow) -> None:
     _with_slots(window)
     _week(window)
@@ -294,19 +288,6 @@ def _gaps_of_week(window: MainWindow) -> None:
     month.scene.selection.choose_gap(next(iter(month.scene.gaps.values()))[0])
     month.scene.announce()
     month.setFocus()
-
-
-def _mix(window: MainWindow) -> None:
-    from smmdesk.domain.mix import MixBy
-    from smmdesk.domain.posts import Post
-
-    window.open_page("calendar")
-    client_id = window.context.client_id
-    assert client_id
-    posts = window.context.workspace.records.all(Post, client_id=client_id)
-    first, second, *_others = dict.fromkeys(post.rubric for post in posts if post.rubric)
-    window.context.workspace.mix.set(client_id, MixBy.RUBRIC, {first: 7000, second: 3000})
-    window.context.commands.run("calendar.mix")
 
 
 def _week_of_all(window: MainWindow) -> None:
@@ -928,9 +909,7 @@ STATES = (
     _list_view,
     _week,
     _week_of_all,
-    _gaps_of_month,
     _gaps_of_week,
-    _mix,
     _board,
     _board_of_all,
     _list_cell,

@@ -128,6 +128,8 @@ class CalendarPage(ContextPage):
         """Month, week, list, board or ideas."""
         # asked before the view changes, which has a selection of its own
         posts = self.views.selected()
+        if self.is_covered:  # what is told of the period would lie over the view that is asked for
+            self.close_inspector()
         self._switch.choose(kind)
         if kind in GRIDS:
             day = next((post.day for post in reversed(posts) if post.day), self.views.month.scene.selection.day)
