@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Clock, Period
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.slots import Slot
     from smmdesk.services.keeping.health import Health
     from smmdesk.services.keeping.not_saved import Kept
     from smmdesk.services.waiting import Turns
@@ -37,6 +38,9 @@ class ShownAtFirst(Protocol):
 
     def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:
         """Posts of the period's days, in order of their wall time, or without a date; of all clients or one."""
+
+    def slots(self) -> list[Slot]:
+        """The hours that posts of all clients are meant for."""
 
     @property
     def read_only(self) -> bool:
@@ -267,6 +271,11 @@ class _ShownByServices:
     def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:
         calendar = self.workspace.calendar
         return calendar.ideas(client_id) if period is None else calendar.posts(period, client_id)
+
+    def slots(self) -> list[Slot]:
+        from smmdesk.domain.slots import Slot
+
+        return self.workspace.records.all(Slot)
 
     @property
     def read_only(self) -> bool:

@@ -32,6 +32,7 @@ from smmdesk.domain.checklist import Answer
 from smmdesk.domain.clients import Account
 from smmdesk.domain.comparison import SCORED, Criterion, Question, Reply, Way
 from smmdesk.domain.desk import DESK, Desk
+from smmdesk.domain.mix import MixBy
 from smmdesk.domain.money import WHOLE, Money, largest_remainder
 from smmdesk.domain.periods import LocalMoment, last_before
 from smmdesk.domain.planning.named import FunnelStep, Part, Section, StrategyStatus
@@ -114,6 +115,11 @@ FITTING: Mapping[str, Pair] = {
     "fields": ({"price": "From 45 a kilogram"}, {"pain": "Shop cakes taste of fat"}),
     "plan": ({"2027-01": 7307}, {"2027-01": 7309}),
     "slots": (("thu 10:43",), ("fri 11:47",)),
+    "weekdays": ((3,), (6,)),
+    "Slot.starts": (date(2026, 11, 3), date(2026, 11, 5)),
+    "Slot.format": (Format.POLL, Format.TEXT),
+    "Mix.by": (MixBy.RUBRIC, MixBy.FORMAT),
+    "shares": ({"Harvest songs": 10_000}, {"Winter songs": 10_000}),
     "weeks": (9, 11),
     "FunnelStage.stage": (FunnelStep.CLICK, FunnelStep.SALE),
     "orders_a_year": (7_301_000, 7_303_000),
@@ -152,6 +158,8 @@ SAID: Mapping[str, str] = {
     "FunnelStage.expected": "73.5%",
     "FunnelStage.high": "74%",
     "slots": "Thu 10:43",
+    "weekdays": "Thu",
+    "shares": "Harvest songs",
     "weeks": "{value} weeks",
     "engagement": "Link clicks",
     "stars": "{value} of 5 | {value}",
@@ -177,7 +185,11 @@ def _open_row(table: str, window: Any) -> None:
 
 
 WAYS: Mapping[str, tuple[Callable[[Any], object], ...]] = {
-    "calendar": (lambda window: window.open_page("calendar", "post"),),
+    "calendar": (
+        lambda window: window.open_page("calendar", "post"),
+        lambda window: window.context.commands.run("calendar.slots"),
+        lambda window: window.context.commands.run("calendar.mix"),
+    ),
     "budget": (
         lambda window: window.open_page("budget", "budget_line"),
         lambda window: window.context.commands.run("budget.edit_line"),

@@ -262,6 +262,34 @@ def _week(window: MainWindow) -> None:
     window.context.commands.run("calendar.week")
 
 
+def _with_slots(window: MainWindow) -> None:
+    """A client in sight whose slots are partly empty."""
+    from datetime import time
+
+    from smmdesk.domain.ids import SlotId
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.slots import Slot
+
+    window.open_page("calendar")
+    records, client_id = window.context.workspace.records, window.context.client_id
+    assert client_id
+    given = (((0, 1, 2, 3, 4), time(9, 30), None, ""), ((2, 4), time(18, 30), Network.INSTAGRAM, ""))
+    for place, (weekdays, at, network, rubric) in enumerate(given):
+        id = SlotId(f"slot {place}")
+        slot = Slot(id=id, client_id=client_id, weekdays=weekdays, at=at, network=network, rubric=rubric)
+        if not any(each.id == id for each in window.context.workspace.slots.of(client_id)):
+            records.add(slot)
+
+
+def _gaps_of_week(window: MainWindow) -> None:
+    _with_slots(window)
+    _week(window)
+    month = _calendar(window).views.month
+    month.scene.selection.choose_gap(next(iter(month.scene.gaps.values()))[0])
+    month.scene.announce()
+    month.setFocus()
+
+
 def _week_of_all(window: MainWindow) -> None:
     window.context.choose_client(None)
     _week(window)
@@ -905,6 +933,7 @@ STATES = (
     _list_view,
     _week,
     _week_of_all,
+    _gaps_of_week,
     _board,
     _board_of_all,
     _list_cell,

@@ -34,8 +34,7 @@ NOT_IN_WINDOW: Final = {
     },
     "Mention.source_key": "by it a file that is read again finds its rows",
     "VoiceCount": "a table of the tab Voice has each; what a share is told with says that it rests on one",
-    "Slot": "has no view yet",
-    "ApprovalSheet": "has no view yet",
+    "ApprovalSheet": "an answer is read to it, in a dialog",
     "Post.approved_mark": "by it a post is known to be as it was approved",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
@@ -56,6 +55,7 @@ NOT_IN_ITS_VIEWS: Final = {
     "Publication.post_id": "Enter leads there",
     "Publication.link": "what is not sure is asked",
     "Snapshot.source_id": "told of days",
+    "Mix.by": "the switch above its target, which has all of them",
     "Formula.decimals": "one digit, which stands everywhere",
 }
 NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
@@ -67,6 +67,7 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "ReplyTemplate": "an answer begins with it; what was answered is told",
     "AudienceList.file_sha256": "by it a file is known again",
     "Mention.template_id": "with what an answer began: what was answered is told",
+    **{f"Slot.{name}": "which of its hours are empty is told" for name in ("tolerance", "starts", "ends")},
     "Desk": "settings, which no client and no spreadsheet asks for",
 }
 """By field, or by record for all of its fields: why it is left out."""

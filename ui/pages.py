@@ -72,7 +72,7 @@ _LINES: Final = (
             "those of the client's time zone, also when you travel. Aim at two weeks planned ahead and at formats that "
             "vary."
         ),
-        outputs=("calendar", "approval", "gaps"),
+        outputs=("calendar", "approval", "gaps", "mix"),
         reads=("plan",),
     ),
     PageLine(

@@ -33,6 +33,7 @@ MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
 CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
+FILL_SLOTS: Final = Act("fill_slots", _("Fill slots from ideas"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
@@ -72,6 +73,7 @@ NAMED: Final = (
     MOVE_POSTS,
     COPY_POSTS,
     CHANGE_POSTS,
+    FILL_SLOTS,
     SET_STATUS,
     ANSWER_ITEM,
     IMPORT_PLAN,

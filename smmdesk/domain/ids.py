@@ -43,6 +43,7 @@ CommunityId = NewType("CommunityId", str)
 SnoozeId = NewType("SnoozeId", str)
 SlotId = NewType("SlotId", str)
 ApprovalSheetId = NewType("ApprovalSheetId", str)
+MixId = NewType("MixId", str)
 ID_LENGTH = 32
 
 

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from fractions import Fraction
-from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
@@ -167,6 +166,8 @@ class Regularity:
 
 def regularity(places: Iterable[Place]) -> Regularity:
     """That of these places."""
+    from statistics import median  # the window's first frame knows slots and does without
+
     told = [place.off for place in places]
     off = [Fraction(each) for each in told if each is not None]
     return Regularity(len(told), len(off), median(off) if off else None)

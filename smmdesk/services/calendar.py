@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.changes import CHANGE_POSTS, COPY_POSTS, MOVE_POSTS, SET_STATUS
 from smmdesk.domain.clients import Account, Client
+from smmdesk.domain.close_by import CloseBy, close_by
 from smmdesk.domain.errors import (
     ChangedElsewhereError,
     MissingRecordError,
@@ -16,11 +17,13 @@ from smmdesk.domain.errors import (
     PostUndatedError,
     SmmdeskError,
 )
-from smmdesk.domain.ids import ClientId, PostId, new_id
+from smmdesk.domain.gaps import in_gap, networks_of
+from smmdesk.domain.ids import ClientId, PostId, SlotId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.several_posts import given, seen_in
+from smmdesk.services.open_slots import OpenSlots
 from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.speech.language import LANGUAGES
@@ -38,6 +41,7 @@ from smmdesk.storage.searching import saying
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from smmdesk.domain.periods import Clock
     from smmdesk.exchange.plans.quick_words import QuickPost, QuickWords
     from smmdesk.exchange.spreadsheets.clipboard import Copied
     from smmdesk.speech.language import Language
@@ -74,14 +78,22 @@ class Usage:
 class CalendarService(Service):
     """What a person does in the calendar; single fields are changed by `RecordService`."""
 
-    def __init__(self, database: Database, records: RecordService) -> None:
+    def __init__(self, database: Database, records: RecordService, now: Clock) -> None:
         self._database = database
         self._records = records
+        self._now = now
 
     def posts(self, period: Period, client_id: ClientId | None = None) -> list[Post]:
         """The posts planned for the period's days, in order of their wall time; of all clients or one."""
         with self._database.read() as reader:
             return posts_between(reader, period, client_id)
+
+    def close_by(self, post: Post) -> list[CloseBy]:
+        """The client's other posts within an hour of this one, on a network of it."""
+        if post.day is None:
+            return []
+        around = Period(post.day - timedelta(days=1), post.day + timedelta(days=2))
+        return close_by(post, self.posts(around, post.client_id))
 
     def ideas(self, client_id: ClientId | None = None) -> list[Post]:
         """The posts without a date."""
@@ -123,23 +135,26 @@ class CalendarService(Service):
         *,
         at: time | None = None,
         said: QuickPost | None = None,
+        slot_id: SlotId | None = None,
     ) -> Post:
         """A new post of the client, as it was `said` or of this text; else as such posts usually are, but no rubric.
 
-        Its time is what was said, else `at`, else that of most posts of the client in that month, or of its last ones;
-        the networks are those where the client has accounts, or those of its last post that has any.
+        Its time is what was said, else `at`, else that of the day's first empty slot, or the one that is named, else
+        that of most posts of the client in that month, or of its last ones; the networks are those where the client
+        has accounts, or those of its last post that has any. A slot says its own networks, format and rubric.
         """
         values = {} if said is None else {name: value for name in _SAID if (value := getattr(said, name))}
         with self._database.write(adding(Post)) as work:
             client, last = work.get(Client, client_id), posts_of_client_last(work, client_id, _LAST)
             usual = {"text": text, "networks": _usual_networks(work, client_id, last)}
-            post = Post(
-                id=PostId(new_id()),
-                client_id=client_id,
-                moment=_moment(work, client, day, last, (said and said.time) or at) if day else None,
-                status=PostStatus.at_first(dated=day is not None),
-                **{**usual, **values},
+            begun = Post(
+                id=PostId(new_id()), client_id=client_id, status=PostStatus.at_first(dated=day is not None), **values
             )
+            when = None if day is None else (day, (said and said.time) or at)
+            slotted = _in_slot(OpenSlots(work, self._now()), client, begun, when, slot_id) if when else {}
+            if when and not slotted:
+                slotted = {"moment": _moment(work, client, when[0], last, when[1])}
+            post = replace(begun, **{**usual, **slotted, **values})
             # new for sure: `save` would look for a post of that id first
             work.add_all([kept := ruled(work, post)])
         return kept
@@ -151,10 +166,11 @@ class CalendarService(Service):
             return _each(work, ids, lambda post: {"moment": _moved(post, days, minutes)})
 
     def move_to(self, ids: Iterable[PostId], day: date, at: time | None = None) -> Outcome:
-        """Bring posts to one day, at that time or each at its own, ideas at the usual one. Published ones stay, and
-        are counted."""
+        """Bring posts to one day, at that time or each at its own; ideas into the empty slots of the day that suit
+        them, or at the usual time. Published ones stay, and are counted."""
         with self._database.write(MOVE_POSTS) as work:
-            return _each(work, ids, lambda post: {"moment": _on_day(work, post, day, at)})
+            slots = OpenSlots(work, self._now())
+            return _each(work, ids, lambda post: _on_day(work, post, (day, at), slots))
 
     def set_aside(self, ids: Iterable[PostId]) -> Outcome:
         """Take posts off their days: they are ideas again. Published ones stay, and are counted."""
@@ -229,6 +245,17 @@ class CalendarService(Service):
         return self._records.remove(Post, *ids)
 
 
+def _in_slot(
+    slots: OpenSlots, client: Client, post: Post, when: tuple[date, time | None], slot_id: SlotId | None
+) -> dict[str, object]:
+    """What a new post gets of an empty slot; nothing where none suits it."""
+    there = [*slots.of(client, when[0])]
+    if (gap := slots.take(client, post, when, slot_id)) is None:
+        return {}
+    values = in_gap(post, gap, client.time_zone)
+    return values | {"networks": networks_of(gap, there)} if "networks" in values else values
+
+
 def _moment(reader: Reader, client: Client, day: date, last: Sequence[Post], said: time | None = None) -> LocalMoment:
     """On that day at the time that was said, or else at the client's usual one."""
     hour = said or _usual_time(reader, client, day, last)
@@ -267,12 +294,15 @@ def _each(work: Writer, ids: Iterable[PostId], values: Callable[[Post], Mapping[
     return Outcome(done, len(reasons), next(iter(reasons), None))
 
 
-def _on_day(reader: Reader, post: Post, day: date, at: time | None = None) -> LocalMoment:
+def _on_day(reader: Reader, post: Post, when: tuple[date, time | None], slots: OpenSlots) -> Mapping[str, object]:
+    day, at = when
     if post.moment is not None:
         moved = post.moment.on_day(day)
-        return moved if at is None else moved.at_time(at)
-    last = posts_of_client_last(reader, post.client_id, _LAST)
-    return _moment(reader, reader.get(Client, post.client_id), day, last, at)
+        return {"moment": moved if at is None else moved.at_time(at)}
+    client = reader.get(Client, post.client_id)
+    if (gap := slots.take(client, post, when)) is not None:
+        return in_gap(post, gap, client.time_zone)
+    return {"moment": _moment(reader, client, day, posts_of_client_last(reader, post.client_id, _LAST), at)}
 
 
 def _moved(post: Post, days: int, minutes: int) -> LocalMoment:

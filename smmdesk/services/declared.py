@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smmdesk.services.keeping.backups import BackupService
     from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
+    from smmdesk.services.mix import MixService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.repeats import RepeatService
@@ -136,7 +137,7 @@ class Services(ABC):
         """Posts by day."""
         from smmdesk.services.calendar import CalendarService
 
-        return CalendarService(self.database, self.records)
+        return CalendarService(self.database, self.records, self.now)
 
     @service
     def repeats(self) -> RepeatService:
@@ -158,6 +159,13 @@ class Services(ABC):
         from smmdesk.services.approval import ApprovalService
 
         return ApprovalService(self.database, self.now, self.exporting)
+
+    @service
+    def mix(self) -> MixService:
+        """Of what posts are to consist."""
+        from smmdesk.services.mix import MixService
+
+        return MixService(self.database)
 
     @service
     def budget(self) -> BudgetService:

@@ -25,6 +25,7 @@ from smmdesk.domain.comparing.firmness import Firm
 from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
+from smmdesk.domain.mix import MixBy
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
@@ -99,6 +100,10 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Tone.LIGHT, _("Light")),
     (Tone.NEUTRAL, _("Neutral")),
     (Tone.SERIOUS, _("Serious")),
+    (MixBy.RUBRIC, _("Rubric")),
+    (MixBy.FORMAT, _("Format")),
+    (MixBy.TONE, _("Tone")),
+    (MixBy.NETWORK, _("Network")),
     (ProviderKind.SELF, _("Self")),
     (ProviderKind.FREELANCER, _("Freelancer")),
     (ProviderKind.EMPLOYEE, _("Employee")),

@@ -3,6 +3,7 @@
 from sqlalchemy import UniqueConstraint
 
 from smmdesk.domain.approval.sheets import ApprovalSheet
+from smmdesk.domain.mix import Mix
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.text import _
 from smmdesk.storage.declaring import parent, record, text, texts, whole
@@ -35,4 +36,15 @@ approval_sheet = record(
     UniqueConstraint("code"),
     plural="approval_sheets",
     words=_("Sheets for approval"),
+)
+
+mix = record(
+    Mix,
+    "mix",
+    parent("client_id", "client"),
+    *texts("by", "shares"),
+    UniqueConstraint("client_id", "by"),
+    plural="mixes",
+    words=_("Target mixes"),
+    acts=(_("Set target mix"), _("Change target mix"), _("Remove target mix")),
 )

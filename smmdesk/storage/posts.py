@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from smmdesk.domain.ids import ClientId, PostId
-from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.posts import NOT_PLANNED, Post, PostStatus
 from smmdesk.storage.schema import TO_APPROVE, post
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ def used_words(reader: Reader, column: str) -> tuple[str, ...]:
     """What stands in a column of posts, each once and sorted, without the empty."""
     query = select(post.c[column]).where(post.c[column] != "").distinct()
     return tuple(sorted(reader.connection.scalars(query)))
+
+
+def rubric_days(reader: Reader, client_id: ClientId) -> list[tuple[str, str]]:
+    """Rubrics of a client's posts that are planned or out, each with a day of it as ISO 8601 has it, in order."""
+    not_planned = [each.value for each in NOT_PLANNED]
+    day = func.substr(post.c.moment_wall, 1, 10)
+    which = (post.c.client_id == client_id, post.c.moment_wall.is_not(None), post.c.rubric != "")
+    query = select(post.c.rubric, day).where(*which, post.c.status.not_in(not_planned)).distinct().order_by(day)
+    return [(rubric, on) for rubric, on in reader.connection.execute(query)]
 
 
 def waiting_by_client(reader: Reader) -> dict[ClientId, int]:

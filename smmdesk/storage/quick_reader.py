@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.periods import Period
+    from smmdesk.domain.slots import Slot
 
 R = TypeVar("R")
 _OURS = (APPLICATION_ID, SCHEMA_VERSION)
 
 
 class QuickReader:
-    """Reads clients and posts of a workspace of the present schema, and whether there is something to undo."""
+    """Reads clients, posts and slots of a workspace of the present schema, and whether there is something to undo."""
 
     def __init__(self, connection: Connection, file: OpenFile, *, read_only: bool) -> None:
         self._connection, self._file = connection, file
@@ -80,6 +81,14 @@ class QuickReader:
         whose = ("AND client_id = ?", (client_id,)) if client_id is not None else ("", ())
         return self._all(Post, "post", f"WHERE {when} {whose[0]} ORDER BY moment_wall, id", (*days, *whose[1]))
 
+    def slots(self) -> list[Slot]:
+        """The hours that clients' posts are meant for."""
+        if not self._is_any("SELECT 1 FROM slot LIMIT 1"):
+            return []
+        from smmdesk.domain.slots import Slot  # few have any, and the first frame waits for it
+
+        return self._all(Slot, "slot", "", ())
+
     def look(self) -> None:
         """It was let in."""
 
@@ -97,9 +106,11 @@ class QuickReader:
         self._file.let_go()
 
     def _has(self, state: State) -> bool:
+        return self._is_any("SELECT 1 FROM change WHERE state = ? LIMIT 1", state.value)
+
+    def _is_any(self, query: str, *values: str) -> bool:
         with understood():
-            found = self._connection.execute("SELECT 1 FROM change WHERE state = ? LIMIT 1", (state.value,)).fetchone()
-        return found is not None
+            return self._connection.execute(query, values).fetchone() is not None
 
     def _all(self, record: type[R], table: str, where: str, values: tuple[str, ...]) -> list[R]:
         columns = ", ".join(f'"{name}"' for name in codec(record).columns)
@@ -126,6 +137,10 @@ class KeptOut:
         raise BusyError
 
     def posts(self, period: Period | None, client_id: ClientId | None = None) -> list[Post]:  # noqa: ARG002
+        """The same."""
+        raise BusyError
+
+    def slots(self) -> list[Slot]:
         """The same."""
         raise BusyError
 

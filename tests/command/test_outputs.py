@@ -102,7 +102,7 @@ class TestMadeUp:
         with pytest.raises(SystemExit):
             main(["export", "--help"])
         shown = " ".join(capsys.readouterr().out.split())
-        own = "clients,strategy,calendar,approval,gaps,budget,results,reputation,report,comparison,checklist"
+        own = "clients,strategy,calendar,approval,gaps,mix,budget,results,reputation,report,comparison,checklist"
         assert f"{{{own},letter}}" in shown
         assert ".pdf .csv .xlsx .json, .ics for the calendar, .html for the approval, .envelope for the letter" in shown
         assert "--signed with a name under it" in shown

@@ -118,6 +118,7 @@ def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, mon
         "CSV…",
         "iCalendar…",
         "Empty slots",
+        "Mix of posts",
         "",
         "Bring in…",
     ]

@@ -37,6 +37,7 @@ from smmdesk.domain.ids import (
     VoiceCountId,
     new_id,
 )
+from smmdesk.domain.mix import MixBy
 from smmdesk.domain.money import WHOLE, Money
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.posts import Post, PostStatus
@@ -89,6 +90,7 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         opened.records.add(groups)
         opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))
         opened.records.add(Slot(id=SlotId("morning"), client_id=client, weekdays=(0,), at=time(9, 30)))
+        opened.mix.set(client, MixBy.RUBRIC, {"News": 6000, "Recipes": 4000})
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
         held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)

@@ -11,7 +11,7 @@ import pytest
 
 from smmdesk.command.cli import main
 from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import MissingRecordError
+from smmdesk.domain.errors import ChangedElsewhereError, MissingRecordError
 from smmdesk.domain.ids import ClientId, PostId, SlotId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
@@ -161,3 +161,80 @@ def test_days_left_open_end_with_their_month(
     desk.exporting.export(Wish(output="gaps", language=Language("en"), period=period), tmp_path / "gaps.json")
     [told] = json.loads((tmp_path / "gaps.json").read_text("utf-8"))["gaps"]
     assert (told["from"], told["to"]) == (first, last)
+
+
+def idea(desk: Workspace, client: Client, text: str, **values: Any) -> Post:
+    return desk.records.add(Post(id=PostId(new_id()), client_id=client.id, text=text, **values))
+
+
+THURSDAY = date(2026, 11, 19)
+
+
+def wall(post: Post) -> str:
+    assert post.moment is not None
+    return post.moment.wall.isoformat(sep=" ", timespec="minutes")
+
+
+def test_a_new_post_takes_the_first_empty_slot_of_its_day_and_then_the_usual_hour(
+    desk: Workspace, client: Client
+) -> None:
+    desk.records.add(slot(client, "18:30", weekdays=(3,), network=IG, rubric="News"))
+    desk.records.add(slot(client, "09:30", weekdays=(3,)))
+    first, second, third = (desk.calendar.add(client.id, THURSDAY, text) for text in ("one", "two", "three"))
+    assert [wall(first), wall(second)] == ["2026-11-19 09:30", "2026-11-19 18:30"]
+    assert (second.networks, second.rubric) == ((IG,), "News")
+    assert (wall(third), third.rubric) == ("2026-11-19 09:30", "")  # all are filled: when such posts usually are
+    assert wall(desk.calendar.add(client.id, date(2026, 11, 20))) == "2026-11-20 09:30"
+
+
+def test_of_today_only_a_slot_that_is_still_to_come_is_taken(desk: Workspace, client: Client) -> None:
+    for at in ("09:30", "18:30"):  # it is noon there
+        desk.records.add(slot(client, at, weekdays=(0, 2)))
+    assert wall(desk.calendar.add(client.id, date(2026, 11, 18))) == "2026-11-18 18:30"
+    assert wall(desk.calendar.add(client.id, MONDAY)) == "2026-11-16 09:30"
+
+
+def test_a_time_that_is_said_goes_before_and_takes_the_slot_that_is_then(desk: Workspace, client: Client) -> None:
+    desk.records.add(slot(client, "09:30", weekdays=(3,)))
+    there = desk.records.add(slot(client, "18:30", weekdays=(3,), network=IG))
+    assert wall(desk.calendar.add(client.id, THURSDAY, at=time(12))) == "2026-11-19 12:00"
+    assert desk.calendar.add(client.id, THURSDAY, at=time(18, 30)).networks == (IG,)
+    desk.history.undo()
+    assert wall(desk.calendar.add(client.id, THURSDAY, slot_id=there.id)) == "2026-11-19 18:30"
+
+
+def test_ideas_that_are_given_a_day_go_into_its_empty_slots_one_each(desk: Workspace, client: Client) -> None:
+    desk.records.add(slot(client, "09:30", weekdays=(3,), network=Network.VK))
+    desk.records.add(slot(client, "18:30", weekdays=(3,)))
+    ideas = [idea(desk, client, text, networks=(IG,)).id for text in ("one", "two")]
+    done = desk.calendar.move_to(ideas, THURSDAY).posts
+    assert sorted(map(wall, done)) == ["2026-11-19 10:00", "2026-11-19 18:30"]
+
+
+def test_gaps_are_filled_from_ideas_in_one_act_and_nothing_that_has_a_day_is_moved(
+    desk: Workspace, client: Client
+) -> None:
+    desk.records.add(slot(client, "18:30", rubric="News"))
+    desk.records.add(slot(client, "09:30", weekdays=(4,)))
+    planned = publish(desk, client, date(2026, 11, 19), "10:00")
+    old = idea(desk, client, "cake", rubric="Recipes")
+    new = idea(desk, client, "we open")
+    done = desk.slots.fill_all(WEEK)
+    assert {post.text: wall(post) for post in done} == {"we open": "2026-11-18 18:30", "cake": "2026-11-20 09:30"}
+    assert (done[0].rubric, done[0].status) == ("News", PostStatus.DRAFT)
+    assert desk.records.get(Post, planned.id) == planned
+    assert [len(sheet.gaps) for sheet in desk.slots.sheets(WEEK, client.id)] == [2]  # Monday is over, Friday evening
+    assert desk.history.undo().act.name == "fill_slots"
+    assert [desk.records.get(Post, each.id) for each in (old, new)] == [old, new]
+
+
+def test_an_idea_fills_the_gap_it_was_chosen_for_unless_it_has_got_a_day(desk: Workspace, client: Client) -> None:
+    desk.records.add(slot(client, "18:30", network=IG))
+    gap = desk.slots.sheets(WEEK, client.id)[0].gaps[-1]
+    one, other = idea(desk, client, "one"), idea(desk, client, "other", networks=(Network.VK,))
+    assert desk.slots.ideas_for(gap) == [one]
+    [done] = desk.slots.fill(gap, one.id)
+    assert (wall(done), done.networks) == ("2026-11-20 18:30", (IG,))
+    with pytest.raises(ChangedElsewhereError):
+        desk.slots.fill(gap, one.id)
+    assert desk.records.get(Post, other.id) == other

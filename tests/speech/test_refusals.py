@@ -28,6 +28,7 @@ WITHOUT_A_STEP = {
     "SmmdeskError": "the base, never raised itself",
     # beside what is to be put right
     "EmptyNameError": "stands under the empty field",
+    "SharesError": "stands under the shares, and says what they come to",
     "NoDayError": "stands under the empty field",
     "OutOfRangeError": "says what would be right, under the field",
     "PeriodError": "says what would be right, under the field",

@@ -61,12 +61,18 @@ class NewPosts:
 
     def begin(self) -> None:
         """An empty post on the selected day, or an idea where ideas are shown; it is written on the right."""
-        when = self._day(), self._views.month.scene.selection.at if self._views.kind == WEEK else None
-        self._for_client(lambda client_id: self._add(client_id, when, write=True))
+        scene = self._views.month.scene
+        gap = scene.current_gap() if self._views.kind in GRIDS else None
+        has_hour = self._views.kind == WEEK or gap is not None
+        when = self._day(), scene.selection.at if has_hour else None
+        if gap is not None:  # it says whose the post is
+            self._add(gap.slot.client_id, when, write=True)
+        else:
+            self._for_client(lambda client_id: self._add(client_id, when, write=True))
 
     def keep(self, edit: Edit) -> None:
         """A post of the words typed on a day; refused until it is said whose it is (`ask_whose`)."""
-        client_id = self._answer or self._only_one()
+        client_id = self._answer or self._client_of_gap(edit.record) or self._only_one()
         if client_id is None:
             raise NoClientChosenError
         add = self._context.workspace.calendar.add
@@ -79,6 +85,12 @@ class NewPosts:
         self._context.follow(
             lambda: add(client_id, day, at=clock, said=said), show=lambda post: self._made(post, False)
         )
+
+    def _client_of_gap(self, record: object) -> ClientId | None:
+        """Whose the empty slot is on which the line was begun."""
+        gap = self._views.month.scene.current_gap()
+        is_there = gap is not None and isinstance(record, FirstWords) and record.id == gap.day.isoformat()
+        return gap.slot.client_id if gap is not None and is_there else None
 
     def _go_back(self) -> None:
         """The menu went without an answer; the line may have gone meanwhile."""

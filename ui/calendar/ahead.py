@@ -35,4 +35,4 @@ def prepare_months_beside(views: PostViews, shown: ShownPosts) -> None:
 def _prepare(views: PostViews, shown: ShownPosts, days: MonthDays) -> None:
     if views.isVisible():  # the window may have been closed meanwhile, and with it the workspace
         with suppress(SmmdeskError):
-            views.month.scene.prepare(days, shown.posts_of(days))
+            views.month.scene.prepare(days, shown.posts_of(days), shown.gaps_of(days))

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import PostId
     from smmdesk.domain.posts import Post, PostStatus
+    from smmdesk.domain.slots import Place
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.adding import NewPosts
+    from ui.calendar.gaps.filling import Filling
     from ui.calendar.lists.cells import CellOffers
     from ui.calendar.month.thumbnails import Thumbnails
     from ui.calendar.month.warnings import Warnings
@@ -61,6 +63,7 @@ class ByHand:
         scene.today_wanted.connect(self._sight.go_to_today)
         scene.month_wanted.connect(self._sight.turn)
         scene.day_wanted.connect(self._sight.turn_to)
+        scene.gap_wanted.connect(self._fill)
         scene.details_wanted.connect(self._details.open_day)
         scene.whole_day_wanted.connect(self._open_day)
 
@@ -92,6 +95,19 @@ class ByHand:
 
     def _quick_words(self) -> QuickWords:
         return self._new.words()
+
+    @cached_property
+    def filling(self) -> Filling:
+        """What fills empty slots."""
+        from ui.calendar.gaps.filling import Filling
+
+        return Filling(self._context, self._shown, self._views.month, self._sight.show, self._write_new)
+
+    def _write_new(self, post: Post) -> None:
+        self._show_new(post, True)
+
+    def _fill(self, gap: Place) -> None:
+        self.filling.offer(gap)
 
     # those that are there
 

@@ -49,14 +49,14 @@ class CalendarPage(ContextPage):
     """Five views. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
-    tables = frozenset({"post", "client", "account"})
+    tables = frozenset({"post", "client", "account", "slot", "mix"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.views: PostViews = PostViews(context.language, context.workspace.today())
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
-        self._details = PostDetails(self, context, self._shown, self.views.month)
+        self._details = PostDetails(self, context, self._shown, self.views.month, lambda: self.views.kind)
         self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
@@ -128,6 +128,8 @@ class CalendarPage(ContextPage):
         """Month, week, list, board or ideas."""
         # asked before the view changes, which has a selection of its own
         posts = self.views.selected()
+        if self.is_covered:  # what is told of the period would lie over the view that is asked for
+            self.close_inspector()
         self._switch.choose(kind)
         if kind in GRIDS:
             day = next((post.day for post in reversed(posts) if post.day), self.views.month.scene.selection.day)
@@ -145,7 +147,7 @@ class CalendarPage(ContextPage):
         days = shown.days
         if shown.is_week:
             views.month.scene.zone = shown.zone()
-        views.month.show_month(days, shown.posts_of(days))
+        views.month.show_month(days, shown.posts_of(days), shown.gaps_of(days))
         posts = shown.posts(views.kind)
         if views.kind not in GRIDS:
             views.show_records(posts)
@@ -195,6 +197,18 @@ class CalendarPage(ContextPage):
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""
         self._by_hand.begin()
+
+    def toggle_panel(self, name: str) -> None:
+        """What is told of the period, on the right; or put away."""
+        self._details.toggle_panel(name)
+
+    def has_gaps(self) -> bool:
+        """Whether an empty slot is in sight."""
+        return self.views.kind in GRIDS and bool(self.views.month.scene.gaps)
+
+    def fill_gaps(self) -> None:
+        """Ideas into the empty slots in sight."""
+        self._by_hand.filling.fill_all()
 
     def open_selected(self) -> None:
         """Edit the selected post."""

@@ -8,7 +8,7 @@ from smmdesk.charts.results import HourCell
 from smmdesk.domain.results.named import ACTIVE
 from smmdesk.domain.results.ratios import mean, ratio
 from smmdesk.speech.language import Language, _
-from ui.results.hour_grid import HourGrid
+from ui.widgets.hour_grid import HourGrid
 from ui.widgets.labels import hint
 
 if TYPE_CHECKING:

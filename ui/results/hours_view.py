@@ -16,8 +16,8 @@ from smmdesk.speech import post_findings
 from smmdesk.speech.language import _
 from ui.results.active_hours import ActiveHours
 from ui.results.asking import AskedHour
-from ui.results.hour_grid import HourGrid
 from ui.style import tokens
+from ui.widgets.hour_grid import HourGrid
 from ui.widgets.labels import hint
 from ui.widgets.scrolling import scrolling
 

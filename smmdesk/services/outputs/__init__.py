@@ -198,6 +198,13 @@ OUTPUTS = _by_name(
         files={".json": late("gaps", "gaps_file")},
     ),
     Output(
+        kind="mix",
+        title=_("Mix of posts"),
+        takes=frozenset({Takes.CLIENT, Takes.DAYS}),
+        table=late("mix", "table"),
+        files={".json": late("mix", "mix_file")},
+    ),
+    Output(
         kind="budget",
         title=_("Budgets"),
         about=_("Budget: {client}"),

@@ -54,11 +54,11 @@ def table(sources: Sources, wish: Wish) -> Table:
 
 def gaps_file(sources: Sources, wish: Wish) -> Write:
     """The clients that have slots, each with how many there are, how many are filled, and the empty ones."""
-    told = {"gaps": [_client(client, sheet, _period(sources, wish)) for client, sheet in _sheets(sources, wish)]}
+    told = {"gaps": [_client(client, sheet, period_of(sources, wish)) for client, sheet in _sheets(sources, wish)]}
     return partial(write_object, told=told)
 
 
-def _period(sources: Sources, wish: Wish) -> Period:
+def period_of(sources: Sources, wish: Wish) -> Period:
     """The days wished for, or this month; where one end is open, that of the month of the other."""
     if wish.period is None:
         return Period.month_of(sources.today)
@@ -67,7 +67,7 @@ def _period(sources: Sources, wish: Wish) -> Period:
 
 
 def _sheets(sources: Sources, wish: Wish) -> Iterator[tuple[Client, SlotSheet]]:
-    found = sheets_of(sources.reader, _period(sources, wish), sources.now, wish.client_id)
+    found = sheets_of(sources.reader, period_of(sources, wish), sources.now, wish.client_id)
     by_client = {each.client_id: each for each in found}
     for client in sources.clients(wish):
         if client.id in by_client:

@@ -23,6 +23,7 @@ from ui.widgets.wrapping import wrapped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smmdesk.domain.ids import ClientId
     from smmdesk.domain.networks import Network
     from smmdesk.speech.language import Language
 
@@ -99,6 +100,10 @@ class ChipPainter:
         self._grounds = {(status, chosen): _ground(status, chosen) for status in PostStatus for chosen in (True, False)}
         self._text, self._muted, self._waiting = colour("text"), colour("muted"), colour("hover")
         self._widths: dict[str, int] = {}
+
+    def mark_of(self, client_id: ClientId) -> ClientMark | None:
+        """A client's mark, where several are shown."""
+        return self._marks.get(client_id)
 
     def lines(self, post: Post, width: int) -> int:
         """How many lines a chip of that width would fill: one where its words fit beside the networks, up to six."""
@@ -269,7 +274,7 @@ class ChipPainter:
             painter.drawText(line, _RIGHT, head.initials)
         left, top = line.left() + head.after_time, line.center().y() - scaled(_LETTERS.height()) // 2
         for network in head.networks:
-            painter.drawPixmap(left, top, self._letters(network))
+            painter.drawPixmap(left, top, self.letters(network))
             left += scaled(_STEP)
         if head.rest:
             painter.setFont(self._small)
@@ -298,7 +303,7 @@ class ChipPainter:
             self._widths[word] = self._strong_metrics.horizontalAdvance(word)
         return self._widths[word]
 
-    def _letters(self, network: Network) -> QPixmap:
+    def letters(self, network: Network) -> QPixmap:
         """A network's letters, painted once."""
         if network not in self._networks_painted:
             size = scaled_size(_LETTERS)

@@ -57,7 +57,7 @@ class MonthKeys:
             self._step(_ARROWS[key], extend=bool(modifiers & _SHIFT))
         elif letters := first_letters(event):
             self._scene.line_wanted.emit(letters)
-        elif key == Qt.Key.Key_Escape and self._scene.selection.ids:
+        elif key == Qt.Key.Key_Escape and (self._scene.selection.ids or self._scene.selection.gap):
             self._scene.select_day(self._scene.selection.day)
         elif (act := (self._chords if modifiers & _CONTROL else self._acts).get(key)) is not None:
             act()
@@ -66,16 +66,18 @@ class MonthKeys:
         return True
 
     def _enter(self) -> None:
-        """Into the day, then into the post; on an empty day a new one begins."""
+        """Into the day, then into the post or the empty slot; on an empty day a new post begins."""
         scene = self._scene
-        posts = scene.posts_of(scene.selection.day)
-        current = scene.current()
-        if current is not None:
+        stops = scene.places.stops_of(scene.selection.day)
+        if (gap := scene.current_gap()) is not None:
+            scene.gap_wanted.emit(gap)
+        elif (current := scene.current()) is not None:
             scene.opened.emit(current)
-        elif posts:
-            scene.selection.choose(posts[0])
+        elif stops:
+            scene.selection.choose_stop(stops[0])
             scene.announce()
-            scene.clicked.emit(posts[0])
+            if (first := scene.current()) is not None:
+                scene.clicked.emit(first)
         else:
             scene.line_wanted.emit("")
 
@@ -84,7 +86,7 @@ class MonthKeys:
         if extend:
             scene.selection.extend_days(days, scene.places.by_day)
         else:
-            scene.selection.step(days, scene.places.by_day)
+            scene.selection.step(days, scene.places.stops_of)
         if scene.selection.day not in scene.places.days.period:
             scene.day_wanted.emit(scene.selection.day)
         scene.announce()

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPixmap
 
+from smmdesk.domain.periods import minute_of
+from smmdesk.domain.posts import Post
 from ui.calendar.month.days import WEEK, MonthDays
 from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from smmdesk.domain.posts import Post
-    from ui.calendar.month.selection import Selection
+    from smmdesk.domain.slots import Place
+    from ui.calendar.month.selection import Selection, Stop
 
+    Gaps = Mapping[date, Sequence[Place]]
+    """by day the slots that no post fills, by time"""
+
+NO_GAPS: Final[Gaps] = MappingProxyType({})
 HEADER: Final = 26
 """the line of weekdays"""
 PADDING: Final = 4
@@ -89,6 +96,13 @@ class Chip(NamedTuple):
     rect: QRect
 
 
+class GapChip(NamedTuple):
+    """The place of a slot that no post fills."""
+
+    gap: Place
+    rect: QRect
+
+
 @dataclass(slots=True)
 class Sheet:
     """The month as it looks while nothing is selected, as far as it is painted."""
@@ -108,6 +122,9 @@ class Cell:
     posts: Sequence[Post] = ()
     chips: Sequence[Chip] = ()
     more: QRect | None = None
+    gaps: Sequence[Place] = ()
+    gap_chips: Sequence[GapChip] = ()
+    """of as many gaps as there is room for beside the posts"""
 
     @property
     def hidden(self) -> int:
@@ -119,14 +136,26 @@ def _one(_post: Post, _width: int) -> int:
     return 1
 
 
+def minute_on(stop: Stop) -> int:
+    """The minute of the day at which a post or an empty slot stands."""
+    if isinstance(stop, Post):
+        return minute_of(stop.moment.wall) if stop.moment else 0
+    return minute_of(stop.slot.at)
+
+
 class MonthLayout:
     """The places of one month's posts in a widget of one size."""
 
     def __init__(
-        self, days: MonthDays, posts: Iterable[Post], size: QSize, lines: Callable[[Post, int], int] = _one
+        self,
+        days: MonthDays,
+        posts: Iterable[Post],
+        size: QSize,
+        lines: Callable[[Post, int], int] = _one,
+        gaps: Gaps = NO_GAPS,
     ) -> None:
         """`lines` tells how many a chip of some width would fill, for days that have room for more than one."""
-        self._lines = lines
+        self._lines, self.gaps = lines, gaps
         self.days = days
         self.size = size
         self.sheet = Sheet()
@@ -152,6 +181,16 @@ class MonthLayout:
         cell = self.cell_at(place)
         return next((chip for chip in cell.chips if chip.rect.contains(place)), None) if cell else None
 
+    def gap_at(self, place: QPoint) -> GapChip | None:
+        """The empty slot under a point."""
+        cell = self.cell_at(place)
+        return next((chip for chip in cell.gap_chips if chip.rect.contains(place)), None) if cell else None
+
+    def stops_of(self, day: date) -> Sequence[Stop]:
+        """A day's posts and its empty slots, in order of time."""
+        posts, gaps = self.by_day.get(day, ()), self.gaps.get(day, ())
+        return sorted([*posts, *gaps], key=minute_on) if gaps else posts
+
     def more_at(self, place: QPoint) -> Cell | None:
         """The cell whose “+4” is under a point."""
         cell = self.cell_at(place)
@@ -162,9 +201,11 @@ class MonthLayout:
         return None
 
     def spot(self, selection: Selection) -> QRect:
-        """Where the keyboard is: on a post, or on the day; nowhere for a day out of sight."""
+        """Where the keyboard is: on a post, on an empty slot, or on the day; nowhere for a day out of sight."""
         if (cell := self.cell_of(selection.day)) is None:
             return QRect()
+        if selection.gap is not None:
+            return next((chip.rect for chip in cell.gap_chips if chip.gap.slot.id == selection.gap), cell.rect)
         return next((chip.rect for chip in cell.chips if chip.post.id == selection.current), cell.rect)
 
     def around(self, selection: Selection) -> QRect:
@@ -185,12 +226,13 @@ class MonthLayout:
         height = self.size.height() - scaled(HEADER)
         top, bottom = edge(height, row, self.days.weeks), edge(height, row + 1, self.days.weeks)
         rect = QRect(left, scaled(HEADER) + top, right - left, bottom - top)
-        cell = Cell(day, rect, day in self.days.month, self.by_day.get(day, ()))
+        cell = Cell(day, rect, day in self.days.month, self.by_day.get(day, ()), gaps=self.gaps.get(day, ()))
         self._fill(cell)
         return cell
 
     def _fill(self, cell: Cell) -> None:
-        """As many chips as fit, taller where all do and room is left; “+4” where some do not."""
+        """As many chips as fit, taller where all do and room is left; “+4” where some do not. Empty slots come after
+        the posts: they take lines from their words, and the place of none."""
         measures = self.measures
         inner = cell.rect.adjusted(PADDING, measures.number, -PADDING - 1, -measures.bottom)
         places = measures.shown(inner.height(), len(cell.posts))
@@ -199,11 +241,18 @@ class MonthLayout:
             below = QRect(inner.left(), inner.top() + places * measures.step, inner.width(), scaled(MORE))
             corner = QRect(cell.rect.right() - scaled(32) - 4, cell.rect.top() + 3, scaled(32), scaled(MORE))
             cell.more = corner if measures.more_in_corner else below
-        top, chips = inner.top(), list[Chip]()
-        for post, height in zip(posts, self._heights(inner.size(), posts, has_more=cell.more is not None), strict=True):
-            chips.append(Chip(post, QRect(inner.left(), top, inner.width(), height)))
-            top += height + measures.gap
-        cell.chips = chips
+        free = 0 if cell.more else (inner.height() + measures.gap) // measures.step - len(posts)
+        gaps = cell.gaps[: max(free, 0)]
+        room = QSize(inner.width(), inner.height() - len(gaps) * measures.step)
+        heights = iter(self._heights(room, posts, has_more=cell.more is not None))
+        top, chips, gap_chips = inner.top(), list[Chip](), list[GapChip]()
+        stops: list[Stop] = [*posts, *gaps]
+        for stop in sorted(stops, key=minute_on) if gaps else posts:
+            is_post = isinstance(stop, Post)
+            rect = QRect(inner.left(), top, inner.width(), next(heights) if is_post else measures.heights[0])
+            chips.append(Chip(stop, rect)) if isinstance(stop, Post) else gap_chips.append(GapChip(stop, rect))
+            top += rect.height() + measures.gap
+        cell.chips, cell.gap_chips = chips, gap_chips
 
     def _heights(self, room: QSize, posts: Sequence[Post], *, has_more: bool) -> list[int]:
         """Of chips one below the other. A day that cannot show all its posts stays dense."""

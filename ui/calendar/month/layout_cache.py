@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, QTimer
 
-from ui.calendar.month.layout import MonthLayout
+from ui.calendar.month.layout import NO_GAPS, MonthLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from smmdesk.domain.posts import Post
     from ui.calendar.month.days import MonthDays
+    from ui.calendar.month.layout import Gaps
 
 _MOST: Final = 4
 """Each keeps a picture of the size of the month."""
@@ -36,21 +37,21 @@ class LayoutCache(QObject):
         self._idle = QTimer(self, interval=15)
         self._idle.timeout.connect(self._paint_ahead)
 
-    def page(self, days: MonthDays, posts: Sequence[Post], size: QSize) -> MonthLayout:
-        """The month's layout: the one made before, if it is of this very list of posts and of this size."""
+    def page(self, days: MonthDays, posts: Sequence[Post], size: QSize, gaps: Gaps = NO_GAPS) -> MonthLayout:
+        """The month's layout: the one made before, if it is of this very list of posts, these gaps and this size."""
         known = self._pages.get(days)
         # by identity, for each painting asks this: `PostCache` gives the same list until something in it changes
-        if known is None or known[0] is not posts or known[1].size != size:
-            known = posts, self._make(days, posts, size, self._lines)
+        if known is None or known[0] is not posts or known[1].gaps is not gaps or known[1].size != size:
+            known = posts, self._make(days, posts, size, self._lines, gaps)
             self._pages[days] = known
         self._pages.move_to_end(days)
         while len(self._pages) > _MOST:
             self._pages.popitem(last=False)
         return known[1]
 
-    def prepare(self, days: MonthDays, posts: Sequence[Post], size: QSize) -> None:
+    def prepare(self, days: MonthDays, posts: Sequence[Post], size: QSize, gaps: Gaps = NO_GAPS) -> None:
         """Lay a month out that may come next, and paint its chips while nothing else happens."""
-        self._cold.append(self.page(days, posts, size))
+        self._cold.append(self.page(days, posts, size, gaps))
         self._idle.start()
 
     def made(self) -> list[MonthLayout]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from smmdesk.domain.periods import minute_of
 from ui.calendar.month.dragging import Drag
 from ui.style.text_size import scaled
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPixmap
 
     from smmdesk.domain.posts import Post
-    from ui.calendar.month.layout import Chip
+    from ui.calendar.month.layout import Chip, GapChip
     from ui.calendar.month.scene import MonthScene
 
 REST: Final = 600
@@ -35,6 +36,7 @@ class MonthMouse:
         self._scene, self._picture = scene, picture
         self._start: QPoint | None = None
         self._chip: Chip | None = None
+        self._gap: GapChip | None = None
         self._clicked: Post | None = None
         """what was under the first click of a double click: the page may have moved in between"""
         self._is_told = False
@@ -46,10 +48,13 @@ class MonthMouse:
         """Select what is under the mouse; what was selected already stays so, for it may be dragged now."""
         place = event.position().toPoint()
         self._start, self._chip = place, self._scene.places.chip_at(place)
+        self._gap = self._scene.places.gap_at(place)
         self._clicked = self._chip.post if self._chip else None
         self._is_told = False
         if self._chip is not None:
             self._press_chip(self._chip.post, event)
+        elif self._gap is not None:
+            self._scene.selection.choose_gap(self._gap.gap)
         elif (cell := self._scene.places.cell_at(place)) is not None:
             chosen = self._scene.selection
             if event.modifiers() & _SHIFT:
@@ -121,9 +126,10 @@ class MonthMouse:
             self._rest.start() if turning else self._rest.stop()
         self._scene.hold(drag)
 
-    def _at(self, drag: Drag) -> int | None:  # noqa: ARG002  (a month has no hours)
-        """Over which minute the hand is."""
-        return None
+    def _at(self, drag: Drag) -> int | None:
+        """Over which minute the hand is: a month has none but those of its empty slots, into which an idea drops."""
+        gap = self._scene.places.gap_at(drag.place) if drag.is_idea and len(drag.posts) == 1 else None
+        return minute_of(gap.gap.slot.at) if gap else None
 
     def _turn(self) -> None:
         """The hand rested at the edge: on to the month beside, drag in hand."""
@@ -142,7 +148,7 @@ class MonthMouse:
             self._drop(drag)
         elif event.button() is Qt.MouseButton.LeftButton and self._start is not None:
             self._click(event)
-        self._start = self._chip = None
+        self._start = self._chip = self._gap = None
 
     def cancel(self) -> Drag | None:
         """Let go without a drop; what was in the hand."""
@@ -162,6 +168,9 @@ class MonthMouse:
 
     def _click(self, event: QMouseEvent) -> None:
         chosen = self._scene.selection
+        if self._gap is not None:
+            self._scene.gap_wanted.emit(self._gap.gap)
+            return
         if self._chip is None:
             self._click_day(event.position().toPoint(), event.modifiers())
             return
@@ -186,7 +195,7 @@ class MonthMouse:
 
     def double(self, event: QMouseEvent) -> None:
         """Open the post that was clicked, or begin one on an empty place."""
-        if self._is_told:  # the first click moved what lies under the second
+        if self._is_told or self._scene.selection.gap is not None:  # the first click moved what lies under the second
             pass
         elif self._clicked is not None:
             self._scene.opened.emit(self._clicked)

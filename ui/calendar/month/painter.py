@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.chip_painter import ChipPainter
     from ui.calendar.month.drag_painter import DragPainter
     from ui.calendar.month.dragging import Drag
+    from ui.calendar.month.gap_painter import GapPainter
     from ui.calendar.month.scene import MonthScene
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -73,6 +74,12 @@ class MonthPainter:
         from ui.calendar.month.drag_painter import DragPainter
 
         return DragPainter()
+
+    @cached_property
+    def _gaps(self) -> GapPainter:
+        from ui.calendar.month.gap_painter import GapPainter
+
+        return GapPainter(self._language, self._chips)
 
     def warm(self, layout: MonthLayout) -> bool:
         """Paint one more day of the sheet ahead of its need; False when it is complete."""
@@ -181,6 +188,10 @@ class MonthPainter:
                 continue
             painter.setOpacity(_DRAGGED if chip.post.id in dragged else usual)
             self._chips.paint(painter, chip.rect, chip.post, selected=chip.post.id in selection.ids)
+        painter.setOpacity(usual)
+        for gap in cell.gap_chips:
+            chosen = cell.day == selection.day and gap.gap.slot.id == selection.gap
+            self._gaps.paint(painter, gap.rect, gap.gap, selected=chosen)
         painter.setOpacity(1.0)
 
     def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QSize, Signal
 
 from smmdesk.domain.periods import time_at, utc_now
 from ui.calendar.month.days import MonthDays
+from ui.calendar.month.layout import NO_GAPS
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
-from ui.calendar.shown.spoken import day_in_words, day_named, post_in_words
+from ui.calendar.shown.spoken import day_in_words, day_named, gap_in_words, gaps_in_words, post_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.slots import Place
     from smmdesk.speech.language import Language
     from ui.calendar.month.dragging import Drag
-    from ui.calendar.month.layout import MonthLayout
+    from ui.calendar.month.layout import Gaps, MonthLayout
     from ui.calendar.shown.looks import Marks
 
 
@@ -38,6 +40,8 @@ class MonthScene(QObject):
     clicked = Signal(object)
     opened = Signal(object)
     """a post, by Enter or double click"""
+    gap_wanted = Signal(object)
+    """an empty slot, by Enter or click: what it may be filled with"""
     line_wanted = Signal(str)
     """a line on the selected day to begin a post in, with its first letters"""
     moved = Signal(list, int, int)
@@ -79,6 +83,8 @@ class MonthScene(QObject):
         self.selection = Selection(today)
         self.days = MonthDays.around(today, language.first_weekday())
         self.posts: Sequence[Post] = ()
+        self.gaps: Gaps = NO_GAPS
+        """slots to come that no post fills"""
         self.marks: Marks = {}
         """of the clients whose posts are shown together; empty for a single client"""
         self.holidays: Mapping[date, str] = {}
@@ -99,15 +105,15 @@ class MonthScene(QObject):
     @property
     def places(self) -> MonthLayout:
         """Where everything stands."""
-        return self.layouts.page(self.days, self.posts, self._size())
+        return self.layouts.page(self.days, self.posts, self._size(), self.gaps)
 
     def posts_of(self, day: date) -> Sequence[Post]:
         """A day's posts, in order of time."""
         return self.places.by_day.get(day, ())
 
-    def show(self, days: MonthDays, posts: Sequence[Post]) -> None:
+    def show(self, days: MonthDays, posts: Sequence[Post], gaps: Gaps = NO_GAPS) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
-        self.days, self.posts = days, posts
+        self.days, self.posts, self.gaps = days, posts, gaps
         self.changed.emit()
 
     def show_holidays(self, holidays: Mapping[date, str]) -> None:
@@ -115,9 +121,9 @@ class MonthScene(QObject):
         self.holidays = holidays
         self.changed.emit()
 
-    def prepare(self, days: MonthDays, posts: Sequence[Post]) -> None:
+    def prepare(self, days: MonthDays, posts: Sequence[Post], gaps: Gaps = NO_GAPS) -> None:
         """Get a month ready that may be shown next."""
-        self.layouts.prepare(days, posts, self._size())
+        self.layouts.prepare(days, posts, self._size(), gaps)
 
     def hold(self, drag: Drag | None) -> None:
         """Take something into the hand, or let go of it."""
@@ -135,6 +141,12 @@ class MonthScene(QObject):
         """The post under the keyboard."""
         posts = self.posts_of(self.selection.day)
         return next((post for post in posts if post.id == self.selection.current), None)
+
+    def current_gap(self) -> Place | None:
+        """The empty slot under the keyboard."""
+        wanted = self.selection.gap
+        gaps = self.gaps.get(self.selection.day, ()) if wanted is not None else ()
+        return next((each for each in gaps if each.slot.id == wanted), None)
 
     def select(self, posts: Sequence[Post], *, by_hand: bool = True) -> None:
         """Select these posts and the day of the last of them; `by_hand` false where an act does."""
@@ -166,7 +178,23 @@ class MonthScene(QObject):
         if at is not None:
             clock = self._language.time(time_at(at))
             return f"{day_named(self._language, day)}, {clock}"
-        return day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
+        words = day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
+        gaps = self.gaps.get(day, ())
+        return f"{words}; {gaps_in_words(self._language, gaps)}" if gaps else words
+
+    def gap_in_words(self, gap: Place) -> str:
+        """An empty slot as it is heard, and as its tool tip says it."""
+        return gap_in_words(self._language, gap, self.marks.get(gap.slot.client_id))
+
+    def words_at(self, place: QPoint) -> str:
+        """What a tool tip says of what is under a point: a post, an empty slot, a day's holiday."""
+        places = self.places
+        if (chip := places.chip_at(place)) is not None:
+            return self.post_in_words(chip.post)
+        if (gap := places.gap_at(place)) is not None:
+            return self.gap_in_words(gap.gap)
+        cell = places.cell_at(place)
+        return self.holidays.get(cell.day, "") if cell else ""
 
     def post_in_words(self, post: Post) -> str:
         """A post as it is heard, and as its tool tip says it."""

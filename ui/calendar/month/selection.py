@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.periods import minute_of
 from smmdesk.domain.posts import Post
 
 if TYPE_CHECKING:
-    from smmdesk.domain.ids import PostId
+    from collections.abc import Callable
+
+    from smmdesk.domain.ids import PostId, SlotId
+    from smmdesk.domain.slots import Place
+
+    Stop = Post | Place
+    """where the keyboard can be on a day: a post, or a slot that none fills"""
 
 ByDay = Mapping[date, Sequence[Post]]
 """The posts in sight by day, each day's in order of their time; days without posts may be absent."""
@@ -26,6 +33,8 @@ class Selection:
     """the post under the keyboard: the last one that was selected"""
     at: int | None = None
     """in a week the minute of the day where the keyboard is while it is on no post; None for all of the day"""
+    gap: SlotId | None = None
+    """the empty slot of the day under the keyboard"""
     is_given: bool = False
     """whether an act left these posts selected, and no hand chose them: they do not join what is chosen next"""
     _anchor_day: date | None = None
@@ -42,6 +51,19 @@ class Selection:
         self._clear()
         self._take(post)
         self._anchor, self._anchor_day = post.id, self.day
+
+    def choose_gap(self, gap: Place) -> None:
+        """Only this empty slot, its day and its minute; no post."""
+        self.choose_day(gap.day, minute_of(gap.slot.at))
+        self.gap = gap.slot.id
+
+    def choose_stop(self, stop: Stop) -> None:
+        """Only this post, or this empty slot."""
+        self.choose(stop) if isinstance(stop, Post) else self.choose_gap(stop)
+
+    def is_on(self, stop: Stop) -> bool:
+        """Whether the keyboard is on this one of the day's."""
+        return stop.id == self.current if isinstance(stop, Post) else stop.slot.id == self.gap
 
     def toggle(self, post: Post) -> None:
         """This post as well, or not any more."""
@@ -75,40 +97,41 @@ class Selection:
 
     def choose_all(self, posts: Iterable[Post], *, by_hand: bool = True) -> None:
         """These posts; the day stays. Those of a selection made by hand stay so when an act moved them."""
-        before, self.ids = self.ids, {post.id: None for post in posts}
+        before, self.ids, self.gap = self.ids, {post.id: None for post in posts}, None
         self.is_given = not by_hand and is_given(self.ids.keys(), before.keys(), was=self.is_given)
         self.current = next(reversed(self.ids), None)
 
-    def step(self, days: int, by_day: ByDay) -> None:
-        """That many days on. With a post selected, up and down go through the day's posts before they leave it."""
-        posts = by_day.get(self.day, ())
-        place = next((index for index, post in enumerate(posts) if post.id == self.current), None)
+    def step(self, days: int, stops_of: Callable[[date], Sequence[Stop]]) -> None:
+        """That many days on. With a post or an empty slot selected, up and down go through those of the day before they
+        leave it."""
+        stops = stops_of(self.day)
+        place = next((index for index, stop in enumerate(stops) if self.is_on(stop)), None)
         if place is None:
             self.choose_day(self.day + timedelta(days=days))
             return
         # up and down are steps of a week; left and right leave the day at once
         down = (days > 0) - (days < 0) if abs(days) > 1 else 0
-        if down and 0 <= place + down < len(posts):
-            self.choose(posts[place + down])
+        if down and 0 <= place + down < len(stops):
+            self.choose_stop(stops[place + down])
             return
         self.choose_day(self.day + timedelta(days=days))
-        if there := by_day.get(self.day, ()):
-            self.choose(there[_arrival(down, place, len(there))])
+        if there := stops_of(self.day):
+            self.choose_stop(there[_arrival(down, place, len(there))])
 
     def _clear(self) -> None:
         self.ids.clear()
-        self.is_given = False
+        self.is_given, self.gap = False, None
 
     def _take(self, post: Post) -> None:
         self.ids[post.id] = None
         self.current = post.id
-        self.at = None
+        self.at = self.gap = None
         # ideas have no day
         self.day = post.day or self.day
 
 
 def _arrival(down: int, place: int, count: int) -> int:
-    """Which post of the next day is met first: from above the first, from below the last, from beside the same."""
+    """Which of the next day is met first: from above the first, from below the last, from beside the same."""
     if down:
         return 0 if down > 0 else count - 1
     return min(place, count - 1)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from smmdesk.speech.language import Language, _
 from ui.calendar.month.chip_painter import LOOKS, ChipPainter
 from ui.calendar.month.found_out import FoundOut
-from ui.calendar.month.layout import MonthLayout
+from ui.calendar.month.layout import NO_GAPS, MonthLayout
 from ui.calendar.month.painter import MonthPainter
 from ui.calendar.month.scene import MonthScene
 from ui.overriding import override
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.quick_words import QuickWords
     from ui.calendar.month.days import MonthDays
     from ui.calendar.month.keys import MonthKeys
+    from ui.calendar.month.layout import Gaps
     from ui.calendar.month.legend import Legend
     from ui.calendar.month.mouse import MonthMouse
     from ui.calendar.month.quick_line import QuickLine
@@ -94,11 +95,11 @@ class MonthView(QWidget):
         self._keep_smallest()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the sheet covers it whole: no ground is needed
 
-    def show_month(self, days: MonthDays, posts: Sequence[Post]) -> None:
+    def show_month(self, days: MonthDays, posts: Sequence[Post], gaps: Gaps = NO_GAPS) -> None:
         """Show a month; a list of posts shown before is not laid out again. Selected posts may be out of sight."""
         if self.scene.days.month != days.month:
             self._put_line_away()
-        self.scene.show(days, posts)
+        self.scene.show(days, posts, gaps)
         self.setAccessibleName(self._language(_("Calendar, {month}"), month=self._language.period_inside(days.month)))
         if self.voice is not None:
             self.voice.renew()
@@ -309,7 +310,9 @@ class MonthView(QWidget):
 
     def told(self) -> str:
         """What is told of the post that is selected, where a mouse rests on it."""
-        current = self.scene.current()
+        current, gap = self.scene.current(), self.scene.current_gap()
+        if gap is not None:
+            return self.scene.gap_in_words(gap)
         return self.scene.post_in_words(current) if current is not None else ""
 
     def as_table(self) -> Figures | None:
@@ -319,12 +322,9 @@ class MonthView(QWidget):
         return as_table(self.scene, self._language)
 
     def _tip(self, event: QHelpEvent) -> None:
-        """Words about the chip or holiday under the mouse."""
-        scene = self.scene
-        chip, cell = scene.places.chip_at(event.pos()), scene.places.cell_at(event.pos())
-        words = scene.post_in_words(chip.post) if chip else scene.holidays.get(cell.day, "") if cell else ""
-        if self._legend_place().contains(event.pos()):
-            words = self._legend_in_words()
+        """Words about what is under the mouse."""
+        is_legend = self._legend_place().contains(event.pos())
+        words = self._legend_in_words() if is_legend else self.scene.words_at(event.pos())
         QToolTip.showText(event.globalPos(), tips.plain(words), self)
 
     def _grid_size(self) -> QSize:

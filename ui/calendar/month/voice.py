@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.slots import Place
     from ui.calendar.month.layout import Cell
     from ui.calendar.month.scene import MonthScene
 
@@ -92,6 +93,43 @@ class PostVoice(_Place):
         return self._day
 
 
+class GapVoice(_Place):
+    """An empty slot, by its number among those of its day; it comes after the posts."""
+
+    def __init__(self, day: DayVoice, index: int) -> None:
+        super().__init__(day.scene, day.widget)
+        self._day, self.index = day, index
+
+    @property
+    def _gap(self) -> Place:
+        return self._day.cell.gaps[self.index]
+
+    @override
+    def name(self) -> str:
+        return self.scene.gap_in_words(self._gap).replace("\n", ". ")
+
+    @override
+    def place(self) -> QRect:
+        id = self._gap.slot.id
+        return next((chip.rect for chip in self._day.cell.gap_chips if chip.gap.slot.id == id), _NOTHING)
+
+    @override
+    def is_selected(self) -> bool:
+        return self._day.is_selected() and self._gap.slot.id == self.scene.selection.gap
+
+    @override
+    def is_current(self) -> bool:
+        return self.is_selected()
+
+    @override
+    def isValid(self) -> bool:
+        return self._day.isValid() and self.index < len(self._day.cell.gaps)
+
+    @override
+    def parent(self) -> QAccessibleInterface:
+        return self._day
+
+
 class DayVoice(_Place):
     """A day, by the number of its cell: “Tuesday 3 November, 2 posts”."""
 
@@ -99,6 +137,7 @@ class DayVoice(_Place):
         super().__init__(scene, month)
         self.index = index
         self._posts: dict[int, PostVoice] = {}
+        self._gaps: dict[int, GapVoice] = {}
 
     @property
     def cell(self) -> Cell:
@@ -106,13 +145,16 @@ class DayVoice(_Place):
         return self.scene.places.cells[self.index]
 
     def made(self) -> Iterator[_Place]:
-        """Itself and the posts that were asked for."""
+        """Itself, and the posts and empty slots that were asked for."""
         yield from self._posts.values()
+        yield from self._gaps.values()
         yield self
 
     def now(self) -> _Place:
         """Where the keyboard is on this day."""
         current = self.scene.selection.current
+        if (gap := self.scene.current_gap()) is not None and gap in self.cell.gaps:
+            return self._gap(self.cell.gaps.index(gap))
         return next((self._post(index) for index, post in enumerate(self.cell.posts) if post.id == current), self)
 
     @override
@@ -141,20 +183,31 @@ class DayVoice(_Place):
 
     @override
     def childCount(self) -> int:
-        return len(self.cell.posts) if self.isValid() else 0
+        return len(self.cell.posts) + len(self.cell.gaps) if self.isValid() else 0
 
     @override
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return self._post(index) if 0 <= index < self.childCount() else None
+        return self._stop(index) if 0 <= index < self.childCount() else None
 
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        posts = (self._post(index) for index in range(self.childCount()))
-        return next((post for post in posts if post.rect().contains(x, y)), None)
+        stops = (self._stop(index) for index in range(self.childCount()))
+        return next((stop for stop in stops if stop.rect().contains(x, y)), None)
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
+        if isinstance(child, GapVoice):
+            return len(self.cell.posts) + child.index
         return child.index if isinstance(child, PostVoice) else -1
+
+    def _stop(self, index: int) -> _Place:
+        posts = len(self.cell.posts)
+        return self._post(index) if index < posts else self._gap(index - posts)
+
+    def _gap(self, index: int) -> GapVoice:
+        if index not in self._gaps:
+            self._gaps[index] = GapVoice(self, index)
+        return self._gaps[index]
 
     def _post(self, index: int) -> PostVoice:
         if index not in self._posts:

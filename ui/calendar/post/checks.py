@@ -16,10 +16,11 @@ from smmdesk.speech.language import Language, _
 from ui.calendar.post.counters import in_words, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.close_by import CloseBy
     from smmdesk.domain.habits import Habit
     from smmdesk.domain.repeats import Alike
     from smmdesk.domain.reuse import Reuse
@@ -77,6 +78,15 @@ def before(post: Post, found: SaidBefore, language: Language) -> list[Check]:
     told = [repeat(post, *found.repeat, language)] if found.repeat else []
     told += [_reuse(each, language) for each in found.reused]
     return [*told, *(_habit(each, language) for each in found.habits[:_HABITS])]
+
+
+def near(found: Sequence[CloseBy], language: Language) -> list[Check]:
+    """That another post is out on the same network within an hour; the nearest alone, with the way to it."""
+    if not found:
+        return []
+    networks = ", ".join(language.word(network) for network in found[0].networks)
+    words = language(_("Two posts within an hour on {network}: they take readers from each other."), network=networks)
+    return [Check("attention", words, found[0].post.id)]
 
 
 def _reuse(found: Reuse, language: Language) -> Check:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.speech.language import _
 from ui.calendar.shown.spoken import day_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from ui.calendar.month.view import MonthView
@@ -18,19 +18,28 @@ if TYPE_CHECKING:
     from ui.shell.context import Context
     from ui.widgets.page import Page
 
+PANELS: Final = {"slots": _("Slots"), "mix": _("Mix of posts")}
+"""What is told of the period in sight, by name, and its heading."""
+
 
 class PostDetails:
     """Opens the page's inspector on posts, and lets it follow the selection while it is open."""
 
-    def __init__(self, page: Page, context: Context, shown: ShownPosts, month: MonthView) -> None:
+    def __init__(
+        self, page: Page, context: Context, shown: ShownPosts, month: MonthView, kind: Callable[[], str]
+    ) -> None:
+        """`kind` tells which view is in sight."""
         self._page, self._context, self._shown, self._month = page, context, shown, month
+        self._kind = kind
         self._language = context.language
         self._inspector: PostInspector | None = None
         self._holidays: Mapping[date, str] = {}
+        self._panel = ""
+        """the name of what is told of the period, where that is shown instead of a post or a day"""
 
     def open(self, post: Post, *, write: bool = False) -> None:
         """Show a post; with `write` the cursor goes into its text."""
-        inspector = self._made()
+        inspector, self._panel = self._made(), ""
         self._page.open_inspector(self._heading(post))
         inspector.show_post(post)
         if write:
@@ -48,9 +57,23 @@ class PostDetails:
         """Show a day."""
         from ui.calendar.lists.day import day_shown
 
-        inspector = self._made()
+        inspector, self._panel = self._made(), ""
         self._page.open_inspector(day_named(self._language, day))
         inspector.show_day(day_shown(self._shown, day), self._holidays)
+
+    def toggle_panel(self, name: str) -> None:
+        """Show one of `PANELS` about the period in sight, the keyboard in it; or put it away where it is shown."""
+        if self._page.inspector_is_open and self._panel == name:
+            self._page.close_inspector()
+            return
+        self._panel = name
+        self._show_panel()
+        self._made().focus_panel(name)
+
+    def _show_panel(self) -> None:
+        self._page.open_inspector(self._language(PANELS[self._panel]))
+        client = self._shown.only_client()
+        self._made().show_panel(self._panel, client.id if client else None, self._shown.in_sight(self._kind()))
 
     def focus_day(self) -> None:
         """The keyboard to the posts of the day that is shown."""
@@ -60,7 +83,9 @@ class PostDetails:
         """What is selected has changed: show it where the inspector is open; without posts the day, if there is one."""
         if not self._page.inspector_is_open or self._inspector is None:
             return
-        if len(posts) == 1:
+        if self._panel:  # of the period: only what is opened by hand takes its place
+            self._show_panel()
+        elif len(posts) == 1:
             self.open(posts[0])
         elif posts:
             self._show_several(posts)
@@ -76,6 +101,7 @@ class PostDetails:
             self._inspector.show_holidays(holidays)
 
     def _show_several(self, posts: Sequence[Post]) -> None:
+        self._panel = ""
         self._page.open_inspector(self._language.count("{n} post selected", "{n} posts selected", len(posts)))
         self._made().show_posts(posts)
 

@@ -11,14 +11,17 @@ from ui.calendar.post.day_panel import DayPanel
 from ui.calendar.post.panel import PostPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.periods import Period
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
     from ui.calendar.lists.day import DayShown
     from ui.calendar.month.view import MonthView
     from ui.calendar.post.many_panel import ManyPanel
+    from ui.calendar.post.told_panel import ToldPanel
     from ui.shell.context import Context
 
 
@@ -30,6 +33,7 @@ class PostInspector(QWidget):
         self._context, self._acts = context, acts
         self._one = PostPanel(context, acts)
         self._day = DayPanel(context, month)
+        self._panels: dict[str, ToldPanel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for panel in (self._one, self._day):
@@ -60,6 +64,29 @@ class PostInspector(QWidget):
         """Days off, for the hints."""
         self._one.holidays = holidays
 
+    def show_panel(self, name: str, client_id: ClientId | None, period: Period) -> None:
+        """What is told of a client's period."""
+        self._one.let_go()
+        self._flush_many()
+        panel = self._panel(name)
+        panel.show_told(client_id, period)
+        self._turn_to(panel)
+
+    def focus_panel(self, name: str) -> None:
+        """The keyboard to the first stop of what is told of the period."""
+        self._panel(name).focus_first()
+
+    def _panel(self, name: str) -> ToldPanel:
+        if name not in self._panels:
+            from ui.calendar.gaps.slots_panel import SlotsPanel
+            from ui.calendar.mix.mix_panel import MixPanel
+
+            kind: Callable[[Context], ToldPanel] = MixPanel if name == "mix" else SlotsPanel
+            made = self._panels[name] = kind(self._context)
+            made.hide()
+            self._column.addWidget(made)
+        return self._panels[name]
+
     def focus_day(self) -> None:
         """The keyboard to the posts of the day."""
         self._day.list.setFocus()
@@ -86,6 +113,9 @@ class PostInspector(QWidget):
             self._many.flush()
 
     def _turn_to(self, panel: QWidget) -> None:
-        panels: list[QWidget] = [self._one, self._day]
+        panels: list[QWidget] = [self._one, self._day, *self._panels.values()]
+        for told in self._panels.values():
+            if told is not panel:
+                told.flush()
         for each in [*panels, self._many] if "_many" in vars(self) else panels:
             each.setVisible(each is panel)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
 from smmdesk.knowledge import law
-from ui.calendar.post.checks import Desk, before, checks
+from ui.calendar.post.checks import Desk, before, checks, near
 from ui.calendar.post.counters import PostTextEdit
 from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
 from ui.calendar.post.hints import Hints
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from smmdesk.domain.close_by import CloseBy
     from smmdesk.machine.progress import Progress
     from smmdesk.services.repeats import SaidBefore
     from ui.calendar.acts import PostActs
@@ -118,24 +119,30 @@ class PostPanel(QWidget):
 
     def _look_for_repeats(self) -> None:
         post = self._post
-        if post is None or not (post.text.strip() or post.link or post.media) or not self.isVisible():
+        if post is None or not self._takes_from_others(post) or not self.isVisible():
             return
         repeats, start = self._context.workspace.repeats, self._context.background.start
+        calendar = self._context.workspace.calendar
 
-        def at_once(progress: Progress) -> SaidBefore:
-            return repeats.said_before(post, partial(progress.report, 0, 0))
+        def at_once(progress: Progress) -> tuple[SaidBefore, list[CloseBy]]:
+            return repeats.said_before(post, partial(progress.report, 0, 0)), calendar.close_by(post)
 
-        def at_length(progress: Progress) -> SaidBefore:
-            return repeats.said_at_length(post, partial(progress.report, 0, 0))
+        def at_length(progress: Progress) -> tuple[SaidBefore, list[CloseBy]]:
+            return repeats.said_at_length(post, partial(progress.report, 0, 0)), calendar.close_by(post)
 
-        def show(found: SaidBefore) -> None:
+        def show(found: tuple[SaidBefore, list[CloseBy]]) -> None:
             # an answer about a text that is not there any more is dropped
             if self._post is not None and _asked(self._post) == _asked(post):
-                self._hints.show_earlier(before(post, found, self._language))
-                if not found.is_all:
+                said, beside = found
+                self._hints.show_earlier([*near(beside, self._language), *before(post, said, self._language)])
+                if not said.is_all:
                     start("", at_length, done=show)
 
         start("", at_once, done=show)
+
+    def _takes_from_others(self, post: Post) -> bool:
+        """Whether it says something that others may have said, or comes out where others may."""
+        return bool(post.text.strip() or post.link or post.media or (post.day and post.networks))
 
     def _open(self, post_id: str) -> None:
         self._context.open("calendar", post_id)
@@ -151,4 +158,4 @@ class PostPanel(QWidget):
 
 def _asked(post: Post) -> tuple[object, ...]:
     """What earlier posts are searched by."""
-    return post.id, post.client_id, post.text, post.link, post.media, post.moment
+    return post.id, post.client_id, post.text, post.link, post.media, post.moment, post.networks

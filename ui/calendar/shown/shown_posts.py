@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import going_on
 from smmdesk.domain.periods import Period, Weeks
 from smmdesk.domain.posts import Post
 from ui.calendar.month.days import MonthDays
+from ui.calendar.month.layout import NO_GAPS
 from ui.calendar.shown.looks import Marks, marks
 from ui.calendar.shown.post_cache import PostCache
 from ui.calendar.shown.post_filter import PostFilter
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.slots import Slot
+    from ui.calendar.month.layout import Gaps
     from ui.calendar.month.view import MonthView
     from ui.calendar.month.warnings import Warnings
+    from ui.calendar.shown.shown_gaps import ShownGaps
     from ui.shell.context import Context
 
 
@@ -33,6 +38,7 @@ class ShownPosts:
         self._cache = PostCache(self._read, self._read_again, self._ended)
         self._clients: list[Client] | None = None
         self._warnings: Warnings | None = None
+        self._slots: Sequence[Slot] | None = None
         self.filter = PostFilter()
         self.month = context.period.start
         self.week = self._week_of(self.month)
@@ -44,6 +50,8 @@ class ShownPosts:
     def _note(self, changes: ChangeSet) -> None:
         if "client" in changes.tables:
             self._clients = None
+        if "slot" in changes.tables:
+            self._slots = None
         if "post" in changes.rows:
             self._cache.forget(changes.rows["post"].ids)
 
@@ -118,6 +126,16 @@ class ShownPosts:
         several = self._context.client_id is None and len(self.at_work()) > 1
         return marks(self.clients()) if several else {}
 
+    def only_client(self) -> Client | None:
+        """The client chosen, or the only one with whom the work goes on."""
+        chosen = self._context.client_id
+        found = self.at_work() if chosen is None else [each for each in self.clients() if each.id == chosen]
+        return found[0] if len(found) == 1 else None
+
+    def in_sight(self, view: str) -> Period:
+        """The days that a view is about: the week or the month of a grid, else the period chosen."""
+        return self.days.month if view in {MONTH, WEEK} else self._context.period
+
     def zone(self) -> str:
         """By whose wall all posts in sight are planned; nothing where that is not the same for all."""
         chosen = self._context.client_id
@@ -153,6 +171,27 @@ class ShownPosts:
     def posts_of(self, days: MonthDays) -> Sequence[Post]:
         """The posts of a month's grid that pass the filter: the same list again until something changes."""
         return self._cache.passing(days.period, self._context.client_id, self.filter)
+
+    def gaps_of(self, days: MonthDays) -> Gaps:
+        """The empty slots to come of these days; none while a filter says which posts are shown."""
+        if not self.filter.is_empty or not (slots := self.slots()):
+            return NO_GAPS
+        chosen = self._context.client_id
+        clients = self.at_work() if chosen is None else [each for each in self.clients() if each.id == chosen]
+        posts, whose = self._cache.all(days.period, chosen), (clients, self._context.workspace.now())
+        return self._gaps.of(days.period, slots, posts, whose)
+
+    def slots(self) -> Sequence[Slot]:
+        """The hours that posts of all clients are meant for."""
+        if self._slots is None:
+            self._slots = self._context.workspace.quickest.slots()
+        return self._slots
+
+    @cached_property
+    def _gaps(self) -> ShownGaps:
+        from ui.calendar.shown.shown_gaps import ShownGaps  # where there are slots
+
+        return ShownGaps()
 
     def posts(self, view: str) -> Sequence[Post]:
         """The posts of a view that pass the filter; of the board those without a day first."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.slots import Place
     from ui.calendar.shown.looks import ClientMark
 
 
@@ -44,6 +45,25 @@ def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong
     if wrong:
         lines.append(language(_("Needs attention: {sentences}"), sentences=" ".join(wrong)))
     return "\n".join(filter(None, lines))
+
+
+def gap_in_words(language: Language, gap: Place, mark: ClientMark | None) -> str:
+    """Empty slot at 18:30, the client where several are shown; below, what it is meant for."""
+    at = language(_("Empty slot at {time}"), time=language.time(gap.slot.at))
+    return "\n".join((", ".join(filter(None, (at, mark.name if mark else ""))), gap_meant_for(language, gap)))
+
+
+def gap_meant_for(language: Language, gap: Place) -> str:
+    """Instagram · News · Photo: its network, rubric and format."""
+    slot = gap.slot
+    network = language.word(slot.network) if slot.network else language(_("Any network"))
+    return " · ".join(filter(None, (network, slot.rubric, language(FORMATS[slot.format]) if slot.format else "")))
+
+
+def gaps_in_words(language: Language, gaps: Sequence[Place]) -> str:
+    """One empty slot at 18:30; two and more by their times."""
+    times = ", ".join(language.time(each.slot.at) for each in gaps)
+    return language.count("{n} empty slot: {times}", "{n} empty slots: {times}", len(gaps), times=times)
 
 
 def town(zone: str, language: Language) -> str:

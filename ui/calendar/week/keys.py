@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from smmdesk.domain.posts import Post
+    from ui.calendar.month.selection import Stop
 
 _UP_AND_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BEGINS: Final = 9 * 60
@@ -48,8 +48,10 @@ class WeekKeys(MonthKeys):
 
     @override
     def _enter(self) -> None:
-        """Into the post, or a new one begins at the hour."""
-        if (current := self._scene.current()) is not None:
+        """Into the post or the empty slot, or a new post begins at the hour."""
+        if (gap := self._scene.current_gap()) is not None:
+            self._scene.gap_wanted.emit(gap)
+        elif (current := self._scene.current()) is not None:
             self._scene.opened.emit(current)
         else:
             self._scene.line_wanted.emit("")
@@ -71,9 +73,10 @@ class WeekKeys(MonthKeys):
     def _go(self, step: int) -> None:
         """To the stop above or below."""
         day = self._scene.selection.day
-        stops, current = self._stops_of(day), self._scene.current()
-        if current is not None:
-            place = next(index for index, (_minute, post) in enumerate(stops) if post and post.id == current.id)
+        stops, chosen = self._stops_of(day), self._scene.selection
+        there = [index for index, (_minute, stop) in enumerate(stops) if stop is not None and chosen.is_on(stop)]
+        if there:
+            place = there[0]
         else:
             # between two stops: the one before the next
             minute = self._minute() if self._scene.selection.at is not None else _BEGINS - (step > 0)
@@ -91,10 +94,10 @@ class WeekKeys(MonthKeys):
             self._scene.selection.extend_to(posts[place + step], self._scene.places.by_day)
             self._scene.announce()
 
-    def _choose(self, day: date, stop: tuple[int, Post | None]) -> None:
-        minute, post = stop
-        if post is not None:
-            self._scene.selection.choose(post)
+    def _choose(self, day: date, stop: tuple[int, Stop | None]) -> None:
+        minute, there = stop
+        if there is not None:
+            self._scene.selection.choose_stop(there)
         else:
             self._scene.selection.choose_day(day, minute)
         self._scene.announce()
@@ -106,6 +109,6 @@ class WeekKeys(MonthKeys):
             return minute_of(current.moment.wall)
         return _BEGINS if at is None else at
 
-    def _stops_of(self, day: date) -> list[tuple[int, Post | None]]:
+    def _stops_of(self, day: date) -> list[tuple[int, Stop | None]]:
         places = self._scene.places
         return places.stops(day) if isinstance(places, WeekLayout) else []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from smmdesk.domain.lanes import lanes
-from smmdesk.domain.periods import minute_of
-from ui.calendar.month.layout import Cell, Chip, MonthLayout, edge
+from smmdesk.domain.posts import Post
+from ui.calendar.month.layout import NO_GAPS, Cell, Chip, GapChip, MonthLayout, edge, minute_on
 from ui.calendar.month.quick_line import HEIGHT as LINE
 from ui.style.text_size import scaled
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from smmdesk.domain.posts import Post
     from ui.calendar.month.days import MonthDays
-    from ui.calendar.month.selection import Selection
+    from ui.calendar.month.layout import Gaps
+    from ui.calendar.month.selection import Selection, Stop
 
 FIRST, LAST = 6, 23
 """Hours in sight where no post needs others."""
@@ -34,9 +34,9 @@ _MOST_LINES: Final = 3
 _DAY: Final = 24
 
 
-def hours_of(posts: Iterable[Post]) -> range:
-    """The hours in sight: from six to eleven at night, and as many more as these posts need."""
-    minutes = [minute_of(post.moment.wall) for post in posts if post.moment is not None]
+def hours_of(stops: Iterable[Stop]) -> range:
+    """The hours in sight: from six to eleven at night, and as many more as these posts and empty slots need."""
+    minutes = [minute_on(stop) for stop in stops]
     last = (max(minutes, default=0) + LENGTH + 59) // 60
     return range(min(FIRST, min(minutes, default=FIRST * 60) // 60), min(max(LAST, last), _DAY))
 
@@ -45,13 +45,18 @@ class WeekLayout(MonthLayout):
     """The places of one week's posts in a widget of one size."""
 
     def __init__(
-        self, days: MonthDays, posts: Iterable[Post], size: QSize, lines: Callable[[Post, int], int] = lambda *_: 1
+        self,
+        days: MonthDays,
+        posts: Iterable[Post],
+        size: QSize,
+        lines: Callable[[Post, int], int] = lambda *_: 1,
+        gaps: Gaps = NO_GAPS,
     ) -> None:
         there = list(posts)
-        self.hours = hours_of(there)
+        self.hours = hours_of([*there, *(each for day in days.days() for each in gaps.get(day, ()))])
         self.hidden: dict[date, list[tuple[QRect, int]]] = {}
         """by day the places that say how many posts have none"""
-        super().__init__(days, there, size, lines)
+        super().__init__(days, there, size, lines, gaps)
 
     # hours
 
@@ -78,7 +83,7 @@ class WeekLayout(MonthLayout):
 
     def spot(self, selection: Selection) -> QRect:
         """On a post, on half an hour, or on all of a day."""
-        if selection.at is not None and selection.current is None:
+        if selection.at is not None and selection.current is None and selection.gap is None:
             return self.hour_place(selection.day, selection.at)
         return super().spot(selection)
 
@@ -97,12 +102,12 @@ class WeekLayout(MonthLayout):
 
     # stops of the keyboard
 
-    def stops(self, day: date) -> list[tuple[int, Post | None]]:
-        """A day's posts and its hours in which none begins, by their minute, in order of time."""
-        posts = [(minute_of(post.moment.wall), post) for post in self.by_day.get(day, ()) if post.moment is not None]
-        taken = {minute // 60 for minute, _post in posts}
-        free: list[tuple[int, Post | None]] = [(hour * 60, None) for hour in self.hours if hour not in taken]
-        return sorted([*free, *posts], key=lambda stop: stop[0])
+    def stops(self, day: date) -> list[tuple[int, Stop | None]]:
+        """A day's posts and empty slots, and its hours in which none begins, by their minute, in order of time."""
+        there = [(minute_on(stop), stop) for stop in self.stops_of(day)]
+        taken = {minute // 60 for minute, _stop in there}
+        free: list[tuple[int, Stop | None]] = [(hour * 60, None) for hour in self.hours if hour not in taken]
+        return sorted([*free, *there], key=lambda stop: stop[0])
 
     # places
 
@@ -116,27 +121,30 @@ class WeekLayout(MonthLayout):
         day = self.days.day(index)
         left, right = (edge(self.size.width(), each, len(self.days.days())) for each in (index, index + 1))
         cell = Cell(day, QRect(left, 0, right - left, self.size.height()), True, self.by_day.get(day, ()))
+        cell.gaps = self.gaps.get(day, ())
         self._fill(cell)
         return cell
 
     def _fill(self, cell: Cell) -> None:
-        minutes = [minute_of(post.moment.wall) for post in cell.posts if post.moment is not None]
+        stops = self.stops_of(cell.day)
+        minutes = [*map(minute_on, stops)]
         room = cell.rect.adjusted(_GAP + 1, 0, -_GAP - 1, 0)
         places = max(room.width() // scaled(_NARROWEST), 1)
-        chips, hidden = list[Chip](), list[tuple[QRect, int]]()
+        chips, gaps, hidden = list[Chip](), list[GapChip](), list[tuple[QRect, int]]()
         ends = [*minutes, self.hours.stop * 60][1:]
-        for post, minute, lane, until in zip(cell.posts, minutes, lanes(minutes, LENGTH), ends, strict=True):
+        for stop, minute, lane, until in zip(stops, minutes, lanes(minutes, LENGTH), ends, strict=True):
             shown = min(lane.of, places)
             top, end = self.y_of(minute), self.y_of(minute + LENGTH)
             left, right = (edge(room.width(), min(each, shown), shown) for each in (lane.number, lane.number + 1))
             rect = QRect(room.left() + left, top + 1, right - left - _GAP, end - top - _GAP)
             if lane.of > places and lane.number >= places - 1:
-                _hide(hidden, _last_lane(room, rect, shown))
+                if isinstance(stop, Post):  # that a slot is empty is told by the day
+                    _hide(hidden, _last_lane(room, rect, shown))
                 rect = QRect()
-            elif lane.of == 1:
-                rect.setHeight(self._grown(post, rect, self.y_of(until) - top - _GAP))
-            chips.append(Chip(post, rect))
-        cell.chips = chips
+            elif lane.of == 1 and isinstance(stop, Post):
+                rect.setHeight(self._grown(stop, rect, self.y_of(until) - top - _GAP))
+            chips.append(Chip(stop, rect)) if isinstance(stop, Post) else gaps.append(GapChip(stop, rect))
+        cell.chips, cell.gap_chips = chips, [each for each in gaps if not each.rect.isEmpty()]
         if hidden:
             self.hidden[cell.day] = hidden
 

@@ -42,6 +42,8 @@ class WeekMouse(MonthMouse):
         places = self._scene.places
         if not isinstance(places, WeekLayout):
             return None
+        if (slotted := super()._at(drag)) is not None:
+            return slotted
         minute = places.minute_of((drag.place - drag.grip).y())
         if drag.held.moment is not None and abs(minute - minute_of(drag.held.moment.wall)) < min(_NEAR, self._step):
             return minute_of(drag.held.moment.wall)
