@@ -61,6 +61,10 @@ MAKE_ACTIVITY_PLAN: Final = Act("make_activity_plan", _("Make plan of activities
 NOTE_DELETED: Final = Act("note_deleted", _("Note that a list was deleted"))
 IMPORT_COMMUNITIES: Final = Act("import_communities", _("Import communities"))
 PUT_ALARM_ASIDE: Final = Act("put_alarm_aside", _("Put alarm aside"))
+WRITE_FOR_NETWORK: Final = Act("write_for_network", _("Write for one network"))
+SAME_AS_ALL: Final = Act("same_as_all", _("Say the same in a network as everywhere"))
+CHANGE_LIMIT: Final = Act("change_limit", _("Change limit of a network"))
+CONFIRM_LIMIT: Final = Act("confirm_limit", _("Confirm limit of a network"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -98,6 +102,10 @@ NAMED: Final = (
     NOTE_DELETED,
     IMPORT_COMMUNITIES,
     PUT_ALARM_ASIDE,
+    WRITE_FOR_NETWORK,
+    SAME_AS_ALL,
+    CHANGE_LIMIT,
+    CONFIRM_LIMIT,
     OTHER,
 )
 

@@ -42,6 +42,9 @@ AudienceListId = NewType("AudienceListId", str)
 CommunityId = NewType("CommunityId", str)
 SnoozeId = NewType("SnoozeId", str)
 SlotId = NewType("SlotId", str)
+PostVariantId = NewType("PostVariantId", str)
+SnippetId = NewType("SnippetId", str)
+LimitEditId = NewType("LimitEditId", str)
 ID_LENGTH = 32
 
 

@@ -16,6 +16,7 @@ from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.plans.posts_table import posts_table
 from smmdesk.knowledge.holidays import public_holidays
 from smmdesk.services.sources import EVER, Sources
+from smmdesk.services.texts import variants_of
 from smmdesk.storage.posts import posts_between, undated_posts
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def _holidays(country: str, posts: Sequence[Post], period: Period, code: str) ->
 
 def table(sources: Sources, wish: Wish) -> Table:
     """The posts wished for."""
-    return posts_table(_posts(sources, wish), wish.language, clients=_names(sources, wish))
+    found = _posts(sources, wish)
+    variants = variants_of(sources.reader, [post.id for post in found])
+    return posts_table(found, wish.language, clients=_names(sources, wish), variants=variants)
 
 
 def calendar_file(sources: Sources, wish: Wish) -> Write:
