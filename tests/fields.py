@@ -142,6 +142,7 @@ FITTING: Mapping[str, Pair] = {
 
 SAID: Mapping[str, str] = {
     "decides": "Decides",
+    "hard": "The network refuses more",
     "typed": "Real | Price or salary a month",
     "hour_known": "assumption",
     "answers": "Somebody who works with it",

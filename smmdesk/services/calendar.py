@@ -208,7 +208,7 @@ class CalendarService(Service):
         from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
         from smmdesk.exchange.spreadsheets.clipboard import copied
         from smmdesk.exchange.spreadsheets.csv_file import decimal_point
-        from smmdesk.services.texts import variants_of
+        from smmdesk.services.variants import variants_of
 
         with self._database.read() as reader:
             posts = reader.all(Post, id=list(ids), order_by="moment_wall")
@@ -286,7 +286,7 @@ def _moved(post: Post, days: int, minutes: int) -> LocalMoment:
 
 def _copy_variants(work: Writer, copies: Mapping[PostId, PostId]) -> None:
     """What posts say in single networks their copies say there, too."""
-    from smmdesk.services.texts import copied, variants_of
+    from smmdesk.services.variants import copied, variants_of
 
     found = variants_of(work, copies)
     work.add_all([copied(each, copies[id]) for id, own in found.items() for each in own])

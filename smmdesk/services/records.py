@@ -61,7 +61,7 @@ class RecordService(Service):
         with self._database.write(changing(kind)) as work:
             work.save(after := changed(work, as_seen(work.get(kind, id), seen, values), **values))
             if isinstance(after, Post) and not values.keys().isdisjoint(SHARED):
-                from smmdesk.services.texts import settle  # not before the first frame
+                from smmdesk.services.variants import settle  # not before the first frame
 
                 settle(work, after)
         return after

@@ -16,7 +16,7 @@ from smmdesk.domain.variants import Texts
 from smmdesk.services.likeness_index import LikenessIndex
 from smmdesk.services.service import Service
 from smmdesk.services.settings import desk_of
-from smmdesk.services.texts import variants_of
+from smmdesk.services.variants import variants_of
 from smmdesk.storage.posts import own_texts_before, posts_between, texts_before
 
 if TYPE_CHECKING:

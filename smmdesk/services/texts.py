@@ -11,20 +11,20 @@ from smmdesk.domain.ids import LimitEditId, PostVariantId, new_id
 from smmdesk.domain.limits import LimitEdit
 from smmdesk.domain.posts import Post
 from smmdesk.domain.snippets import Snippet, for_client
-from smmdesk.domain.variants import NetworkText, PostVariant, Texts, by_post
+from smmdesk.domain.variants import NetworkText, PostVariant, Texts
 from smmdesk.services.records import as_seen
 from smmdesk.services.service import Service
+from smmdesk.services.variants import keep, variants_of
 from smmdesk.storage.rows import as_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from smmdesk.domain.ids import ClientId, PostId
     from smmdesk.domain.networks import Network
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
-    from smmdesk.storage.writer import Writer
 
 
 class TextService(Service):
@@ -52,7 +52,7 @@ class TextService(Service):
             post, variant = _both(work, post_id, network)
             as_seen(NetworkText.of(post, network, variant), seen, values)
             before = variant or PostVariant(id=PostVariantId(new_id()), post_id=post_id, network=network)
-            kept = _keep(work, replace(before, **values), post)  # type: ignore[arg-type]  # of these very fields
+            kept = keep(work, replace(before, **values), post)  # type: ignore[arg-type]  # of these very fields
             return NetworkText.of(post, network, kept)
 
     def same_as_all(self, post_id: PostId, network: Network) -> bool:
@@ -105,28 +105,6 @@ class TextService(Service):
             return sorted(reader.all(Snippet), key=lambda each: (each.kind, each.name.casefold(), each.id))
 
 
-def variants_of(reader: Reader, ids: Iterable[PostId]) -> Mapping[PostId, tuple[PostVariant, ...]]:
-    """By post what is of its networks alone, in their order."""
-    wanted = list(ids)
-    return by_post(reader.all(PostVariant, post_id=wanted)) if wanted else {}
-
-
-def settle(work: Writer, post: Post) -> None:
-    """A post was changed: what a network had of its own and has in common with all now is its own no more."""
-    for each in work.all(PostVariant, post_id=post.id):
-        _keep(work, each, post)
-
-
-def _keep(work: Writer, variant: PostVariant, post: Post) -> PostVariant | None:
-    """Save what is different, and nothing where nothing is."""
-    kept = as_kept(variant).beside(post)
-    if kept.is_bare:
-        work.remove(PostVariant, [kept.id])
-        return None
-    work.save(kept)
-    return kept
-
-
 def _both(reader: Reader, post_id: PostId, network: Network) -> tuple[Post, PostVariant | None]:
     if (post := reader.find(Post, post_id)) is None:
         raise MissingRecordError
@@ -136,8 +114,3 @@ def _both(reader: Reader, post_id: PostId, network: Network) -> tuple[Post, Post
 def _same(reader: Reader, edit: LimitEdit) -> list[LimitEdit]:
     network, what, hard = edit.key
     return reader.all(LimitEdit, network=network, what=what, hard=hard)
-
-
-def copied(variant: PostVariant, post_id: PostId) -> PostVariant:
-    """The same for the copy of a post."""
-    return replace(variant, id=PostVariantId(new_id()), post_id=post_id)

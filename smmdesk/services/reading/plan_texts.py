@@ -10,7 +10,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
 from smmdesk.domain.variants import PostVariant
 from smmdesk.services.reading.kind import Sorted, columns_of
-from smmdesk.services.texts import variants_of
+from smmdesk.services.variants import variants_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
