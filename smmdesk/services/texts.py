@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.changes import CHANGE_LIMIT, CONFIRM_LIMIT, SAME_AS_ALL, WRITE_FOR_NETWORK
 from smmdesk.domain.errors import MissingRecordError
@@ -18,13 +18,21 @@ from smmdesk.services.variants import keep, variants_of
 from smmdesk.storage.rows import as_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from smmdesk.domain.ids import ClientId, PostId
     from smmdesk.domain.networks import Network
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
+
+
+class Around(NamedTuple):
+    """A post with its texts, limits that were looked up here, and phrases that somebody here had enough of."""
+
+    texts: Texts
+    limits: Sequence[LimitEdit]
+    worn: Sequence[str]
 
 
 class TextService(Service):
@@ -35,6 +43,13 @@ class TextService(Service):
         self._today = today
 
     # texts of networks
+
+    def around(self, post: Post) -> Around:
+        """All that a post is written with, read at one moment."""
+        with self._database.read() as reader:
+            texts = Texts(post, variants_of(reader, [post.id]).get(post.id, ()))
+            snippets = for_client(reader.all(Snippet), post.client_id)
+            return Around(texts, reader.all(LimitEdit), [phrase for each in snippets for phrase in each.phrases])
 
     def of(self, post: Post) -> Texts:
         """A post with all that is of its networks alone."""
@@ -94,10 +109,6 @@ class TextService(Service):
         """Those that may be used for a client, its own first."""
         with self._database.read() as reader:
             return for_client(reader.all(Snippet), client_id)
-
-    def worn_out(self, client_id: ClientId | None) -> list[str]:
-        """The phrases that somebody here had enough of."""
-        return [phrase for each in self.snippets(client_id) for phrase in each.phrases]
 
     def every_snippet(self) -> list[Snippet]:
         """All of them, by name."""

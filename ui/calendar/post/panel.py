@@ -154,7 +154,7 @@ class PostPanel(QWidget):
             holidays=self.holidays,
             texts=self.texts.texts,
             limits=self.texts.limits,
-            worn=self._context.workspace.texts.worn_out(self._offering.client.id if self._offering.client else None),
+            worn=self.texts.worn,
         )
 
 

@@ -46,6 +46,8 @@ class PostTexts(QWidget):
         self._context, self._language, self._offers = context, context.language, offers
         self._texts: Texts | None = None
         self._limits: Sequence[LimitEdit] = ()
+        self.worn: Sequence[str] = ()
+        """phrases that somebody here had enough of"""
         self._shown: Network | None = None
         self._bar: FoldingSegments | None = None
         self.every = Form(self._language, section(offers, TEXTS), save)
@@ -69,7 +71,7 @@ class PostTexts(QWidget):
 
     def show_post(self, post: Post) -> None:
         """Another post, or what has become of it."""
-        self._texts, self._limits = self._context.workspace.texts.of(post), self._context.workspace.texts.limits()
+        self._texts, self._limits, self.worn = self._context.workspace.texts.around(post)
         self.every.show_record(post)
         text = self.every.editor("text")
         if isinstance(text, PostTextEdit):
