@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.exchange.plans.own_texts import alt_texts, told_of_networks
@@ -138,7 +139,8 @@ class PlanChunk(Chunk):
             values[field] = self.read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()
-        values["alt"] = alt_texts(values["media"], self.column("alt"))
+        # most files have no such column, and a hundred thousand rows
+        values["alt"] = self.read("alt", partial(alt_texts, values["media"]), {})
         values["variants"] = told_of_networks({field: self.column(field) for field in self.names}, len(self.blank))
         if "zone" in self.names and not all(values["wall"]):
             self._keep_zones(values["wall"], values["zone"])
