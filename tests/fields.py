@@ -137,6 +137,9 @@ FITTING: Mapping[str, Pair] = {
     "goal_other": (86, 88),
     "Mention.tone": (Sentiment.NEGATIVE, Sentiment.POSITIVE),
     "Mention.language": ("hy", "az"),
+    "Post.media": (("Blue cake.jpg",), ("Green loaf.jpg",)),
+    "alt": ({"Blue cake.jpg": "A cake on a stand"}, {"Green loaf.jpg": "A loaf on a board"}),
+    "PostVariant.hashtags": (("#ourcake",), ("#ourloaf",)),
     "Report.sections": ((Section.ANSWER, Section.LEARNT), (Section.LEARNT,)),
     "Report.issued_on": (None, None),
     "Report.frozen": ("", ""),
@@ -145,6 +148,7 @@ FITTING: Mapping[str, Pair] = {
 
 SAID: Mapping[str, str] = {
     "decides": "Decides",
+    "hard": "The network refuses more",
     "typed": "Real | Price or salary a month",
     "hour_known": "assumption",
     "answers": "Somebody who works with it",

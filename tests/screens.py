@@ -215,6 +215,21 @@ def _post_open(window: MainWindow) -> None:
     window.open_page("calendar", post.id)
 
 
+def _post_for_network(window: MainWindow) -> None:
+    """What a post says in one network alone, which shows no more than its beginning."""
+    from smmdesk.domain.networks import Network
+    from smmdesk.domain.posts import Post
+    from ui.calendar.page import CalendarPage
+
+    workspace = window.context.workspace
+    post = workspace.calendar.posts(window.context.period, richest(window))[-3]
+    workspace.records.change(Post, post.id, networks=(Network.INSTAGRAM, Network.FACEBOOK, Network.VK))
+    workspace.texts.write(post.id, Network.INSTAGRAM, text=f"{post.text}\n\n{post.text}", hashtags=("#170",))
+    page = window.open_page("calendar", post.id)
+    assert isinstance(page, CalendarPage)
+    page.show_network(Network.INSTAGRAM)
+
+
 def _post_repeats(window: MainWindow) -> None:
     """A post that says what an earlier one said, takes up its link, and begins as five of them do."""
     from PySide6.QtTest import QTest
@@ -929,6 +944,7 @@ def _ways_to_files(window: MainWindow) -> QWidget | None:
 STATES = (
     _all_clients,
     _post_open,
+    _post_for_network,
     _several_posts,
     _list_view,
     _week,

@@ -36,6 +36,8 @@ NOT_IN_WINDOW: Final = {
     "VoiceCount": "a table of the tab Voice has each; what a share is told with says that it rests on one",
     "ApprovalSheet": "an answer is read to it, in a dialog",
     "Post.approved_mark": "by it a post is known to be as it was approved",
+    "Snippet": "in a dialog of its own; what it was put into is told",
+    "LimitEdit": "below the text of a network, in the place of what came with the program",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{
@@ -44,6 +46,7 @@ NOT_IN_WINDOW: Final = {
     },
 }
 NOT_IN_ITS_VIEWS: Final = {
+    "PostVariant": "on the tab of its network, where the post goes out in that",
     "Mention.language": "a file says it, and nothing rests on it: it goes out with the table",
     "Measurement.source_id": "the file's name is the tip of a cell",
     "Measurement.typed": "a dot in the cell, and its tip",

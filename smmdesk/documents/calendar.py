@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,10 +12,12 @@ from smmdesk.documents.limits import check_length
 from smmdesk.documents.links import target
 from smmdesk.documents.pictures import is_picture
 from smmdesk.documents.tidy import shortened
+from smmdesk.domain.links import for_no_network
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.networks import in_letters
 from smmdesk.domain.periods import Period, Weeks, add_months
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.variants import Texts
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from smmdesk.documents.edition import Edition
     from smmdesk.documents.typeset import Document, Head
+    from smmdesk.domain.variants import PostVariant
 
 Media: TypeAlias = Callable[[str], Path | None]
 
@@ -77,6 +81,16 @@ def plan(
         "words": _words(language),
     }
     return edition.document("calendar", _head(period, dated, client, edition), body, landscape=True)
+
+
+def as_read(post: Post, variants: Sequence[PostVariant], language: Language) -> Post:
+    """The post as its client reads it: of one network what goes out there; of several the text of all, then what each
+    has in its place. A link without the tag that awaits its network."""
+    if len(post.networks) == 1:
+        return Texts(post, tuple(variants)).within(post.networks[0])
+    own = (each for each in variants if each.text and each.network in post.networks)
+    texts = [post.text, *(f"{language.word(each.network)}:\n{each.text}" for each in own)]
+    return replace(post, text="\n\n".join(texts), link=for_no_network(post.link))
 
 
 def _moment(post: Post) -> str:

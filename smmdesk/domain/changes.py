@@ -64,6 +64,10 @@ IMPORT_COMMUNITIES: Final = Act("import_communities", _("Import communities"))
 PUT_ALARM_ASIDE: Final = Act("put_alarm_aside", _("Put alarm aside"))
 SEND_FOR_APPROVAL: Final = Act("send_for_approval", _("Send posts for approval"))
 TAKE_ANSWER: Final = Act("take_answer", _("Take answer to a sheet"))
+WRITE_FOR_NETWORK: Final = Act("write_for_network", _("Write for one network"))
+SAME_AS_ALL: Final = Act("same_as_all", _("Say the same in a network as everywhere"))
+CHANGE_LIMIT: Final = Act("change_limit", _("Change limit of a network"))
+CONFIRM_LIMIT: Final = Act("confirm_limit", _("Confirm limit of a network"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -104,6 +108,10 @@ NAMED: Final = (
     PUT_ALARM_ASIDE,
     SEND_FOR_APPROVAL,
     TAKE_ANSWER,
+    WRITE_FOR_NETWORK,
+    SAME_AS_ALL,
+    CHANGE_LIMIT,
+    CONFIRM_LIMIT,
     OTHER,
 )
 

@@ -44,6 +44,9 @@ SnoozeId = NewType("SnoozeId", str)
 SlotId = NewType("SlotId", str)
 ApprovalSheetId = NewType("ApprovalSheetId", str)
 MixId = NewType("MixId", str)
+PostVariantId = NewType("PostVariantId", str)
+SnippetId = NewType("SnippetId", str)
+LimitEditId = NewType("LimitEditId", str)
 ID_LENGTH = 32
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
@@ -14,9 +15,10 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.record import Record
-from smmdesk.domain.text import first_words, hashtags
+from smmdesk.domain.text import clean, first_words, hashtags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
 _FARTHEST_WEST: Final = timedelta(hours=12)
@@ -87,6 +89,12 @@ class Tone(StrEnum):
     SERIOUS = "serious"
 
 
+def own_tags(words: Iterable[str]) -> tuple[str, ...]:
+    """Each once and without a comma, which stands between them in a table."""
+    parts = (" ".join(part.split()) for each in words for part in clean(each).split(","))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Record):
     """One planned publication of a client; without a moment it is not in the calendar yet."""
@@ -104,6 +112,12 @@ class Post(Record):
     hashtags: tuple[str, ...] = ()
     link: str = ""
     media: tuple[str, ...] = ()
+    # no part of what a post is told by: a mapping has no hash
+    alt: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """by the names of media what is to be seen there, for who does not see it"""
+    first_comment: str = ""
+    tags: tuple[str, ...] = ()
+    """own words to find it by; no network gets them"""
     person: str = ""
     approval_note: str = ""
     cost: Money | None = None
@@ -113,11 +127,20 @@ class Post(Record):
     approved_mark: str = ""  # of the version that a client said yes to (`approval.sheets.mark`)
 
     def checked(self) -> Self:
-        """With its hashtags and media each on their own, when its moment is one that can be planned."""
+        """With its hashtags, media and tags each on their own, when its moment is one that can be planned."""
         if self.moment:
             self.moment.checked()
-        tags, names = hashtags(" ".join(self.hashtags)), media_names("\n".join(self.media))
-        return self if (tags, names) == (self.hashtags, self.media) else replace(self, hashtags=tags, media=names)
+        names = media_names("\n".join(self.media))
+        # of a file that is taken off it is not told any more what is to be seen in it
+        told = {clean(name): " ".join(clean(words).split()) for name, words in self.alt.items()}
+        kept: dict[str, object] = {
+            "hashtags": hashtags(" ".join(self.hashtags)),
+            "media": names,
+            "alt": {name: told[name] for name in names if told.get(name)},
+            "tags": own_tags(self.tags),
+        }
+        same = all(getattr(self, name) == value for name, value in kept.items())
+        return self if same else replace(self, **kept)  # type: ignore[arg-type]  # of these very fields
 
     @property
     def is_expected(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.comparison import Way
+from smmdesk.domain.limits import Unit
 from smmdesk.knowledge.checklist import ChecklistTemplate, WordedItem, read_checklist
 from smmdesk.knowledge.clients import (
     Advice,
@@ -23,7 +24,7 @@ from smmdesk.knowledge.clients import (
 from smmdesk.knowledge.example import Example, read_example
 from smmdesk.knowledge.files import FOLDER
 from smmdesk.knowledge.metrics import BreakWords, MetricWords, break_words, name_of, words
-from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
+from smmdesk.knowledge.networks import Limit, NetworkFacts, Weights, read_networks, read_weights
 from smmdesk.knowledge.result_files import ResultFile, read_result_files
 from smmdesk.knowledge.texts import (
     BudgetHints,

@@ -66,6 +66,15 @@ class ExamplePost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleAgain:
+    """What the set of all hashtags is called, and what one of its posts says in the second of its two networks."""
+
+    hashtag_set: str
+    hashtags: tuple[str, ...]
+    own_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleSlot:
     """When in a week something comes out on these networks; `before` as it was under the first version of a strategy.
 
@@ -201,6 +210,7 @@ class ExampleClient:
     mentions: ExampleMentions | None = None
     activities: tuple[ExampleActivity, ...] = ()
     lists: tuple[ExampleList, ...] = ()
+    again: ExampleAgain | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +240,7 @@ def read_example(code: str) -> Example:
 
 
 def _client(code: str, country: Country, key: str, known: Table, said: Table) -> ExampleClient:
-    accounts = tuple(_account(row) for row in said["accounts"])
+    accounts = tuple(map(_account, said["accounts"]))
     return ExampleClient(
         key=key,
         name=said["name"],
@@ -269,6 +279,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         mentions=read_example_mentions(code) if "results" in known else read_other_mentions(code).get(key),
         activities=read_example_activities(code, key),
         lists=read_example_lists(code, key),
+        again=ExampleAgain(**said["again"], hashtags=tuple(said["hashtags"])) if "again" in said else None,
     )
 
 

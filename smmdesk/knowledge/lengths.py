@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.limits import Unit
 from smmdesk.domain.media import MediaKind, media_kind
 from smmdesk.domain.posts import Format, Post
-from smmdesk.knowledge.networks import Limit, NetworkFacts, Unit, Weights, read_networks, read_weights
+from smmdesk.domain.variants import Texts
+from smmdesk.knowledge.networks import Limit, NetworkFacts, Weights, networks_with, read_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from smmdesk.domain.limits import LimitEdit
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.variants import PostVariant
 
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 # a # within a word, such as the place in an address, begins none
@@ -59,19 +63,28 @@ def length(text: str, unit: Unit, weights: Weights) -> int:
     return len(text)
 
 
-def rooms(post: Post, code: str) -> list[Room]:
-    """What the post takes of the limits of text, hashtags and attached files of its networks, in their order."""
-    return [room for network in post.networks for room in _rooms(post, read_networks(code)[network])]
+def rooms(post: Post, code: str, variants: Sequence[PostVariant] = (), edits: Iterable[LimitEdit] = ()) -> list[Room]:
+    """What the post takes of the limits of its networks, in their order: of text, hashtags, attached files, and what
+    else it has.
+
+    In a network it is counted as it goes out there; `edits` stand in the place of limits that came with the program.
+    """
+    facts, texts = networks_with(code, edits), Texts(post, tuple(variants))
+    return [room for network in post.networks for room in _rooms(texts, facts[network])]
 
 
-def _rooms(post: Post, facts: NetworkFacts) -> Iterator[Room]:
-    caption, weights = post.caption(), read_weights()
+def _rooms(texts: Texts, facts: NetworkFacts) -> Iterator[Room]:
+    post, weights = texts.within(facts.network), read_weights()
+    caption = post.caption()
     for limit in text_limits(facts, post):
         yield Room(facts=facts, limit=limit, used=length(caption, limit.unit, weights))
-    for limit in facts.of("hashtags"):
-        yield Room(facts=facts, limit=limit, used=len(_TAG.findall(caption)))
-    for what, count in _files(post).items():
+    for what, count in {"hashtags": len(_TAG.findall(caption)), **_files(post)}.items():
         yield from (Room(facts=facts, limit=limit, used=count) for limit in facts.of(what))
+    variant = texts.variant(facts.network)
+    others = {"title": variant.title if variant else "", "comment": post.first_comment, "link": post.link}
+    for what, words in others.items():
+        for limit in facts.of(what) if words else ():
+            yield Room(facts=facts, limit=limit, used=length(words, limit.unit, weights))
 
 
 def _files(post: Post) -> dict[str, int]:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from smmdesk.domain.limits import Cut, Unit
 from smmdesk.domain.networks import Network
 from smmdesk.knowledge.checked import Reading, reading_if_any
 from smmdesk.knowledge.files import facts, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from smmdesk.domain.limits import LimitEdit
     from smmdesk.knowledge.files import Table
-
-
-class Unit(StrEnum):
-    """What a limit counts; `WEIGHTED` by `Weights`, `EMOJI_BYTES` characters but an emoji by its UTF-8 bytes."""
-
-    CHARACTERS = "characters"
-    BYTES = "bytes"
-    WEIGHTED = "weighted"
-    EMOJI_BYTES = "emoji_bytes"
-    PIECES = "pieces"
-    SECONDS = "seconds"
-    MEGABYTES = "megabytes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +29,8 @@ class Limit:
     unit: Unit
     hard: bool
     reading: Reading | None = None
+    is_own: bool = False
+    """whether somebody here looked it up, and it stands in the place of what came with the program"""
 
     def is_stale(self, today: date) -> bool:
         """Whether it was confirmed once, and longer ago than it can be trusted."""
@@ -67,6 +58,14 @@ class PictureRatio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenFirst:
+    """How much of a text is seen before somebody asks for more: advice."""
+
+    amount: Cut
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkFacts:
     """A network's name and limits, and which pictures it takes as they are."""
 
@@ -75,6 +74,7 @@ class NetworkFacts:
     note: str
     limits: tuple[Limit, ...]
     image_ratio: PictureRatio | None = None
+    cut: SeenFirst | None = None
 
     def of(self, what: str) -> tuple[Limit, ...]:
         """The limits of one thing, such as "text", the tightest first; empty where none is known."""
@@ -89,6 +89,31 @@ class NetworkFacts:
 def read_networks(code: str) -> Mapping[Network, NetworkFacts]:
     """The facts of every network."""
     return {network: _network(network, code) for network in Network}
+
+
+def networks_with(code: str, edits: Iterable[LimitEdit]) -> Mapping[Network, NetworkFacts]:
+    """The same with what somebody here looked up in the place of the limits that it is about."""
+    shipped, own = read_networks(code), {edit.key: edit for edit in edits}
+    if not own:
+        return shipped
+    return {network: replace(each, limits=tuple(_with_own(each, own, code))) for network, each in shipped.items()}
+
+
+def _with_own(known: NetworkFacts, own: Mapping[tuple[Network, str, bool], LimitEdit], code: str) -> Iterable[Limit]:
+    yield from (limit for limit in known.limits if (known.network, limit.what, limit.hard) not in own)
+    names, days = words(code, "networks")["what"], facts("networks")["stale_after_days"]
+    for edit in own.values():
+        if edit.network is known.network and edit.amount is not None:
+            reading = Reading(source=edit.source, checked=edit.checked_on, trusted_days=days)
+            yield Limit(
+                what=edit.what,
+                name=names.get(edit.what, edit.what),
+                amount=edit.amount,
+                unit=edit.unit,
+                hard=edit.hard,
+                reading=reading,
+                is_own=True,
+            )
 
 
 @cache
@@ -107,7 +132,14 @@ def _network(network: Network, code: str) -> NetworkFacts:
         note=said["notes"][network],
         limits=tuple(_limit(limit, said["what"]) for limit in row["limits"]),
         image_ratio=PictureRatio(**_with_reading(ratio)) if ratio else None,
+        cut=_cut(row["cut"]) if "cut" in row else None,
     )
+
+
+def _cut(row: Table) -> SeenFirst:
+    known = _with_reading(row)
+    reading = known.pop("reading")
+    return SeenFirst(amount=Cut(**known), reading=reading)
 
 
 def _limit(row: Table, names: Mapping[str, str]) -> Limit:

@@ -195,10 +195,10 @@ class CalendarService(Service):
         """Fresh drafts of the same content, so much later; by days alone at the same hour."""
         with self._database.write(COPY_POSTS) as work:
             # in the order of time, which the new ids then have, too
-            copies = [
-                _copy(post, days, minutes).checked() for post in work.all(Post, id=list(ids), order_by="moment_wall")
-            ]
+            posts = work.all(Post, id=list(ids), order_by="moment_wall")
+            copies = [_copy(post, days, minutes).checked() for post in posts]
             work.add_all(copies)
+            _copy_variants(work, {post.id: copy.id for post, copy in zip(posts, copies, strict=True)})
         return copies
 
     def add_media(self, post_id: PostId, names: Iterable[str]) -> None:
@@ -224,13 +224,16 @@ class CalendarService(Service):
         from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
         from smmdesk.exchange.spreadsheets.clipboard import copied
         from smmdesk.exchange.spreadsheets.csv_file import decimal_point
+        from smmdesk.services.variants import variants_of
 
         with self._database.read() as reader:
             posts = reader.all(Post, id=list(ids), order_by="moment_wall")
             clients = reader.all(Client, id=list({post.client_id for post in posts}))
+            variants = variants_of(reader, [post.id for post in posts])
         names, zones = ({client.id: getattr(client, of) for client in clients} for of in ("name", "time_zone"))
         point = decimal_point(delimiter_for(language))
-        return copied(rows_table(posts, language, clients=names, zones=zones), point=point)
+        table = rows_table(posts, language, clients=names, zones=zones, variants=variants)
+        return copied(table, point=point)
 
     def advance(self, ids: Iterable[PostId]) -> int:
         """Bring each post one step nearer to its publication; how many were brought on."""
@@ -309,6 +312,14 @@ def _moved(post: Post, days: int, minutes: int) -> LocalMoment:
     if post.moment is None:
         raise PostUndatedError
     return post.moment.later(days=days, minutes=minutes)
+
+
+def _copy_variants(work: Writer, copies: Mapping[PostId, PostId]) -> None:
+    """What posts say in single networks their copies say there, too."""
+    from smmdesk.services.variants import copied, variants_of
+
+    found = variants_of(work, copies)
+    work.add_all([copied(each, copies[id]) for id, own in found.items() for each in own])
 
 
 def _copy(post: Post, days: int, minutes: int) -> Post:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from smmdesk.services.settings import SettingsService
     from smmdesk.services.slots import SlotService
     from smmdesk.services.strategy import StrategyService
+    from smmdesk.services.texts import TextService
     from smmdesk.services.voice import VoiceService
     from smmdesk.services.waiting import Turns
     from smmdesk.storage.database import Database
@@ -145,6 +146,13 @@ class Services(ABC):
         from smmdesk.services.repeats import RepeatService
 
         return RepeatService(self.database)
+
+    @service
+    def texts(self) -> TextService:
+        """What posts say in single networks, and what networks let through."""
+        from smmdesk.services.texts import TextService
+
+        return TextService(self.database, self.today)
 
     @service
     def slots(self) -> SlotService:

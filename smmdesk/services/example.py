@@ -25,7 +25,9 @@ from smmdesk.domain.ids import (
     EvaluationId,
     OfferId,
     PostId,
+    PostVariantId,
     ProviderId,
+    SnippetId,
     new_id,
 )
 from smmdesk.domain.money import Money
@@ -33,6 +35,8 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
+from smmdesk.domain.snippets import Snippet, SnippetKind
+from smmdesk.domain.variants import PostVariant
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.comparison_defaults import (
     FIRST_WAYS,
@@ -50,7 +54,7 @@ from smmdesk.services.example_strategy import StrategyTold
 from smmdesk.services.reports import issued
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smmdesk.domain.approval.sheets import ApprovalSheet
     from smmdesk.knowledge.example import Example, ExampleClient, ExamplePost
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
 _DAYS_BACK, _DAYS_AHEAD = 20, 20
 _IDEAS = 3
+_WITH_OWN_TEXT = 4  # of the posts the one that says something of its own in a network
 # up to so many days ahead
 _STATUS_AHEAD = (
     (3, PostStatus.SCHEDULED),
@@ -108,6 +113,7 @@ class _Told:
         yield provider
         yield from posts
         yield from sheets
+        yield from self._texts(client, posts)
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
@@ -232,6 +238,23 @@ class _Told:
             slot = self.known.slots[index % len(self.known.slots)]
             post = self._post(client, told, LocalMoment.at(day, slot.hour, slot.minute, client.time_zone))
             yield post if index < _POSTS - _IDEAS else self._idea(client, told)
+
+    def _texts(self, client: Client, posts: Sequence[Post]) -> Iterator[object]:
+        """A set of hashtags; and of one post, as useful as it is long, what its second network gets instead."""
+        if (again := self.known.again) is None:
+            return
+        yield Snippet(
+            id=SnippetId(new_id()),
+            client_id=client.id,
+            kind=SnippetKind.HASHTAGS,
+            name=again.hashtag_set,
+            text=" ".join(again.hashtags),
+            language=self.language,
+        )
+        useful = self.known.posts[_WITH_OWN_TEXT].text
+        for post in [each for each in posts if each.text == useful][:1]:
+            id = PostVariantId(new_id())
+            yield PostVariant(id=id, post_id=post.id, network=post.networks[1], text=again.own_text)
 
     def _idea(self, client: Client, told: ExamplePost) -> Post:
         post = self._post(client, told, LocalMoment.at(self.today, 0, 0, client.time_zone))

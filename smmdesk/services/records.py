@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.errors import ChangedElsewhereError
+from smmdesk.domain.posts import Post
 from smmdesk.domain.record import Record
 from smmdesk.domain.results.records import Formula
+from smmdesk.domain.variants import SHARED
 from smmdesk.services.countries import follow_country
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing, parents, removing
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.reader import Reader
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class RecordService(Service):
@@ -57,6 +60,10 @@ class RecordService(Service):
         """
         with self._database.write(changing(kind)) as work:
             work.save(after := changed(work, as_seen(work.get(kind, id), seen, values), **values))
+            if isinstance(after, Post) and not values.keys().isdisjoint(SHARED):
+                from smmdesk.services.variants import settle  # not before the first frame
+
+                settle(work, after)
         return after
 
     def remove(self, kind: type[Record], /, *ids: str) -> int:
@@ -66,7 +73,7 @@ class RecordService(Service):
             return work.remove(kind, ids)
 
 
-def as_seen(record: R, seen: Mapping[str, object] | None, wanted: Mapping[str, object]) -> R:
+def as_seen(record: T, seen: Mapping[str, object] | None, wanted: Mapping[str, object]) -> T:
     """The record, where its fields hold what was seen in them, or what is wanted there anyway.
 
     Asked within the transaction that changes it: `ChangedElsewhereError` where somebody else was quicker.

@@ -25,11 +25,13 @@ from smmdesk.domain.comparing.firmness import Firm
 from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
+from smmdesk.domain.limits import Unit
 from smmdesk.domain.mix import MixBy
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results import named as results
+from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
 from smmdesk.speech.approvals import APPROVALS
 from smmdesk.speech.formats import FORMATS
@@ -104,6 +106,18 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (MixBy.FORMAT, _("Format")),
     (MixBy.TONE, _("Tone")),
     (MixBy.NETWORK, _("Network")),
+    (SnippetKind.TEXT, _("Text")),
+    (SnippetKind.HASHTAGS, _("Set of hashtags")),
+    (SnippetKind.UTM, _("Tags of links")),
+    (SnippetKind.FIRST_COMMENT, _("First comment")),
+    (SnippetKind.WORN, _("Worn-out words")),
+    (Unit.CHARACTERS, _("characters")),
+    (Unit.BYTES, _("bytes")),
+    (Unit.WEIGHTED, _("characters by weight")),
+    (Unit.EMOJI_BYTES, _("characters, emojis by bytes")),
+    (Unit.PIECES, _("pieces")),
+    (Unit.SECONDS, _("seconds")),
+    (Unit.MEGABYTES, _("megabytes")),
     (ProviderKind.SELF, _("Self")),
     (ProviderKind.FREELANCER, _("Freelancer")),
     (ProviderKind.EMPLOYEE, _("Employee")),

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 
 from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.posts import NOT_PLANNED, Post, PostStatus
+from smmdesk.domain.variants import PostVariant
+from smmdesk.storage.kinds import table_of
 from smmdesk.storage.schema import TO_APPROVE, post
 
 if TYPE_CHECKING:
@@ -44,6 +46,19 @@ def texts_before(reader: Reader, one: Post) -> dict[PostId, str]:
     rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id))
     # pairs as they come: for ten thousand of them each further look takes as long as finding a repeat among them
     return dict(rows.all())
+
+
+def own_texts_before(reader: Reader, one: Post) -> dict[str, str]:
+    """What those posts say in single networks, by `id of the post/network`."""
+    post_variant = table_of(PostVariant)
+    query = select(post_variant.c.post_id, post_variant.c.network, post_variant.c.text).join(
+        post, post.c.id == post_variant.c.post_id
+    )
+    query = query.where(post.c.client_id == one.client_id, post.c.id != one.id, post_variant.c.text.is_not(None))
+    if one.moment is not None:
+        query = query.where(post.c.moment_wall < one.moment.wall.isoformat(timespec="minutes"))
+    rows = reader.connection.execute(query.order_by(post.c.moment_wall.desc().nulls_last(), post.c.id))
+    return {f"{id}/{network}": text for id, network, text in rows}
 
 
 def posts_written_last(reader: Reader, most: int) -> list[Post]:

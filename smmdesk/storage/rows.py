@@ -73,7 +73,7 @@ def _read_all_numbers(texts: Sequence[str]) -> Sequence[Mapping[str, int]]:
 
 
 def _words(values: Mapping[str, str]) -> str:
-    return _encode({clean(key): clean(words) for key, words in values.items()})
+    return "{}" if not values else _encode({clean(key): clean(words) for key, words in values.items()})
 
 
 class Cells(NamedTuple):
@@ -150,7 +150,12 @@ def _cells(hint: object) -> Cells:
         if value is int and key is str:
             return _one(str, _numbers, _read_numbers)._replace(read_all=_read_all_numbers)
         encode, read = (_numbers, lambda found: found) if value is int else (_words, value)
-        return _one(str, encode, lambda text: {key(name): read(found) for name, found in json.loads(text).items()})
+
+        def decode(text: str) -> Mapping[Any, Any]:
+            # most posts say nothing of their files, and there are a hundred thousand of them
+            return {} if text == "{}" else {key(name): read(found) for name, found in json.loads(text).items()}
+
+        return _one(str, encode, decode)
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         members = {member.value: member for member in bare}
         return _one(str, str.__str__, members.__getitem__)

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.limits import Unit
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post
 from smmdesk.knowledge.lengths import length, rooms
-from smmdesk.knowledge.networks import Unit, read_weights
+from smmdesk.knowledge.networks import read_weights
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 POST = Post(id=PostId("p"), client_id=ClientId("c"), networks=(Network.TELEGRAM,), text="a" * 2000)

@@ -19,12 +19,15 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.domain.variants import PostVariant
 from smmdesk.knowledge import Knowledge
 from smmdesk.opening import create_workspace
 from smmdesk.services.comparison_defaults import FIRST_WAYS, Terms, default_offer, usual_hour, usual_weights
+from smmdesk.speech.language import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from smmdesk.workspace import Workspace
 
@@ -224,3 +227,16 @@ def test_the_last_month_of_one_client_is_judged(made: Workspace) -> None:
     assert {answer.item: (answer.verdict, answer.evidence, answer.comment) for answer in answers} == {
         told.item: (told.verdict, told.evidence, told.comment) for told in KNOWN.evaluation.answers
     }
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_one_post_says_something_of_its_own_in_a_network_and_hashtags_are_a_set(tmp_path: Path, code: str) -> None:
+    with create_workspace(tmp_path / code) as workspace:
+        workspace.make_example(code)
+        (own,) = workspace.records.all(PostVariant)
+        post = workspace.records.get(Post, own.post_id)
+        assert own.text
+        assert own.text != post.text
+        assert own.network in post.networks
+        (kept,) = workspace.texts.snippets(post.client_id)
+        assert set(post.hashtags) <= set(kept.text.split())

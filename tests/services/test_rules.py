@@ -34,6 +34,7 @@ from smmdesk.domain.ids import (
     OfferId,
     ReplyTemplateId,
     SlotId,
+    SnippetId,
     VoiceCountId,
     new_id,
 )
@@ -45,6 +46,7 @@ from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Activity, ReplyTemplate, VoiceCount
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.slots import Slot
+from smmdesk.domain.snippets import Snippet, SnippetKind
 from smmdesk.domain.strategy.records import Strategy
 from smmdesk.opening import open_workspace
 from smmdesk.storage.declaring import RECORDS
@@ -91,6 +93,7 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))
         opened.records.add(Slot(id=SlotId("morning"), client_id=client, weekdays=(0,), at=time(9, 30)))
         opened.mix.set(client, MixBy.RUBRIC, {"News": 6000, "Recipes": 4000})
+        opened.records.add(Snippet(id=SnippetId("cakes"), kind=SnippetKind.HASHTAGS, name="Cakes", text="#cake #honey"))
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
         held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)

@@ -17,6 +17,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
+from smmdesk.domain.variants import SHARED, PostVariant
 from smmdesk.exchange.calendars.writing import CARRIED
 from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
@@ -50,7 +51,7 @@ TEXTS = (
     | st.sampled_from(SIGNS)
     | st.tuples(st.sampled_from(SIGNS), st.text(max_size=3), st.sampled_from(SIGNS)).map("".join)
 )
-WORDS = ("rubric", "goal", "text", "link", "person", "approval_note", "published_link", "note")
+WORDS = ("rubric", "goal", "text", "link", "first_comment", "person", "approval_note", "published_link", "note")
 ZONES = ("UTC", "Etc/GMT+3", "EST5EDT", "America/Argentina/Buenos_Aires")
 MINUTES = st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)).map(lambda at: at.replace(second=0, microsecond=0))
 POSTS = st.lists(
@@ -61,12 +62,26 @@ POSTS = st.lists(
         networks=st.lists(st.sampled_from(Network), unique=True, max_size=4).map(tuple),
         hashtags=st.lists(TEXTS, max_size=3).map(tuple),
         media=st.lists(TEXTS, max_size=3).map(tuple),
+        tags=st.lists(TEXTS, max_size=3).map(tuple),
         source_key="",
         **dict.fromkeys(WORDS, TEXTS),
     ),
     max_size=4,
     unique_by=lambda post: post.id,
 )
+OWN = st.lists(
+    record(
+        PostVariant,
+        text=st.none() | TEXTS,
+        link=st.none() | TEXTS,
+        title=TEXTS,
+        first_comment=st.none() | TEXTS | st.sampled_from(["—", "——"]),
+        hashtags=st.none() | st.lists(TEXTS, max_size=2).map(tuple),
+    ),
+    max_size=3,
+    unique_by=lambda variant: variant.network,
+)
+"""What the first post says in single networks."""
 NAMES = st.tuples(TEXTS.map("our{}".format), TEXTS.map("their{}".format))
 EVERY_SIGN = [
     Post(
@@ -74,6 +89,8 @@ EVERY_SIGN = [
         client_id=OURS,
         hashtags=(sign,),
         media=(sign,),
+        alt={sign: sign},
+        tags=(sign,),
         cost=Money(10 ** (number % 19) - 1, "KWD"),
         **dict.fromkeys(WORDS, sign),  # type: ignore[arg-type]  # each of them is a text
     )
@@ -109,13 +126,19 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace,
         yield here, elsewhere
 
 
-def begun(desk: Workspace, names: Sequence[str], posts: Sequence[Post] = ()) -> list[Post]:
-    """The posts as they are kept among clients of these names, and nothing else."""
+def begun(
+    desk: Workspace, names: Sequence[str], posts: Sequence[Post] = (), own: Sequence[PostVariant] = ()
+) -> list[Post]:
+    """The posts as they are kept among clients of these names, the first with what is `own` of networks, and nothing
+    else."""
     emptied(desk.database)
     for id, name in zip((OURS, OTHERS), names, strict=True):
         desk.records.add(Client(id=id, name=name))
     for post in posts:
         desk.records.add(post)
+    for each in own if posts else ():
+        values = {name: value for name in (*SHARED, "title") if (value := getattr(each, name)) is not None}
+        desk.texts.write(posts[0].id, each.network, **values)
     return desk.records.all(Post)
 
 
@@ -130,6 +153,11 @@ def facts(post: Post, names: Sequence[str]) -> list[object]:
     return [getattr(post, name) for name in names]
 
 
+def said(variant: PostVariant) -> list[str]:
+    """All of it but by which id it is kept, so that it can be sorted."""
+    return [str(getattr(variant, each.name)) for each in fields(PostVariant) if each.name != "id"]
+
+
 @pytest.mark.usefixtures("in_one_process")
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ics"])
 def test_what_was_exported_is_known_here_and_comes_whole_elsewhere(
@@ -139,13 +167,16 @@ def test_what_was_exported_is_known_here_and_comes_whole_elsewhere(
     path = tmp_path / f"plan{suffix}"
 
     @MANY
-    @given(posts=POSTS, names=NAMES, code=st.sampled_from(list(LANGUAGES)), of_all=st.booleans())
-    @example(posts=EVERY_SIGN, names=("ours", "theirs"), code="ka", of_all=False)
-    @example(posts=[LIKE_A_DAY], names=("ours", "theirs"), code="en", of_all=False)
-    @example(posts=[LIKE_ROWS], names=("ours", "their\r0"), code="ru", of_all=True)
-    @example(posts=[TABLE_IN_A_NOTE], names=("ours", "theirs"), code="en", of_all=False)
-    def there_and_back(posts: list[Post], names: tuple[str, str], code: str, of_all: bool) -> None:
-        kept = begun(here, names, posts)
+    @given(posts=POSTS, names=NAMES, own=OWN, code=st.sampled_from(list(LANGUAGES)), of_all=st.booleans())
+    @example(posts=EVERY_SIGN, names=("ours", "theirs"), own=[], code="ka", of_all=False)
+    @example(posts=[LIKE_A_DAY], names=("ours", "theirs"), own=[], code="en", of_all=False)
+    @example(posts=[LIKE_ROWS], names=("ours", "their\r0"), own=[], code="ru", of_all=True)
+    @example(posts=[TABLE_IN_A_NOTE], names=("ours", "theirs"), own=[], code="en", of_all=False)
+    def there_and_back(
+        posts: list[Post], names: tuple[str, str], own: list[PostVariant], code: str, of_all: bool
+    ) -> None:
+        kept = begun(here, names, posts, own)
+        texts = here.records.all(PostVariant)
         told = [post for post in kept if (of_all or post.client_id == OURS) and (post.moment or suffix != ".ics")]
         here.exporting.export(
             Wish(output="calendar", language=Language(code), client_id=None if of_all else OURS), path
@@ -155,10 +186,15 @@ def test_what_was_exported_is_known_here_and_comes_whole_elsewhere(
         again = imported(here, path)
         assert (again.added, again.updated, again.problems) == (0, 0, [])
         assert here.records.all(Post) == kept
+        assert here.records.all(PostVariant) == texts
 
         begun(elsewhere, names)
         imported(elsewhere, path)
         carried = CARRIED if suffix == ".ics" else tuple(each.name for each in fields(Post))
         assert [facts(post, carried) for post in elsewhere.records.all(Post)] == [facts(post, carried) for post in told]
+        if suffix != ".ics":  # which has a place for one text
+            ids = {post.id for post in told}
+            came = elsewhere.records.all(PostVariant)
+            assert sorted(map(said, came)) == sorted(said(each) for each in texts if each.post_id in ids)
 
     there_and_back()

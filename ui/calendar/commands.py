@@ -16,6 +16,10 @@ def _has_posts(page: CalendarPage) -> bool:
     return page.works_on_posts()
 
 
+def _has_one(page: CalendarPage) -> bool:
+    return len(page.views.selected()) == 1
+
+
 def _has_ideas(page: CalendarPage) -> bool:
     return any(post.day is None for post in page.views.selected())
 
@@ -189,6 +193,24 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=lambda page: page.can_fill_down(),
         also=_("same value, copy down, column"),
         hint=_("The selected rows of the list get what the first of them has in this column."),
+    ),
+    Command(
+        id="post.insert",
+        text=_("Insert into the post…"),
+        shortcut="Ctrl+Shift+N",
+        icon="quotes",
+        run=lambda page: page.open_insert(),
+        enabled=_has_one,
+        hint=_("A text, a set of hashtags, a first comment, tags of the link."),
+        also=_("snippet, hashtags, UTM, template"),
+    ),
+    Command(
+        id="snippets.edit",
+        text=_("Snippets…"),
+        icon="quotes",
+        run=lambda page: page.edit_snippets(),
+        hint=_("Words that are used again, and words you had enough of."),
+        also=_("templates, hashtag sets, UTM, worn-out words"),
     ),
     Command(
         id="post.remove",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
 from smmdesk.domain.several_posts import SeveralPosts
+from smmdesk.domain.variants import NetworkText
 from ui.calendar.lists.ideas_tray import IdeaWords
 from ui.calendar.month.quick_line import FirstWords
 
@@ -25,6 +27,10 @@ def lead_back(page: CalendarPage, typed: Unsaved) -> None:
         page.show_ideas_beside()
     elif typed.kind == FirstWords.__name__:
         _to_day(page, date.fromisoformat(typed.id))
+    elif typed.kind == NetworkText.__name__:
+        post_id, _stroke, network = typed.id.partition("/")
+        page.select(post_id)
+        page.show_network(Network(network))
     else:
         page.select(typed.id)
 

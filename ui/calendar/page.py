@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from smmdesk.domain.networks import Network
     from smmdesk.domain.posts import Post, PostStatus
     from smmdesk.services.touched import Touched
     from ui.calendar.empty_hint import EmptyHint
@@ -49,7 +50,7 @@ class CalendarPage(ContextPage):
     """Five views. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
-    tables = frozenset({"post", "client", "account", "slot", "mix"})
+    tables = frozenset({"post", "client", "account", "slot", "mix", "post_variant", "limit_edit", "snippet"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -232,6 +233,20 @@ class CalendarPage(ContextPage):
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
         return self.views.kind not in {*GRIDS, BOARD} and len(self.views.selected()) > 1
+
+    def show_network(self, network: Network) -> None:
+        """What the post on the right says in a network."""
+        self._details.show_network(network)
+
+    def open_insert(self) -> None:
+        """What may be put into the selected post, which is opened for it."""
+        self._details.open_insert(self.views.selected()[0])
+
+    def edit_snippets(self) -> None:
+        """Words that are used again, in a dialog."""
+        from ui.calendar.snippets import SnippetsDialog
+
+        SnippetsDialog(self, self.context).open()
 
     def toggle_ideas(self) -> None:
         """Ideas beside the month, or not any more."""

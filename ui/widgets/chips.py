@@ -29,15 +29,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """Hashtags (`tuple[str, ...]`): Enter, a comma or a space adds one, Backspace takes the last back."""
+    """Hashtags (`tuple[str, ...]`): Enter, a comma or a space adds one, Backspace takes the last back.
+
+    Those that are `plain` are words of one's own, which have no hash and may hold spaces.
+    """
+
+    are_plain: bool = False
 
     def build(self, language: Language) -> Editor:
         """An editor of `tuple[str, ...]`."""
-        return _TagsEditor(language)
+        return _TagsEditor(language, are_plain=self.are_plain)
 
 
 STATUS_HEIGHT: Final = 22
 _ENDS_A_TAG: Final = frozenset(", ;")
+_ENDS_WORDS: Final = frozenset(",;")
 
 
 class StatusChip(QWidget):
@@ -113,8 +119,9 @@ class _TagsEditor(Editor):
 
     is_typed = True
 
-    def __init__(self, language: Language) -> None:
-        self._line = _TagLine(self._add_typed, self._drop_last)
+    def __init__(self, language: Language, *, are_plain: bool) -> None:
+        self._are_plain = are_plain
+        self._line = _TagLine(self._add_typed, self._drop_last, _ENDS_WORDS if are_plain else _ENDS_A_TAG)
         super().__init__(language)
         self._spread, self._is_of_several = Spread(), False
         self._flow = self.add_flow()
@@ -143,11 +150,11 @@ class _TagsEditor(Editor):
 
     @override
     def words(self) -> str:
-        return " ".join((*self._spread.everywhere, *self._line.text().split()))
+        return self._between.join((*self._spread.everywhere, *self._parts(self._line.text())))
 
     @override
     def retype(self, words: str) -> None:
-        self._line.setText(" ".join(tag for tag in words.split() if tag not in self._spread.everywhere))
+        self._line.setText(self._between.join(tag for tag in self._parts(words) if tag not in self._spread.everywhere))
         self.touched.emit()
 
     def _chip(self, tag: str, *, is_in_all: bool = True) -> QPushButton:
@@ -164,7 +171,17 @@ class _TagsEditor(Editor):
         return spread if self._is_of_several else spread.everywhere
 
     def _typed(self) -> tuple[str, ...]:
-        return tuple(tag for tag in hashtags(self._line.text()) if tag not in self._spread.everywhere)
+        found = self._parts(self._line.text()) if self._are_plain else hashtags(self._line.text())
+        return tuple(tag for tag in found if tag not in self._spread.everywhere)
+
+    @property
+    def _between(self) -> str:
+        return ", " if self._are_plain else " "
+
+    def _parts(self, words: str) -> list[str]:
+        if not self._are_plain:
+            return words.split()
+        return [bare for each in words.replace(";", ",").split(",") if (bare := " ".join(each.split()))]
 
     def _add_typed(self) -> None:
         if self._typed():
@@ -176,17 +193,17 @@ class _TagsEditor(Editor):
 
 
 class _TagLine(QLineEdit):
-    """Enter, comma, space and leaving add; Backspace in an empty line drops the last."""
+    """Enter, what ends a tag, and leaving add; Backspace in an empty line drops the last."""
 
-    def __init__(self, added: Callable[[], None], dropped: Callable[[], None]) -> None:
+    def __init__(self, added: Callable[[], None], dropped: Callable[[], None], ends: frozenset[str]) -> None:
         super().__init__()
-        self._added, self._dropped = added, dropped
+        self._added, self._dropped, self._ends = added, dropped, ends
         self.editingFinished.connect(added)
         HistoryKeys(self)
 
     @override
     def keyPressEvent(self, event: Any) -> None:
-        if event.text() in _ENDS_A_TAG:
+        if event.text() in self._ends:
             self._added()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self._dropped()

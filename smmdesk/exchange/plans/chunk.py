@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from smmdesk.exchange.plans.own_texts import alt_texts, told_of_networks
 from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.values.cells import Cell, Row, text_of
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.table.recognise import Column
 
 FIELDS = (
-    "row key wall zone networks format rubric tone goal status text hashtags link media person approval_note "
-    "amount currency published_link note client"
+    "row key wall zone networks format rubric tone goal status text hashtags link media alt first_comment tags "
+    "person approval_note amount currency published_link note client variants"
 ).split()
 
 
@@ -127,6 +129,8 @@ class PlanChunk(Chunk):
             "status": self._published(self.said("status", readers.status, "unknown_word")),
             "hashtags": self._tags(),
             "media": self.read("media", readers.paths.column, ()),
+            "first_comment": self.read("first_comment", readers.long),
+            "tags": self.read("tags", readers.own_tags.column, ()),
             "link": self.read("link", readers.address),
             "published_link": self.read("published_link", readers.address),
             "approval_note": self.read("approval_note", readers.long),
@@ -135,6 +139,9 @@ class PlanChunk(Chunk):
             values[field] = self.read(field, readers.short.column)
         values["networks"], values["format"] = self._networks_and_formats()
         values["amount"], values["currency"] = self._costs()
+        # most files have no such column, and a hundred thousand rows
+        values["alt"] = self.read("alt", partial(alt_texts, values["media"]), {})
+        values["variants"] = told_of_networks({field: self.column(field) for field in self.names}, len(self.blank))
         if "zone" in self.names and not all(values["wall"]):
             self._keep_zones(values["wall"], values["zone"])
         if "weekday" in self.names:

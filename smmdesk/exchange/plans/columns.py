@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from smmdesk.domain.media import media_names
+from smmdesk.domain.posts import own_tags
 from smmdesk.domain.text import hashtags
 from smmdesk.exchange.table.headings import stands_apart
 from smmdesk.exchange.values.cells import Cell, fold, low_of, text_of
@@ -43,6 +44,7 @@ class Readers:
         self.time = Cache(self._time)
         self.zone = Cache(lambda cell: self._zone(plain(cell)))
         self.tags = Cache(lambda cell: self._tags(plain(cell)))
+        self.own_tags = Cache(lambda cell: own_tags([plain(cell)]))
         self.paths = Cache(lambda cell: self._paths(plain(cell)))
         self.cost = Cache(self._cost)
         self.currency = Cache(lambda cell: self._currency(plain(cell)))

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from smmdesk.exchange.plans.words import PlanWords
     from smmdesk.exchange.table.stream import Asked
 
-_LISTS = frozenset({"networks", "hashtags", "media"})
+_NOTHING: Mapping[str, Any] = {**dict.fromkeys(("networks", "hashtags", "media", "tags", "variants"), ()), "alt": {}}
+"""Of fields that hold no text."""
 _NAME_LENGTH = 60  # characters of a title, where a problem names its entry
 # property → field that it fills, when any entry has it
 _COLUMNS = {
@@ -127,7 +128,7 @@ def _chunks(entries: list[Entry], problems: list[Problem], reader: _Reader) -> I
 
 
 def _column(rows: Iterable[Mapping[str, Any]], field: str) -> list[Any]:
-    nothing = () if field in _LISTS else ""
+    nothing = _NOTHING.get(field, "")
     return [row.get(field, nothing) for row in rows]
 
 

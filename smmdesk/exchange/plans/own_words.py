@@ -10,7 +10,9 @@ from functools import cache
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
+from smmdesk.exchange.plans.own_texts import EVERY, header
 from smmdesk.speech.every_language import in_every_language, named_in_every_language
+from smmdesk.speech.language import LANGUAGES, Language
 
 # field of a post as the reader names it → column name in exported plans
 HEADERS: dict[str, str] = {
@@ -29,6 +31,9 @@ HEADERS: dict[str, str] = {
     "hashtags": _("Hashtags"),
     "link": _("Link"),
     "media": _("Media"),
+    "alt": _("Alt texts"),
+    "first_comment": _("First comment"),
+    "tags": _("Own tags"),
     "person": _("Person in charge"),
     "cost": _("Cost"),
     "currency": _("Currency"),
@@ -42,9 +47,15 @@ HEADERS: dict[str, str] = {
 def own_words() -> dict[str, dict[str, list[str]]]:
     """Tables of `plan_words.toml` with this program's own words: column names and names of enum members."""
     return {
-        "headers": in_every_language(HEADERS),
+        "headers": in_every_language(HEADERS) | _of_networks(),
         "networks": named_in_every_language(Network),
         "formats": named_in_every_language(Format),
         "statuses": named_in_every_language(PostStatus),
         "tones": named_in_every_language(Tone),
     }
+
+
+def _of_networks() -> dict[str, list[str]]:
+    """The columns of what posts say in single networks."""
+    languages = [*map(Language, LANGUAGES)]
+    return {use: [header(part, each, each.word) for each in languages] for use, part in EVERY.items()}

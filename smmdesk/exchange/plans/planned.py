@@ -20,6 +20,7 @@ class PlannedRow(NamedTuple):
 
     `key` names the row when the file comes again: its own id, or a hash of moment, networks and text with a count.
     `status`, `format`, `tone` and `cost` are None where the row does not say. `client` is a name as it stands there.
+    `variants` are what is said of single networks: the network's value, the field of a `PostVariant`, its value.
     """
 
     row: int
@@ -35,12 +36,16 @@ class PlannedRow(NamedTuple):
     hashtags: tuple[str, ...]
     link: str
     media: tuple[str, ...]
+    alt: Mapping[str, str]
+    first_comment: str
+    tags: tuple[str, ...]
     person: str
     approval_note: str
     cost: Money | None
     published_link: str
     note: str
     client: str = ""
+    variants: tuple[tuple[str, str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,10 @@ def looked_up(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
 def with_own(tables: Tables, own: Tables) -> dict[str, dict[str, list[str]]]:
     """The tables with the program's own words put in front."""
     return {
-        table: {name: [*own.get(table, {}).get(name, ()), *words] for name, words in names.items()}
+        table: {
+            name: [*own.get(table, {}).get(name, ()), *names.get(name, ())]
+            for name in dict.fromkeys([*names, *own.get(table, ())])
+        }
         for table, names in tables.items()
     }
 

@@ -16,6 +16,7 @@ from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.plans.posts_table import posts_table
 from smmdesk.knowledge.holidays import public_holidays
 from smmdesk.services.sources import EVER, Sources
+from smmdesk.services.variants import variants_of
 from smmdesk.storage.posts import posts_between, undated_posts
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def plan(sources: Sources, wish: Wish) -> Iterator[Document]:
     period, reader = wish.period or Period.month_of(sources.today), sources.reader
     posts = _wanted(wish, posts_between(reader, period, wish.client_id) + undated_posts(reader, wish.client_id))
     check_length(len(posts), calendar.MOST_POSTS)
+    variants = variants_of(reader, [post.id for post in posts])
+    posts = [calendar.as_read(post, variants.get(post.id, ()), wish.language) for post in posts]
     edition, media = sources.edition(wish), calendar.at_most(calendar.MOST_PICTURES, sources.media)
     for client in sources.clients(wish):
         if own := [post for post in posts if post.client_id == client.id]:
@@ -51,7 +54,9 @@ def _holidays(country: str, posts: Sequence[Post], period: Period, code: str) ->
 
 def table(sources: Sources, wish: Wish) -> Table:
     """The posts wished for."""
-    return posts_table(_posts(sources, wish), wish.language, clients=_names(sources, wish))
+    found = _posts(sources, wish)
+    variants = variants_of(sources.reader, [post.id for post in found])
+    return posts_table(found, wish.language, clients=_names(sources, wish), variants=variants)
 
 
 def calendar_file(sources: Sources, wish: Wish) -> Write:

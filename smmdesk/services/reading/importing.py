@@ -276,6 +276,8 @@ class _Import:
         if not self.is_there and any(client.id in values.get("client_id", ()) for values in found.added.values()):
             writer.save(client)
             self.is_there = True
+        for removed, ids in found.removed.items():
+            writer.remove(removed, ids)
         for kind, values in found.added.items():
             writer.add_columns(kind, values)
         by_kind: dict[type, list[object]] = {}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId, ImportedFileId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.record import Record
     from smmdesk.domain.results.rates import Rate
     from smmdesk.exchange.incoming import FileKind, RowProblem, Rows
     from smmdesk.services.reading.changed_rows import ChangedRow, Said
@@ -92,13 +93,14 @@ class Taking:
 
 class Sorted(NamedTuple):
     """What becomes of a chunk of rows: by class and field the values of all records to add, for no record is made of
-    any, and the records to change. `new` rows became records, `updated` ones say something new of one; all others
-    nothing."""
+    any, and the records to change, and the ids of those to remove. `new` rows became records, `updated` ones say
+    something new of one; all others nothing."""
 
     added: Mapping[type, Mapping[str, Sequence[Any]]]
     changed: Sequence[object]
     new: int
     updated: int
+    removed: Mapping[type[Record], Sequence[str]] = {}
 
     @classmethod
     def of(cls, kind: type, values: Mapping[str, Sequence[Any]], changed: Sequence[object]) -> Sorted:

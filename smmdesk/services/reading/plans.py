@@ -23,6 +23,7 @@ from smmdesk.services.reading.answers import Answer
 from smmdesk.services.reading.changed_rows import ChangedRow, answer_to
 from smmdesk.services.reading.changed_words import plain
 from smmdesk.services.reading.kind import Kind, Says, Shown, Sorted, Taking
+from smmdesk.services.reading.plan_texts import with_texts
 from smmdesk.services.reading.plans_changed import CHANGES, Former, Sameness, changed_rows, happened
 from smmdesk.storage.history import of_act
 
@@ -48,7 +49,13 @@ _REVISED = "status format rubric tone goal hashtags link media person approval_n
 _A_DAY = len("2026-11-03")
 _ID, _CLIENT, _DATE, _TITLE = "id", "client", "date", "title"
 _NETWORKS = frozenset(Network)
-_SHARED = frozenset(PlannedRow._fields) - {"row", "key", "moment", _CLIENT}  # what a row and a post call alike
+_SHARED = frozenset(PlannedRow._fields) - {
+    "row",
+    "key",
+    "moment",
+    _CLIENT,
+    "variants",
+}  # what a row and a post call alike
 
 
 @dataclass(slots=True)
@@ -90,8 +97,11 @@ class _Posts:
         is_new: Sequence[bool] = [post is None for post in known]
         if self.resembled:
             is_new = self._held_back(rows, owners, known)
-        added = self._made(rows.where(is_new), list(compress(owners, is_new)), own_ids)
-        return Sorted.of(Post, added, list(self._changes(rows, known)))
+        new = rows.where(is_new)
+        added = self._made(new, list(compress(owners, is_new)), own_ids)
+        renewed = [*self._renewals(rows, known)]
+        found = Sorted.of(Post, added, [after for _row, before, after in renewed if after != before])
+        return with_texts(reader, found, new, [(row, after) for row, _before, after in renewed])
 
     def _held_back(self, rows: PlannedRows, owners: Sequence[ClientId], known: Sequence[Post | None]) -> Sequence[bool]:
         """Put rows aside that have moment or text of a post, or say of theirs something else; of the others which are
@@ -147,7 +157,9 @@ class _Posts:
         numbers = count()
         for rows, owners in self.held:
             is_new = [at not in found or at in to_add for at in islice(numbers, len(rows))]
-            sorted_out.append(Sorted.of(Post, self._made(rows.where(is_new), list(compress(owners, is_new)), ()), []))
+            new = rows.where(is_new)
+            added = Sorted.of(Post, self._made(new, list(compress(owners, is_new)), ()), [])
+            sorted_out.append(with_texts(reader, added, new, ()))
         return sorted_out
 
     def _free(self, reader: Reader) -> Sequence[Former]:
@@ -257,15 +269,19 @@ class _Posts:
             "status": [said or at_first[wall is not None] for said, wall in statuses],
         }
 
-    def _changes(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[Post]:
-        """A row that neither has an id of its own nor says where it was published only says that it was read before."""
+    def _renewals(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[tuple[PlannedRow, Post, Post]]:
+        """The rows that say anything of a post, with the post as it is and as it will be.
+
+        A row that neither has an id of its own nor says where it was published only says that it was read before.
+        """
         if self.about.read_before:
             return
         named = repeat(True) if _ID in self.about.fields else rows.columns["published_link"]
         # not strict: `repeat` has no end
         for at, (post, is_named) in enumerate(zip(known, named, strict=False)):
-            if post and is_named and (renewed := self._renewed(post, rows[at])) != post:
-                yield renewed
+            if post and is_named:
+                row = rows[at]
+                yield row, post, self._renewed(post, row)
 
     def _notes(self, rows: PlannedRows) -> Sequence[str]:
         """Those of new rows; a client's name that nobody has is kept there, as every word that is not known."""
@@ -334,6 +350,7 @@ PLAN: Final = Kind(
     record=Post,
     act=IMPORT_PLAN,
     keeping=_Posts,
+    # what single networks have is known by the names of its columns, and nobody is offered sixty of these
     fields={**HEADERS, "weekday": _("Day of the week"), "title": _("Title above the text")},  # read, never written
     ticks=tuple(Network),
     preview=(

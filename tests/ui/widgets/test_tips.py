@@ -43,6 +43,7 @@ OURS = {
     "calendar/board/column.py": {"more", "told if words else ''"},
     "calendar/post/counters.py": {"f'{figures}\\n{age}'"},
     "calendar/post/status_row.py": {"name"},
+    "calendar/post/texts.py": {"each.accessibleName()"},
     "checklist/answer_bar.py": {"look.hints[verdict]"},
     "checklist/question.py": {"self._tip_at(event.pos())"},
     "checklist/result_panel.py": {"reckoned(score, self._language) if score else ''"},

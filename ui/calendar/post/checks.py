@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from smmdesk.domain.media import plain_name
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import folded
-from smmdesk.domain.text import first_words
+from smmdesk.domain.text import first_words, pattern_of
+from smmdesk.domain.variants import Texts
 from smmdesk.knowledge.lengths import rooms
 from smmdesk.knowledge.worn_out import worn_out_in
 from smmdesk.speech.language import Language, _
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.close_by import CloseBy
     from smmdesk.domain.habits import Habit
+    from smmdesk.domain.limits import LimitEdit
     from smmdesk.domain.repeats import Alike
     from smmdesk.domain.reuse import Reuse
     from smmdesk.services.repeats import SaidBefore
@@ -51,11 +53,17 @@ class Desk:
     now: datetime
     client: Client | None
     holidays: Mapping[date, str]
+    texts: Texts | None = None
+    """the post with what is of its networks alone"""
+    limits: Sequence[LimitEdit] = ()
+    worn: Sequence[str] = ()
+    """phrases that somebody here had enough of"""
 
 
 def checks(post: Post, desk: Desk) -> list[Check]:
     """All hints about a post that need no look at other posts; of ideas and rejected ones only those of its text."""
-    found = [*_too_long(post, desk), *_phrases(post, desk)]
+    texts = desk.texts or Texts(post)
+    found = [*_too_long(texts, desk), *_phrases(texts, desk), *_everywhere(texts, desk.language)]
     if post.status not in _UNFINISHED:
         found += [*_missing(post, desk.language), *_time(post, desk)]
     return found
@@ -127,9 +135,9 @@ def _habit(found: Habit, language: Language) -> Check:
     return Check("info", sentence)
 
 
-def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
+def _too_long(texts: Texts, desk: Desk) -> Iterator[Check]:
     language = desk.language
-    for room in rooms(post, language.code):
+    for room in rooms(texts.post, language.code, texts.variants, desk.limits):
         if tone := tone_of(room):
             name, figures = language.word(room.network), in_words(room, language)
             hard = _("{network} will not take it: {figures}.")
@@ -137,14 +145,22 @@ def _too_long(post: Post, desk: Desk) -> Iterator[Check]:
             yield Check(tone, language(hard if tone == "bad" else soft, network=name, figures=figures))
 
 
-def _phrases(post: Post, desk: Desk) -> Iterator[Check]:
-    text, language = post.text.casefold(), desk.language
-    for phrase in worn_out_in(post.text):
+def _phrases(texts: Texts, desk: Desk) -> Iterator[Check]:
+    text, language = "\n".join(texts.every), desk.language
+    own = [phrase for phrase in desk.worn if pattern_of(phrase, whole=True).search(text)]
+    for phrase in dict.fromkeys([*worn_out_in(text), *own]):
         yield Check("info", language(_("“{phrase}” fits any company. Say what is true of this one."), phrase=phrase))
     for word in avoided(desk.client):
         # the beginning is enough: words have endings, in Russian many
-        if re.search(rf"\b{re.escape(word.casefold())}", text):
+        if re.search(rf"\b{re.escape(word.casefold())}", text.casefold()):
             yield Check("attention", language(_("The brief asks to avoid “{word}”."), word=word))
+
+
+def _everywhere(texts: Texts, language: Language) -> Iterator[Check]:
+    if texts.is_same_everywhere and texts.post.text.strip():
+        yield Check(
+            "info", language(_("The same text everywhere. Each network has its own readers and its own length."))
+        )
 
 
 def avoided(client: Client | None) -> list[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smmdesk.domain.limits import Cut, Unit, seen_at_once
 from smmdesk.knowledge.lengths import Room, rooms
-from smmdesk.knowledge.networks import Unit
+from smmdesk.knowledge.networks import read_networks
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.style import tokens
@@ -20,11 +21,13 @@ from ui.widgets.forms.networks import NetworkChip
 from ui.widgets.labels import Label, Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from smmdesk.domain.limits import LimitEdit
     from smmdesk.domain.networks import Network
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.variants import PostVariant
 
 _UNITS: Final = {
     Unit.BYTES: _("{used} of {most} bytes"),
@@ -41,6 +44,8 @@ _OLD: Final = _("Limit as of {day}: networks change theirs often, so look it up"
 _UNCONFIRMED: Final = _("No source confirms this limit: take it as advice")
 _SIGNS: Final = {"bad": "warning-circle", "attention": "warning"}
 _PLAIN: Final = _("{used} of {most} characters")
+_NAMED: Final = frozenset({"title", "comment", "link"})
+"""What is counted beside the text, and so said by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,31 @@ class PostTextEdit(Editor):
         self._lines = Lines(placeholder=_("What is it about? Write here."), least=7, most=24).build(language)
         super().__init__(language, self._lines)
         self._post: Post | None = None
+        self._variants: Sequence[PostVariant] = ()
+        self._limits: Sequence[LimitEdit] = ()
+        self._cut: Cut | None = None
         self._counters = Counters(language, today)
         self._column.addWidget(self._counters)
+        self._seen = Label("", size=tokens.FONT_SMALL, colour="muted", wraps=True)
+        self._column.addWidget(self._seen)
+        self._seen.hide()
         self._lines.left.connect(self.left)
         self._lines.touched.connect(self.touched)
         self._lines.touched.connect(self._count)
 
-    def show_post(self, post: Post) -> None:
-        """The post whose networks, format, hashtags and files count."""
-        self._post = post
+    def show_post(
+        self,
+        post: Post,
+        variants: Sequence[PostVariant] = (),
+        limits: Sequence[LimitEdit] = (),
+        *,
+        cut_in: Network | None = None,
+    ) -> None:
+        """The post whose networks, format, hashtags and files count, with what is of its networks alone, by `limits`
+        that were looked up here. It is told what of the text is seen at once in the network that it is `cut_in`."""
+        self._post, self._variants, self._limits = post, variants, limits
+        facts = read_networks(self.language.code)[cut_in].cut if cut_in else None
+        self._cut = facts.amount if facts else None
         self._count()
 
     @override
@@ -101,7 +122,16 @@ class PostTextEdit(Editor):
     def _count(self) -> None:
         if self._post is not None:
             written = replace(self._post, text=self.value())
-            self._counters.show_rooms(rooms(written, self.language.code), len(written.caption()))
+            found = rooms(written, self.language.code, self._variants, self._limits)
+            self._counters.show_rooms(found, len(written.caption()))
+            self._show_cut(written.caption())
+
+    def _show_cut(self, caption: str) -> None:
+        """What is seen before somebody asks for more, where that is not all of it."""
+        seen = seen_at_once(caption, self._cut)
+        self._seen.setVisible(seen != caption)
+        if seen != caption:
+            self._seen.setText(self.language(_("Seen at once: {words}… more"), words=seen.rstrip()))
 
 
 class Counters(Flow):
@@ -183,7 +213,8 @@ def tightest(found: list[Room]) -> dict[Network, Room]:
 
 def _weight(room: Room) -> tuple[bool, bool, bool]:
     is_over = room.left < 0
-    return is_over and room.limit.hard, is_over, room.limit.unit is not Unit.PIECES
+    is_text = room.limit.unit is not Unit.PIECES and room.limit.what not in _NAMED
+    return is_over and room.limit.hard, is_over, is_text
 
 
 def tone_of(room: Room) -> str:
@@ -196,4 +227,7 @@ def tone_of(room: Room) -> str:
 def in_words(room: Room, language: Language) -> str:
     """2,231 of 2,200 characters."""
     sentence = _FILES.get(room.limit.what) or _UNITS.get(room.limit.unit, _PLAIN)
-    return language(sentence, used=language.number(room.used), most=language.number(room.limit.amount))
+    figures = language(sentence, used=language.number(room.used), most=language.number(room.limit.amount))
+    if room.limit.what not in _NAMED:
+        return figures
+    return language(_("{name}: {value}"), name=room.limit.name, value=figures)

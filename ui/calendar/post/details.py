@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from smmdesk.domain.networks import Network
     from ui.calendar.month.view import MonthView
     from ui.calendar.post.inspector import PostInspector
     from ui.calendar.shown.shown_posts import ShownPosts
@@ -44,6 +45,15 @@ class PostDetails:
         inspector.show_post(post)
         if write:
             inspector.focus_text()
+
+    def show_network(self, network: Network) -> None:
+        """What the post that is shown says in a network."""
+        self._made().show_network(network)
+
+    def open_insert(self, post: Post) -> None:
+        """Show a post, and what may be put into it."""
+        self.open(post)
+        self._made().open_insert()
 
     def open_all(self, posts: Sequence[Post]) -> None:
         """Open one post to be written, or several in a form of their own; the cursor goes there."""

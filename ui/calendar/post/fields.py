@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.media import media_kind
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus, Tone
 from smmdesk.speech.language import _
 from ui.calendar.lists.cells import person_line, rubric_line
+from ui.calendar.post.alt_texts import SEEN, AltTexts
 from ui.calendar.post.counters import PostText
 from ui.shell.media_field import Media
 from ui.widgets.chips import Tags
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
     from ui.shell.media_files import MediaShelf
 
 WHOSE: Final = ("client_id",)
-CONTENT: Final = ("moment", "networks", "text", "hashtags", "rubric", "format", "media")
+WHEN: Final = ("moment", "networks")
+TEXTS: Final = ("text", "hashtags")
+CONTENT: Final = ("rubric", "format", "media", "alt")
 OUTCOME: Final = ("approval_note", "published_link")
-MORE: Final = ("goal", "tone", "person", "link", "cost", "note")
+MORE: Final = ("goal", "tone", "person", "link", "first_comment", "cost", "tags", "note")
 MANY: Final = ("time", "networks", "hashtags", "rubric", "format")
 MORE_OF_MANY: Final = ("goal", "tone", "person", "link")
 _APPROVAL: Final = frozenset({PostStatus.TO_APPROVE, PostStatus.APPROVED, PostStatus.REJECTED})
@@ -72,12 +76,15 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("rubric", _("Rubric"), rubric_line(offers.rubrics), half=True),
         Field("format", _("Format"), Choice(Format, none=_("Not decided")), half=True),
         Field("media", _("Media"), _media(offers.media)),
+        Field("alt", _("Alt texts"), AltTexts(), when=_has_pictures),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
         Field("goal", _("Goal it serves"), goal_line(offers.goals)),
         Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
         Field("cost", _("Cost"), Amount(offers.currency), half=True),
         Field("link", _("Link"), Line("https://")),
+        Field("first_comment", _("First comment"), Lines(least=1)),
+        Field("tags", _("Own tags"), Tags(are_plain=True), hint=_("Only you see them; a comma ends one.")),
         Field("person", _("Person in charge"), person_line(offers.people), half=True),
         Field("note", _("Note"), Lines(least=1), hint=_("Only you see it.")),
     )
@@ -87,6 +94,10 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
 
 def _media(shelf: MediaShelf) -> Media:
     return Media(shelf, asks=_("Add files to the post"), takes_off=_("Take {name} off the post"), has_cover=True)
+
+
+def _has_pictures(post: Post) -> bool:
+    return any(media_kind(name) in SEEN for name in post.media)
 
 
 def _is_about_approval(post: Post) -> bool:

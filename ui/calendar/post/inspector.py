@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
     from smmdesk.domain.posts import Post
     from ui.calendar.acts import PostActs
@@ -94,6 +95,14 @@ class PostInspector(QWidget):
     def focus_text(self) -> None:
         """The cursor into the text."""
         self._one.focus_text()
+
+    def show_network(self, network: Network) -> None:
+        """What the post says in a network."""
+        self._one.texts.show_network(network)
+
+    def open_insert(self) -> None:
+        """What may be put into the post."""
+        self._one.texts.open_insert()
 
     def focus_first(self) -> None:
         """The cursor into the first field of several posts."""

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smmdesk.domain.posts import Post
 from smmdesk.knowledge import law
+from ui.calendar.post.alt_texts import AltEditor
 from ui.calendar.post.checks import Desk, before, checks, near
-from ui.calendar.post.counters import PostTextEdit
-from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHOSE, folded, section
+from ui.calendar.post.fields import CONTENT, MORE, OUTCOME, WHEN, WHOSE, folded, section
 from ui.calendar.post.hints import Hints
 from ui.calendar.post.offering import Offering
 from ui.calendar.post.outcome import PostOutcome
 from ui.calendar.post.status_row import StatusRow
+from ui.calendar.post.texts import PostTexts
 from ui.shell.law_lines import LawLines
 from ui.style import tokens
 from ui.widgets.forms.form import Form
@@ -49,6 +50,8 @@ class PostPanel(QWidget):
         offers = self._offering.offers()
         self._status = StatusRow(self._language, acts)
         self._whose = Form(self._language, section(offers, WHOSE), self._save)
+        self._when = Form(self._language, section(offers, WHEN), self._save)
+        self.texts = PostTexts(context, offers, self._save)
         self._content = Form(self._language, section(offers, (*CONTENT, *OUTCOME)), self._save)
         self._hints = Hints(self._language)
         self._hints.wanted.connect(self._open)
@@ -60,7 +63,8 @@ class PostPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
-        for part in (self._whose, self._status, self._content, self.outcome, self._hints, self._law, self._more):
+        content: tuple[QWidget, ...] = (self._when, self.texts, self._content, self.outcome)
+        for part in (self._whose, self._status, *content, self._hints, self._law, self._more):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -73,14 +77,14 @@ class PostPanel(QWidget):
         self._status.show_posts([post])
         self.outcome.show_post(post)
         self._offering.offer(self._whose, self._more, is_other=False)
-        for form in (self._whose, self._content, self._more):
+        for form in (self._whose, self._when, self._content, self._more):
             form.show_record(post)
+        self.texts.show_post(post)
         self._whose.setVisible(self._offering.has_choice())
         # after the record: the networks it has stand in sight, and the counters are theirs
-        self._offering.offer(self._content, is_other=is_elsewhere)
-        text = self._content.editor("text")
-        if isinstance(text, PostTextEdit):
-            text.show_post(post)
+        self._offering.offer(self._when, is_other=is_elsewhere)
+        if isinstance(alt := self._content.editor("alt"), AltEditor):
+            alt.show_post(post)
         is_same = known is not None and _asked(known) == _asked(post)
         self._hints.show_checks(checks(post, self._desk()), keep_earlier=is_same)
         self._show_law(post)
@@ -101,12 +105,14 @@ class PostPanel(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for form in (self._whose, self._content, self._more):
+        for form in (self._whose, self._when, self._content, self._more):
             form.flush()
+        self.texts.flush()
 
     def focus_text(self) -> None:
         """The cursor behind the text, to be written on."""
-        text = self._content.editor("text")
+        self.texts.show_network(None)
+        text = self.texts.every.editor("text")
         text.setFocus()
         # asked of the window: the field hands the keyboard on to a part of itself
         if isinstance(lines := text.window().focusWidget(), QPlainTextEdit):
@@ -153,6 +159,9 @@ class PostPanel(QWidget):
             now=self._context.workspace.now(),
             client=self._offering.client,
             holidays=self.holidays,
+            texts=self.texts.texts,
+            limits=self.texts.limits,
+            worn=self.texts.worn,
         )
 
 
