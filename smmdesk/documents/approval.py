@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from smmdesk.documents.typeset import Document
     from smmdesk.domain.approval.answers import SheetWords
     from smmdesk.domain.approval.sheets import ApprovalSheet
-    from smmdesk.domain.posts import Post
+    from smmdesk.domain.variants import Texts
 
 
 def paper(
     sheet: ApprovalSheet,
-    posts: Sequence[Post],
+    posts: Sequence[Texts],
     client: str,
     words: SheetWords,
     edition: Edition,
@@ -35,7 +35,7 @@ def paper(
     numbers = {id: number for number, id in enumerate(sheet.posts, 1)}
     few = at_most(MOST_PICTURES, media)
     body = {
-        "posts": [_post(numbers[post.id], post, few, language) for post in posts],
+        "posts": [_post(numbers[each.post.id], each, few, language) for each in posts],
         "decisions": [raised(words.decisions[each]) for each in Decision],
         "examples": examples(words, language),
         "words": {
@@ -76,8 +76,8 @@ def examples(words: SheetWords, language: Language) -> list[str]:
     return [f"1 {yes}", f"2 {change}: {language(_('what should change'))}", f"3 {no}", f"{words.all} {yes}"]
 
 
-def _post(number: int, post: Post, media: Media, language: Language) -> dict[str, object]:
-    told = shown(post, language)
+def _post(number: int, texts: Texts, media: Media, language: Language) -> dict[str, object]:
+    told, post = shown(texts, language), texts.post
     return {
         "number": number,
         **{name: told[name] for name in ("day", "time", "networks", "text")},

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.approval.answers import SheetWords
     from smmdesk.domain.approval.sheets import ApprovalSheet
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.variants import Texts
     from smmdesk.speech.language import Language
 
 TEMPLATE: Final = RESOURCES / "approval" / "page.html"
@@ -39,7 +40,7 @@ _PICTURES_OF_A_POST: Final = 4
 
 def page(
     sheet: ApprovalSheet,
-    posts: Sequence[Post],
+    posts: Sequence[Texts],
     client: str,
     words: SheetWords,
     language: Language,
@@ -49,7 +50,7 @@ def page(
     """The file. Pictures are left out once it would be too large; they are named then, as all media are."""
     numbers = {id: number for number, id in enumerate(sheet.posts, 1)}
     pictures = _Pictures(media)
-    articles = [_article(numbers[post.id], post, pictures, words, language) for post in posts]
+    articles = [_article(numbers[each.post.id], each, pictures, words, language) for each in posts]
     made = Template(TEMPLATE.read_text("utf-8")).substitute(
         language=language.code,
         title=escape(language(_("For approval: {client}"), client=client)),
@@ -72,8 +73,8 @@ def _by_message(sheet: ApprovalSheet, words: SheetWords, language: Language) -> 
     return f"<p>{escape(by_message(sheet, language))}<br>{lines}</p>"
 
 
-def _article(number: int, post: Post, pictures: _Pictures, words: SheetWords, language: Language) -> str:
-    told = {name: escape(each) for name, each in shown(post, language).items()}
+def _article(number: int, texts: Texts, pictures: _Pictures, words: SheetWords, language: Language) -> str:
+    told = {name: escape(each) for name, each in shown(texts, language).items()}
     head = " · ".join(filter(None, (str(number), told["day"], told["time"], told["networks"])))
     comment = escape(language(_("What to change")))
     choices = "".join(
@@ -84,7 +85,7 @@ def _article(number: int, post: Post, pictures: _Pictures, words: SheetWords, la
         f'<article data-number="{number}"><h2>{head}</h2>',
         f'<div class="text">{told["text"]}</div>',
         f'<p class="link quiet">{told["link"]}</p>' if told["link"] else "",
-        pictures.of(post),
+        pictures.of(texts.post),
         f'<p class="quiet">{told["media"].replace(chr(10), ", ")}</p>' if told["media"] else "",
         f"<fieldset><legend>{head}</legend>",
         f'<div class="choices">{choices}</div>',

@@ -14,9 +14,11 @@ from smmdesk.domain.errors import ChangedElsewhereError, SmmdeskError
 from smmdesk.domain.ids import ApprovalSheetId, ClientId, new_id
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.text import _
+from smmdesk.domain.variants import Texts
 from smmdesk.exchange.approvals.reading import AnswerFile, read_answer
 from smmdesk.services.records import changed, ruled
 from smmdesk.services.service import Service
+from smmdesk.services.variants import variants_of
 from smmdesk.speech.language import Language
 from smmdesk.speech.sheets import was_shown
 from smmdesk.storage.posts import posts_between
@@ -113,7 +115,7 @@ class ApprovalService(Service):
                 made_at=self._now(),
                 due=due,
                 form=SheetForm(path.suffix.lower().removeprefix(".")),
-                posts={post.id: mark(post) for post in posts},
+                posts={id: mark(*texts) for id, texts in texts_of(work, [post.id for post in posts]).items()},
             )
             work.add_all([sheet := ruled(work, sheet)])
             self._exporting.export_from(work, replace(wish, record=sheet.id), path)
@@ -175,9 +177,10 @@ class ApprovalService(Service):
     ) -> ReadAnswer:
         from smmdesk.knowledge.approval import answer_words
 
-        posts = {str(post.id): post for post in reader.all(Post, id=list(sheet.posts))}
-        sent = Sent(sheet, posts, {id: mark(post) for id, post in posts.items()})
-        lines = judged(sent, rows, answer_words(), was_shown)
+        there = texts_of(reader, sheet.posts)
+        posts = {id: texts.post for id, texts in there.items()}
+        sent = Sent(sheet, posts, {id: mark(*texts) for id, texts in there.items()})
+        lines = judged(sent, rows, answer_words(), lambda post, name, words: was_shown(there[post.id], name, words))
         told = {line.post.id for line in lines if line.post and line.effect is not Effect.STAYS}
         return ReadAnswer(
             sheet=sheet,
@@ -230,6 +233,13 @@ class _Said:
         who = ", ".join(filter(None, (self._answer.by, sheet)))
         edited = [words for name, words in line.edited.items() if name == "text"]
         return "\n".join([f"{who}: {' '.join(said.split())}", *edited])
+
+
+def texts_of(reader: Reader, ids: Iterable[str]) -> dict[str, Texts]:
+    """Those of the posts that are still there, with what they say in single networks, in the order of the ids."""
+    found = {str(post.id): post for post in reader.all(Post, id=list(ids))}
+    own = variants_of(reader, [post.id for post in found.values()])
+    return {id: Texts(found[id], own.get(found[id].id, ())) for id in ids if id in found}
 
 
 def _sheet(reader: Reader, codes: Sequence[str], client_id: ClientId | None, name: str) -> ApprovalSheet:

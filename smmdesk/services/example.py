@@ -36,7 +36,7 @@ from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.snippets import Snippet, SnippetKind
-from smmdesk.domain.variants import PostVariant
+from smmdesk.domain.variants import PostVariant, Texts, by_post
 from smmdesk.knowledge import Knowledge
 from smmdesk.services.comparison_defaults import (
     FIRST_WAYS,
@@ -103,17 +103,19 @@ class _Told:
         client = self._client()
         provider = self._provider(client)
         people, posts = list(self._people(client)), list(self._posts(client))
+        texts = [*self._texts(client, posts)]
         sheets: list[ApprovalSheet] = []
         if example.evaluation.client == self.known.key:
             by = next(each.name for each in self.known.contacts if each.decides)
-            posts, sheet = approved(client, posts, by, self.today)
+            own = by_post(each for each in texts if isinstance(each, PostVariant))
+            posts, sheet = approved(client, [Texts(post, own.get(post.id, ())) for post in posts], by, self.today)
             sheets.append(sheet)
         yield client
         yield from people
         yield provider
         yield from posts
         yield from sheets
-        yield from self._texts(client, posts)
+        yield from texts
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.variants import Texts
 
 CODE: Final = "K7Q2MX"
 _SENT, _READ, _DUE = timedelta(days=-3), timedelta(days=-1), timedelta(days=1)
@@ -29,18 +30,16 @@ class Approved(NamedTuple):
     sheet: ApprovalSheet
 
 
-def approved(client: Client, posts: Iterable[Post], by: str, today: date) -> Approved:
+def approved(client: Client, every: Iterable[Texts], by: str, today: date) -> Approved:
     """Those that are approved have the mark of what was said yes to; of the first of them the hour is another one
     since, and those to be approved are still waited for."""
-    asked = sorted(
-        (post for post in posts if post.status in _ASKED),
-        key=lambda post: post.moment.wall if post.moment else datetime.max,
-    )
-    said = [post for post in asked if post.status is PostStatus.APPROVED]
-    sent = {str(post.id): mark(post) for post in asked}
-    for post in said[:1]:
+    texts = list(every)
+    asked = sorted((each for each in texts if each.post.status in _ASKED and each.post.moment), key=_moment)
+    said = {each.post.id for each in asked if each.post.status is PostStatus.APPROVED}
+    sent = {str(each.post.id): mark(*each) for each in asked}
+    for post, variants in [each for each in asked if each.post.id in said][:1]:
         if post.moment:
-            sent[post.id] = mark(replace(post, moment=post.moment.later(minutes=-_LATER)))
+            sent[post.id] = mark(replace(post, moment=post.moment.later(minutes=-_LATER)), variants)
     sheet = ApprovalSheet(
         id=ApprovalSheetId(new_id()),
         client_id=client.id,
@@ -49,12 +48,17 @@ def approved(client: Client, posts: Iterable[Post], by: str, today: date) -> App
         due=today + _DUE,
         form=SheetForm.HTML,
         posts=sent,
-        taken={post.id: Decision.YES for post in said},
+        taken={id: Decision.YES for id in sent if id in said},
         read_at=_at(today + _READ, 15),
         answered_by=by,
     )
-    after = [replace(post, approved_mark=sent[post.id]) if post in said else post for post in posts]
-    return Approved(after, sheet)
+    posts = [each.post for each in texts]
+    return Approved([replace(each, approved_mark=sent[each.id]) if each.id in said else each for each in posts], sheet)
+
+
+def _moment(texts: Texts) -> str:
+    moment = texts.post.moment
+    return moment.wall.isoformat() if moment else ""
 
 
 def _at(day: date, hour: int) -> datetime:

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, Self
 from unicodedata import normalize
 
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.ids import ApprovalSheetId, ClientId
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import _
+from smmdesk.domain.variants import own_or
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from smmdesk.domain.networks import Network
     from smmdesk.domain.posts import Post
+    from smmdesk.domain.variants import PostVariant
 
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """What codes are made of: nothing that looks like something else when it is read out or written by hand."""
@@ -91,15 +92,7 @@ class ApprovalSheet(Record):
         return [each for each in self.posts if each not in self.taken]
 
 
-class Variant(NamedTuple):
-    """What a post says otherwise in one network."""
-
-    network: Network
-    text: str
-    link: str
-
-
-def mark(post: Post, variants: Iterable[Variant] = ()) -> str:
+def mark(post: Post, variants: Iterable[PostVariant] = ()) -> str:
     """Twelve hexadecimal digits over what a client is shown: another word, day, network or file is another mark.
 
     The first of SHA-256 over day, time, networks, text, link and media, and over each variant's network, text and link,
@@ -114,8 +107,8 @@ def mark(post: Post, variants: Iterable[Variant] = ()) -> str:
         post.link.strip(),
         ",".join(post.media),
     ]
-    for each in sorted(variants):
-        parts += [each.network, each.text, each.link]
+    for each in sorted(variants, key=lambda variant: variant.network):
+        parts += [each.network, own_or(post, each, "text").strip(), own_or(post, each, "link").strip()]
     return sha256(normalize("NFC", _BETWEEN.join(parts)).encode()).hexdigest()[:_MARK_LENGTH]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.approval.sheets import ApprovalSheet
-    from smmdesk.domain.posts import Post
+    from smmdesk.domain.variants import Texts
     from smmdesk.speech.language import Language
 
 HEADER_ROW: Final = 3
@@ -36,7 +36,7 @@ def write_sheet(
     path: Path,
     *,
     sheet: ApprovalSheet,
-    posts: Sequence[Post],
+    posts: Sequence[Texts],
     client: str,
     words: Mapping[Decision, str],
     language: Language,
@@ -62,11 +62,11 @@ class _Sheet:
         self._columns = tuple(HEADERS)
         self._numbers = {id: number for number, id in enumerate(sheet.posts, 1)}
 
-    def write(self, posts: Sequence[Post], client: str) -> None:
+    def write(self, posts: Sequence[Texts], client: str) -> None:
         self._above(client)
         look = {each: self._look(each) for each in self._columns}
-        for row, post in enumerate(posts, HEADER_ROW + 1):
-            values = self._values(post)
+        for row, texts in enumerate(posts, HEADER_ROW + 1):
+            values = self._values(texts)
             for at, name in enumerate(self._columns):
                 # blank cells have a look, too: those to be filled are unlocked by theirs
                 text = values.get(name, "")
@@ -74,12 +74,12 @@ class _Sheet:
                 write(row, at, text, look[name])
         self._ask(HEADER_ROW + len(posts))
 
-    def _values(self, post: Post) -> dict[str, str]:
+    def _values(self, texts: Texts) -> dict[str, str]:
         return {
-            "number": str(self._numbers[post.id]),
-            **shown(post, self._language),
-            "id": ID_SIGN + post.id,
-            "mark": MARK_SIGN + self._of.posts[post.id],
+            "number": str(self._numbers[texts.post.id]),
+            **shown(texts, self._language),
+            "id": ID_SIGN + texts.post.id,
+            "mark": MARK_SIGN + self._of.posts[texts.post.id],
         }
 
     def _above(self, client: str) -> None:

@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.exchange.approvals.xlsx import write_sheet
 from smmdesk.exchange.files import write_atomically
 from smmdesk.knowledge.approval import sheet_words
+from smmdesk.services.approval import texts_of
 from smmdesk.services.outputs.layout import DATE, NUMBER, TEXT, Layout, laid_out
 from smmdesk.speech.language import _
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smmdesk.documents.typeset import Document
+    from smmdesk.domain.variants import Texts
     from smmdesk.exchange.spreadsheets.table import Table, Value
     from smmdesk.services.outputs import Wish, Write
     from smmdesk.services.sources import Sources
@@ -110,13 +112,13 @@ def _sheet(sources: Sources, wish: Wish) -> ApprovalSheet:
     return found[-1]
 
 
-def _posts(sources: Sources, sheet: ApprovalSheet) -> list[Post]:
+def _posts(sources: Sources, sheet: ApprovalSheet) -> list[Texts]:
     """Those that are still as they were sent, in the order of the sheet: a sheet tells nothing else.
 
     `NothingToApproveError` where there is none any more.
     """
-    by_id = {str(post.id): post for post in sources.reader.all(Post, id=list(sheet.posts))}
-    same = [by_id[id] for id, sent in sheet.posts.items() if id in by_id and mark(by_id[id]) == sent]
+    by_id = texts_of(sources.reader, sheet.posts)
+    same = [by_id[id] for id, sent in sheet.posts.items() if id in by_id and mark(*by_id[id]) == sent]
     if not same:
         raise NothingToApproveError
     return same

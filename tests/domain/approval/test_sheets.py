@@ -17,14 +17,14 @@ from smmdesk.domain.approval.sheets import (
     NothingToApproveError,
     SheetForm,
     SheetTooLongError,
-    Variant,
     mark,
     new_code,
 )
-from smmdesk.domain.ids import ApprovalSheetId, ClientId, PostId
+from smmdesk.domain.ids import ApprovalSheetId, ClientId, PostId, PostVariantId
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.variants import PostVariant
 
 CAKE = Post(
     id=PostId("p"),
@@ -72,7 +72,10 @@ def test_what_is_not_shown_does_not(unseen: dict[str, object]) -> None:
 
 
 def test_a_variant_counts_in_any_order() -> None:
-    first, second = Variant(Network.FACEBOOK, "Come in", ""), Variant(Network.INSTAGRAM, "Look", "")
+    first, second = (
+        PostVariant(id=PostVariantId(text), post_id=CAKE.id, network=network, text=text)
+        for network, text in ((Network.FACEBOOK, "Come in"), (Network.INSTAGRAM, "Look"))
+    )
     assert mark(CAKE, [first, second]) == mark(CAKE, [second, first])
     assert len({mark(CAKE), mark(CAKE, [first]), mark(CAKE, [first, second])}) == 3
 
