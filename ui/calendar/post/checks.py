@@ -65,8 +65,19 @@ def checks(post: Post, desk: Desk) -> list[Check]:
     texts = desk.texts or Texts(post)
     found = [*_too_long(texts, desk), *_phrases(texts, desk), *_everywhere(texts, desk.language)]
     if post.status not in _UNFINISHED:
-        found += [*_missing(post, desk.language), *_time(post, desk)]
+        found += [*_missing(post, desk.language), *_approved(texts, desk.language), *_time(post, desk)]
     return found
+
+
+def _approved(texts: Texts, language: Language) -> Iterator[Check]:
+    """That it is not any more what the client said yes to."""
+    # by a hash, which nothing before the first frame needs
+    from smmdesk.domain.approval.sheets import mark
+
+    approved = texts.post.approved_mark
+    if approved and texts.post.status is not PostStatus.PUBLISHED and mark(*texts) != approved:
+        sentence = _("It was changed since the client said yes to it. Send it for approval again.")
+        yield Check("attention", language(sentence))
 
 
 def repeat(post: Post, earlier: Post, alike: Alike, language: Language) -> Check:
