@@ -35,6 +35,8 @@ NOT_IN_WINDOW: Final = {
     "Mention.source_key": "by it a file that is read again finds its rows",
     "VoiceCount": "a table of the tab Voice has each; what a share is told with says that it rests on one",
     "Slot": "has no view yet",
+    "Post.series_day": "which of its series a post is, wherever it was moved since",
+    "Series": "is told as one sentence beside each of its posts",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{

@@ -33,6 +33,8 @@ MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
 CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
+EXTEND_SERIES: Final = Act("extend_series", _("Extend series"))
+END_SERIES: Final = Act("end_series", _("Remove posts of series"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
@@ -70,6 +72,8 @@ NAMED: Final = (
     MOVE_POSTS,
     COPY_POSTS,
     CHANGE_POSTS,
+    EXTEND_SERIES,
+    END_SERIES,
     SET_STATUS,
     ANSWER_ITEM,
     IMPORT_PLAN,

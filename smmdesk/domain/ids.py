@@ -42,6 +42,7 @@ AudienceListId = NewType("AudienceListId", str)
 CommunityId = NewType("CommunityId", str)
 SnoozeId = NewType("SnoozeId", str)
 SlotId = NewType("SlotId", str)
+SeriesId = NewType("SeriesId", str)
 ID_LENGTH = 32
 
 
