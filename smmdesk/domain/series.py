@@ -64,7 +64,7 @@ class NoOccurrenceError(SmmdeskError):
 class NotInSeriesError(SmmdeskError):
     """A post that stands by itself."""
 
-    message = _("This post is in no series any more. It stays as it is.")
+    message = _("This post is in no series any more, so it stays as it is. Open its details again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
