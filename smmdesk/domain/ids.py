@@ -44,6 +44,7 @@ SnoozeId = NewType("SnoozeId", str)
 SlotId = NewType("SlotId", str)
 ApprovalSheetId = NewType("ApprovalSheetId", str)
 MixId = NewType("MixId", str)
+SeriesId = NewType("SeriesId", str)
 ID_LENGTH = 32
 
 

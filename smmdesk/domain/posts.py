@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.ids import ClientId, PostId, SeriesId
 from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -17,7 +17,7 @@ from smmdesk.domain.record import Record
 from smmdesk.domain.text import first_words, hashtags
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 _FARTHEST_WEST: Final = timedelta(hours=12)
 """How long after the clocks of Greenwich the last ones of the world show the same."""
@@ -111,13 +111,18 @@ class Post(Record):
     note: str = ""
     source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
     approved_mark: str = ""  # of the version that a client said yes to (`approval.sheets.mark`)
+    series_id: SeriesId | None = None
+    series_day: date | None = None  # which of the series it is, wherever it was moved since
 
     def checked(self) -> Self:
         """With its hashtags and media each on their own, when its moment is one that can be planned."""
         if self.moment:
             self.moment.checked()
         tags, names = hashtags(" ".join(self.hashtags)), media_names("\n".join(self.media))
-        return self if (tags, names) == (self.hashtags, self.media) else replace(self, hashtags=tags, media=names)
+        day = self.series_day if self.series_id else None
+        if (tags, names, day) == (self.hashtags, self.media, self.series_day):
+            return self
+        return replace(self, hashtags=tags, media=names, series_day=day)
 
     @property
     def is_expected(self) -> bool:
@@ -147,9 +152,12 @@ class Post(Record):
     def changed_to(self, **values: object) -> Self:
         """The post with other values; a published one stays where it was, unless it is published no more.
 
-        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well.
+        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well. One that
+        goes to another client leaves its series there.
         """
         changed = Record.changed_to(self, **values)
+        if changed.client_id != self.client_id and changed.series_id == self.series_id is not None:
+            changed = replace(changed, series_id=None, series_day=None)
         # what becomes published by the same change may get the moment at which it came out
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
@@ -170,6 +178,8 @@ class Post(Record):
             published_link="",
             source_key="",  # a plan read again would find two posts for one row
             cost=None,
+            series_id=None,
+            series_day=None,
         )
 
     def caption(self) -> str:

@@ -4,9 +4,10 @@ from sqlalchemy import UniqueConstraint
 
 from smmdesk.domain.approval.sheets import ApprovalSheet
 from smmdesk.domain.mix import Mix
+from smmdesk.domain.series import Series
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.text import _
-from smmdesk.storage.declaring import parent, record, text, texts, whole
+from smmdesk.storage.declaring import moment, parent, record, text, texts, whole
 
 slot = record(
     Slot,
@@ -47,4 +48,24 @@ mix = record(
     plural="mixes",
     words=_("Target mixes"),
     acts=(_("Set target mix"), _("Change target mix"), _("Remove target mix")),
+)
+
+series = record(
+    Series,
+    "series",
+    parent("client_id", "client"),
+    text("name"),
+    *moment("first", optional=False),
+    text("freq"),
+    whole("interval"),
+    text("weekdays"),
+    whole("nth"),
+    whole("month_day"),
+    text("month_end"),
+    text("until", optional=True),
+    whole("count", optional=True),
+    *texts("skipped", "made_until", "text", "fields"),
+    plural="series",
+    words=_("Series of posts"),
+    acts=(_("Repeat post"), _("Change series"), _("Remove series")),
 )

@@ -62,6 +62,8 @@ POSTS = st.lists(
         hashtags=st.lists(TEXTS, max_size=3).map(tuple),
         media=st.lists(TEXTS, max_size=3).map(tuple),
         source_key="",
+        series_id=None,
+        series_day=None,
         **dict.fromkeys(WORDS, TEXTS),
     ),
     max_size=4,
