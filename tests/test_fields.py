@@ -37,7 +37,7 @@ NOT_IN_WINDOW: Final = {
     "ApprovalSheet": "an answer is read to it, in a dialog",
     "Post.approved_mark": "by it a post is known to be as it was approved",
     "Post.series_day": "which of its series a post is, wherever it was moved since",
-    "Series": "is told as one sentence beside each of its posts",
+    "Series": "has no view yet: posts are repeated without the window so far",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{

@@ -28,7 +28,7 @@ from smmdesk.services.records import RecordService, changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.speech.language import LANGUAGES
 from smmdesk.storage.errors import BusyError
-from smmdesk.storage.kinds import adding, changing, removing
+from smmdesk.storage.kinds import adding, changing
 from smmdesk.storage.posts import (
     posts_between,
     posts_of_client_last,
@@ -241,12 +241,8 @@ class CalendarService(Service):
         return len(posts)
 
     def remove(self, ids: Sequence[PostId]) -> int:
-        """Remove posts; how many there were. The day of one of a series is left out from then on."""
-        from smmdesk.services.series import leave_out
-
-        with self._database.write(removing(Post)) as work:
-            leave_out(work, ids)
-            return work.remove(Post, ids)
+        """Remove posts; how many there were."""
+        return self._records.remove(Post, *ids)
 
 
 def _in_slot(

@@ -11,10 +11,10 @@ from smmdesk.domain.changes import END_SERIES, EXTEND_SERIES
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import PostUndatedError
 from smmdesk.domain.ids import PostId, SeriesId, new_id, new_ids
-from smmdesk.domain.periods import wall_at
+from smmdesk.domain.periods import minute_of, skipped, wall_at
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.series import CONTENT, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
-from smmdesk.services.occurrences import a_year_on, laid_out, made_until
+from smmdesk.services.occurrences import a_year_on, laid_out, made_until, short_months
 from smmdesk.services.records import ruled
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
@@ -254,9 +254,6 @@ class Preview:
     @classmethod
     def of(cls, series: Series, today: date) -> Preview:
         """That of a series that is not made yet."""
-        from smmdesk.domain.periods import minute_of, skipped
-        from smmdesk.services.occurrences import short_months
-
         read = series.checked()
         read = replace(read, made_until=made_until(read))
         days, first = laid_out(read), read.first.day
@@ -301,19 +298,6 @@ def _from(series: Series, start: date) -> Series:
         count=None if series.count is None else max(series.count - past, 1),
         skipped=tuple(day for day in series.skipped if day >= start),
     )
-
-
-def leave_out(work: Writer, ids: Sequence[PostId]) -> None:
-    """Posts of series are about to be removed: their days get none again; a series of which none is left goes too."""
-    gone: dict[SeriesId, set[date]] = {}
-    for post in work.some(Post, ids):
-        if post.series_id is not None and post.series_day is not None:
-            gone.setdefault(post.series_id, set()).add(post.series_day)
-    for series in work.some(Series, [*gone]) if gone else ():
-        if work.count(Post, series_id=series.id) > len(gone[series.id]):
-            work.save(series.without(gone[series.id]))
-        else:
-            work.remove(Series, [series.id])
 
 
 def _wanted(series: Series, rule: Series | None, values: Mapping[str, Any]) -> Series:

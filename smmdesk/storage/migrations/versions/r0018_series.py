@@ -42,11 +42,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_series_client_id"), "series", ["client_id"])
     # SQLite takes a key that is named, and put off to the end, with a new table only; `sqlite_strict` is not read back
-    key = {"initially": "DEFERRED", "deferrable": True}
     with op.batch_alter_table("post", table_kwargs={"sqlite_strict": True}) as post:
         post.add_column(sa.Column("series_id", sa.Text(), nullable=True))
         post.add_column(sa.Column("series_day", sa.Text(), nullable=True))
-        post.create_foreign_key(op.f("fk_post_series_id"), "series", ["series_id"], ["id"], **key)
+        post.create_foreign_key(
+            op.f("fk_post_series_id"), "series", ["series_id"], ["id"], initially="DEFERRED", deferrable=True
+        )
     is_in_one = sa.text("series_id IS NOT NULL")
     op.create_index(
         op.f("ix_post_series_id"), "post", ["series_id"], sqlite_where=is_in_one, postgresql_where=is_in_one
