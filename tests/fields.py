@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
 
 from smmdesk.documents import typeset
+from smmdesk.domain.approval.sheets import NothingToApproveError
 from smmdesk.domain.budget import Category
 from smmdesk.domain.changes import MAKE_EXAMPLE
 from smmdesk.domain.checklist import Answer
@@ -41,6 +42,7 @@ from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.reputation.named import LegalGround, Sentiment
 from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import FormulaLevel, Link
+from smmdesk.domain.series import Freq
 from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
@@ -120,6 +122,13 @@ FITTING: Mapping[str, Pair] = {
     "Slot.format": (Format.POLL, Format.TEXT),
     "Mix.by": (MixBy.RUBRIC, MixBy.FORMAT),
     "shares": ({"Harvest songs": 10_000}, {"Winter songs": 10_000}),
+    "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
+    "Series.freq": (Freq.WEEK, Freq.MONTH),
+    "Series.fields": ({"rubric": "Harvest days"}, {"rubric": "Winter days"}),
+    "Series.interval": (2, 3),
+    "Series.nth": (0, 0),
+    "Series.month_day": (0, 17),
+    "Series.count": (None, None),
     "weeks": (9, 11),
     "FunnelStage.stage": (FunnelStep.CLICK, FunnelStep.SALE),
     "orders_a_year": (7_301_000, 7_303_000),
@@ -374,7 +383,7 @@ def on_paper(workspace: Workspace) -> Told:
             cells += [EN.money(cell) if isinstance(cell, Money) else str(cell) for row in rows for cell in row]
         if ".xlsx" in output.files:
             cells += _of_workbook(workspace, wish)
-        with suppress(NothingToPrintError):
+        with suppress(NothingToPrintError, NothingToApproveError):
             documents += workspace.exporting.documents(wish)
     pages = texts_of(typeset.pdf(*documents)) if documents else []
     text = "\n".join([*cells, *(" ".join(page.split()) for page in pages)])
@@ -383,7 +392,7 @@ def on_paper(workspace: Workspace) -> Told:
 
 def _of_workbook(workspace: Workspace, wish: Wish) -> list[str]:
     """The cells of what is no single table."""
-    with TemporaryDirectory() as folder, suppress(NothingToPrintError):
+    with TemporaryDirectory() as folder, suppress(NothingToPrintError, NothingToApproveError):
         workspace.exporting.export(wish, Path(folder) / "out.xlsx")
         book = load_workbook(Path(folder) / "out.xlsx")
         return [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]

@@ -34,6 +34,8 @@ MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
 CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
 FILL_SLOTS: Final = Act("fill_slots", _("Fill slots from ideas"))
+EXTEND_SERIES: Final = Act("extend_series", _("Extend series"))
+END_SERIES: Final = Act("end_series", _("Remove posts of series"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
@@ -78,6 +80,8 @@ NAMED: Final = (
     COPY_POSTS,
     CHANGE_POSTS,
     FILL_SLOTS,
+    EXTEND_SERIES,
+    END_SERIES,
     SET_STATUS,
     ANSWER_ITEM,
     IMPORT_PLAN,

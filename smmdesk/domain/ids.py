@@ -47,6 +47,7 @@ MixId = NewType("MixId", str)
 PostVariantId = NewType("PostVariantId", str)
 SnippetId = NewType("SnippetId", str)
 LimitEditId = NewType("LimitEditId", str)
+SeriesId = NewType("SeriesId", str)
 ID_LENGTH = 32
 
 

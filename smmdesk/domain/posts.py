@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import PostPublishedError
-from smmdesk.domain.ids import ClientId, PostId
+from smmdesk.domain.ids import ClientId, PostId, SeriesId
 from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
@@ -19,7 +19,7 @@ from smmdesk.domain.text import clean, first_words, hashtags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import datetime
 
 _FARTHEST_WEST: Final = timedelta(hours=12)
 """How long after the clocks of Greenwich the last ones of the world show the same."""
@@ -125,6 +125,8 @@ class Post(Record):
     note: str = ""
     source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
     approved_mark: str = ""  # of the version that a client said yes to (`approval.sheets.mark`)
+    series_id: SeriesId | None = None
+    series_day: date | None = None  # which of the series it is, wherever it was moved since
 
     def checked(self) -> Self:
         """With its hashtags, media and tags each on their own, when its moment is one that can be planned."""
@@ -138,6 +140,7 @@ class Post(Record):
             "media": names,
             "alt": {name: told[name] for name in names if told.get(name)},
             "tags": own_tags(self.tags),
+            "series_day": self.series_day if self.series_id else None,
         }
         same = all(getattr(self, name) == value for name, value in kept.items())
         return self if same else replace(self, **kept)  # type: ignore[arg-type]  # of these very fields
@@ -170,9 +173,12 @@ class Post(Record):
     def changed_to(self, **values: object) -> Self:
         """The post with other values; a published one stays where it was, unless it is published no more.
 
-        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well.
+        An idea that gets its day is a draft, a draft without one an idea, unless the status is said as well. One that
+        goes to another client leaves its series there.
         """
         changed = Record.changed_to(self, **values)
+        if changed.client_id != self.client_id and changed.series_id == self.series_id is not None:
+            changed = replace(changed, series_id=None, series_day=None)
         # what becomes published by the same change may get the moment at which it came out
         if changed.moment != self.moment and changed.status is self.status is PostStatus.PUBLISHED:
             raise PostPublishedError
@@ -193,6 +199,8 @@ class Post(Record):
             published_link="",
             source_key="",  # a plan read again would find two posts for one row
             cost=None,
+            series_id=None,
+            series_day=None,
         )
 
     def caption(self) -> str:

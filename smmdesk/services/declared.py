@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smmdesk.services.reports import ReportService
     from smmdesk.services.reputation import ReputationService
     from smmdesk.services.results import ResultsService
+    from smmdesk.services.series import SeriesService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
     from smmdesk.services.slots import SlotService
@@ -174,6 +175,13 @@ class Services(ABC):
         from smmdesk.services.mix import MixService
 
         return MixService(self.database)
+
+    @service
+    def series(self) -> SeriesService:
+        """Posts that come again."""
+        from smmdesk.services.series import SeriesService
+
+        return SeriesService(self.database, self.now)
 
     @service
     def budget(self) -> BudgetService:

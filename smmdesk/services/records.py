@@ -67,9 +67,17 @@ class RecordService(Service):
         return after
 
     def remove(self, kind: type[Record], /, *ids: str) -> int:
-        """Remove records with all that belongs to them, when their rules allow it; how many there were."""
+        """Remove records with all that belongs to them, when their rules allow it; how many there were.
+
+        The day of a post of a series is left out from then on, or it would come back with another rule.
+        """
         with self._database.write(removing(kind)) as work:
             check_removable(work, kind, ids)
+            if kind is Post:
+                # a series is another matter than what a form does, and nobody needs it beside the first frame
+                from smmdesk.services.left_out import leave_out
+
+                leave_out(work, ids)
             return work.remove(kind, ids)
 
 

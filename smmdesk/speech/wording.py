@@ -31,6 +31,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results import named as results
+from smmdesk.domain.series import Freq, MonthEnd
 from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
 from smmdesk.speech.approvals import APPROVALS
@@ -98,6 +99,12 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (PostStatus.SCHEDULED, _("Scheduled")),
     (PostStatus.PUBLISHED, _("Published")),
     (PostStatus.REJECTED, _("Rejected")),
+    (Freq.DAY, _("Day")),
+    (Freq.WEEK, _("Week")),
+    (Freq.MONTH, _("Month")),
+    (Freq.YEAR, _("Year")),
+    (MonthEnd.LAST, _("Its last day")),
+    (MonthEnd.SKIP, _("Leave it out")),
     (Tone.PLAYFUL, _("Playful")),
     (Tone.LIGHT, _("Light")),
     (Tone.NEUTRAL, _("Neutral")),

@@ -5,11 +5,12 @@ from sqlalchemy import Index, UniqueConstraint
 from smmdesk.domain.approval.sheets import ApprovalSheet
 from smmdesk.domain.limits import LimitEdit
 from smmdesk.domain.mix import Mix
+from smmdesk.domain.series import Series
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.snippets import Snippet
 from smmdesk.domain.text import _
 from smmdesk.domain.variants import PostVariant
-from smmdesk.storage.declaring import parent, record, text, texts, whole
+from smmdesk.storage.declaring import moment, parent, record, text, texts, whole
 
 slot = record(
     Slot,
@@ -88,4 +89,24 @@ limit_edit = record(
     UniqueConstraint("network", "what", "hard"),
     plural="limit_edits",
     words=_("Own limits of networks"),
+)
+
+series = record(
+    Series,
+    "series",
+    parent("client_id", "client"),
+    text("name"),
+    *moment("first", optional=False),
+    text("freq"),
+    whole("interval"),
+    text("weekdays"),
+    whole("nth"),
+    whole("month_day"),
+    text("month_end"),
+    text("until", optional=True),
+    whole("count", optional=True),
+    *texts("skipped", "made_until", "text", "fields"),
+    plural="series",
+    words=_("Series of posts"),
+    acts=(_("Repeat post"), _("Change series"), _("Remove series")),
 )

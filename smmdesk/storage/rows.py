@@ -130,6 +130,12 @@ _PLAIN: Mapping[type, Cells] = {
     ),
 }
 
+_MEMBERS: Mapping[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    int: (_whole, int),
+    date: (date.isoformat, date.fromisoformat),
+}
+"""How members of a tuple that are no words are written and read."""
+
 
 def _cells(hint: object) -> Cells:
     """The cells of a field's type; every type that a record may use is listed here."""
@@ -141,9 +147,9 @@ def _cells(hint: object) -> Cells:
         inner = _bare(arguments[0])
         # thousands of posts share a few sets of networks and hashtags: each is written, or read, once
         few_distinct = lru_cache(maxsize=1024)
-        plain = _whole if inner is int else clean
+        plain, read_one = _MEMBERS.get(inner, (clean, inner))
         write = few_distinct(lambda values: _encode(tuple(map(plain, values))))
-        return _one(str, write, few_distinct(lambda text: tuple(map(inner, json.loads(text)))))
+        return _one(str, write, few_distinct(lambda text: tuple(map(read_one, json.loads(text)))))
     if origin is Mapping:
         key, value = arguments
         # numbers come back as they are, words as the members that they name

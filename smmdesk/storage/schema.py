@@ -118,6 +118,8 @@ post = record(
     *texts("person", "approval_note"),
     *money("cost"),
     *texts("published_link", "note", "source_key", "approved_mark"),
+    parent("series_id", "series", on_remove="clear", index=False),
+    text("series_day", optional=True),
     plural="posts",
     words=_("Posts"),
     acts=(_("Add post"), _("Change post"), _("Remove posts")),
@@ -126,6 +128,9 @@ Index(None, post.c.client_id, post.c.moment_wall)
 Index(None, post.c.moment_wall)
 # few posts wait for an answer at a time, and they are counted for every list of clients
 Index("ix_post_to_approve", post.c.client_id, sqlite_where=TO_APPROVE, postgresql_where=TO_APPROVE)
+# most posts stand by themselves
+IN_SERIES = post.c.series_id.is_not(None)
+Index(None, post.c.series_id, sqlite_where=IN_SERIES, postgresql_where=IN_SERIES)
 
 budget = record(
     Budget,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
@@ -33,6 +33,7 @@ from smmdesk.domain.ids import (
     FormulaId,
     OfferId,
     ReplyTemplateId,
+    SeriesId,
     SlotId,
     SnippetId,
     VoiceCountId,
@@ -40,11 +41,13 @@ from smmdesk.domain.ids import (
 )
 from smmdesk.domain.mix import MixBy
 from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Activity, ReplyTemplate, VoiceCount
 from smmdesk.domain.results.records import Formula
+from smmdesk.domain.series import Series
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.snippets import Snippet, SnippetKind
 from smmdesk.domain.strategy.records import Strategy
@@ -94,6 +97,9 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         opened.records.add(Slot(id=SlotId("morning"), client_id=client, weekdays=(0,), at=time(9, 30)))
         opened.mix.set(client, MixBy.RUBRIC, {"News": 6000, "Recipes": 4000})
         opened.records.add(Snippet(id=SnippetId("cakes"), kind=SnippetKind.HASHTAGS, name="Cakes", text="#cake #honey"))
+        moment = LocalMoment(datetime(2026, 11, 17, 9, 30), "Asia/Tbilisi")
+        last = moment.day
+        opened.records.add(Series(id=SeriesId("tuesdays"), client_id=client, first=moment, made_until=last))
         opened.records.add(Formula(id=FormulaId("rate"), name="Rate", key="rate", expression="likes / views"))
         # what is in force refuses every change; a draft of it, and a report that was not issued, do not
         held = next(each for each in opened.records.all(Strategy) if each.status is StrategyStatus.IN_FORCE)

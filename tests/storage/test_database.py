@@ -195,7 +195,7 @@ class TestWriter:
             assert reader.all(Client) == [made(1), made(2), made(3)]
 
     def test_a_client_with_very_many_posts_goes_and_comes_back(self, database: Database) -> None:
-        posts = [plain(Post, n, id=f"{n:05}", client_id="client-1") for n in range(1_700)]
+        posts = [plain(Post, n, id=f"{n:05}", client_id="client-1", series_id=None) for n in range(1_700)]
         with database.write(IMPORT_PLAN) as work:
             work.save(made(1))
             work.add_all(posts)
@@ -212,7 +212,17 @@ class TestWriter:
     def test_what_many_rows_share_is_kept_as_it_is(self, database: Database, shared: str) -> None:
         """Such a cell stands in the statement itself where that is safe."""
         posts = [
-            plain(Post, n, id=f"{n:05}", client_id="client-1", rubric=shared, goal=shared, tone=None, source_key=f"{n}")
+            plain(
+                Post,
+                n,
+                id=f"{n:05}",
+                client_id="client-1",
+                series_id=None,
+                rubric=shared,
+                goal=shared,
+                tone=None,
+                source_key=f"{n}",
+            )
             for n in range(300)
         ]
         with database.write(IMPORT_PLAN) as work:

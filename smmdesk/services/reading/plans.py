@@ -267,6 +267,8 @@ class _Posts:
             "source_key": ["" if kept else key for kept, key in zip(own, keys, strict=True)],
             "approved_mark": [""] * len(own),
             "status": [said or at_first[wall is not None] for said, wall in statuses],
+            # which series a post is of is made here, and never read
+            **dict.fromkeys(("series_id", "series_day"), [None] * len(own)),
         }
 
     def _renewals(self, rows: PlannedRows, known: Sequence[Post | None]) -> Iterator[tuple[PlannedRow, Post, Post]]:
