@@ -25,16 +25,13 @@ from smmdesk.domain.comparing.firmness import Firm
 from smmdesk.domain.comparing.ranking import Beyond, Part
 from smmdesk.domain.comparison import Card, Criterion, Offer, Way
 from smmdesk.domain.desk import DeskKind
-from smmdesk.domain.limits import Unit
-from smmdesk.domain.mix import MixBy
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import PostStatus, Tone
 from smmdesk.domain.providers import ProviderKind
 from smmdesk.domain.results import named as results
-from smmdesk.domain.series import Freq, MonthEnd
-from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
 from smmdesk.speech.approvals import APPROVALS
+from smmdesk.speech.calendar_names import CALENDAR
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.plan_names import PLANS
 from smmdesk.speech.reputation_names import REPUTATION
@@ -92,6 +89,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (Network.DZEN, _("Dzen")),
     *FORMATS.items(),
     *APPROVALS.items(),
+    *CALENDAR.items(),
     (PostStatus.IDEA, _("Idea")),
     (PostStatus.DRAFT, _("Draft")),
     (PostStatus.TO_APPROVE, _("To approve")),
@@ -99,32 +97,10 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (PostStatus.SCHEDULED, _("Scheduled")),
     (PostStatus.PUBLISHED, _("Published")),
     (PostStatus.REJECTED, _("Rejected")),
-    (Freq.DAY, _("Day")),
-    (Freq.WEEK, _("Week")),
-    (Freq.MONTH, _("Month")),
-    (Freq.YEAR, _("Year")),
-    (MonthEnd.LAST, _("Its last day")),
-    (MonthEnd.SKIP, _("Leave it out")),
     (Tone.PLAYFUL, _("Playful")),
     (Tone.LIGHT, _("Light")),
     (Tone.NEUTRAL, _("Neutral")),
     (Tone.SERIOUS, _("Serious")),
-    (MixBy.RUBRIC, _("Rubric")),
-    (MixBy.FORMAT, _("Format")),
-    (MixBy.TONE, _("Tone")),
-    (MixBy.NETWORK, _("Network")),
-    (SnippetKind.TEXT, _("Text")),
-    (SnippetKind.HASHTAGS, _("Set of hashtags")),
-    (SnippetKind.UTM, _("Tags of links")),
-    (SnippetKind.FIRST_COMMENT, _("First comment")),
-    (SnippetKind.WORN, _("Worn-out words")),
-    (Unit.CHARACTERS, _("characters")),
-    (Unit.BYTES, _("bytes")),
-    (Unit.WEIGHTED, _("characters by weight")),
-    (Unit.EMOJI_BYTES, _("characters, emojis by bytes")),
-    (Unit.PIECES, _("pieces")),
-    (Unit.SECONDS, _("seconds")),
-    (Unit.MEGABYTES, _("megabytes")),
     (ProviderKind.SELF, _("Self")),
     (ProviderKind.FREELANCER, _("Freelancer")),
     (ProviderKind.EMPLOYEE, _("Employee")),

@@ -64,7 +64,7 @@ def remove_client(page: Any) -> None:
 
 ACTS = {
     "a post added": Act("calendar", lambda page: page.add(), writes=11, reads=18),
-    "posts removed": Act("calendar", remove_posts, writes=10, reads=2),
+    "posts removed": Act("calendar", remove_posts, writes=11, reads=2),
     "a line added": Act("budget", lambda page: page.context.commands.run("budget.new_line"), writes=7, reads=11),
     "a line changed": Act("budget", change_line, writes=8, reads=11),
     "a line removed": Act("budget", remove_line, writes=6, reads=11),
@@ -80,7 +80,7 @@ ACTS = {
     "a tone": Act("reputation", set_tone, writes=9, reads=18),
     "a client added": Act("clients", lambda page: page.add(), writes=6, reads=15),
     "a client changed": Act("clients", change_client, writes=7, reads=15),
-    "a client removed": Act("clients", remove_client, writes=152, reads=8),
+    "a client removed": Act("clients", remove_client, writes=153, reads=8),
 }
 """Each transaction counts its beginning. A figure that grows is something read twice; one that falls is kept here."""
 

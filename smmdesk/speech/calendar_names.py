@@ -1,0 +1,40 @@
+"""What mixes, snippets, limits and series of the calendar tell apart, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.limits import Unit
+from smmdesk.domain.mix import MixBy
+from smmdesk.domain.series import Freq, MonthEnd
+from smmdesk.domain.snippets import SnippetKind
+from smmdesk.domain.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+CALENDAR: Final[Mapping[StrEnum, str]] = {
+    Freq.DAY: _("Day"),
+    Freq.WEEK: _("Week"),
+    Freq.MONTH: _("Month"),
+    Freq.YEAR: _("Year"),
+    MonthEnd.LAST: _("Its last day"),
+    MonthEnd.SKIP: _("Leave it out"),
+    MixBy.RUBRIC: _("Rubric"),
+    MixBy.FORMAT: _("Format"),
+    MixBy.TONE: _("Tone"),
+    MixBy.NETWORK: _("Network"),
+    SnippetKind.TEXT: _("Text"),
+    SnippetKind.HASHTAGS: _("Set of hashtags"),
+    SnippetKind.UTM: _("Tags of links"),
+    SnippetKind.FIRST_COMMENT: _("First comment"),
+    SnippetKind.WORN: _("Worn-out words"),
+    Unit.CHARACTERS: _("characters"),
+    Unit.BYTES: _("bytes"),
+    Unit.WEIGHTED: _("characters by weight"),
+    Unit.EMOJI_BYTES: _("characters, emojis by bytes"),
+    Unit.PIECES: _("pieces"),
+    Unit.SECONDS: _("seconds"),
+    Unit.MEGABYTES: _("megabytes"),
+}
