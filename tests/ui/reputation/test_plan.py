@@ -102,6 +102,18 @@ def test_the_law_of_the_country_stands_by_the_disclosure(workspace: Workspace, c
     assert "real customers" in view.fields.honest.text()
 
 
+@pytest.mark.parametrize(("country", "words"), [("RU", "Hidden advertising"), ("GE", "intentionally misleads")])
+def test_hidden_and_misleading_advertising_stand_by_the_disclosure(
+    workspace: Workspace, client: Client, view: PlanView, country: str, words: str
+) -> None:
+    workspace.records.change(Client, client.id, country=country)
+    view.add()
+    [made] = view.table.records()
+    workspace.records.change(Activity, made.id, reward=Reward.GOODS)
+    view.select(made.id)
+    assert any(words in each.text() for each in view.fields.law.findChildren(QLabel) if each.isVisible())
+
+
 def test_a_mention_is_of_an_activity_of_its_own_client(workspace: Workspace, write: Callable[..., Mention]) -> None:
     other = workspace.clients.add("Dental Line")
     made = workspace.activities.add(other.id)
