@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _ROOM: Final = 1.22
 """Of the height, so that words have room above the highest bar."""
-_TWO_COLUMNS: Final = 4
-"""Inches: in what is no wider the names of parts stand one below the other."""
+_SMALL: Final = 9
+"""Points: the size of letters beside and below what is drawn."""
+_BESIDE: Final = 4
+"""Of that size, so much is to the left of each name of a legend and between two: its square, and air."""
 _HATCHES: Final = ("////", "\\\\\\\\", "....", "xxxx", "----")
 
 
@@ -108,16 +110,17 @@ def voice_bar(
     from matplotlib.patches import Patch
 
     hints: list[tuple[Artist, str]] = []
-    columns = 2 if width > _TWO_COLUMNS else 1
     with drawing(palette):
-        figure, axes = empty(title, (width, 1.15 + 0.26 * math.ceil(len(parts) / columns)))
+        names, columns = _names_below([f"{part.name}: {part.words}" for part in parts], width)
+        lines = max((sum(name.count("\n") + 1 for name in column) for column in columns), default=0)
+        figure, axes = empty(title, (width, 1.15 + 0.26 * lines))
         whole, left, marks = sum(part.size for part in parts) or 1, 0.0, []
         for at, part in enumerate(parts):
             share = part.size / whole
             look = _look(part, at, palette)
             (drawn,) = axes.barh(0, share, left=left, height=0.8, linewidth=0.8, **look)
             hints.append((drawn, f"{part.name}: {part.words}"))
-            marks.append(Patch(label=f"{part.name}: {part.words}", linewidth=0.8, **look))
+            marks.append(Patch(label=names[at], linewidth=0.8, **look))
             left += share
         axes.set_xlim(0, 1)
         axes.set_ylim(-0.5, 0.5)
@@ -126,13 +129,47 @@ def voice_bar(
         figure.legend(
             handles=marks,
             loc="outside lower left",
-            ncols=columns,
+            ncols=len(columns) or 1,
             frameon=False,
-            fontsize=9,
+            fontsize=_SMALL,
             handlelength=1.4,
             handleheight=1.0,
         )
     return Chart(figure=figure, title=title, rows=rows_of(heads, *(part.row for part in parts)), hints=tuple(hints))
+
+
+def _names_below(names: Sequence[str], width: float) -> tuple[list[str], list[list[str]]]:
+    """Names for a legend so many inches wide, and in which columns they stand: in two where the longest fit.
+
+    Else they stand one below the other, and what is too long for a line goes on in the next.
+    """
+    room, half = width * 72 - 2 * _SMALL, math.ceil(len(names) / 2)
+    columns = [[*names[:half]], [*names[half:]]]
+    if all(columns) and sum(max(map(_wide, column)) + _BESIDE * _SMALL for column in columns) <= room:
+        return [*names], columns
+    broken = [_broken(name, room - _BESIDE * _SMALL) for name in names]
+    return broken, [broken] if broken else []
+
+
+def _wide(name: str) -> float:
+    """In points, as a name below the bar is written."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    wide, _high, _below = text_to_path.get_text_width_height_descent(name, FontProperties(size=_SMALL), ismath=False)
+    return float(wide)
+
+
+def _broken(name: str, room: float) -> str:
+    """In lines that are no wider than the room, as far as words let it be broken."""
+    lines: list[str] = []
+    for word in name.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _wide(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def _look(part: VoicePart, at: int, palette: Palette) -> dict[str, Any]:

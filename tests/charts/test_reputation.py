@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import isclose, isnan
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from numpy import asarray
 
 from smmdesk.charts import style
@@ -110,6 +112,32 @@ class TestVoices:
             "brand 1: 1000000000 of all",
             "brand 2: 5 of all",
         ]
+
+    @pytest.mark.parametrize("width", [2.4, 3.0, 4.3, 5.8, 7.2])
+    def test_no_name_is_cut_however_long_it_is_and_however_narrow_the_picture(self, width: float) -> None:
+        """As wide as a window of 1024 × 640 leaves it with letters of 150 and of 200 %, and narrower."""
+        names = ("ტკბილი აივანი", "„ნეკერჩხლის ტორტი“", "„პურის ქუჩა“", "არც ერთი ბრენდი, რომელსაც თვალს ვადევნებთ")
+        chart = voice_bar(
+            [VoicePart(name=name, size=9, words="40,3 %") for name in names], "Heard", BRANDS, style.LIGHT, width=width
+        )
+        FigureCanvasAgg(chart.figure).draw()  # type: ignore[no-untyped-call]
+        (legend,) = chart.figure.legends
+        page, named = chart.figure.bbox, [text.get_window_extent() for text in legend.get_texts()]
+        assert every(0 <= box.x0 <= box.x1 <= page.x1 and 0 <= box.y0 <= box.y1 <= page.y1 for box in named)
+        assert every(not one.overlaps(other) for one, other in combinations(named, 2))
+        assert [text.get_text().replace("\n", " ") for text in legend.get_texts()] == [
+            f"{each}: 40,3 %" for each in names
+        ]
+        bar = chart.figure.axes[0].get_window_extent()
+        assert every(box.y1 <= bar.y0 for box in named)
+        assert bar.height >= 20
+
+    def test_short_names_stand_in_two_columns_where_there_is_room(self) -> None:
+        for width, columns in ((7.2, 2), (2.4, 1)):
+            chart = self.chart([3, 2, 2, 9], width=width)
+            FigureCanvasAgg(chart.figure).draw()  # type: ignore[no-untyped-call]
+            (legend,) = chart.figure.legends
+            assert len({round(text.get_window_extent().x0) for text in legend.get_texts()}) == columns
 
     def test_brands_are_told_apart_without_colours(self) -> None:
         """The own one is filled, the rest plain, each rival has a hatch of its own."""

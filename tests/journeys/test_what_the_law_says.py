@@ -98,7 +98,13 @@ def told(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("act", "keys"),
     [
-        (card, ["ru_banned_networks", "ru_restricted_networks", "ru_marking", "ru_public_data"]),
+        (
+            card,
+            [
+                f"ru_{key}"
+                for key in ("banned_networks", "restricted_networks", "marking", "hidden_advertising", "public_data")
+            ],
+        ),
         (post, ["ru_banned_networks", "ru_marking"]),
         (line, ["ru_banned_networks"]),
     ],

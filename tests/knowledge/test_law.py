@@ -10,12 +10,14 @@ import pytest
 from babel import Locale
 
 from smmdesk.domain.budget import BudgetLine, Category
-from smmdesk.domain.ids import BudgetId, BudgetLineId, ClientId, PostId
+from smmdesk.domain.ids import ActivityId, BudgetId, BudgetLineId, ClientId, PostId
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post
+from smmdesk.domain.reputation.named import ActivityKind, Reward
+from smmdesk.domain.reputation.records import Activity
 from smmdesk.knowledge import Knowledge
-from smmdesk.knowledge.law import Law, Place, of_audience, of_card, of_line, of_post, read_laws
+from smmdesk.knowledge.law import Law, Place, of_activity, of_audience, of_card, of_line, of_post, read_laws
 from smmdesk.speech.languages import HABITS
 from tests.every import every
 
@@ -150,6 +152,23 @@ def test_a_line_of_the_budget_is_told_of_where_it_pays_for_promotion() -> None:
 )
 def test_a_list_of_an_audience_is_told_of_data_that_were_collected_elsewhere(country: str, key: str) -> None:
     assert keys(of_audience(country, "en")) == [key]
+
+
+@pytest.mark.parametrize(
+    ("country", "told"),
+    [("RU", ["ru_marking", "ru_hidden_advertising"]), ("GE", ["ge_misleading"]), ("GB", ["gb_reviews"]), ("AM", [])],
+)
+def test_praise_of_others_is_told_of_and_what_the_brand_says_itself_is_not(country: str, told: list[str]) -> None:
+    planned = Activity(id=ActivityId("a"), client_id=ClientId("c"), kind=ActivityKind.FORUM)
+    assert of_activity(planned, country, "en") == []
+    assert keys(of_activity(planned.changed_to(reward=Reward.GOODS), country, "en")) == told
+    assert keys(of_activity(planned.changed_to(kind=ActivityKind.HIDDEN), country, "en")) == told
+
+
+def test_what_is_no_countrys_law_stands_elsewhere() -> None:
+    """Terms of networks by a list that a tool collected (`ui.reputation.list_details`), secrecy by an answer."""
+    sources = [law.reading.source for law in LAWS]
+    assert [each for each in sources if re.search(r"facebook|instagram|vk\.com|telegram|tiktok|x\.com", each)] == []
 
 
 def test_every_place_has_its_lines() -> None:

@@ -27,6 +27,21 @@ if TYPE_CHECKING:
     from ui.reputation.page import ReputationPage
 
 
+REFUSED = {
+    "en": (
+        "Paid or insider praise without saying so is unlawful in many countries. Write how it is disclosed, or drop it."
+    ),
+    "ru": (
+        "Хвалить за вознаграждение или изнутри компании и не говорить об этом во многих странах незаконно. "
+        "Напишите, как это раскрыто, или откажитесь от этого."
+    ),
+    "ka": (
+        "ანაზღაურებული ან კომპანიის შიგნიდან მოსული ქება, თუ ეს არ ითქვა, ბევრ ქვეყანაში უკანონოა. "
+        "დაწერეთ, როგორ არის ეს გაცხადებული, ან უარი თქვით მასზე."
+    ),
+}
+
+
 def entries_of(workspace: Workspace) -> int:
     """How many acts the account of the workspace holds."""
     assert workspace.folder is not None
@@ -52,12 +67,12 @@ def test_praise_without_disclosure_stays_a_plan(
 ) -> None:
     made = workspace.activities.add(client.id)
     before = workspace.records.change(Activity, made.id, **values)
-    entries = entries_of(workspace)
+    entries, act = entries_of(workspace), workspace.history.undoable()
     with pytest.raises(UndisclosedPraiseError) as refused:
         workspace.records.change(Activity, made.id, status=status)
-    assert Language(code).error(refused.value).strip()
+    assert Language(code).error(refused.value) == REFUSED[code]
     assert workspace.records.get(Activity, made.id) == before
-    assert entries_of(workspace) == entries
+    assert (entries_of(workspace), workspace.history.undoable()) == (entries, act)
     after = workspace.records.change(Activity, made.id, disclosure="Ad. I was paid.")
     assert workspace.records.change(Activity, after.id, status=status).status is status
 
@@ -100,6 +115,18 @@ def test_the_law_of_the_country_stands_by_the_disclosure(workspace: Workspace, c
     workspace.records.change(Activity, made.id, kind=ActivityKind.HIDDEN)
     assert not view.fields.law.isHidden()
     assert "real customers" in view.fields.honest.text()
+
+
+@pytest.mark.parametrize(("country", "words"), [("RU", "Hidden advertising"), ("GE", "intentionally misleads")])
+def test_hidden_and_misleading_advertising_stand_by_the_disclosure(
+    workspace: Workspace, client: Client, view: PlanView, country: str, words: str
+) -> None:
+    workspace.records.change(Client, client.id, country=country)
+    view.add()
+    [made] = view.table.records()
+    workspace.records.change(Activity, made.id, reward=Reward.GOODS)
+    view.select(made.id)
+    assert any(words in each.text() for each in view.fields.law.findChildren(QLabel) if each.isVisible())
 
 
 def test_a_mention_is_of_an_activity_of_its_own_client(workspace: Workspace, write: Callable[..., Mention]) -> None:
