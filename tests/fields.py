@@ -121,6 +121,8 @@ FITTING: Mapping[str, Pair] = {
     "Slot.starts": (date(2026, 11, 3), date(2026, 11, 5)),
     "Slot.format": (Format.POLL, Format.TEXT),
     "Mix.by": (MixBy.RUBRIC, MixBy.FORMAT),
+    "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
+    "ApprovalSheet.taken": ({"post": "yes"}, {"post": "no"}),
     "shares": ({"Harvest songs": 10_000}, {"Winter songs": 10_000}),
     "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
     "Series.freq": (Freq.WEEK, Freq.MONTH),

@@ -64,6 +64,7 @@ POSTS = st.lists(
         media=st.lists(TEXTS, max_size=3).map(tuple),
         tags=st.lists(TEXTS, max_size=3).map(tuple),
         source_key="",
+        approved_mark="",
         series_id=None,
         series_day=None,
         **dict.fromkeys(WORDS, TEXTS),

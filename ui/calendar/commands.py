@@ -136,7 +136,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         shortcut="Ctrl+Shift+A",
         icon="paper-plane-tilt",
         run=lambda page: page.send_for_approval(),
-        hint=_("Writes a sheet that the client answers without an account."),
+        hint=_("Writes a sheet that the client answers without signing up."),
         also=_("client, agree, review, sign off"),
     ),
     Command(
