@@ -39,6 +39,7 @@ NOT_IN_WINDOW: Final = {
     "Snippet": "in a dialog of its own; what it was put into is told",
     "LimitEdit": "below the text of a network, in the place of what came with the program",
     "Post.series_day": "which of its series a post is, wherever it was moved since",
+    "Post.series_id": "has no view yet, as the series itself",
     "Series": "has no view yet: posts are repeated without the window so far",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
@@ -72,7 +73,7 @@ NOT_ON_PAPER: Final = NOT_IN_WINDOW | {
     "ReplyTemplate": "an answer begins with it; what was answered is told",
     "AudienceList.file_sha256": "by it a file is known again",
     "Mention.template_id": "with what an answer began: what was answered is told",
-    **{f"Slot.{name}": "which of its hours are empty is told" for name in ("tolerance", "starts", "ends")},
+    **{f"Slot.{name}": "which of its hours are empty is told" for name in ("tolerance", "ends")},
     "Desk": "settings, which no client and no spreadsheet asks for",
 }
 """By field, or by record for all of its fields: why it is left out."""
