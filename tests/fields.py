@@ -124,7 +124,6 @@ FITTING: Mapping[str, Pair] = {
     "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
     "ApprovalSheet.taken": ({"post": "yes"}, {"post": "no"}),
     "shares": ({"Harvest songs": 10_000}, {"Winter songs": 10_000}),
-    "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
     "Series.freq": (Freq.WEEK, Freq.MONTH),
     "Series.fields": ({"rubric": "Harvest days"}, {"rubric": "Winter days"}),
     "Series.interval": (2, 3),

@@ -195,5 +195,8 @@ def _not_read(answer: ReadAnswer, language: Language) -> str:
 
 def _named(sheet: ApprovalSheet, client: str, language: Language) -> str:
     made = language.short_date(sheet.made_at.astimezone().date())
-    open_ones = language.count("{n} open", "{n} open", len(sheet.open_posts))
-    return f"{sheet.code} · {client} · {made} · {open_ones}"
+    waiting = len(sheet.open_posts)
+    left = (
+        language.count("{n} post is without an answer", "{n} posts are without an answer", waiting) if waiting else ""
+    )
+    return " · ".join(filter(None, (sheet.code, client, made, left)))
