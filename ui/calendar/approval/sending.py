@@ -19,7 +19,7 @@ from ui.shell.dialogs import Dialog
 from ui.shell.saving import ask_where
 from ui.style import tokens
 from ui.style.text_size import scaled
-from ui.widgets.forms.choice import Choice, Segments
+from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.labels import Label, caption, hint
 from ui.widgets.notice import Notice
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 AHEAD: Final = timedelta(days=14)
 """As far ahead as a client is usually asked."""
+_FORMS: Final = (SheetForm.HTML, SheetForm.XLSX, SheetForm.PDF)
+"""The first asks least of whoever answers."""
 
 
 def ask_for_approval(context: Context, client_id: ClientId, chosen: Sequence[Post]) -> SendDialog:
@@ -61,8 +63,7 @@ class SendDialog(Dialog):
         language = context.language
         self.table: RecordTable[Post] = RecordTable(language, TO_SEND, name=_("Posts for approval"))
         self.table.setMinimumHeight(min(scaled(220), self.screen().availableSize().height() // 3))
-        self.form = Segments([(each, language.word(each)) for each in (SheetForm.HTML, SheetForm.XLSX, SheetForm.PDF)])
-        self.forms = self.form.build(language)
+        self.forms = Choice([(each, language.word(each)) for each in _FORMS]).build(language)
         self.language_choice = Choice([*LANGUAGES.items()]).build(language)
         self.due = Day(context.workspace.today).build(language)
         self.count = Label("", colour="muted")
