@@ -29,7 +29,7 @@ _PLACE: Final = re.compile(r"\{(\w+)\}")
 class NoLinkError(SmmdeskError):
     """What is to be tagged has no scheme or no host."""
 
-    message = _("A link begins with https://")
+    message = _("A link begins with https://. Write it whole.")
 
 
 def slug(words: str, letters: Mapping[str, str]) -> str:

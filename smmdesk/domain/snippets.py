@@ -33,7 +33,7 @@ FIRST_PATTERN: Final = "source={network} medium=social campaign={rubric} content
 class NoTagsError(SmmdeskError):
     """A pattern that would tag no link with anything."""
 
-    message = _("Write what links are tagged with, such as {pattern}")
+    message = _("Write what links are tagged with, such as {pattern}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -672,7 +672,7 @@ def test_a_table_longer_than_a_sheet_goes_on_on_another(
     monkeypatch.setattr("smmdesk.services.keeping.rescue.MAX_ROWS", 50)
     assert main(["rescue", newer, str(tmp_path / "all.xlsx")]) == 0
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
-    posts = [list(book[name].iter_rows(values_only=True)) for name in book.sheetnames if name.startswith("post")]
+    posts = [list(book[name].iter_rows(values_only=True)) for name in book.sheetnames if name.split()[0] == "post"]
     assert [len(each) for each in posts][:-1] == [51] * (len(posts) - 1)
     assert len(posts) > 1
     assert len({row for each in posts for row in each}) == posts_in(newer) + 1

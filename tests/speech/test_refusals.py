@@ -32,7 +32,6 @@ WITHOUT_A_STEP = {
     "NoDayError": "stands under the empty field",
     "OutOfRangeError": "says what would be right, under the field",
     "PeriodError": "says what would be right, under the field",
-    "NoLinkError": "says what a link is",
     "DaysReversedError": "says what would be right, of two options just typed",
     "UnreadableError": "stands under the field, which keeps what was typed and says what it is for",
     "NotWholeError": "stands under the field, which keeps what was typed and says what it is for",

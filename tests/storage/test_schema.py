@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import BigInteger, Column, Text, inspect
@@ -64,7 +64,24 @@ def test_migrated_database_is_what_the_schema_describes(database: Database) -> N
 
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert [each for each in compare_metadata(context, metadata) if not came_in_place(each)] == []
+
+
+def came_in_place(difference: tuple[Any, ...]) -> bool:
+    """Whether it is a key that came with its column: SQLite does not read back that it is put off, so it seems another
+    one. `test_a_key_that_came_in_place_is_put_off` asks what the file says."""
+    kind, key, *_more = difference
+    return kind in {"add_fk", "remove_fk"} and [column.name for column in key.columns] == ["series_id"]
+
+
+def test_a_key_that_came_in_place_is_put_off(file: Path) -> None:
+    from sqlcipher3 import dbapi2
+
+    with closing(dbapi2.connect(str(file))) as connection:
+        (said,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'post'").fetchone()
+        keys = {(row[2], row[3]) for row in connection.execute("PRAGMA foreign_key_list(post)")}
+    assert "CONSTRAINT fk_post_series_id REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED" in said
+    assert ("series", "series_id") in keys
 
 
 def test_migrated_columns_are_those_of_the_schema(database: Database) -> None:

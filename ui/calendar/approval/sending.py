@@ -15,10 +15,10 @@ from smmdesk.domain.periods import Period
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.calendar.approval.columns import TO_SEND
+from ui.calendar.approval.room import is_low, least_height
 from ui.shell.dialogs import Dialog
 from ui.shell.saving import ask_where
 from ui.style import tokens
-from ui.style.text_size import scaled
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.labels import Label, caption, hint
@@ -62,7 +62,7 @@ class SendDialog(Dialog):
         self._context, self._client = context, client
         language = context.language
         self.table: RecordTable[Post] = RecordTable(language, TO_SEND, name=_("Posts for approval"))
-        self.table.setMinimumHeight(min(scaled(220), self.screen().availableSize().height() // 3))
+        self.table.setMinimumHeight(least_height(self, 220))
         self.forms = Choice([(each, language.word(each)) for each in _FORMS]).build(language)
         self.language_choice = Choice([*LANGUAGES.items()]).build(language)
         self.due = Day(context.workspace.today).build(language)
@@ -81,7 +81,8 @@ class SendDialog(Dialog):
 
     def _lay_out(self) -> None:
         language = self.language
-        self.inside.addWidget(Label(language(_("For {client}"), client=self._client.name), colour="muted"))
+        if not is_low(self):
+            self.inside.addWidget(Label(language(_("For {client}"), client=self._client.name), colour="muted"))
         self.inside.addWidget(self.table, 1)
         self.inside.addWidget(self.count)
         rows = QFormLayout()
@@ -101,9 +102,9 @@ class SendDialog(Dialog):
         holder = QWidget()
         holder.setLayout(rows)
         self.inside.addWidget(holder)
-        self.inside.addWidget(
-            hint(language(_("Drafts are “to approve” from then on. Notes, costs and persons are left out.")))
-        )
+        if not is_low(self):
+            told = _("Drafts are “to approve” from then on. Notes, costs and persons are left out.")
+            self.inside.addWidget(hint(language(told)))
         self.inside.addWidget(self.notice)
 
     def _tell_count(self) -> None:

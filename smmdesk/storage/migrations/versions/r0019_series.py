@@ -7,7 +7,7 @@ revision = "0019"
 down_revision = "0018"
 branch_labels = None
 depends_on = None
-fingerprint = "03cb4c80731c57c1390766a93b87e7c9c3756d509abe492eb01036a626cbeedc"
+fingerprint = "eb34436771b0c101bee25d0bce239ed124ce0832e67b04d3cf9e247e8b083ad7"
 
 WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -41,13 +41,18 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_series_client_id"), "series", ["client_id"])
-    # SQLite takes a key that is named, and put off to the end, with a new table only; `sqlite_strict` is not read back
-    with op.batch_alter_table("post", table_kwargs={"sqlite_strict": True}) as post:
-        post.add_column(sa.Column("series_id", sa.Text(), nullable=True))
-        post.add_column(sa.Column("series_day", sa.Text(), nullable=True))
-        post.create_foreign_key(
-            op.f("fk_post_series_id"), "series", ["series_id"], ["id"], initially="DEFERRED", deferrable=True
+    # in place: a table that is made anew would lie at the file's end, where a torn copy loses all of it
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "ALTER TABLE post ADD COLUMN series_id TEXT CONSTRAINT fk_post_series_id "
+            "REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED"
         )
+    else:
+        op.add_column("post", sa.Column("series_id", sa.Text(), nullable=True))
+        op.create_foreign_key(
+            op.f("fk_post_series_id"), "post", "series", ["series_id"], ["id"], initially="DEFERRED", deferrable=True
+        )
+    op.add_column("post", sa.Column("series_day", sa.Text(), nullable=True))
     is_in_one = sa.text("series_id IS NOT NULL")
     op.create_index(
         op.f("ix_post_series_id"), "post", ["series_id"], sqlite_where=is_in_one, postgresql_where=is_in_one

@@ -269,7 +269,7 @@ def test_what_is_no_link_is_not_tagged(desk: Desk, post: Post) -> None:
     desk.workspace.records.change(Post, post.id, link="example.org/menu")
     inserted(desk, FIRST_PATTERN)
     assert desk.now(post).link == "example.org/menu"
-    assert [each.sentence for each in desk.said] == ["A link begins with https://"]
+    assert [each.sentence for each in desk.said] == ["A link begins with https://. Write it whole."]
 
 
 def test_hashtags_are_kept_as_a_set_of_the_client(desk: Desk, post: Post) -> None:
