@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from smmdesk.command.saying import one_line, print_json
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 KIND: Final = "approval"
 """As which a sheet is written and an answer is read."""
-_AHEAD: Final = timedelta(days=14)
 
 
 def is_sheet(out: Path) -> bool:
@@ -34,8 +32,10 @@ def is_sheet(out: Path) -> bool:
 
 def send(workspace: Workspace, client_id: ClientId, wish: Wish, out: Path) -> None:
     """Write a sheet of the drafts and posts to approve of these days, or of the next fourteen; drafts become so."""
+    from smmdesk.services.approval import AHEAD
+
     today = workspace.today()
-    period = wish.period or Period(today, today + _AHEAD)
+    period = wish.period or Period(today, today + AHEAD)
     ids = [post.id for post in workspace.approval.to_send(client_id, period)]
     workspace.approval.send(wish, ids, out)
 

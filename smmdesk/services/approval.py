@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.approval.answers import AnswerText, Unread, read
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 TO_SEND: Final = frozenset({PostStatus.DRAFT, PostStatus.TO_APPROVE})
 """What a client is asked about if nobody says otherwise."""
+AHEAD: Final = timedelta(days=14)
+"""As far ahead as a client is usually asked."""
 
 
 class UnknownSheetError(SmmdeskError):

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_order import go_on
 
-_LOW = 480
+LOW = 480
 """A screen that is less high, such as one of 1366 × 768 at 200 %, has its lines closer together."""
 
 
@@ -37,7 +37,7 @@ class Dialog(QDialog):
         self.language = language
         self.setWindowTitle(language(title))
         room = self.screen().availableSize()
-        is_low = room.height() < _LOW
+        is_low = room.height() < LOW
         # large words want more than a small screen has
         self.setMinimumWidth(min(scaled(width), room.width() - tokens.SPACE_5))
         self.accept_button: QPushButton | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 from zlib import crc32
@@ -24,7 +25,6 @@ _LINE: Final = re.compile(
     r"(?P<said>\S.*)",
     re.DOTALL,
 )
-_NUMBERED: Final = re.compile(r"\d{1,4}")
 _RANGE: Final = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _AT_AN_END: Final = " \t.!,;"
 
@@ -131,7 +131,7 @@ class _Reading:
             return
         self._not_understood.append(Unread(number, line))
         named = _LINE.fullmatch(line)
-        self._doubted |= {*map(int, _NUMBERED.findall(named["numbers"]))} if named else set()
+        self._doubted |= {*_named(named["numbers"])} if named else set()
 
     def answers(self) -> dict[int, Answer]:
         """By number, those on which all lines agree."""
@@ -177,10 +177,13 @@ def _agree(said: list[tuple[int, str, Answer]]) -> bool:
 
 def _numbers(told: str, count: int) -> list[int]:
     """Those of the sheet; none where one of them is not on it, or a range goes backwards."""
-    found: list[int] = []
-    for first, last in _RANGE.findall(told):
-        numbers = range(int(first), int(last or first) + 1)
-        if not numbers or numbers[0] < 1 or numbers[-1] > count:
-            return []
-        found += numbers
-    return list(dict.fromkeys(found))
+    spans = [range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(told)]
+    if any(not span or span[0] < 1 or span[-1] > count for span in spans):
+        return []
+    return _named(told)
+
+
+def _named(told: str) -> list[int]:
+    """All that are named, those within a range too, each once."""
+    spans = (range(int(first), int(last or first) + 1) for first, last in _RANGE.findall(told))
+    return list(dict.fromkeys(chain.from_iterable(spans)))

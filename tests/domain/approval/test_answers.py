@@ -68,6 +68,10 @@ def test_what_all_are_is_not_said_of_a_post_of_which_a_line_is_not_understood() 
     assert [each.written for each in found.unread] == ["2 hm, not sure"]
 
 
+def test_nor_of_one_within_a_range_that_is_not_understood() -> None:
+    assert reading("all ok\n1-3 hm", 4).answers == {4: Answer(YES)}
+
+
 def test_an_answer_as_our_page_writes_it_is_whole() -> None:
     found = reading(WHOLE)
     assert (found.code, found.by, found.is_whole) == ("K7Q2MX", "Nino", True)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ui.shell.dialogs import LOW
 from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_LOW: Final = 480
-"""Pixels: a screen of 1366 × 768 at 200 % has fewer."""
 _PART: Final = 7
 """Of a low screen, three elsewhere."""
 
 
 def is_low(dialog: QWidget) -> bool:
     """Whether there is room for what one can do without."""
-    return dialog.screen().availableSize().height() < _LOW
+    return dialog.screen().availableSize().height() < LOW
 
 
 def least_height(dialog: QWidget, usual: int) -> int:

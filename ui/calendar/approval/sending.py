@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from smmdesk.domain.approval.sheets import SheetForm
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
+from smmdesk.services.approval import AHEAD
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.calendar.approval.columns import TO_SEND
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.posts import Post
     from ui.shell.context import Context
 
-AHEAD: Final = timedelta(days=14)
-"""As far ahead as a client is usually asked."""
 _FORMS: Final = (SheetForm.HTML, SheetForm.XLSX, SheetForm.PDF)
 """The first asks least of whoever answers."""
 
