@@ -14,6 +14,7 @@ from smmdesk.speech.language import Language, _
 from ui.calendar.approval.columns import OF_ANSWER
 from ui.calendar.approval.room import least_height
 from ui.shell.dialogs import Dialog
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo
 from ui.widgets.labels import Label, caption, hint
@@ -50,7 +51,7 @@ class FromDialog(Dialog):
         self.sheet.setCurrentIndex(0 if self.sheets else -1)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(least_height(self, 140))
+        self.text.setMinimumHeight(least_height(self, scaled(140)))
         self.text.setPlaceholderText(_example(language))
         self.notice = Notice().alerting()
         self.file = button(language(_("Choose a file…")), self._ask_for_file)
@@ -120,7 +121,7 @@ class AnswerDialog(Dialog):
         self.table: RecordTable[Line] = RecordTable(
             language, OF_ANSWER, name=_("Rows of the answer"), key=lambda line: line.row.row, priority=(1, 4, 2, 3, 0)
         )
-        self.table.setMinimumHeight(least_height(self, 260))
+        self.table.setMinimumHeight(least_height(self, scaled(260)))
         self.inside.addWidget(self.table, 1)
         self.unread = Label(_not_read(answer, language), wraps=True)
         self.unread.setVisible(bool(self.unread.text()))

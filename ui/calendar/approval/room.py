@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ui.shell.dialogs import LOW
-from ui.style.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,5 +19,5 @@ def is_low(dialog: QWidget) -> bool:
 
 
 def least_height(dialog: QWidget, usual: int) -> int:
-    """Of what may become smaller, in pixels."""
-    return min(scaled(usual), dialog.screen().availableSize().height() // (_PART if is_low(dialog) else 3))
+    """Of what may become smaller, in pixels; `usual` is its height where there is room."""
+    return min(usual, dialog.screen().availableSize().height() // (_PART if is_low(dialog) else 3))

@@ -19,6 +19,7 @@ from ui.calendar.approval.room import is_low, least_height
 from ui.shell.dialogs import Dialog
 from ui.shell.saving import ask_where
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.date_edit import Day
 from ui.widgets.labels import Label, caption, hint
@@ -60,7 +61,7 @@ class SendDialog(Dialog):
         self._context, self._client = context, client
         language = context.language
         self.table: RecordTable[Post] = RecordTable(language, TO_SEND, name=_("Posts for approval"))
-        self.table.setMinimumHeight(least_height(self, 220))
+        self.table.setMinimumHeight(least_height(self, scaled(220)))
         self.forms = Choice([(each, language.word(each)) for each in _FORMS]).build(language)
         self.language_choice = Choice([*LANGUAGES.items()]).build(language)
         self.due = Day(context.workspace.today).build(language)
