@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smmdesk.domain.budget import Category
 from smmdesk.domain.checklist import Verdict
@@ -63,6 +63,13 @@ class ExamplePost:
     goal: str
     networks: tuple[Network, ...]
     hashtags: tuple[str, ...]
+
+
+class ExampleDates(NamedTuple):
+    """What a client's own dates are called: one of several days, and one that comes every year."""
+
+    campaign: str
+    yearly: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +218,7 @@ class ExampleClient:
     activities: tuple[ExampleActivity, ...] = ()
     lists: tuple[ExampleList, ...] = ()
     again: ExampleAgain | None = None
+    dates: ExampleDates | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +288,7 @@ def _client(code: str, country: Country, key: str, known: Table, said: Table) ->
         activities=read_example_activities(code, key),
         lists=read_example_lists(code, key),
         again=ExampleAgain(**said["again"], hashtags=tuple(said["hashtags"])) if "again" in said else None,
+        dates=ExampleDates(**said["dates"]) if "dates" in said else None,
     )
 
 

@@ -24,6 +24,7 @@ from smmdesk.domain.ids import (
     ContactId,
     EvaluationId,
     OfferId,
+    OwnDateId,
     PostId,
     PostVariantId,
     ProviderId,
@@ -31,6 +32,7 @@ from smmdesk.domain.ids import (
     new_id,
 )
 from smmdesk.domain.money import Money
+from smmdesk.domain.own_dates import OwnDate, OwnDateKind
 from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
@@ -116,6 +118,7 @@ class _Told:
         yield from posts
         yield from sheets
         yield from texts
+        yield from self._dates(client)
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
@@ -257,6 +260,25 @@ class _Told:
         for post in [each for each in posts if each.text == useful][:1]:
             id = PostVariantId(new_id())
             yield PostVariant(id=id, post_id=post.id, network=post.networks[1], text=again.own_text)
+
+    def _dates(self, client: Client) -> Iterator[OwnDate]:
+        """A campaign that begins next week, and a birthday in it."""
+        if (told := self.known.dates) is None:
+            return
+        for name, kind, after, days in (
+            (told.campaign, OwnDateKind.CAMPAIGN, 6, 10),
+            (told.yearly, OwnDateKind.DATE, 12, 1),
+        ):
+            starts = self.today + timedelta(days=after)
+            yield OwnDate(
+                id=OwnDateId(new_id()),
+                client_id=client.id,
+                starts=starts,
+                ends=starts + timedelta(days=days),
+                name=name,
+                kind=kind,
+                yearly=kind is OwnDateKind.DATE,
+            )
 
     def _idea(self, client: Client, told: ExamplePost) -> Post:
         post = self._post(client, told, LocalMoment.at(self.today, 0, 0, client.time_zone))

@@ -1,4 +1,4 @@
-"""What mixes, snippets, limits and series of the calendar tell apart, in words."""
+"""What mixes, snippets, limits, series and own dates of the calendar tell apart, in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.limits import Unit
 from smmdesk.domain.mix import MixBy
+from smmdesk.domain.own_dates import OwnDateKind
 from smmdesk.domain.series import Freq, MonthEnd
 from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
@@ -25,6 +26,10 @@ CALENDAR: Final[Mapping[StrEnum, str]] = {
     MixBy.FORMAT: _("Format"),
     MixBy.TONE: _("Tone"),
     MixBy.NETWORK: _("Network"),
+    OwnDateKind.DATE: _("A date"),
+    OwnDateKind.CAMPAIGN: _("Campaign"),
+    OwnDateKind.MOURNING: _("Mourning"),
+    OwnDateKind.NO_POSTS: _("No posts"),
     SnippetKind.TEXT: _("Text"),
     SnippetKind.HASHTAGS: _("Set of hashtags"),
     SnippetKind.UTM: _("Tags of links"),

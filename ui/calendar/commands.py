@@ -213,6 +213,22 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         also=_("templates, hashtag sets, UTM, worn-out words"),
     ),
     Command(
+        id="dates.edit",
+        text=_("Own dates…"),
+        icon="flag",
+        run=lambda page: page.edit_own_dates(),
+        hint=_("Campaigns, days that matter to a client, days of mourning, days without posts."),
+        also=_("holidays, events, campaign, mourning, no posts, birthday"),
+    ),
+    Command(
+        id="dates.add",
+        text=_("Own date on this day…"),
+        icon="flag",
+        run=lambda page: page.add_own_date(),
+        enabled=lambda page: page.views.kind in {"month", "week"},
+        also=_("event, campaign, mourning, birthday"),
+    ),
+    Command(
         id="post.remove",
         text=_("Remove"),
         shortcut="Del",

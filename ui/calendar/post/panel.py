@@ -24,10 +24,8 @@ from ui.style import tokens
 from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from smmdesk.domain.close_by import CloseBy
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.machine.progress import Progress
     from smmdesk.services.repeats import SaidBefore
     from ui.calendar.acts import PostActs
@@ -45,7 +43,7 @@ class PostPanel(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self._post: Post | None = None
-        self.holidays: Mapping[date, str] = {}
+        self.day_marks: MarkedDays = {}
         self._offering = Offering(context)
         offers = self._offering.offers()
         self._status = StatusRow(self._language, acts)
@@ -158,7 +156,7 @@ class PostPanel(QWidget):
             language=self._language,
             now=self._context.workspace.now(),
             client=self._offering.client,
-            holidays=self.holidays,
+            marks=self.day_marks,
             texts=self.texts.texts,
             limits=self.texts.limits,
             worn=self.texts.worn,
