@@ -345,7 +345,7 @@ def _wanted(series: Series, rule: Series | None, values: Mapping[str, Any]) -> S
     """The series by another rule, and with other values."""
     after = series.with_content(values)
     if rule is not None:
-        names = ("freq", "interval", "weekdays", "nth", "month_day", "month_end", "until", "count")
+        names = ("name", "freq", "interval", "weekdays", "nth", "month_day", "month_end", "until", "count")
         after = replace(after, **{name: getattr(rule, name) for name in names})
     if (moment := values.get("moment")) is not None:
         after = replace(after, first=after.first.at_time(moment.wall.time()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format
 from smmdesk.domain.slots import MOST_TOLERANCE, Slot
 from smmdesk.speech import slots as words
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import _
 from ui.calendar.lists.cells import rubric_line
 from ui.overriding import override
 from ui.style import tokens
@@ -25,12 +25,8 @@ from ui.widgets.forms.form import Field, Form, Section
 from ui.widgets.forms.last_day import LastDay
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
-
-_WEEK: Final = 7
 
 
 class SlotItem(FoldItem):
@@ -89,11 +85,6 @@ class SlotItem(FoldItem):
             )
 
 
-def _weekdays(language: Language) -> Sequence[tuple[int, str]]:
-    first = language.first_weekday()
-    return [(number, words.day(number, language)) for number in ((first + place) % _WEEK for place in range(_WEEK))]
-
-
 def slot_sections(context: Context) -> tuple[Section, ...]:
     """What is known of a slot."""
 
@@ -103,7 +94,7 @@ def slot_sections(context: Context) -> tuple[Section, ...]:
 
     today = context.workspace.today
     fields = (
-        Field("weekdays", _("Weekdays"), Chips(_weekdays)),
+        Field("weekdays", _("Weekdays"), Chips(words.each_day)),
         Field("at", _("Time"), Time(), half=True),
         Field("network", _("Network"), Choice(Network, none=_("Any network")), half=True),
         Field("rubric", _("Rubric"), rubric_line(rubrics), half=True),

@@ -1,4 +1,4 @@
-"""How much of a small screen the dialogs of approval take."""
+"""How much of a small screen the dialogs of the calendar take."""
 
 from __future__ import annotations
 
