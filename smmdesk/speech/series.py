@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.series import Freq, MonthEnd
+from smmdesk.domain.text import raised
 from smmdesk.speech.language import Language, _
 from smmdesk.speech.slots import day as weekday_name
 from smmdesk.speech.slots import weekdays
@@ -13,11 +14,14 @@ from smmdesk.speech.slots import weekdays
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.posts import Post
     from smmdesk.domain.series import Series
     from smmdesk.services.series import InSeries
 
 FIRST_DAYS: Final = 6
 """So many days are named one by one."""
+_NAMED: Final = 4
+_LETTERS: Final = 40
 _LEAP: Final = 2028
 """A year that has all days that there are."""
 _SURE: Final = 28
@@ -54,7 +58,7 @@ def month_day(number: int, language: Language) -> str:
 
 def told(series: Series, language: Language) -> str:
     """Every 2 weeks: Tue, Thu · until 6 Jan 2027."""
-    return " · ".join(filter(None, (rule(series, language), end(series, language))))
+    return raised(" · ".join(filter(None, (rule(series, language), end(series, language)))))
 
 
 def rule(series: Series, language: Language) -> str:
@@ -124,7 +128,7 @@ def _with_end(day: str, read: Series, language: Language) -> str:
 
 def place(found: InSeries, language: Language) -> str:
     """Every 2 weeks: Tue · 3 of 12."""
-    words = rule(found.series, language)
+    words = raised(rule(found.series, language))
     if not found.place:
         return words
     return language(
@@ -135,6 +139,19 @@ def place(found: InSeries, language: Language) -> str:
 def day(each: date, language: Language) -> str:
     """Tue 17 Nov 2026."""
     return f"{language.weekday(each, 'short')} {language.short_date(each)}"
+
+
+def named(posts: Sequence[Post], language: Language) -> str:
+    """A few posts by their day and their first words, and how many more there are."""
+    told = [_post(each, language) for each in posts[:_NAMED]]
+    if (more := len(posts) - _NAMED) > 0:
+        told.append(language.count("{n} more", "{n} more", more))
+    return ", ".join(told)
+
+
+def _post(each: Post, language: Language) -> str:
+    when, words = language.short_date(each.day), each.headline(_LETTERS)
+    return language(_("{day} “{words}”"), day=when, words=words) if words else when
 
 
 def days(found: Sequence[date], language: Language) -> str:

@@ -12,9 +12,10 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.copied_days import MonthBy
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period, Weeks
+from smmdesk.speech import series as words
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
-from ui.calendar.room import is_low, least_height
+from ui.calendar.room import is_low, least_height, open_high
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.style import tokens
@@ -37,9 +38,8 @@ if TYPE_CHECKING:
     from ui.widgets.forms.field_row import Edit
 
 _WIDTH: Final = 480
-_HIGH: Final = 230
-_NAMED: Final = 4
-_LETTERS: Final = 40
+_LEAST: Final = 120
+_HIGH: Final = 440
 
 
 class Span(StrEnum):
@@ -109,6 +109,7 @@ class CopyDialog(Dialog):
             self.form.editor(name).touched.connect(self._tell)
         self.form.show_record(self.wish)
         self._tell()
+        open_high(self, scaled(_HIGH))
         self.form.editor("target").setFocus()
 
     def _lay_out(self) -> None:
@@ -124,7 +125,7 @@ class CopyDialog(Dialog):
                 column.addWidget(part)
         column.addStretch(1)
         area = scrolling(inside)
-        area.setMinimumHeight(least_height(self, scaled(_HIGH)))
+        area.setMinimumHeight(least_height(self, scaled(_LEAST)))
         self.inside.addWidget(area, 1)
         if not is_low(self):
             for part in parts:
@@ -158,7 +159,7 @@ class CopyDialog(Dialog):
         self.wrong.say(self.language(wrong), "attention")
         self.told.setText(_told(ways, found, self.language) if ways and found else "")
         self.left.say(_left(found, self.language) if found else "", "attention")
-        self.there.say(_there(found, self.language) if found else "")
+        self.there.say(_there(found, self.language) if found else "", "info")
         if self.accept_button is not None:
             self.accept_button.setEnabled(bool(found and found.posts))
 
@@ -186,8 +187,8 @@ class CopyDialog(Dialog):
 def _sections(today: Callable[[], date]) -> tuple[Section, ...]:
     fields = (
         Field("span", _("What"), Choice(lambda language: [(each, language(said)) for each, said in _SPANS.items()])),
-        Field("source", _("The one of this day"), Day(today), half=True),
-        Field("target", _("To the one of this day"), Day(today), half=True),
+        Field("source", _("From: any day of it"), Day(today), half=True),
+        Field("target", _("To: any day of it"), Day(today), half=True),
         Field(
             "by",
             _("What stays of a day"),
@@ -203,23 +204,18 @@ def _told(ways: tuple[Period, Period], found: PeriodCopy, language: Language) ->
     if not found.posts:
         return language(_("{period}: no post that could be copied."), period=source)
     count = language.count("{n} post", "{n} posts", len(found.posts))
-    words = _("{source} → {target}: {count}, as drafts at their hours.")
-    return language(words, source=source, target=target, count=count)
+    sentence = _("{source} → {target}: {count}, as drafts at their hours.")
+    return language(sentence, source=source, target=target, count=count)
 
 
 def _left(found: PeriodCopy, language: Language) -> str:
     if not found.left:
         return ""
-    named = ", ".join(
-        " ".join(filter(None, (language.short_date(each.day), each.headline(_LETTERS)))) for each in found.left[:_NAMED]
-    )
-    if (more := len(found.left) - _NAMED) > 0:
-        named = f"{named}, {language.count('{n} more', '{n} more', more)}"
     return language.count(
         "{n} post stays behind, as its day is not there: {posts}.",
         "{n} posts stay behind, as their days are not there: {posts}.",
         len(found.left),
-        posts=named,
+        posts=words.named(found.left, language),
     )
 
 

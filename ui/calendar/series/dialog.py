@@ -11,7 +11,7 @@ from smmdesk.domain.series import NoOccurrenceError
 from smmdesk.services.series import Scope
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import WaitsError
-from ui.calendar.room import is_low, least_height
+from ui.calendar.room import is_low, least_height, open_high
 from ui.calendar.series.fields import TYPED, rule_sections
 from ui.calendar.series.preview import RulePreview
 from ui.calendar.series.rule import Rule
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from ui.widgets.forms.field_row import Edit
 
 _WIDTH: Final = 520
-_HIGH: Final = 330
+_LEAST: Final = 150
+_HIGH: Final = 600
 _HEADLINE: Final = 50
 
 
@@ -52,6 +53,7 @@ class RuleDialog(Dialog):
             self.form.editor(name).touched.connect(self._tell)
         self.form.show_record(self.rule)
         self._tell()
+        open_high(self, scaled(_HIGH))
         self.form.editor("interval").setFocus()
 
     def _lay_out(self) -> None:
@@ -66,7 +68,7 @@ class RuleDialog(Dialog):
             column.addWidget(self.preview)
         column.addStretch(1)
         area = scrolling(inside)
-        area.setMinimumHeight(least_height(self, scaled(_HIGH)))
+        area.setMinimumHeight(least_height(self, scaled(_LEAST)))
         self.inside.addWidget(area, 1)
         if not is_low(self):
             self.inside.addWidget(self.preview)

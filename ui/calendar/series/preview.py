@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smmdesk.domain.periods import Period
+from smmdesk.domain.text import raised
 from smmdesk.speech import series as words
 from smmdesk.speech.language import Language, _
 from ui.style import tokens
@@ -17,13 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smmdesk.domain.errors import SmmdeskError
-    from smmdesk.domain.posts import Post
     from smmdesk.domain.series import Series
     from smmdesk.services.series import Foreseen, Preview
 
 _NAMED = 4
 """So many odd days are named one by one."""
-_LETTERS = 40
 
 
 class RulePreview(QWidget):
@@ -37,7 +37,7 @@ class RulePreview(QWidget):
         self.odd = [Notice() for _each in range(4)]
         self.wrong = Notice().alerting()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, tokens.SPACE_2, 0, 0)
         column.setSpacing(tokens.SPACE_1)
         for part in (subheading(language(_("What comes of it"))), self.rule, self.days, self.wrong, *self.odd):
             column.addWidget(part)
@@ -76,12 +76,12 @@ class RulePreview(QWidget):
 def odd(found: Preview, series: Series, language: Language, *, is_new: bool) -> Iterator[str]:
     """What a person would not expect of a rule's days."""
     if is_new and found.is_first_left:
-        day = words.day(series.first.day, language)
+        day = raised(words.day(series.first.day, language))
         yield language(_("{day} does not fit the rule: the post stays as it is, beside the series."), day=day)
     if is_new and found.over:
         yield language.count("{n} day is over and gets no post.", "{n} days are over and get no post.", found.over)
     if found.short:
-        named = _named([language.month(each) for each in found.short], language)
+        named = _named([language.period_inside(Period.month_of(each)) for each in found.short], language)
         yield language(_("Months without that day get no post: {months}."), months=named)
     if found.hours:
         named = _named([language.short_date(each) for each in found.hours], language)
@@ -97,18 +97,13 @@ def left(found: Foreseen, language: Language) -> Iterator[str]:
             found.gone,
         )
     if found.touched:
-        named = _named([_post(each, language) for each in found.touched], language)
+        named = words.named(found.touched, language)
         yield language.count(
             "{n} post stays though it does not fit, since it was changed by hand: {posts}.",
             "{n} posts stay though they do not fit, since they were changed by hand: {posts}.",
             len(found.touched),
             posts=named,
         )
-
-
-def _post(each: Post, language: Language) -> str:
-    day = language.short_date(each.day) if each.day else ""
-    return " ".join(filter(None, (day, each.headline(_LETTERS))))
 
 
 def _named(found: Sequence[str], language: Language) -> str:
