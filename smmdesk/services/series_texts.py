@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smmdesk.domain.ids import PostId, PostVariantId
+from smmdesk.domain.series import Series
 from smmdesk.services.variants import copied, keep, variants_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smmdesk.domain.ids import SeriesId
     from smmdesk.domain.posts import Post
     from smmdesk.domain.variants import PostVariant
     from smmdesk.storage.reader import Reader
@@ -22,6 +24,12 @@ def say_in_networks(work: Writer, model: Post, made: Sequence[Post]) -> None:
     own = variants_of(work, [model.id]).get(model.id, ()) if made else ()
     copies = (copied(each, post.id).beside(post) for post in made for each in own)
     work.add_all([each for each in copies if not each.is_bare])
+
+
+def names_of(reader: Reader, posts: Sequence[Post]) -> dict[SeriesId, str]:
+    """What the series of posts are called."""
+    wanted = {post.series_id for post in posts if post.series_id is not None}
+    return {each.id: each.name for each in reader.some(Series, [*wanted])} if wanted else {}
 
 
 def settle_all(work: Writer, posts: Sequence[Post]) -> None:
