@@ -1114,6 +1114,12 @@ _ACTS: Mapping[Callable[..., Any], int] = {
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""
+_BACK: Mapping[Callable[..., Any], str] = {
+    **dict.fromkeys((_networks_by_day, _report_draft), "results.overview"),
+    **dict.fromkeys((_series_post, _series_rule), "calendar.today"),
+    _strategy_compared: "strategy.compare",
+}
+"""The command that leads back from a state; a series lies months ahead, and what is compared is closed by it."""
 
 
 def richest(window: MainWindow) -> ClientId:
@@ -1151,12 +1157,8 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     _close_details(window, show)
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)
-    if show in {_series_post, _series_rule}:  # which lies months ahead
-        window.context.commands.run("calendar.today")
-    if show in {_networks_by_day, _report_draft}:
-        window.context.commands.run("results.overview")
-    if show is _strategy_compared:  # closes it
-        window.context.commands.run("strategy.compare")
+    if show in _BACK:
+        window.context.commands.run(_BACK[show])
     for _act in range(_ACTS.get(show, 0)):
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views

@@ -50,10 +50,6 @@ class Span(StrEnum):
 
 
 _SPANS: Final = {Span.WEEK: _("Week"), Span.MONTH: _("Month")}
-_BYS: Final = {
-    MonthBy.WEEKDAY: _("The second Tuesday for the second Tuesday"),
-    MonthBy.DATE: _("The 10th for the 10th"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +188,7 @@ def _sections(today: Callable[[], date]) -> tuple[Section, ...]:
         Field(
             "by",
             _("What stays of a day"),
-            Choice(lambda language: [(each, language(said)) for each, said in _BYS.items()]),
+            Choice(MonthBy),
             when=lambda wish: wish.span is Span.MONTH,
         ),
     )
