@@ -147,16 +147,23 @@ class Series(Record):
 
     def post(self, post_id: PostId, day: date) -> Post:
         """What it makes for a day: a draft, as all others of it begin."""
+        return self.posts([post_id], [day])[0]
+
+    def posts(self, ids: Iterable[str], days: Iterable[date]) -> list[Post]:
+        """What it makes for these days, with an id each."""
         content = self.content
-        return Post(
-            id=post_id,
-            client_id=self.client_id,
-            moment=self.first.on_day(day),
-            status=PostStatus.DRAFT,
-            series_id=self.id,
-            series_day=day,
-            **content,
-        )
+        return [
+            Post(
+                id=PostId(id),
+                client_id=self.client_id,
+                moment=self.first.on_day(day),
+                status=PostStatus.DRAFT,
+                series_id=self.id,
+                series_day=day,
+                **content,
+            )
+            for id, day in zip(ids, days, strict=True)
+        ]
 
     def is_untouched(self, post: Post) -> bool:
         """Whether nobody has done anything to a post of it since it was made."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from smmdesk.domain.changes import END_SERIES, EXTEND_SERIES
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import PostUndatedError
-from smmdesk.domain.ids import PostId, SeriesId, new_id, new_ids
+from smmdesk.domain.ids import SeriesId, new_id, new_ids
 from smmdesk.domain.periods import minute_of, skipped, wall_at
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.series import CONTENT, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
@@ -23,7 +23,7 @@ from smmdesk.storage.kinds import adding, changing
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.ids import ClientId, PostId
     from smmdesk.domain.periods import Clock
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
@@ -150,8 +150,7 @@ class SeriesService(Service):
         """
         with self._database.write(adding(Series)) as work:
             post = work.get(Post, post_id)
-            read = self._begun(work, post, wanted)
-            days = laid_out(read)
+            read, days = self._begun(work, post, wanted)
             is_first = post.day in days
             fresh = [day for day in days if day != post.day]
             if not fresh:
@@ -163,13 +162,16 @@ class SeriesService(Service):
             say_in_networks(work, post, made)
         return made
 
-    def _begun(self, work: Writer, post: Post, wanted: Series) -> Series:
-        """The series as it is kept: what it begins with is the post as it is now, what is over is left out."""
+    def _begun(self, work: Writer, post: Post, wanted: Series) -> tuple[Series, list[date]]:
+        """The series as it is kept, with its days: what it begins with is the post as it is now, what is over is left
+        out.
+        """
         today = self._today(work, post.client_id)
         read = ruled(work, wanted.with_content({each: getattr(post, each) for each in CONTENT}))
         read = replace(read, made_until=made_until(read))
-        over = [day for day in laid_out(read) if day < today and day != post.day]
-        return read.without(over)
+        days = laid_out(read)
+        over = {day for day in days if day < today and day != post.day}
+        return read.without(over), [day for day in days if day not in over]
 
     def change(
         self,
@@ -383,4 +385,4 @@ def _remade(after: Series, before: Series) -> Series:
 
 def _posts(series: Series, days: Sequence[date]) -> list[Post]:
     """Its posts for these days, in their order."""
-    return [series.post(PostId(id), day) for id, day in zip(new_ids(len(days)), days, strict=True)]
+    return series.posts(new_ids(len(days)), days)
