@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.copied_days import MonthBy
-from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.periods import Period, Weeks
+from smmdesk.domain.errors import OutOfRangeError, SmmdeskError
+from smmdesk.domain.periods import YEARS, Period, Weeks
 from smmdesk.speech import series as words
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
@@ -58,7 +58,7 @@ class Copying:
 
     id: str = "copying"
     span: Span
-    source: date
+    source: date | None
     target: date | None
     by: MonthBy = MonthBy.WEEKDAY
 
@@ -71,7 +71,7 @@ class Copying:
     def said(self, name: str, value: Any, language: Language) -> Copying:  # noqa: ANN401  (each field holds its own)
         """With another value; another source or span goes to the one after it."""
         made = replace(self, **{name: value})
-        if name in {"span", "source"}:
+        if name in {"span", "source"} and made.source is not None and made.source.year in YEARS:
             return replace(made, target=made.period(made.source, language).end)
         return made
 
@@ -142,17 +142,22 @@ class CopyDialog(Dialog):
                 day = getattr(self.wish, name)
             if day is None:
                 return None
+            if day.year not in YEARS:
+                raise OutOfRangeError(low=YEARS[0], high=YEARS[-1])
             found.append(self.wish.period(day, self.language))
         return found[0], found[1]
 
     def _tell(self) -> None:
-        ways, found = self._ways(), None
-        wrong = _("Say which day both are of.") if ways is None else ""
-        if ways is not None and ways[0] == ways[1]:
-            wrong, ways = _("They are there already. Choose another one to copy them to."), None
-        if ways is not None:
-            found = self._context.workspace.period_copies.foresee(self._client.id, *ways, self.wish.by)
-        self.wrong.say(self.language(wrong), "attention")
+        """What comes of what stands here now."""
+        ways, found = None, None
+        try:
+            ways = self._ways()
+            wrong = self.language(_wrong_with(ways))
+            if ways is not None and not wrong:
+                found = self._context.workspace.period_copies.foresee(self._client.id, *ways, self.wish.by)
+        except SmmdeskError as error:
+            wrong = self.language.error(error)
+        self.wrong.say(wrong, "attention")
         self.told.setText(_told(ways, found, self.language) if ways and found else "")
         self.left.say(_left(found, self.language) if found else "", "attention")
         self.there.say(_there(found, self.language) if found else "", "info")
@@ -162,7 +167,10 @@ class CopyDialog(Dialog):
     @override
     def accept(self) -> None:
         self.form.flush()
-        if self.form.unsaved() or (ways := self._ways()) is None:
+        self._tell()
+        if self.form.unsaved() or not (self.accept_button and self.accept_button.isEnabled()):
+            return
+        if (ways := self._ways()) is None:
             return
         copies, by = self._context.workspace.period_copies, self.wish.by
         try:
@@ -193,6 +201,13 @@ def _sections(today: Callable[[], date]) -> tuple[Section, ...]:
         ),
     )
     return (Section("", fields),)
+
+
+def _wrong_with(ways: tuple[Period, Period] | None) -> str:
+    """Why nothing can be copied so, if that is so."""
+    if ways is None:
+        return _("Say which day both are of.")
+    return _("They are there already. Choose another one to copy them to.") if ways[0] == ways[1] else ""
 
 
 def _told(ways: tuple[Period, Period], found: PeriodCopy, language: Language) -> str:

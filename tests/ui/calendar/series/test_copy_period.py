@@ -108,6 +108,7 @@ def test_what_was_rejected_is_left_and_words_of_networks_come_along(desk: Desk) 
 
 def test_to_where_it_is_nothing_is_copied(desk: Desk) -> None:
     dialog = asked(desk)
+    assert dialog.wish.source
     dialog.form.editor("target").pick(dialog.wish.source + timedelta(days=1))
     assert dialog.accept_button
     assert not dialog.accept_button.isEnabled()
@@ -117,6 +118,24 @@ def test_to_where_it_is_nothing_is_copied(desk: Desk) -> None:
     assert not dialog.form.editor("by").isVisible()
     dialog.form.editor("target").pick(None)
     assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(1, 1, 1), None])
+def test_days_of_no_calendar_are_refused_where_one_says_them(desk: Desk, day: date | None) -> None:
+    dialog = asked(desk)
+    for span in Span:
+        dialog.form.editor("span").pick(span)
+        for name in ("target", "source"):
+            dialog.form.editor(name).pick(day)
+            assert dialog.wrong.text()
+            assert dialog.accept_button
+            assert not dialog.accept_button.isEnabled()
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.form.editor("source").pick(date(2026, 11, 16))
+    assert dialog.accept_button
+    assert dialog.accept_button.isEnabled()
     dialog.reject()
 
 

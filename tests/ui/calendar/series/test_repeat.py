@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,6 +137,31 @@ def test_a_rule_without_a_day_is_refused_where_one_says_it(desk: Desk) -> None:
     assert not dialog.preview.wrong.text()
     dialog.reject()
     assert of(desk) == []
+
+
+@pytest.mark.parametrize(("until", "is_good"), [(date(9999, 12, 31), True), (date(1, 1, 1), False)])
+def test_the_last_day_may_be_any(desk: Desk, until: date, is_good: bool) -> None:
+    dialog = asked(desk, planned(desk))
+    say(dialog, "ends", Ends.UNTIL)
+    say(dialog, "until", until)
+    for freq in Freq:
+        say(dialog, "freq", freq)
+        assert dialog.accept_button
+        assert dialog.accept_button.isEnabled() is is_good
+        assert bool(dialog.preview.wrong.text()) is not is_good
+    dialog.reject()
+
+
+def test_the_post_may_be_gone_by_then(desk: Desk) -> None:
+    post = planned(desk)
+    dialog = asked(desk, post)
+    desk.workspace.calendar.remove([post.id])
+    assert dialog.accept_button
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.preview.wrong.text()
+    assert of(desk) == []
+    dialog.reject()
 
 
 def test_what_cannot_be_read_keeps_the_dialog(desk: Desk) -> None:
