@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 400
 """So many posts a series has at most."""
+SOON: Final = timedelta(days=30)
+"""So long before its last post it is asked whether a series goes on."""
 _INTERVALS: Final = range(1, 100)
 _WEEKDAYS: Final = range(7)
 _NTHS: Final = range(-1, 6)
@@ -168,6 +170,10 @@ class Series(Record):
     def is_untouched(self, post: Post) -> bool:
         """Whether nobody has done anything to a post of it since it was made."""
         return post.series_day is not None and self.post(post.id, post.series_day) == replace(post, source_key="")
+
+    def ends_soon(self, day: date) -> bool:
+        """Whether the days that posts were made for are nearly over on that one."""
+        return day <= self.made_until <= day + SOON
 
     def without(self, days: Iterable[date]) -> Self:
         """The series that has no post on these days."""

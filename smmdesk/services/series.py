@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.domain.changes import END_SERIES, EXTEND_SERIES
 from smmdesk.domain.clients import Client
@@ -13,7 +13,7 @@ from smmdesk.domain.errors import PostUndatedError
 from smmdesk.domain.ids import SeriesId, new_id, new_ids
 from smmdesk.domain.periods import minute_of, skipped, wall_at
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.series import CONTENT, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
+from smmdesk.domain.series import CONTENT, SOON, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
 from smmdesk.services.occurrences import a_year_on, laid_out, made_until, short_months
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.series_texts import has_own_words, say_in_networks, settle_all
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
-
-SOON: Final = timedelta(days=30)
-"""So long before its last post it is asked whether a series goes on."""
 
 
 class Scope(StrEnum):
@@ -97,6 +94,12 @@ class SeriesService(Service):
         with self._database.read() as reader:
             found = [self._told(reader, each, None) for each in reader.all(Series, **one)]
         return sorted((each for each in found if each.is_ending), key=lambda each: (each.last, each.series.id))
+
+    def last_post(self, series_id: SeriesId) -> Post | None:
+        """The one of the last of its days."""
+        with self._database.read() as reader:
+            posts = reader.all(Post, series_id=series_id, order_by=("series_day", "id"))
+        return posts[-1] if posts else None
 
     def _told(self, reader: Reader, series: Series, day: date | None) -> InSeries:
         days = sorted(each.series_day for each in reader.all(Post, series_id=series.id) if each.series_day)
