@@ -32,6 +32,7 @@ SET_UP_DESK: Final = Act("set_up_desk", _("Set up the workspace"))
 MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
+COPY_PERIOD: Final = Act("copy_period", _("Copy week or month"))
 CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
 FILL_SLOTS: Final = Act("fill_slots", _("Fill slots from ideas"))
 EXTEND_SERIES: Final = Act("extend_series", _("Extend series"))
@@ -78,6 +79,7 @@ NAMED: Final = (
     MAKE_EXAMPLE,
     MOVE_POSTS,
     COPY_POSTS,
+    COPY_PERIOD,
     CHANGE_POSTS,
     FILL_SLOTS,
     EXTEND_SERIES,

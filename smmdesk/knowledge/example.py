@@ -74,11 +74,15 @@ class ExampleDates(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleAgain:
-    """What the set of all hashtags is called, and what one of its posts says in the second of its two networks."""
+    """What the set of all hashtags is called, what one of its posts says in the second of its two networks, and what
+    comes at the end of each month: the name of that series, and its text.
+    """
 
     hashtag_set: str
     hashtags: tuple[str, ...]
     own_text: str
+    series: str
+    series_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smmdesk.services.checklist import ChecklistService
     from smmdesk.services.clients import ClientService
     from smmdesk.services.comparison import ComparisonService
+    from smmdesk.services.copied_periods import PeriodCopies
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.history import HistoryService
     from smmdesk.services.keeping.backups import BackupService
@@ -182,6 +183,13 @@ class Services(ABC):
         from smmdesk.services.series import SeriesService
 
         return SeriesService(self.database, self.now)
+
+    @service
+    def period_copies(self) -> PeriodCopies:
+        """Weeks and months once more."""
+        from smmdesk.services.copied_periods import PeriodCopies
+
+        return PeriodCopies(self.database)
 
     @service
     def budget(self) -> BudgetService:

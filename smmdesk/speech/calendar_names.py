@@ -1,9 +1,10 @@
-"""What mixes, snippets, limits, series and own dates of the calendar tell apart, in words."""
+"""What mixes, snippets, limits, series, own dates and copies of the calendar tell apart, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.copied_days import MonthBy
 from smmdesk.domain.limits import Unit
 from smmdesk.domain.mix import MixBy
 from smmdesk.domain.own_dates import OwnDateKind
@@ -22,6 +23,8 @@ CALENDAR: Final[Mapping[StrEnum, str]] = {
     Freq.YEAR: _("Year"),
     MonthEnd.LAST: _("Its last day"),
     MonthEnd.SKIP: _("Leave it out"),
+    MonthBy.WEEKDAY: _("The second Tuesday for the second Tuesday"),
+    MonthBy.DATE: _("The 10th for the 10th"),
     MixBy.RUBRIC: _("Rubric"),
     MixBy.FORMAT: _("Format"),
     MixBy.TONE: _("Tone"),

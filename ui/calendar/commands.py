@@ -20,6 +20,14 @@ def _has_one(page: CalendarPage) -> bool:
     return len(page.views.selected()) == 1
 
 
+def _can_repeat(page: CalendarPage) -> bool:
+    return _has_one(page) and page.views.selected()[0].day is not None
+
+
+def _is_in_series(page: CalendarPage) -> bool:
+    return _has_one(page) and page.views.selected()[0].series_id is not None
+
+
 def _has_ideas(page: CalendarPage) -> bool:
     return any(post.day is None for post in page.views.selected())
 
@@ -129,6 +137,41 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=_has_planned,
         hint=_("Takes posts off their days."),
         also=_("unschedule, no date, later"),
+    ),
+    Command(
+        id="post.repeat",
+        text=_("Repeat…"),
+        shortcut="Ctrl+R",
+        icon="arrow-clockwise",
+        run=lambda page: page.series.repeat(),
+        enabled=_can_repeat,
+        hint=_("By the calendar, such as every second Tuesday. Of a post that repeats already the rule is changed."),
+        also=_("series, recurring, every week, every month"),
+    ),
+    Command(
+        id="series.extend",
+        text=_("Extend the series by a year"),
+        icon="calendar-plus",
+        run=lambda page: page.series.extend(),
+        enabled=_is_in_series,
+        also=_("repeat, recurring, go on"),
+    ),
+    Command(
+        id="series.end",
+        text=_("End the series before this post"),
+        icon="x",
+        run=lambda page: page.series.end(),
+        enabled=_is_in_series,
+        hint=_("Removes it and those after it that are not out; those before stay."),
+        also=_("repeat, recurring, stop"),
+    ),
+    Command(
+        id="calendar.copy_period",
+        text=_("Copy a week or a month…"),
+        icon="copy",
+        run=lambda page: page.series.copy_period(),
+        hint=_("Its posts as drafts in another one."),
+        also=_("duplicate, plan, template, next month"),
     ),
     Command(
         id="approval.send",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from smmdesk.services.touched import Touched
     from ui.calendar.empty_hint import EmptyHint
     from ui.calendar.selected import SelectedPosts
+    from ui.calendar.series.selected import SelectedSeries
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.unsaved import Unsaved
@@ -51,7 +52,7 @@ class CalendarPage(ContextPage):
 
     line = PAGES["calendar"]
     tables = frozenset(
-        {"post", "client", "account", "slot", "mix", "post_variant", "limit_edit", "snippet", "own_date"}
+        {"post", "client", "account", "slot", "mix", "post_variant", "limit_edit", "snippet", "series", "own_date"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -196,6 +197,13 @@ class CalendarPage(ContextPage):
         from ui.calendar.selected import SelectedPosts
 
         return SelectedPosts(self.context, self.views, self._sight.show)
+
+    @cached_property
+    def series(self) -> SelectedSeries:
+        """What can be done to the series of the selected post, and with whole weeks and months."""
+        from ui.calendar.series.selected import SelectedSeries
+
+        return SelectedSeries(self, self._shown, self._sight.show)
 
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""

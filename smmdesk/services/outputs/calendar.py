@@ -18,6 +18,7 @@ from smmdesk.domain.posts import Post
 from smmdesk.exchange.calendars.writing import write_calendar
 from smmdesk.exchange.plans.posts_table import posts_table
 from smmdesk.knowledge.holidays import public_holidays
+from smmdesk.services.series_texts import names_of
 from smmdesk.services.sources import EVER, Sources
 from smmdesk.services.variants import variants_of
 from smmdesk.storage.posts import posts_between, undated_posts
@@ -69,7 +70,8 @@ def table(sources: Sources, wish: Wish) -> Table:
     """The posts wished for."""
     found = _posts(sources, wish)
     variants = variants_of(sources.reader, [post.id for post in found])
-    return posts_table(found, wish.language, clients=_names(sources, wish), variants=variants)
+    series = names_of(sources.reader, found)
+    return posts_table(found, wish.language, clients=_names(sources, wish), variants=variants, series=series)
 
 
 def calendar_file(sources: Sources, wish: Wish) -> Write:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format
 from smmdesk.domain.slots import MOST_TOLERANCE, Slot
 from smmdesk.speech import slots as words
-from smmdesk.speech.language import Language, _
+from smmdesk.speech.language import _
 from ui.calendar.lists.cells import rubric_line
 from ui.shell.record_item import RecordItem
 from ui.widgets.forms.chip_set import Chips
@@ -19,11 +19,7 @@ from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.last_day import LastDay
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.shell.context import Context
-
-_WEEK: Final = 7
 
 
 class SlotItem(RecordItem[Slot]):
@@ -38,11 +34,6 @@ class SlotItem(RecordItem[Slot]):
         self.show_item(slot, words.slot(slot, language), words.meant_for(slot, language))
 
 
-def _weekdays(language: Language) -> Sequence[tuple[int, str]]:
-    first = language.first_weekday()
-    return [(number, words.day(number, language)) for number in ((first + place) % _WEEK for place in range(_WEEK))]
-
-
 def slot_sections(context: Context) -> tuple[Section, ...]:
     """What is known of a slot."""
 
@@ -52,7 +43,7 @@ def slot_sections(context: Context) -> tuple[Section, ...]:
 
     today = context.workspace.today
     fields = (
-        Field("weekdays", _("Weekdays"), Chips(_weekdays)),
+        Field("weekdays", _("Weekdays"), Chips(words.each_day)),
         Field("at", _("Time"), Time(), half=True),
         Field("network", _("Network"), Choice(Network, none=_("Any network")), half=True),
         Field("rubric", _("Rubric"), rubric_line(rubrics), half=True),
