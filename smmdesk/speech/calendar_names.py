@@ -1,4 +1,4 @@
-"""What mixes, snippets, limits, series and files for schedulers tell apart, in words."""
+"""What mixes, snippets, limits and series of the calendar tell apart, in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.limits import Unit
 from smmdesk.domain.mix import MixBy
-from smmdesk.domain.scheduling.going import Hours, Reason
 from smmdesk.domain.series import Freq, MonthEnd
 from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
@@ -38,20 +37,4 @@ CALENDAR: Final[Mapping[StrEnum, str]] = {
     Unit.PIECES: _("pieces"),
     Unit.SECONDS: _("seconds"),
     Unit.MEGABYTES: _("megabytes"),
-    Hours.WALL: _("the clock of the client's zone"),
-    Hours.UTC: _("UTC"),
-    Reason.PAST: _("its time has passed"),
-    Reason.TOO_SOON: _("goes out too soon for the tool"),
-    Reason.CHANGED: _("changed since the client approved it"),
-    Reason.NO_TEXT: _("has no text, which the tool wants"),
-    Reason.NOTHING: _("has neither text nor a file"),
-    Reason.LOCAL: _("has a file without a public address: put a link in its place"),
-    Reason.NO_FILM: _("has a video, which the tool does not take"),
-    Reason.NO_FILES: _("has a file, of which the tool takes none"),
-    Reason.OTHER_FILES: _("has a file of a kind that the tool does not take"),
-    Reason.MIXED: _("has pictures and videos together, which the tool does not take"),
-    Reason.TOO_MANY: _("has more files than the tool takes"),
-    Reason.TOO_LONG: _("is longer than the network takes"),
-    Reason.NETWORK: _("goes to a network that the tool does not have"),
-    Reason.LETTERS: _("has signs that the encoding of the template lacks"),
 }

@@ -125,6 +125,11 @@ class _Given(NamedTuple):
     too_long: TooLong
 
 
+def with_link(post: Post) -> str:
+    """The text with the link below it, unless it has it already."""
+    return "\n\n".join(filter(None, (post.text, "" if post.link in post.text else post.link)))
+
+
 def networks_of(found: Iterable[Texts], asked: Asked) -> list[Network]:
     """The networks that the posts asked for go to, in their order."""
     there = {network for each in found if _is_asked(each.post, asked) for network in each.post.networks}
@@ -173,13 +178,12 @@ def _rows(texts: Texts, tool: Tool, asked: Asked) -> list[tuple[Row, str]]:
 
 def _row(texts: Texts, network: Network, tool: Tool) -> Row:
     post, variant = texts.within(network), texts.variant(network)
-    link = post.link if tool.link_in_text and post.link not in post.text else ""
-    tags = " ".join(post.hashtags)
+    text = with_link(post) if tool.link_in_text else post.text
     return Row(
         source=texts.post,
         post=post,
         networks=(network,),
-        text="\n\n".join(filter(None, (post.text, link, tags))),
+        text="\n\n".join(filter(None, (text, " ".join(post.hashtags)))),
         bare=post.caption(),
         title=variant.title if variant else "",
     )
