@@ -934,6 +934,37 @@ def _approval_answer(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _for_scheduler(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.context.commands.run("scheduler.write")
+    return _dialog(window)
+
+
+def _for_scheduler_drafts(window: MainWindow) -> QWidget | None:
+    from ui.calendar.scheduler.asking import SchedulerDialog
+
+    dialog = _for_scheduler(window)
+    if isinstance(dialog, SchedulerDialog):
+        dialog.states.setCurrentIndex(2)
+        dialog.tool.choose("metricool")
+        dialog.look()
+    return dialog
+
+
+def _columns_of_template(window: MainWindow) -> QWidget | None:
+    from tempfile import TemporaryDirectory
+
+    from ui.calendar.scheduler.columns import ColumnsDialog
+
+    window.open_page("calendar")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.csv"
+        path.write_text("Wann,Text,Bild,Board,Instagram\n03/04/2026 09:30,Honey,https://a.example/1.jpg,Cakes,TRUE\n")
+        filled = window.context.workspace.schedulers.template(path)
+    ColumnsDialog(window, window.context.language, filled, lambda _filled: None).open()
+    return _dialog(window)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -998,6 +1029,9 @@ STATES = (
     _approval_sent_to,
     _approval_from,
     _approval_answer,
+    _for_scheduler,
+    _for_scheduler_drafts,
+    _columns_of_template,
     _toast,
 )
 

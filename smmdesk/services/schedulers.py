@@ -111,8 +111,8 @@ class SchedulerWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """What a file comes to before it is written. `networks` are those that the posts asked for go to; `others` counts
-    the posts of the days that were not asked for."""
+    """What a file comes to before it is written. `networks` are all that the posts of these days and states go to;
+    `others` counts the posts of the days that were not asked for."""
 
     tool: Tool
     rows: Sequence[Row]
@@ -138,7 +138,12 @@ class Prepared:
     @property
     def is_of_several(self) -> bool:
         """Whether a network is still to be chosen."""
-        return self.tool.one_account and len(self.networks) > 1
+        return self.tool.one_account and len(self.in_rows) > 1
+
+    @property
+    def in_rows(self) -> list[Network]:
+        """The networks of the rows, in their order."""
+        return list(dict.fromkeys(network for row in self.rows for network in row.networks))
 
 
 class SchedulerService(Service):
@@ -187,7 +192,7 @@ class SchedulerService(Service):
         return Prepared(
             tool=tool,
             rows=[wish.template.held(row) for row in rows] if wish.template else rows,
-            networks=networks_of(found, wish.asked),
+            networks=networks_of(found, wish.asked._replace(networks=frozenset())),
             others=sum(post.status in CHOOSABLE and post.status not in wish.asked.statuses for post in posts),
             wants=scheduler.wants if scheduler else (),
         )
@@ -235,7 +240,7 @@ def _check(ready: Prepared, wish: SchedulerWish, path: Path) -> None:
     if path.suffix.lower() != ending_of(wish):
         raise WrongEndingError(tool=tool, ending=ending_of(wish), name=path.name)
     if ready.is_of_several:
-        raise OneNetworkError(tool=tool, networks=", ".join(ready.networks))
+        raise OneNetworkError(tool=tool, networks=", ".join(ready.in_rows))
     for name in ready.wants:
         if not wish.said.get(name, "").strip():
             raise NotSaidError(tool=tool, name=name)
