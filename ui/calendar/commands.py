@@ -155,7 +155,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.write_for_scheduler(),
         hint=_("For Buffer, Publer, Metricool and others, or your own template; says first what cannot go."),
         also=_(
-            "export, CSV, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"
+            "export, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"
         ),
     ),
     Command(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, 
 
 from smmdesk.domain.clients import Account, Client
 from smmdesk.domain.errors import SmmdeskError
+from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import PostStatus
 from smmdesk.domain.scheduling.going import CHOOSABLE, GOING, Asked
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from smmdesk.domain.ids import ClientId
-    from smmdesk.domain.networks import Network
     from smmdesk.domain.scheduling.going import Row
     from smmdesk.services.scheduler_templates import Filled
     from smmdesk.services.schedulers import Prepared
@@ -97,11 +97,11 @@ class SchedulerDialog(Dialog):
         grid.setVerticalSpacing(tokens.SPACE_2)
         tool = _beside(self.tool, self.columns)
         parts: Sequence[tuple[str, QWidget, QWidget]] = (
-            (_("For"), self.tool, tool),
+            (_("Scheduler"), self.tool, tool),
             (_("Network"), self.network, self.network),
             (_("Posts"), self.states, self.states),
             (_("From"), self.start, self.start),
-            (_("To"), self.last, self.last),
+            (_("Until"), self.last, self.last),
             ("", self.answer, self.answer),
         )
         self.asked = caption("")
@@ -239,7 +239,9 @@ class SchedulerDialog(Dialog):
         if scheduler is None:
             return ""
         network = self.network.currentData()
-        return next(iter([*scheduler.wants, *scheduler.layout_for([network] if network else []).asks]), "")
+        asks = [*scheduler.wants, *scheduler.layout_for([network] if network else []).asks]
+        # boards are those of Pinterest
+        return next((each for each in asks if each != "board" or network is Network.PINTEREST), "")
 
     def _wish(self) -> SchedulerWish:
         start, last = self.start.value(), self.last.value()
@@ -274,10 +276,14 @@ class SchedulerDialog(Dialog):
         self.table.show_records([*ready.left, *ready.going])
         parts = [told_count(len(ready.going), len(ready.left), language)] if ready.rows else []
         if not ready.rows:
-            parts.append(language(_("No post of these days is so far. Choose other days or other posts.")))
+            parts.append(language(_("There is no such post on these days. Choose other days or other posts.")))
         if ready.others:
             parts.append(
-                language.count("{n} other post is not so far.", "{n} other posts are not so far.", ready.others)
+                language.count(
+                    "{n} other post of these days was not asked for.",
+                    "{n} other posts of these days were not asked for.",
+                    ready.others,
+                )
             )
         self.count.setText(" ".join([*parts, told_parts(ready.parts, language)]).strip())
         self.told.setText(self._about(ready))

@@ -85,7 +85,12 @@ class TemplateColumns(ChoiceLines):
         self._filled = filled
         for at, choice in enumerate(self.choices):
             choice.set_options(self._options(at))
-            choice.choose(filled.columns.words[at])
+            choice.choose(self._word(at))
+
+    def _word(self, at: int) -> str | None:
+        """What is chosen; nothing where it is still to be said how dates are written."""
+        undated = {each.column for each in self._filled.columns.open}
+        return None if self._filled.template.names[at] in undated else self._filled.columns.words[at]
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -103,7 +108,8 @@ class TemplateColumns(ChoiceLines):
         samples = [each for each in template.samples[at] if each][:3]
         choice = Combo()
         choice.set_options(self._options(at))
-        choice.choose(self._filled.columns.words[at])
+        choice.setPlaceholderText(self._language(_("Still to be said")))
+        choice.choose(self._word(at))
         choice.setAccessibleName(shown)
         choice.setAccessibleDescription(", ".join(samples))
         choice.setFixedWidth(scaled(_CHOICE_WIDTH))
@@ -120,7 +126,8 @@ class TemplateColumns(ChoiceLines):
         dates = [f"date:{pattern}" for pattern in dict.fromkeys([*ways, *_DATES])]
         plain = [word for word in NAMES if word not in {"date", "time"}]
         networks = [f"{kind}:{each.value}" for kind in ("is", "text") for each in Network]
-        words = [self._filled.columns.words[at], EMPTY, *dates, f"time:{ISO_TIME}", *plain, *networks]
+        chosen = self._word(at)
+        words = [*([chosen] if chosen else []), EMPTY, *dates, f"time:{ISO_TIME}", *plain, *networks]
         known = [(word, word_of(word, self._language)) for word in dict.fromkeys(words)]
         return [*known, (_OWN, self._language(_("The same in every row…")))]
 
@@ -129,7 +136,10 @@ class TemplateColumns(ChoiceLines):
         if word == _OWN:
             name, language = choice.accessibleName(), self._language
             told, is_said = QInputDialog.getText(self, name, language(_("What stands in every row")))
-            word = f'="{told.strip()}"' if is_said and told.strip() else self._filled.columns.words[at]
+            if not (is_said and told.strip()):
+                choice.choose(self._word(at))
+                return
+            word = f'="{told.strip()}"'
         self.said.emit(at, word)
 
 
@@ -150,6 +160,8 @@ class ColumnsDialog(Dialog):
         self.inside.addWidget(self.notice)
         self.add_buttons(_("Take these columns"))
         self._tell()
+        self.lines.make_lines()
+        self.lines.choices[0].setFocus()
 
     def accept(self) -> None:
         """Hand the columns on."""
