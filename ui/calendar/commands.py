@@ -154,9 +154,7 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         icon="table",
         run=lambda page: page.write_for_scheduler(),
         hint=_("For Buffer, Publer, Metricool and others, or your own template; says first what cannot go."),
-        also=_(
-            "export, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"
-        ),
+        also=_("export, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"),
     ),
     Command(
         id="post.duplicate",

@@ -186,7 +186,7 @@ def told_missing(filled: Filled, language: Language) -> str:
     columns = filled.columns
     names = [language(NAMES[each]) for each in NEEDED if each in columns.missing]
     said = [language(_("Say which column is: {names}."), names=", ".join(names))] if names else []
-    dates = ", ".join(f"“{each.column}” ({each.sample})" for each in columns.open)
+    dates = ", ".join(f"{each.column} ({each.sample})" for each in columns.open)
     if dates:
         said.append(language(_("Say how dates are written in {columns}."), columns=dates))
     return " ".join(said)

@@ -19,8 +19,8 @@ def _becomes(row: Row, language: Language) -> str:
 
 
 OF_FILE: Final[tuple[Column[Row], ...]] = (
-    Column(_("When"), when, sort=lambda row: row.source.moment.wall if row.source.moment else None, width=160),
+    Column(_("When"), when, sort=lambda row: row.source.moment.wall if row.source.moment else None, width=190),
     Column(_("Networks"), lambda row, _language: in_letters(row.networks), width=96),
-    Column(_("Text"), lambda row, _language: row.source.headline(80), width=STRETCH),
-    Column(_("What becomes of it"), _becomes, sort=lambda row: row.reasons, width=STRETCH),
+    Column(_("Text"), lambda row, _language: row.source.headline(80), width=STRETCH, weight=2),
+    Column(_("What becomes of it"), _becomes, sort=lambda row: row.reasons, width=STRETCH, weight=3),
 )
