@@ -51,7 +51,7 @@ class UnknownWordError(SmmdeskError):
 class UnknownTemplateColumnError(SmmdeskError):
     """The template has no column of that name."""
 
-    message = _("{name} has no column “{column}”. Its columns are: {columns}.")
+    message = _("{name} has no column “{column}”. Choose one of: {columns}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

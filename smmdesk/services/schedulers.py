@@ -52,7 +52,10 @@ class NothingGoesError(SmmdeskError):
 class NotAllGoError(SmmdeskError):
     """Some cannot, and the person wanted all or none."""
 
-    message = _("{left} of {asked} posts cannot go into the file for {tool}, so it was not written. Mend them first.")
+    message = _(
+        "{left} of {asked} posts cannot go into the file for {tool}, so it was not written. Choose others, or leave "
+        "them out."
+    )
 
 
 class OneNetworkError(SmmdeskError):
@@ -70,13 +73,13 @@ class NotSaidError(SmmdeskError):
 class NotAskedError(SmmdeskError):
     """Something was said that goes into no file of that tool."""
 
-    message = _("A file for {tool} has no place for “{name}”. It asks for: {names}.")
+    message = _("A file for {tool} has no place for “{name}”. Choose one of: {names}.")
 
 
 class NoSuchAccountError(SmmdeskError):
     """The client has no account of that name."""
 
-    message = _("{client} has no account “{name}”. There are: {accounts}.")
+    message = _("{client} has no account “{name}”. Choose one of: {accounts}.")
 
 
 class WrongEndingError(SmmdeskError):
