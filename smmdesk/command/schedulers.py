@@ -9,7 +9,6 @@ from smmdesk.command.parsing import Arguments, complain
 from smmdesk.command.saying import one_line
 from smmdesk.command.typed import read_use
 from smmdesk.domain.networks import Network
-from smmdesk.domain.scheduling.going import CHOOSABLE
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
@@ -37,34 +36,6 @@ _GO_WITH_FOR: Final[Mapping[str, str]] = {
 _TEMPLATES: Final = (".csv", ".xlsx")
 
 
-_SETTINGS: Final[Arguments] = [
-    (
-        ("--network",),
-        {"choices": [each.value for each in Network], "default": "", "help": _("with --for: posts of this one")},
-    ),
-    (
-        ("--account",),
-        {"default": "", "metavar": "HANDLE", "help": _("with --for: posts of the network of this account")},
-    ),
-    (
-        ("--status",),
-        {
-            "dest": "statuses",
-            "action": "append",
-            "choices": [each.value for each in CHOOSABLE],
-            "default": [],
-            "help": _("with --for: posts so far; approved and scheduled if left out"),
-        },
-    ),
-    (
-        ("--with-changed",),
-        {"action": "store_true", "help": _("with --for: also what was changed since the client approved it")},
-    ),
-    (("--all-or-none",), {"action": "store_true", "help": _("with --for: no file where a post cannot go into it")}),
-    (("--drop-samples",), {"action": "store_true", "help": _("with a template: without the rows that stand in it")}),
-]
-
-
 def arguments(language: Language) -> Arguments:
     """What may be typed for such a file."""
     from smmdesk.knowledge.schedulers import schedulers
@@ -76,7 +47,41 @@ def arguments(language: Language) -> Arguments:
     return [
         (("--for",), {"dest": "tool", "default": "", "metavar": "NAME|TEMPLATE", "help": tool}),
         (("--column",), {"dest": "columns", **several, "help": column}),
-        *_SETTINGS,
+        *_settings(),
+    ]
+
+
+def _settings() -> Arguments:
+    from smmdesk.domain.scheduling.going import CHOOSABLE
+
+    return [
+        (
+            ("--network",),
+            {"choices": [each.value for each in Network], "default": "", "help": _("with --for: posts of this one")},
+        ),
+        (
+            ("--account",),
+            {"default": "", "metavar": "HANDLE", "help": _("with --for: posts of the network of this account")},
+        ),
+        (
+            ("--status",),
+            {
+                "dest": "statuses",
+                "action": "append",
+                "choices": [each.value for each in CHOOSABLE],
+                "default": [],
+                "help": _("with --for: posts so far; approved and scheduled if left out"),
+            },
+        ),
+        (
+            ("--with-changed",),
+            {"action": "store_true", "help": _("with --for: also what was changed since the client approved it")},
+        ),
+        (("--all-or-none",), {"action": "store_true", "help": _("with --for: no file where a post cannot go into it")}),
+        (
+            ("--drop-samples",),
+            {"action": "store_true", "help": _("with a template: without the rows that stand in it")},
+        ),
     ]
 
 
