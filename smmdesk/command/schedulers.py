@@ -80,7 +80,7 @@ def _settings() -> Arguments:
         (("--all-or-none",), {"action": "store_true", "help": _("with --for: no file where a post cannot go into it")}),
         (
             ("--drop-samples",),
-            {"action": "store_true", "help": _("with a template: without the rows that stand in it")},
+            {"action": "store_true", "help": _("with a template: without the rows in it")},
         ),
     ]
 

@@ -120,6 +120,11 @@ def test_posts_go_into_a_file_for_buffer(
     assert told(asked) == ["goes"]
     person.press("Up")
     assert asked.accept_button is not None
+    person.tab_on_to(asked.all_or_none)
+    person.press("Space")
+    assert (asked.accept_button.isEnabled(), asked.notice.text()) == (False, "Not all can go, so nothing is written.")
+    person.press("Space")
+    assert asked.accept_button.isEnabled()
     person.tab_on_to(asked.accept_button)
     person.press("Space")
     person.qtbot.waitUntil((home / "plan.csv").exists, timeout=10_000)

@@ -21,7 +21,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.scheduling.going import Asked, Reason
 from smmdesk.exchange.errors import FileTooLargeError, NotWrittenError, UnreadableFileError
-from smmdesk.exchange.schedulers.template import NoTemplateError
+from smmdesk.exchange.schedulers.template import NoTemplateError, TemplateChangedError
 from smmdesk.exchange.schedulers.template_rows import MOST_BYTES
 from smmdesk.opening import create_workspace
 from smmdesk.services.scheduler_templates import (
@@ -505,6 +505,17 @@ def test_a_workbook_keeps_its_sheet_and_values(
     assert [row[0].value for row in made["Posts 2026"].iter_rows()] == [
         *("Do not change this row", "Text", "=1+1 is text")
     ]
+
+
+def test_a_template_that_changed_meanwhile_is_not_filled(
+    desk: Workspace, client: Client, post: Callable[..., Post], template: Callable[..., Path], tmp_path: Path
+) -> None:
+    post()
+    filled = desk.schedulers.template(template(b"Date,Text\n"))
+    template(b"Text,Date\n")
+    with pytest.raises(TemplateChangedError):
+        desk.schedulers.write(wish(client, "", template=filled), tmp_path / "out.csv")
+    assert not (tmp_path / "out.csv").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.errors import SmmdeskError
@@ -63,6 +64,8 @@ class Template:
     header_ends: int = 0
     samples_end: int = 0
     """bytes of a text up to the end of the names, and of the last row with anything in it"""
+    sha256: str = ""
+    """of a text, whose bytes are taken again when it is filled"""
     sheet: str = ""
     above: tuple[tuple[str | float | bool, ...], ...] = ()
     below: tuple[tuple[str | float | bool, ...], ...] = ()
@@ -108,7 +111,7 @@ def filled(template: Template, rows: Sequence[Row], filling: Filling, *, drop_sa
 
 def _text(template: Template, cells: Iterable[Sequence[str]], *, drop_samples: bool) -> bytes:
     raw = template.path.read_bytes()
-    if len(raw) < template.samples_end:
+    if sha256(raw).hexdigest() != template.sha256:
         raise TemplateChangedError(name=template.path.name)
     kept = raw[: template.header_ends if drop_samples else template.samples_end]
     end = template.line_end.encode(template.encoding)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -110,6 +111,7 @@ def _text(file: Path, words: PlanWords, like: Mapping[str, Sequence[str]]) -> di
         "line_end": _line_end(text),
         "header_ends": sizes[0],
         "samples_end": sizes[1],
+        "sha256": sha256(raw).hexdigest(),
     }
 
 

@@ -26,6 +26,7 @@ from ui.shell.saving import ask_where, say_where
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.buttons import button
+from ui.widgets.flow import Flow
 from ui.widgets.forms.check_box import CheckBox
 from ui.widgets.forms.choice import Combo
 from ui.widgets.forms.date_edit import Day
@@ -79,6 +80,7 @@ class SchedulerDialog(Dialog):
         self.start, self.last = (Day(context.workspace.today).build(context.language) for _end in range(2))
         self.answer = QLineEdit()
         self.changed = CheckBox(context.language(_("Also what was changed since the approval")))
+        self.all_or_none = CheckBox(context.language(_("Only if all of them can go")))
         self.samples = CheckBox(context.language(_("Without the sample rows of the template")))
         self.table: RecordTable[Row] = RecordTable(
             context.language, OF_FILE, name=_("Posts for the file"), key=lambda row: (row.source.id, row.networks)
@@ -116,13 +118,19 @@ class SchedulerDialog(Dialog):
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
         self.inside.addLayout(grid)
-        self.inside.addWidget(self.changed)
-        self.inside.addWidget(self.samples)
+        self.inside.addWidget(self._boxes())
         self.inside.addWidget(self.table, 1)
         self.inside.addWidget(self.count)
         if not is_low(self):
             self.inside.addWidget(self.told)
         self.inside.addWidget(self.notice)
+
+    def _boxes(self) -> QWidget:
+        """On as many lines as large words want."""
+        boxes = Flow(gap=tokens.SPACE_4)
+        for box in (self.changed, self.all_or_none, self.samples):
+            boxes.add(box)
+        return boxes
 
     def _begin(self) -> None:
         today, period = self._context.workspace.today(), self._context.period
@@ -138,9 +146,9 @@ class SchedulerDialog(Dialog):
             each.activated.connect(lambda _row: self.look())
         for editor in (self.start, self.last):
             editor.touched.connect(self.look)
-        for box in (self.changed, self.samples):
+        for box in (self.changed, self.all_or_none, self.samples):
             box.toggled.connect(lambda _is: self.look())
-        self.answer.textChanged.connect(lambda _text: self.look())
+        self.answer.textChanged.connect(lambda _text: self._settle())
         self.look()
         self.tool.setFocus()
 
@@ -202,6 +210,10 @@ class SchedulerDialog(Dialog):
         else:
             self.notice.say("")
             self._tell(self._ready)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Whether it may be written."""
         if self.accept_button:
             self.accept_button.setEnabled(self._ready is not None and self._may_write(self._ready))
 
@@ -259,13 +271,15 @@ class SchedulerDialog(Dialog):
                 with_changed=self.changed.isChecked(),
             ),
             said={name: self.answer.text().strip()} if name else {},
+            all_or_none=self.all_or_none.isChecked(),
             drop_samples=self.samples.isChecked(),
         )
 
     def _may_write(self, ready: Prepared) -> bool:
         is_said = all(self._wish().said.get(name) for name in ready.wants)
         is_fit = self.template is None or self.tool.currentData() != _CHOSEN or not self._lacks()
-        return bool(ready.going) and is_said and is_fit
+        is_whole = not (self.all_or_none.isChecked() and ready.left)
+        return bool(ready.going) and is_said and is_fit and is_whole
 
     def _lacks(self) -> str:
         return told_missing(self.template, self.language) if self.template else ""
@@ -289,6 +303,8 @@ class SchedulerDialog(Dialog):
         self.told.setText(self._about(ready))
         if self.tool.currentData() == _CHOSEN and self._lacks():
             self.notice.say(self._lacks(), "attention")
+        elif self.all_or_none.isChecked() and ready.left:
+            self.notice.say(language(_("Not all can go, so nothing is written.")), "attention")
 
     def _about(self, ready: Prepared) -> str:
         scheduler = schedulers().get(self.tool.currentData())
