@@ -48,11 +48,6 @@ def cell(use: str, row: Row, filling: Filling) -> str:
     return _OF[name](row, filling, of) if sign else _PLAIN[use](row, filling)
 
 
-def constant(words: str) -> str:
-    """The use of a column that holds these words in every row."""
-    return f'{_CONSTANT}{words}"'
-
-
 def _joined(row: Row, filling: Filling, *kinds: MediaKind) -> str:
     return filling.layout.between.join(name for name in row.post.media if not kinds or _kind(name) in kinds)
 
