@@ -1004,6 +1004,37 @@ def _planned_alone(window: MainWindow) -> None:
     page.views.select([next(each for each in shown if each.status is PostStatus.DRAFT and not each.series_id)])
 
 
+def _for_scheduler(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.context.commands.run("scheduler.write")
+    return _dialog(window)
+
+
+def _for_scheduler_drafts(window: MainWindow) -> QWidget | None:
+    from ui.calendar.scheduler.asking import SchedulerDialog
+
+    dialog = _for_scheduler(window)
+    if isinstance(dialog, SchedulerDialog):
+        dialog.states.setCurrentIndex(2)
+        dialog.tool.choose("metricool")
+        dialog.look()
+    return dialog
+
+
+def _columns_of_template(window: MainWindow) -> QWidget | None:
+    from tempfile import TemporaryDirectory
+
+    from ui.calendar.scheduler.columns import ColumnsDialog
+
+    window.open_page("calendar")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.csv"
+        path.write_text("Wann,Text,Bild,Board,Instagram\n03/04/2026 09:30,Honey,https://a.example/1.jpg,Cakes,TRUE\n")
+        filled = window.context.workspace.schedulers.template(path)
+    ColumnsDialog(window, window.context.language, filled, lambda _filled: None).open()
+    return _dialog(window)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -1073,6 +1104,9 @@ STATES = (
     _series_post,
     _series_rule,
     _copy_period,
+    _for_scheduler,
+    _for_scheduler_drafts,
+    _columns_of_template,
     _toast,
 )
 

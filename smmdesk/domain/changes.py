@@ -71,6 +71,7 @@ WRITE_FOR_NETWORK: Final = Act("write_for_network", _("Write for one network"))
 SAME_AS_ALL: Final = Act("same_as_all", _("Say the same in a network as everywhere"))
 CHANGE_LIMIT: Final = Act("change_limit", _("Change limit of a network"))
 CONFIRM_LIMIT: Final = Act("confirm_limit", _("Confirm limit of a network"))
+KEEP_TEMPLATE: Final = Act("keep_template", _("Keep columns of a scheduler's template"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -118,6 +119,7 @@ NAMED: Final = (
     SAME_AS_ALL,
     CHANGE_LIMIT,
     CONFIRM_LIMIT,
+    KEEP_TEMPLATE,
     OTHER,
 )
 

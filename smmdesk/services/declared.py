@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from smmdesk.services.reports import ReportService
     from smmdesk.services.reputation import ReputationService
     from smmdesk.services.results import ResultsService
+    from smmdesk.services.schedulers import SchedulerService
     from smmdesk.services.series import SeriesService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
@@ -270,6 +271,13 @@ class Services(ABC):
         from smmdesk.services.lists import ListService
 
         return ListService(self.database)
+
+    @service
+    def schedulers(self) -> SchedulerService:
+        """Files for programs that publish posts."""
+        from smmdesk.services.schedulers import SchedulerService
+
+        return SchedulerService(self.database, self.now)
 
     @service
     def history(self) -> HistoryService:

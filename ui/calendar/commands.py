@@ -192,6 +192,14 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         also=_("approval, client, reply, decision"),
     ),
     Command(
+        id="scheduler.write",
+        text=_("File for a scheduler…"),
+        icon="table",
+        run=lambda page: page.write_for_scheduler(),
+        hint=_("For Buffer, Publer, Metricool and others, or your own template; says first what cannot go."),
+        also=_("export, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"),
+    ),
+    Command(
         id="post.duplicate",
         text=_("Duplicate"),
         shortcut="Ctrl+Shift+D",

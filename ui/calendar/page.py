@@ -234,6 +234,14 @@ class CalendarPage(ContextPage):
         clients = self._shown.clients()
         for_client(self.context, self, clients, lambda client: ask_for_approval(self.context, client, chosen))
 
+    def write_for_scheduler(self) -> None:
+        """Ask for which tool, which network and which days, and show what cannot go."""
+        from ui.calendar.scheduler.asking import ask_for_scheduler
+        from ui.shell.client_menu import for_client
+
+        clients = self._shown.clients()
+        for_client(self.context, self, clients, lambda client: ask_for_scheduler(self.context, client))
+
     def read_answer(self) -> None:
         """Ask where an answer stands, and show what it comes to."""
         from ui.calendar.approval.reading import ask_for_answer
