@@ -934,6 +934,20 @@ def _approval_answer(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _publishing(window: MainWindow) -> QWidget | None:
+    """A post for several networks that waits to be published; of one its text is copied already."""
+    from ui.shell.publishing import publish_by_hand
+
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    promised = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    post = max(promised, key=lambda each: (len(each.networks), bool(each.media), each.id))
+    if (dialog := publish_by_hand(window.context, post.id)) is not None:
+        dialog.steps.copy()
+        dialog.link.clear()
+    return _dialog(window)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -998,6 +1012,7 @@ STATES = (
     _approval_sent_to,
     _approval_from,
     _approval_answer,
+    _publishing,
     _toast,
 )
 

@@ -42,7 +42,7 @@ def _of_posts(page: CalendarPage) -> QMenu:
     is_planned = any(post.day for post in page.views.selected())
     where = ("post.move_to", "post.set_aside") if is_planned else ("post.plan",)
     copying = ("post.duplicate", "post.copy", "post.copy_rows", "post.fill_down")
-    menu = page.menu("post.open", *where, "", *copying, "", "post.remove")
+    menu = page.menu("post.open", "post.publish", *where, "", *copying, "", "post.remove")
     _put_in(menu, page.context.commands.action(where[0]), status_menu(page, menu))
     return menu
 
