@@ -21,6 +21,7 @@ from ui.shell.publishing_steps import PublishingSteps, text_height
 from ui.shell.putting_off import later_menu, put_off
 from ui.shell.web_links import web_link
 from ui.style import tokens
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button, rename
 from ui.widgets.labels import Label, caption, hint
 from ui.widgets.notice import Notice
@@ -93,7 +94,7 @@ class PublishDialog(Dialog):
         self._inner.addWidget(self.notice)
         area = scrolling(inside)
         wanted = inside.sizeHint().height() + tokens.SPACE_5
-        area.setMinimumHeight(min(wanted, self.screen().availableSize().height() - _AROUND))
+        area.setMinimumHeight(min(wanted, self.screen().availableSize().height() - scaled(_AROUND)))
         self.inside.addWidget(area, 1)
 
     def _made_link_row(self) -> QWidget:
