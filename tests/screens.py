@@ -948,6 +948,14 @@ def _publishing(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _due(window: MainWindow) -> None:
+    """Above the page: two posts whose minute has come."""
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    posts = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    window.reminders._show(posts[:2])  # noqa: SLF001  (the clock of the pictures stands still)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -1013,6 +1021,7 @@ STATES = (
     _approval_from,
     _approval_answer,
     _publishing,
+    _due,
     _toast,
 )
 

@@ -57,7 +57,8 @@ class Reminders(QObject):
         self._told: set[PostId] = set()
         self._next: datetime | None = None
         self._since = context.workspace.now()
-        self._timer = QTimer(self, singleShot=True)
+        # not of a single shot: a window is at rest with it, as it is with the clock of its backups
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settle.timeout.connect(self.look)

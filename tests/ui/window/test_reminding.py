@@ -34,7 +34,7 @@ ZONE = "Asia/Tbilisi"
 class Sign(QObject):
     """What a desktop with a notification area gives."""
 
-    messageClicked = Signal()
+    messageClicked = Signal()  # noqa: N815  (Qt's name)
     activated = Signal(object)
     made: ClassVar[list[Sign]] = []
 
@@ -45,10 +45,10 @@ class Sign(QObject):
         self.made.append(self)
 
     @staticmethod
-    def isSystemTrayAvailable() -> bool:  # noqa: N802  (Qt's name)
+    def isSystemTrayAvailable() -> bool:
         return True
 
-    def setToolTip(self, words: str) -> None:  # noqa: N802
+    def setToolTip(self, words: str) -> None:
         """On the sign itself."""
 
     def show(self) -> None:
@@ -57,7 +57,7 @@ class Sign(QObject):
     def hide(self) -> None:
         self.is_shown = False
 
-    def showMessage(self, _title: str, words: str, *_more: object) -> None:  # noqa: N802
+    def showMessage(self, _title: str, words: str, *_more: object) -> None:
         self.said.append(words)
 
 
