@@ -1095,6 +1095,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     for each in (*window.findChildren(Overlay), *window.findChildren(QDialog), *window.page.findChildren(QMenu)):
         each.close()
     window.toasts.clear()
+    window.banners.take("due")
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
     _close_details(window, show)

@@ -10,11 +10,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from smmdesk.domain.clients import Account, Client
-from smmdesk.domain.ids import AccountId, PostId, PostVariantId, new_id
+from smmdesk.domain.ids import AccountId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.variants import PostVariant
 from smmdesk.opening import open_workspace
 from tests.desks import desk_with
 from ui.shell.publishing import PublishDialog
@@ -47,9 +46,7 @@ def desk(home: Path) -> Path:
                 status=PostStatus.APPROVED,
             )
         )
-        workspace.records.add(
-            PostVariant(id=PostVariantId(new_id()), post_id=post.id, network=Network.TELEGRAM, text="Honey cake, again")
-        )
+        workspace.texts.write(post.id, Network.TELEGRAM, text="Honey cake, again")
     return folder
 
 
@@ -107,7 +104,7 @@ def test_it_is_published_in_two_networks_and_taken_back(
     assert post.published_at is not None
     person.qtbot.waitUntil(lambda: person.sees("Published: Honey cake is back"))
 
-    person.window.activateWindow()
+    person.come_to_the_front()
     person.press("Ctrl+Z")
     (post,) = person.workspace.records.all(Post)
     assert (post.status, post.published_link, post.published_at) == (PostStatus.APPROVED, "", None)

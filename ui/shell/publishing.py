@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from smmdesk.domain.errors import MissingRecordError
@@ -77,6 +77,9 @@ class PublishDialog(Dialog):
         self.steps.done.connect(self._show_tabs)
         context.changed.connect(self._follow)
         QGuiApplication.clipboard().dataChanged.connect(self._offer_clipboard)
+        # the contents would scroll by these before they reach the dialog
+        for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            QShortcut(QKeySequence(key), self, partial(self._turn, step))
         self._show()
         self.steps.copy_button.setFocus()
 
@@ -260,8 +263,6 @@ class PublishDialog(Dialog):
             Qt.Key.Key_2: self.steps.open_media,
             Qt.Key.Key_3: self.steps.open_page,
             Qt.Key.Key_4: self.ask_for_link,
-            Qt.Key.Key_PageUp: partial(self._turn, -1),
-            Qt.Key.Key_PageDown: partial(self._turn, 1),
         }
         if (act := acts.get(Qt.Key(event.key()))) is not None:
             act()

@@ -153,10 +153,7 @@ class Reminders(QObject):
         # the same once more would be read aloud once more
         if [*before] == [*posts] and self._banners.banner(DUE) is not None:
             return
-        actions = [
-            (_("Publish…") if len(posts) == 1 else _("Publish the first…"), self.publish),
-            (_("Later"), self.offer_later),
-        ]
+        actions = [(_("Publish…"), self.publish), (_("Remind me later"), self.offer_later)]
         words = due_in_words(self._context, posts)
         banner = Banner(self._context.language, words, tone="attention", actions=actions, can_dismiss=True)
         banner.dismissed.connect(self._put_away)

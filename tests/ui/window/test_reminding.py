@@ -176,7 +176,7 @@ def test_the_timer_waits_for_the_next_minute_and_no_longer_than_one(opened: Open
 def test_what_is_put_off_calls_again_also_after_the_program_was_closed(opened: Opened, qtbot: QtBot) -> None:
     with opened() as desk:
         desk.pass_minutes(10)
-        desk.press("Later")
+        desk.press("Remind me later")
         (menu,) = [each for each in desk.window.findChildren(QMenu) if each.isVisible()]
         assert [each.text() for each in menu.actions()] == [
             "In a quarter of an hour",
