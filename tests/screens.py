@@ -1035,6 +1035,28 @@ def _columns_of_template(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _publishing(window: MainWindow) -> QWidget | None:
+    """A post for several networks that waits to be published; of one its text is copied already."""
+    from ui.shell.publishing import publish_by_hand
+
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    promised = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    post = max(promised, key=lambda each: (len(each.networks), bool(each.media), each.id))
+    if (dialog := publish_by_hand(window.context, post.id)) is not None:
+        dialog.steps.copy()
+        dialog.link.clear()
+    return _dialog(window)
+
+
+def _due(window: MainWindow) -> None:
+    """Above the page: two posts whose minute has come."""
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    posts = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    window.reminders._show(posts[:2])  # noqa: SLF001  (the clock of the pictures stands still)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -1107,6 +1129,8 @@ STATES = (
     _for_scheduler,
     _for_scheduler_drafts,
     _columns_of_template,
+    _publishing,
+    _due,
     _toast,
 )
 
@@ -1186,6 +1210,7 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     for each in (*window.findChildren(Overlay), *window.findChildren(QDialog), *window.page.findChildren(QMenu)):
         each.close()
     window.toasts.clear()
+    window.banners.take("due")
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
     _close_details(window, show)

@@ -38,6 +38,7 @@ FILL_SLOTS: Final = Act("fill_slots", _("Fill slots from ideas"))
 EXTEND_SERIES: Final = Act("extend_series", _("Extend series"))
 END_SERIES: Final = Act("end_series", _("Remove posts of series"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
+PUBLISH_POST: Final = Act("publish_post", _("Publish post"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
 IMPORT_RESULTS: Final = Act("import_results", _("Import results"))
@@ -86,6 +87,7 @@ NAMED: Final = (
     EXTEND_SERIES,
     END_SERIES,
     SET_STATUS,
+    PUBLISH_POST,
     ANSWER_ITEM,
     IMPORT_PLAN,
     IMPORT_RESULTS,

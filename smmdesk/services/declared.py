@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
     from smmdesk.services.mix import MixService
+    from smmdesk.services.publishing import PublishingService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.repeats import RepeatService
@@ -142,6 +143,13 @@ class Services(ABC):
         from smmdesk.services.calendar import CalendarService
 
         return CalendarService(self.database, self.records, self.now)
+
+    @service
+    def publishing(self) -> PublishingService:
+        """Posts that a person publishes by hand."""
+        from smmdesk.services.publishing import PublishingService
+
+        return PublishingService(self.database, self.now)
 
     @service
     def repeats(self) -> RepeatService:

@@ -289,6 +289,7 @@ class _Told:
         return replace(post, moment=None, status=PostStatus.IDEA)
 
     def _post(self, client: Client, told: ExamplePost, moment: LocalMoment) -> Post:
+        status = self._status(moment.day)
         return Post(
             id=PostId(new_id()),
             client_id=client.id,
@@ -298,10 +299,11 @@ class _Told:
             rubric=told.rubric,
             tone=told.tone,
             goal=told.goal,
-            status=self._status(moment.day),
+            status=status,
             text=told.text,
             hashtags=told.hashtags,
             person=self.known.person,
+            published_at=moment if status is PostStatus.PUBLISHED else None,
         )
 
     def _status(self, day: date) -> PostStatus:

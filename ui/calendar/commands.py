@@ -62,6 +62,16 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         enabled=_has_posts,
     ),
     Command(
+        id="post.publish",
+        text=_("Publish by hand…"),
+        shortcut="Ctrl+Return",
+        icon="paper-plane-tilt",
+        run=lambda page: page.selected.publish(),
+        enabled=_has_one,
+        hint=_("Copies its text, opens the page of the network, and marks it as published. Nothing is sent from here."),
+        also=_("post, publish, copy text, open page, reminder"),
+    ),
+    Command(
         id="post.earlier_day",
         text=_("Move to the day before"),
         shortcut="Ctrl+Left",
@@ -419,6 +429,8 @@ KEYS: Final = (
     Key(_("Let go of the posts selected, or of what is dragged"), "Esc"),
     Key(_("While dragging: copy instead of moving"), inside=_("Ctrl")),
     Key(_("On the board: to the column beside"), inside=_("arrow left or right")),
+    Key(_("Publishing by hand: copy the text, open the files, open the page, say that it is out"), inside=_("1 to 4")),
+    Key(_("Publishing by hand: the network before, the network after"), "PgUp; PgDown"),
     Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
 """What the month, the list and the ideas read themselves."""

@@ -43,7 +43,7 @@ def _of_posts(page: CalendarPage) -> QMenu:
     where = ("post.move_to", "post.set_aside") if is_planned else ("post.plan",)
     again = ("post.repeat", "series.extend", "series.end") if is_planned else ()
     copying = ("post.duplicate", "post.copy", "post.copy_rows", "post.fill_down")
-    menu = page.menu("post.open", *where, *again, "", *copying, "", "post.remove")
+    menu = page.menu("post.open", "post.publish", *where, *again, "", *copying, "", "post.remove")
     _put_in(menu, page.context.commands.action(where[0]), status_menu(page, menu))
     return menu
 

@@ -39,6 +39,7 @@ HEADERS: dict[str, str] = {
     "currency": _("Currency"),
     "approval_note": _("Approval note"),
     "published_link": _("Published link"),
+    "published_at": _("Moment of publication"),
     "note": _("Note"),
 }
 

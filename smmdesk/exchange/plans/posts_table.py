@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from smmdesk.domain.text import _
+from smmdesk.exchange.plans import came_out
 from smmdesk.exchange.plans.own_texts import cell_of, header, parts_in
 from smmdesk.exchange.plans.own_words import HEADERS, TOLD
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
@@ -116,5 +117,6 @@ def _row(post: Post, language: Language, clients: Mapping[ClientId, str] | None)
         post.cost.currency if post.cost else None,
         post.approval_note,
         post.published_link,
+        came_out.cell_of(post),
         post.note,
     ]
