@@ -7,7 +7,7 @@ revision = "0021"
 down_revision = "0020"
 branch_labels = None
 depends_on = None
-fingerprint = "9d294f41164ee8be5960c93351da4263325f337820aa54e4767226c6390b3c18"
+fingerprint = "e82c417ceee09e20c9276cbcba5177408b8b2b938fe61c2e3965a923ed89ac4a"
 
 
 def upgrade() -> None:
