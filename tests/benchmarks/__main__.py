@@ -13,7 +13,6 @@ AREAS = (
     "importing",
     "results",
     "planning",
-    "series",
     "reputation",
     "repeats",
     "pages",

@@ -48,9 +48,7 @@ class ClientsPage(ContextPage):
     """The list of clients, and the card of the one under the keyboard."""
 
     line = PAGES["clients"]
-    tables = frozenset(
-        ("client", "contact", "account", "agreement", "provider", "post", "desk", "audience_list", "series")
-    )
+    tables = frozenset(("client", "contact", "account", "agreement", "provider", "post", "desk", "audience_list"))
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

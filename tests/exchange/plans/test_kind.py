@@ -83,7 +83,6 @@ def test_a_plain_plan(file: Path) -> None:
             approval_note="",
             cost=Money.of(50, "GEL"),
             published_link="",
-            published_at=None,
             note="",
         )
     ]

@@ -1,1 +1,0 @@
-"""What goes into the files of programs that publish posts, and what cannot."""

@@ -1,1 +1,0 @@
-"""Posts handed over to programs that publish them."""
