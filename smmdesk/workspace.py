@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.periods import Clock, Period
     from smmdesk.domain.posts import Post
     from smmdesk.domain.slots import Slot
@@ -41,6 +42,9 @@ class ShownAtFirst(Protocol):
 
     def slots(self) -> list[Slot]:
         """The hours that posts of all clients are meant for."""
+
+    def own_dates(self) -> list[OwnDate]:
+        """The days that matter to clients, in order."""
 
     @property
     def read_only(self) -> bool:
@@ -276,6 +280,11 @@ class _ShownByServices:
         from smmdesk.domain.slots import Slot
 
         return self.workspace.records.all(Slot)
+
+    def own_dates(self) -> list[OwnDate]:
+        from smmdesk.domain.own_dates import OwnDate
+
+        return self.workspace.records.all(OwnDate, order_by=("starts", "id"))
 
     @property
     def read_only(self) -> bool:

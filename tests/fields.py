@@ -158,6 +158,7 @@ FITTING: Mapping[str, Pair] = {
 
 SAID: Mapping[str, str] = {
     "decides": "Decides",
+    "yearly": "every year",
     "hard": "The network refuses more",
     "typed": "Real | Price or salary a month",
     "hour_known": "assumption",

@@ -934,6 +934,129 @@ def _approval_answer(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _repeat(window: MainWindow) -> QWidget | None:
+    """A post that is to come again on the 31st, without those months that have none."""
+    from smmdesk.domain.series import Freq, MonthEnd
+    from ui.calendar.series.dialog import RuleDialog
+
+    _planned_alone(window)
+    window.context.commands.run("post.repeat")
+    dialog = _dialog(window)
+    assert isinstance(dialog, RuleDialog)
+    for name, value in (("freq", Freq.MONTH), ("month_day", 31), ("month_end", MonthEnd.SKIP)):
+        dialog.form.editor(name).pick(value)
+    return dialog
+
+
+def _repeat_weekly(window: MainWindow) -> QWidget | None:
+    _planned_alone(window)
+    window.context.commands.run("post.repeat")
+    return _dialog(window)
+
+
+def _series_post(window: MainWindow) -> None:
+    """One of a series, whose changes are for all of it."""
+    from smmdesk.services.series import Scope
+    from ui.calendar.series.line import SeriesLine
+
+    window.open_page("calendar", str(_of_series(window)[1].id))
+    next(each for each in window.findChildren(SeriesLine) if each.isVisible()).scope.pick(Scope.ALL)
+
+
+def _series_rule(window: MainWindow) -> QWidget | None:
+    """Another rule, by which some posts go and one stays."""
+    from smmdesk.domain.posts import Post
+    from ui.calendar.series.dialog import RuleDialog
+
+    posts = _of_series(window)
+    window.context.workspace.records.change(Post, posts[3].id, note="!")
+    window.open_page("calendar", str(posts[1].id))
+    window.context.commands.run("post.repeat")
+    dialog = _dialog(window)
+    assert isinstance(dialog, RuleDialog)
+    dialog.form.editor("interval").pick(3)
+    return dialog
+
+
+def _copy_period(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.page.show_view("month")  # type: ignore[attr-defined]  # the calendar's
+    window.context.commands.run("calendar.copy_period")
+    return _dialog(window)
+
+
+def _of_series(window: MainWindow) -> list[Any]:
+    """The posts of the example's series, in their order."""
+    from smmdesk.domain.posts import Post
+
+    found = [each for each in window.context.workspace.records.all(Post) if each.series_day]
+    return sorted(found, key=lambda each: str(each.series_day))
+
+
+def _planned_alone(window: MainWindow) -> None:
+    """A post that is to come is selected in the month."""
+    from smmdesk.domain.posts import PostStatus
+
+    window.open_page("calendar")
+    page = _calendar(window)
+    page.show_view("month")
+    shown = (each for cell in page.views.month.scene.places.cells for each in cell.posts)
+    page.views.select([next(each for each in shown if each.status is PostStatus.DRAFT and not each.series_id)])
+
+
+def _for_scheduler(window: MainWindow) -> QWidget | None:
+    window.open_page("calendar")
+    window.context.commands.run("scheduler.write")
+    return _dialog(window)
+
+
+def _for_scheduler_drafts(window: MainWindow) -> QWidget | None:
+    from ui.calendar.scheduler.asking import SchedulerDialog
+
+    dialog = _for_scheduler(window)
+    if isinstance(dialog, SchedulerDialog):
+        dialog.states.setCurrentIndex(2)
+        dialog.tool.choose("metricool")
+        dialog.look()
+    return dialog
+
+
+def _columns_of_template(window: MainWindow) -> QWidget | None:
+    from tempfile import TemporaryDirectory
+
+    from ui.calendar.scheduler.columns import ColumnsDialog
+
+    window.open_page("calendar")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "template.csv"
+        path.write_text("Wann,Text,Bild,Board,Instagram\n03/04/2026 09:30,Honey,https://a.example/1.jpg,Cakes,TRUE\n")
+        filled = window.context.workspace.schedulers.template(path)
+    ColumnsDialog(window, window.context.language, filled, lambda _filled: None).open()
+    return _dialog(window)
+
+
+def _publishing(window: MainWindow) -> QWidget | None:
+    """A post for several networks that waits to be published; of one its text is copied already."""
+    from ui.shell.publishing import publish_by_hand
+
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    promised = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    post = max(promised, key=lambda each: (len(each.networks), bool(each.media), each.id))
+    if (dialog := publish_by_hand(window.context, post.id)) is not None:
+        dialog.steps.copy()
+        dialog.link.clear()
+    return _dialog(window)
+
+
+def _due(window: MainWindow) -> None:
+    """Above the page: two posts whose minute has come."""
+    window.open_page("calendar")
+    workspace = window.context.workspace
+    posts = [each for each in workspace.calendar.posts(window.context.period, richest(window)) if each.is_promised]
+    window.reminders._show(posts[:2])  # noqa: SLF001  (the clock of the pictures stands still)
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -998,6 +1121,16 @@ STATES = (
     _approval_sent_to,
     _approval_from,
     _approval_answer,
+    _repeat_weekly,
+    _repeat,
+    _series_post,
+    _series_rule,
+    _copy_period,
+    _for_scheduler,
+    _for_scheduler_drafts,
+    _columns_of_template,
+    _publishing,
+    _due,
     _toast,
 )
 
@@ -1033,12 +1166,18 @@ _REPUTATIONS = (
 _STRATEGIES = (_strategy_kpi, *PARTS_OF_STRATEGY)
 _RESULTS = (_results_full, _results_partly, _figure_explained, _networks_by_day)
 _ACTS: Mapping[Callable[..., Any], int] = {
-    **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, *_RESULTS), 1),
+    **dict.fromkeys((_toast, _beyond, _strategy_kpi, _strategy_funnel, _strategy_channels, _series_rule, *_RESULTS), 1),
     _strategy_begun: 2,
     _results_formulas: 2,
     _report_draft: 3,
 }
 """How many acts a state takes, which are taken back after it."""
+_BACK: Mapping[Callable[..., Any], str] = {
+    **dict.fromkeys((_networks_by_day, _report_draft), "results.overview"),
+    **dict.fromkeys((_series_post, _series_rule), "calendar.today"),
+    _strategy_compared: "strategy.compare",
+}
+"""The command that leads back from a state; a series lies months ahead, and what is compared is closed by it."""
 
 
 def richest(window: MainWindow) -> ClientId:
@@ -1071,15 +1210,14 @@ def put_back(window: MainWindow, show: Callable[[MainWindow], QWidget | None]) -
     for each in (*window.findChildren(Overlay), *window.findChildren(QDialog), *window.page.findChildren(QMenu)):
         each.close()
     window.toasts.clear()
+    window.banners.take("due")
     if show in {_filtered, _nothing_passes}:
         _clear_filters(window)
     _close_details(window, show)
     if show in {_networks_by_day, *VIEWS_OF_RESULTS}:
         _to_this_month(window)
-    if show in {_networks_by_day, _report_draft}:
-        window.context.commands.run("results.overview")
-    if show is _strategy_compared:  # closes it
-        window.context.commands.run("strategy.compare")
+    if show in _BACK:
+        window.context.commands.run(_BACK[show])
     for _act in range(_ACTS.get(show, 0)):
         window.context.workspace.history.undo()
     if show is _beyond:  # the last of its views

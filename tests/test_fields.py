@@ -37,10 +37,10 @@ NOT_IN_WINDOW: Final = {
     "ApprovalSheet": "an answer is read to it, in a dialog",
     "Post.approved_mark": "by it a post is known to be as it was approved",
     "Snippet": "in a dialog of its own; what it was put into is told",
+    "OwnDate": "in a dialog of its own; its name stands on its days",
     "LimitEdit": "below the text of a network, in the place of what came with the program",
     "Post.series_day": "which of its series a post is, wherever it was moved since",
-    "Post.series_id": "has no view yet, as the series itself",
-    "Series": "has no view yet: posts are repeated without the window so far",
+    "Series": "told in a line of its posts, changed in a dialog of its own; tables have its name",
     "Snooze": "told of an alarm that goes on: nothing that is said here raises one",
     "Strategy.frozen_at": "when its first day was agreed on, which is told",
     **{

@@ -23,6 +23,7 @@ UI = (
     {"garbage", "overriding"},
 )
 EXCHANGE = (
+    "schedulers",  # a person's template is understood by the words of a plan
     WIDE,
     "incoming",
     "calendars",

@@ -348,7 +348,7 @@ class TestCommands:
             (dev.KNOWLEDGE / f"{name}.toml").write_text(f"stale_after_days = {trusted}\n{figures}", "utf-8")
         assert dev.long_unchecked(day) == [f"resources/knowledge/{each}" for each in old]
 
-    @pytest.mark.parametrize("name", ["networks", "law", "comparison", "metric_breaks", "result_files"])
+    @pytest.mark.parametrize("name", ["networks", "law", "comparison", "metric_breaks", "result_files", "schedulers"])
     def test_all_that_grows_old_is_among_it(self, name: str) -> None:
         assert any(f"{name}.toml" in old for old in dev.long_unchecked(date.max))
 

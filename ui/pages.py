@@ -19,6 +19,7 @@ class PageLine(NamedTuple):
     which the palette finds it, apart by commas; all are marked. `acts` is the module of its commands, imported when
     somebody looks for what can be done. `outputs` can be printed and saved of what is in sight on it, the first with
     Ctrl+P; `reads` are the kinds of files that are brought in there. Both are names of where such things are declared.
+    `hands_over` are commands of its own that stand among these, since they ask for more than where to.
     """
 
     id: str
@@ -30,6 +31,7 @@ class PageLine(NamedTuple):
     empty: str = ""
     help: str = ""
     outputs: tuple[str, ...] = ()
+    hands_over: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     acts: str = ""
     also: str = ""
@@ -73,6 +75,7 @@ _LINES: Final = (
             "vary."
         ),
         outputs=("calendar", "approval", "gaps", "mix"),
+        hands_over=("scheduler.write",),
         reads=("plan",),
     ),
     PageLine(

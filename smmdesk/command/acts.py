@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from smmdesk.command import approval
+from smmdesk.command import approval, schedulers
 from smmdesk.command.saying import be_done, one_line, print_json
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import Period
@@ -138,6 +138,9 @@ def export(options: argparse.Namespace, language: Language) -> None:
             compare=options.compare,
             on=options.on,
         )
+        if options.tool:
+            schedulers.export(workspace, client, wish.period, options, language)
+            return
         if options.output == approval.KIND and client and approval.is_sheet(options.out):
             approval.send(workspace, client.id, wish, options.out)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from smmdesk.command import acts
+from smmdesk.command import acts, schedulers
 from smmdesk.command.import_usage import check_kind, import_arguments
 from smmdesk.command.parsing import JSON, WORKSPACE, Arguments, complain, spoken_in
 from smmdesk.command.typed import read_day, read_moment, read_number, said
@@ -26,6 +26,7 @@ def understood(given: Sequence[str], language: Language) -> argparse.Namespace:
         options = _parser(given[0], language).parse_args(given[1:])
         if options.command == "export":
             _choose_output(options, language)
+            schedulers.check(options, language)
         if options.command == "import":
             check_kind(options, language)
     return options
@@ -163,6 +164,7 @@ def _export(language: Language) -> Arguments:
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
         (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
         (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),
+        *schedulers.arguments(language),
         *(
             (
                 (f"--{name}",),

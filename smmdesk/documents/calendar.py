@@ -56,13 +56,13 @@ def plan(
     client: str,
     edition: Edition,
     *,
-    holidays: Mapping[date, str] | None = None,
+    told: Mapping[date, str] | None = None,
     media: Media = lambda _name: None,
 ) -> Document:
     """The plan of a period for the client of that name, whose posts alone these are: it is handed out.
 
     Posts of other days are left out; those without a date stand at the end of the list. `media` gives the file of a
-    picture by its name, where there is one.
+    picture by its name, where there is one; `told` what a day is, such as a holiday.
     """
     language = edition.language
     dated = sorted((post for post in posts if post.day and post.day in period), key=_moment)
@@ -70,7 +70,7 @@ def plan(
     check_length(len(dated) + len(undated), MOST_POSTS)
     months, period = _months(period, [post.day for post in dated if post.day])
     body = {
-        "months": [_grid(month, dated, holidays or {}, language) for month in months],
+        "months": [_grid(month, dated, told or {}, language) for month in months],
         "weekdays": [language.weekday(day) for day in _a_week(language)],
         "statuses": [
             (status, language.word(status)) for status in PostStatus if any(p.status is status for p in dated)
@@ -133,7 +133,7 @@ def _a_week(language: Language) -> list[date]:
     return [monday + timedelta(days=language.first_weekday() + offset) for offset in range(7)]
 
 
-def _grid(shown: Period, dated: Sequence[Post], holidays: Mapping[date, str], language: Language) -> dict[str, object]:
+def _grid(shown: Period, dated: Sequence[Post], told: Mapping[date, str], language: Language) -> dict[str, object]:
     """Whole weeks; days beside those shown are empty."""
     by_day: dict[date, list[Post]] = {}
     for post in dated:
@@ -141,7 +141,7 @@ def _grid(shown: Period, dated: Sequence[Post], holidays: Mapping[date, str], la
             by_day.setdefault(post.day, []).append(post)
     lead = (shown.start.weekday() - language.first_weekday()) % 7
     weeks = -(-(lead + (shown.end - shown.start).days) // 7)
-    days = [_day(day, by_day.get(day, []), holidays.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in shown.days()]
+    days = [_day(day, by_day.get(day, []), told.get(day, ""), ROOM_IN_A_DAY[weeks]) for day in shown.days()]
     if not shown.is_whole_month():  # which month a day is in says no heading
         for day, cell in zip(shown.days(), days, strict=True):
             if day in {shown.start, day.replace(day=1)}:
@@ -152,13 +152,13 @@ def _grid(shown: Period, dated: Sequence[Post], holidays: Mapping[date, str], la
     }
 
 
-def _day(day: date, posts: Sequence[Post], holiday: str, room: int) -> dict[str, object]:
+def _day(day: date, posts: Sequence[Post], told: str, room: int) -> dict[str, object]:
     # its name takes a line
-    shown = posts[: room - bool(holiday)]
+    shown = posts[: room - bool(told)]
     return {
         "number": day.day,
         "weekend": day.weekday() >= 5,
-        "holiday": shortened(holiday, 60),
+        "told": shortened(told, 60),
         "more": len(posts) - len(shown),
         "posts": [_glance(post) for post in shown],
     }

@@ -32,11 +32,13 @@ SET_UP_DESK: Final = Act("set_up_desk", _("Set up the workspace"))
 MAKE_EXAMPLE: Final = Act("make_example", _("Make the example"))
 MOVE_POSTS: Final = Act("move_posts", _("Move posts"))
 COPY_POSTS: Final = Act("copy_posts", _("Copy posts"))
+COPY_PERIOD: Final = Act("copy_period", _("Copy week or month"))
 CHANGE_POSTS: Final = Act("change_posts", _("Change posts"))
 FILL_SLOTS: Final = Act("fill_slots", _("Fill slots from ideas"))
 EXTEND_SERIES: Final = Act("extend_series", _("Extend series"))
 END_SERIES: Final = Act("end_series", _("Remove posts of series"))
 SET_STATUS: Final = Act("set_status", _("Set status"))
+PUBLISH_POST: Final = Act("publish_post", _("Publish post"))
 ANSWER_ITEM: Final = Act("answer_item", _("Answer item"))
 IMPORT_PLAN: Final = Act("import_plan", _("Import plan"))
 IMPORT_RESULTS: Final = Act("import_results", _("Import results"))
@@ -70,6 +72,7 @@ WRITE_FOR_NETWORK: Final = Act("write_for_network", _("Write for one network"))
 SAME_AS_ALL: Final = Act("same_as_all", _("Say the same in a network as everywhere"))
 CHANGE_LIMIT: Final = Act("change_limit", _("Change limit of a network"))
 CONFIRM_LIMIT: Final = Act("confirm_limit", _("Confirm limit of a network"))
+KEEP_TEMPLATE: Final = Act("keep_template", _("Keep columns of a scheduler's template"))
 OTHER: Final = Act("other", _("Other change"))
 """An act of a later version of the program, read by this one."""
 
@@ -78,11 +81,13 @@ NAMED: Final = (
     MAKE_EXAMPLE,
     MOVE_POSTS,
     COPY_POSTS,
+    COPY_PERIOD,
     CHANGE_POSTS,
     FILL_SLOTS,
     EXTEND_SERIES,
     END_SERIES,
     SET_STATUS,
+    PUBLISH_POST,
     ANSWER_ITEM,
     IMPORT_PLAN,
     IMPORT_RESULTS,
@@ -116,6 +121,7 @@ NAMED: Final = (
     SAME_AS_ALL,
     CHANGE_LIMIT,
     CONFIRM_LIMIT,
+    KEEP_TEMPLATE,
     OTHER,
 )
 

@@ -48,6 +48,7 @@ PostVariantId = NewType("PostVariantId", str)
 SnippetId = NewType("SnippetId", str)
 LimitEditId = NewType("LimitEditId", str)
 SeriesId = NewType("SeriesId", str)
+OwnDateId = NewType("OwnDateId", str)
 ID_LENGTH = 32
 
 

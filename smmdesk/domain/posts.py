@@ -13,7 +13,7 @@ from smmdesk.domain.ids import ClientId, PostId, SeriesId
 from smmdesk.domain.media import media_names
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
-from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.periods import LocalMoment, wall_at
 from smmdesk.domain.record import Record
 from smmdesk.domain.text import clean, first_words, hashtags
 
@@ -122,6 +122,8 @@ class Post(Record):
     approval_note: str = ""
     cost: Money | None = None
     published_link: str = ""
+    published_at: LocalMoment | None = None
+    """when it came out, however it was planned; kept with its link also where it is taken back"""
     note: str = ""
     source_key: str = ""  # what a row of an imported plan is recognised by when the file is read again
     approved_mark: str = ""  # of the version that a client said yes to (`approval.sheets.mark`)
@@ -132,6 +134,8 @@ class Post(Record):
         """With its hashtags, media and tags each on their own, when its moment is one that can be planned."""
         if self.moment:
             self.moment.checked()
+        if self.published_at:
+            self.published_at.checked()
         names = media_names("\n".join(self.media))
         # of a file that is taken off it is not told any more what is to be seen in it
         told = {clean(name): " ".join(clean(words).split()) for name, words in self.alt.items()}
@@ -186,6 +190,16 @@ class Post(Record):
             return replace(changed, status=changed.status.on_a_day(changed.moment is not None))
         return changed
 
+    def became(self, before: PostStatus, at: datetime, zone: str) -> Self:
+        """With the moment at which it came out, where it was just brought there by hand and nobody says another one.
+
+        It is told by the clock that the post was planned by, else by that of `zone`.
+        """
+        if self.status is not PostStatus.PUBLISHED or before is PostStatus.PUBLISHED or self.published_at is not None:
+            return self
+        own = self.moment.zone if self.moment else zone
+        return replace(self, published_at=LocalMoment(wall_at(at, own).replace(second=0, microsecond=0), own))
+
     def copied(self, post_id: PostId, moment: LocalMoment | None) -> Self:
         """A fresh draft of the same content for another moment, without the history of the first."""
         status = self.status if self.status in {PostStatus.IDEA, PostStatus.DRAFT} else PostStatus.DRAFT
@@ -197,6 +211,7 @@ class Post(Record):
             approval_note="",
             approved_mark="",
             published_link="",
+            published_at=None,
             source_key="",  # a plan read again would find two posts for one row
             cost=None,
             series_id=None,

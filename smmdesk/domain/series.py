@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 400
 """So many posts a series has at most."""
+SOON: Final = timedelta(days=30)
+"""So long before its last post it is asked whether a series goes on."""
 _INTERVALS: Final = range(1, 100)
 _WEEKDAYS: Final = range(7)
 _NTHS: Final = range(-1, 6)
@@ -147,20 +149,31 @@ class Series(Record):
 
     def post(self, post_id: PostId, day: date) -> Post:
         """What it makes for a day: a draft, as all others of it begin."""
+        return self.posts([post_id], [day])[0]
+
+    def posts(self, ids: Iterable[str], days: Iterable[date]) -> list[Post]:
+        """What it makes for these days, with an id each."""
         content = self.content
-        return Post(
-            id=post_id,
-            client_id=self.client_id,
-            moment=self.first.on_day(day),
-            status=PostStatus.DRAFT,
-            series_id=self.id,
-            series_day=day,
-            **content,
-        )
+        return [
+            Post(
+                id=PostId(id),
+                client_id=self.client_id,
+                moment=self.first.on_day(day),
+                status=PostStatus.DRAFT,
+                series_id=self.id,
+                series_day=day,
+                **content,
+            )
+            for id, day in zip(ids, days, strict=True)
+        ]
 
     def is_untouched(self, post: Post) -> bool:
         """Whether nobody has done anything to a post of it since it was made."""
         return post.series_day is not None and self.post(post.id, post.series_day) == replace(post, source_key="")
+
+    def ends_soon(self, day: date) -> bool:
+        """Whether the days that posts were made for are nearly over on that one."""
+        return day <= self.made_until <= day + SOON
 
     def without(self, days: Iterable[date]) -> Self:
         """The series that has no post on these days."""

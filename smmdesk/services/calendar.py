@@ -224,15 +224,16 @@ class CalendarService(Service):
         from smmdesk.exchange.plans.posts_table import delimiter_for, rows_table
         from smmdesk.exchange.spreadsheets.clipboard import copied
         from smmdesk.exchange.spreadsheets.csv_file import decimal_point
+        from smmdesk.services.series_texts import names_of
         from smmdesk.services.variants import variants_of
 
         with self._database.read() as reader:
             posts = reader.all(Post, id=list(ids), order_by="moment_wall")
             clients = reader.all(Client, id=list({post.client_id for post in posts}))
-            variants = variants_of(reader, [post.id for post in posts])
+            variants, series = variants_of(reader, [post.id for post in posts]), names_of(reader, posts)
         names, zones = ({client.id: getattr(client, of) for client in clients} for of in ("name", "time_zone"))
         point = decimal_point(delimiter_for(language))
-        table = rows_table(posts, language, clients=names, zones=zones, variants=variants)
+        table = rows_table(posts, language, clients=names, zones=zones, variants=variants, series=series)
         return copied(table, point=point)
 
     def advance(self, ids: Iterable[PostId]) -> int:

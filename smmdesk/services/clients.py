@@ -23,6 +23,7 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.providers import Provider
 from smmdesk.domain.reputation.lists import AudienceList
 from smmdesk.domain.reputation.named import Due
+from smmdesk.domain.series import Series
 from smmdesk.services.records import changed, ruled
 from smmdesk.services.service import Service
 from smmdesk.services.settings import desk_of
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
 
-R = TypeVar("R", Account, Agreement, AudienceList)
+R = TypeVar("R", Account, Agreement, AudienceList, Series)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class ClientOverview:
     """the first from the day on that is neither out nor rejected"""
     overdue: tuple[AudienceList, ...] = ()
     """lists of an audience that were to be deleted before the day"""
+    ending: tuple[Series, ...] = ()
+    """series whose last posts come soon after the day, the first to end first"""
 
     @property
     def id(self) -> ClientId:
@@ -127,6 +130,7 @@ class ClientService(Service):
             agreements = _by_client(reader.all(Agreement, order_by="client_id"))
             planned, waiting = planned_by_client(reader, period), waiting_by_client(reader)
             coming, lists = next_by_client(reader, day), _by_client(reader.all(AudienceList, order_by="client_id"))
+            series = _by_client(reader.all(Series, order_by=("client_id", "made_until")))
             clients = sorted_by_name(reader.all(Client))
         return [
             ClientOverview(
@@ -137,6 +141,7 @@ class ClientService(Service):
                 to_approve=waiting.get(client.id, 0),
                 next_post=coming.get(client.id),
                 overdue=tuple(each for each in lists.get(client.id, ()) if each.due(day) is Due.OVERDUE),
+                ending=tuple(each for each in series.get(client.id, ()) if each.ends_soon(day)),
                 **_agreed(agreements.get(client.id, ()), period, day),
             )
             for client in clients

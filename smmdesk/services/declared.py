@@ -24,18 +24,21 @@ if TYPE_CHECKING:
     from smmdesk.services.checklist import ChecklistService
     from smmdesk.services.clients import ClientService
     from smmdesk.services.comparison import ComparisonService
+    from smmdesk.services.copied_periods import PeriodCopies
     from smmdesk.services.exporting import ExportService
     from smmdesk.services.history import HistoryService
     from smmdesk.services.keeping.backups import BackupService
     from smmdesk.services.lists import ListService
     from smmdesk.services.media import MediaService
     from smmdesk.services.mix import MixService
+    from smmdesk.services.publishing import PublishingService
     from smmdesk.services.reading.importing import ImportService
     from smmdesk.services.records import RecordService
     from smmdesk.services.repeats import RepeatService
     from smmdesk.services.reports import ReportService
     from smmdesk.services.reputation import ReputationService
     from smmdesk.services.results import ResultsService
+    from smmdesk.services.schedulers import SchedulerService
     from smmdesk.services.series import SeriesService
     from smmdesk.services.service import Service
     from smmdesk.services.settings import SettingsService
@@ -142,6 +145,13 @@ class Services(ABC):
         return CalendarService(self.database, self.records, self.now)
 
     @service
+    def publishing(self) -> PublishingService:
+        """Posts that a person publishes by hand."""
+        from smmdesk.services.publishing import PublishingService
+
+        return PublishingService(self.database, self.now)
+
+    @service
     def repeats(self) -> RepeatService:
         """What of a post was said before."""
         from smmdesk.services.repeats import RepeatService
@@ -182,6 +192,13 @@ class Services(ABC):
         from smmdesk.services.series import SeriesService
 
         return SeriesService(self.database, self.now)
+
+    @service
+    def period_copies(self) -> PeriodCopies:
+        """Weeks and months once more."""
+        from smmdesk.services.copied_periods import PeriodCopies
+
+        return PeriodCopies(self.database)
 
     @service
     def budget(self) -> BudgetService:
@@ -262,6 +279,13 @@ class Services(ABC):
         from smmdesk.services.lists import ListService
 
         return ListService(self.database)
+
+    @service
+    def schedulers(self) -> SchedulerService:
+        """Files for programs that publish posts."""
+        from smmdesk.services.schedulers import SchedulerService
+
+        return SchedulerService(self.database, self.now)
 
     @service
     def history(self) -> HistoryService:

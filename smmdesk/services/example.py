@@ -24,6 +24,7 @@ from smmdesk.domain.ids import (
     ContactId,
     EvaluationId,
     OfferId,
+    OwnDateId,
     PostId,
     PostVariantId,
     ProviderId,
@@ -31,6 +32,7 @@ from smmdesk.domain.ids import (
     new_id,
 )
 from smmdesk.domain.money import Money
+from smmdesk.domain.own_dates import OwnDate, OwnDateKind
 from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
@@ -50,6 +52,7 @@ from smmdesk.services.example_activities import ActivitiesTold
 from smmdesk.services.example_approval import approved
 from smmdesk.services.example_mentions import MentionsTold
 from smmdesk.services.example_results import FiguresTold
+from smmdesk.services.example_series import monthly
 from smmdesk.services.example_strategy import StrategyTold
 from smmdesk.services.reports import issued
 
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
 _DAYS_BACK, _DAYS_AHEAD = 20, 20
 _IDEAS = 3
+_AT_THE_END = 17  # of the posts one with the rubric of what comes at the end of each month
 _WITH_OWN_TEXT = 4  # of the posts the one that says something of its own in a network
 # up to so many days ahead
 _STATUS_AHEAD = (
@@ -116,6 +120,9 @@ class _Told:
         yield from posts
         yield from sheets
         yield from texts
+        yield from self._dates(client)
+        if (again := self.known.again) is not None:
+            yield from monthly(client, again, self.known.posts[_AT_THE_END].rubric, self.today)
         yield from self._budget(client, provider)
         yield from self._comparison(client, provider)
         if example.evaluation.client == self.known.key:
@@ -258,11 +265,31 @@ class _Told:
             id = PostVariantId(new_id())
             yield PostVariant(id=id, post_id=post.id, network=post.networks[1], text=again.own_text)
 
+    def _dates(self, client: Client) -> Iterator[OwnDate]:
+        """A campaign that begins next week, and a birthday in it."""
+        if (told := self.known.dates) is None:
+            return
+        for name, kind, after, days in (
+            (told.campaign, OwnDateKind.CAMPAIGN, 6, 10),
+            (told.yearly, OwnDateKind.DATE, 12, 1),
+        ):
+            starts = self.today + timedelta(days=after)
+            yield OwnDate(
+                id=OwnDateId(new_id()),
+                client_id=client.id,
+                starts=starts,
+                ends=starts + timedelta(days=days),
+                name=name,
+                kind=kind,
+                yearly=kind is OwnDateKind.DATE,
+            )
+
     def _idea(self, client: Client, told: ExamplePost) -> Post:
         post = self._post(client, told, LocalMoment.at(self.today, 0, 0, client.time_zone))
         return replace(post, moment=None, status=PostStatus.IDEA)
 
     def _post(self, client: Client, told: ExamplePost, moment: LocalMoment) -> Post:
+        status = self._status(moment.day)
         return Post(
             id=PostId(new_id()),
             client_id=client.id,
@@ -272,10 +299,11 @@ class _Told:
             rubric=told.rubric,
             tone=told.tone,
             goal=told.goal,
-            status=self._status(moment.day),
+            status=status,
             text=told.text,
             hashtags=told.hashtags,
             person=self.known.person,
+            published_at=moment if status is PostStatus.PUBLISHED else None,
         )
 
     def _status(self, day: date) -> PostStatus:

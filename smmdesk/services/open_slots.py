@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smmdesk.domain.clients import Client, known_as
 from smmdesk.domain.gaps import suits, to_come
+from smmdesk.domain.own_dates import OwnDate, quiet_days
 from smmdesk.domain.periods import Period, wall_at
 from smmdesk.domain.slots import Place, Slot, fill
 from smmdesk.storage.posts import posts_between, rubric_days
@@ -51,7 +52,10 @@ class OpenSlots:
             self._slots[client.id] = self._reader.all(Slot, client_id=client.id)
         if not (slots := self._slots[client.id]):
             return []
-        posts = posts_between(self._reader, Period(day, day + timedelta(days=1)), client.id)
+        only = Period(day, day + timedelta(days=1))
+        if day in quiet_days(self._reader.all(OwnDate), client.id, only):
+            return []
+        posts = posts_between(self._reader, only, client.id)
         places = fill(slots, posts, [day])
         wall = wall_at(self._now, client.time_zone)
         return to_come(places, wall) if day == wall.date() else [each for each in places if each.post is None]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
+    from smmdesk.storage.writer import Writer
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -92,12 +93,19 @@ def as_seen(record: T, seen: Mapping[str, object] | None, wanted: Mapping[str, o
     return record
 
 
-def changed(reader: Reader, before: R, **values: object) -> R:
-    """The record with other values and what follows them, after its rules; which record it is stays."""
+def changed(work: Writer, before: R, **values: object) -> R:
+    """The record with other values and what follows them, after its rules; which record it is stays.
+
+    A post that is published by it, and of which nobody says when it came out, came out just now.
+    """
     if "id" in values:
         raise ValueError("a record keeps its id")
-    follows = follow_country(reader, before, values) if isinstance(before, Client | Desk) else values
-    return ruled(reader, before.changed_to(**follows), before)
+    follows = follow_country(work, before, values) if isinstance(before, Client | Desk) else values
+    after = before.changed_to(**follows)
+    if isinstance(before, Post) and isinstance(after, Post) and after.status is not before.status:
+        zone = "" if after.moment else work.get(Client, after.client_id).time_zone
+        after = after.became(before.status, work.at, zone)
+    return ruled(work, after, before)
 
 
 def check_removable(reader: Reader, kind: type[Record], ids: Sequence[str]) -> None:

@@ -394,4 +394,5 @@ def _post_of(publication: Publication) -> Post:
         status=PostStatus.PUBLISHED,
         text=publication.text,
         published_link=publication.permalink,
+        published_at=publication.moment,
     )

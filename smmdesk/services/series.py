@@ -5,31 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.domain.changes import END_SERIES, EXTEND_SERIES
 from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import PostUndatedError
-from smmdesk.domain.ids import PostId, SeriesId, new_id, new_ids
+from smmdesk.domain.ids import SeriesId, new_id, new_ids
 from smmdesk.domain.periods import minute_of, skipped, wall_at
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.series import CONTENT, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
+from smmdesk.domain.series import CONTENT, SOON, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
 from smmdesk.services.occurrences import a_year_on, laid_out, made_until, short_months
-from smmdesk.services.records import ruled
+from smmdesk.services.records import as_seen, changed, ruled
+from smmdesk.services.series_texts import has_own_words, say_in_networks, settle_all
 from smmdesk.services.service import Service
 from smmdesk.storage.kinds import adding, changing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.ids import ClientId, PostId
     from smmdesk.domain.periods import Clock
     from smmdesk.storage.database import Database
     from smmdesk.storage.reader import Reader
     from smmdesk.storage.writer import Writer
-
-SOON: Final = timedelta(days=30)
-"""So long before its last post it is asked whether a series goes on."""
 
 
 class Scope(StrEnum):
@@ -63,6 +61,14 @@ class Changed(NamedTuple):
     touched: Sequence[Post]
 
 
+class Foreseen(NamedTuple):
+    """What another rule would come to: its days, how many posts nobody changed would go, and those that would stay."""
+
+    preview: Preview
+    gone: int
+    touched: Sequence[Post]
+
+
 class SeriesService(Service):
     """What a person does with posts that come again. A published post is never changed by it."""
 
@@ -88,6 +94,12 @@ class SeriesService(Service):
         with self._database.read() as reader:
             found = [self._told(reader, each, None) for each in reader.all(Series, **one)]
         return sorted((each for each in found if each.is_ending), key=lambda each: (each.last, each.series.id))
+
+    def last_post(self, series_id: SeriesId) -> Post | None:
+        """The one of the last of its days."""
+        with self._database.read() as reader:
+            posts = reader.all(Post, series_id=series_id, order_by=("series_day", "id"))
+        return posts[-1] if posts else None
 
     def _told(self, reader: Reader, series: Series, day: date | None) -> InSeries:
         days = sorted(each.series_day for each in reader.all(Post, series_id=series.id) if each.series_day)
@@ -120,6 +132,20 @@ class SeriesService(Service):
         with self._database.read() as reader:
             return Preview.of(series, self._today(reader, series.client_id))
 
+    def foresee(self, post_id: PostId, scope: Scope, rule: Series) -> Foreseen:
+        """What `change` to that rule would come to, without doing it."""
+        with self._database.read() as reader:
+            post, series = _whole(reader, post_id)
+            posts, start = _meant(reader, series, post, scope)
+            draft = _from(series, start) if scope is Scope.FOLLOWING else series
+            after = _remade(_wanted(draft, rule, {}).checked(), draft)
+            stay, gone = _sorted_out(posts, draft, after)
+            touched = _touched(reader, draft, gone, post)
+            today = self._today(reader, series.client_id)
+            there = {each.series_day for each in stay}
+            preview = Preview.of(after, max(today, start), there)
+        return Foreseen(preview, len(gone) - len(touched), touched)
+
     def make(self, post_id: PostId, wanted: Series) -> list[Post]:
         """The posts that come again after this one, which is the first of them where its day fits the rule.
 
@@ -127,8 +153,7 @@ class SeriesService(Service):
         """
         with self._database.write(adding(Series)) as work:
             post = work.get(Post, post_id)
-            read = self._begun(work, post, wanted)
-            days = laid_out(read)
+            read, days = self._begun(work, post, wanted)
             is_first = post.day in days
             fresh = [day for day in days if day != post.day]
             if not fresh:
@@ -137,41 +162,53 @@ class SeriesService(Service):
             if is_first:
                 work.save(replace(post, series_id=read.id, series_day=post.day))
             work.add_all(made := _posts(read, fresh))
+            say_in_networks(work, post, made)
         return made
 
-    def _begun(self, work: Writer, post: Post, wanted: Series) -> Series:
-        """The series as it is kept: what it begins with is the post as it is now, what is over is left out."""
+    def _begun(self, work: Writer, post: Post, wanted: Series) -> tuple[Series, list[date]]:
+        """The series as it is kept, with its days: what it begins with is the post as it is now, what is over is left
+        out.
+        """
         today = self._today(work, post.client_id)
         read = ruled(work, wanted.with_content({each: getattr(post, each) for each in CONTENT}))
         read = replace(read, made_until=made_until(read))
-        over = [day for day in laid_out(read) if day < today and day != post.day]
-        return read.without(over)
+        days = laid_out(read)
+        over = {day for day in days if day < today and day != post.day}
+        return read.without(over), [day for day in days if day not in over]
 
     def change(
         self,
         post_id: PostId,
         scope: Scope,
+        seen: Mapping[str, object] | None = None,
         *,
         rule: Series | None = None,
         values: Mapping[str, Any] | None = None,
     ) -> Changed:
         """Change this post and those that follow in its series, or all of it from the first that is not out.
 
-        `rule` is its `draft` with another rule; `values` are fields of posts, and `moment`, of which only the hour is
-        taken. A field is written only where a post still holds what the series had, so what was changed alone stays.
+        `rule` is its `draft` with another rule; `values` are fields of posts. The post itself gets them as they are;
+        the others each only where it still holds what the series had, so what was changed alone stays, and of `moment`
+        the hour. `ChangedElsewhereError` where the post does not hold any more what was `seen` in it.
         """
         with self._database.write(changing(Series)) as work:
             post, series = _whole(work, post_id)
+            as_seen(post, seen, values or {})
             posts, start = _meant(work, series, post, scope)
             draft = _from(series, start) if scope is Scope.FOLLOWING else series
             after = _wanted(draft, rule, values or {})
             if draft.first.day == series.first.day:
                 work.save(after := _remade(ruled(work, after, series), series))
-                return self._rewrite(work, series, after, posts, start)
-            return self._split(work, series, draft, after, posts)
+                done = self._rewrite(work, (series, after), posts, (start, post))
+            else:
+                done = self._split(work, series, (draft, after), posts, post)
+            return _as_said(work, post_id, values, done) if values else done
 
-    def _split(self, work: Writer, series: Series, before: Series, wanted: Series, posts: Sequence[Post]) -> Changed:
-        """The old series ends the day before, a new one of the rest begins; `before` is the rest as it was."""
+    def _split(
+        self, work: Writer, series: Series, ways: tuple[Series, Series], posts: Sequence[Post], post: Post
+    ) -> Changed:
+        """The old series ends the day before, a new one of the rest begins; `ways` are that rest before and after."""
+        before, wanted = ways
         id, start = SeriesId(new_id()), before.first.day
         after = _remade(ruled(work, replace(wanted, id=id)), before)
         work.add_all([after])
@@ -181,27 +218,35 @@ class SeriesService(Service):
             work.save(series.ended_before(start))
         else:
             work.remove(Series, [series.id])
-        return self._rewrite(work, replace(before, id=id), after, moved, start)
+        return self._rewrite(work, (replace(before, id=id), after), moved, (start, post))
 
-    def _rewrite(self, work: Writer, before: Series, after: Series, posts: Sequence[Post], start: date) -> Changed:
-        """Bring posts to what the series is now, each as far as it was as the series was."""
-        fits = {*laid_out(after)}
-        same_days = before.rule == after.rule
-        stay = [each for each in posts if same_days or each.series_day in fits]
-        others = [each for each in posts if not same_days and each.series_day not in fits]
-        gone = [each for each in others if before.is_untouched(each)]
-        touched = [each for each in others if not before.is_untouched(each)]
-        changed = [each.changed_to(**values) for each in stay if (values := followed(each, before, after))]
-        work.save_all([ruled(work, each) for each in changed])
-        work.remove(Post, [each.id for each in gone])
-        made = [] if same_days else self._make_missing(work, after, fits, start)
-        return Changed(changed, made, len(gone), touched)
+    def _rewrite(
+        self, work: Writer, ways: tuple[Series, Series], posts: Sequence[Post], since: tuple[date, Post]
+    ) -> Changed:
+        """Bring posts to what the series is now, each as far as it was as the series was before.
 
-    def _make_missing(self, work: Writer, series: Series, days: Iterable[date], start: date) -> list[Post]:
+        `since` is the day from which on it is so, and the post that says what new ones say in single networks.
+        """
+        before, after = ways
+        stay, others = _sorted_out(posts, before, after)
+        touched = _touched(work, before, others, since[1])
+        kept = {each.id for each in touched}
+        gone = [each.id for each in others if each.id not in kept]
+        done = [each.changed_to(**values) for each in stay if (values := followed(each, before, after))]
+        work.save_all(done := [ruled(work, each) for each in done])
+        settle_all(work, done)
+        made = [] if before.rule == after.rule else self._make_missing(work, after, laid_out(after), since)
+        # only now: new posts may say in single networks what one of these says
+        work.remove(Post, gone)
+        return Changed(done, made, len(gone), touched)
+
+    def _make_missing(self, work: Writer, series: Series, days: Iterable[date], since: tuple[date, Post]) -> list[Post]:
+        start, model = since
         there = {each.series_day for each in work.all(Post, series_id=[series.id])}
         today = self._today(work, series.client_id)
         made = _posts(series, [day for day in sorted(days) if day >= max(start, today) and day not in there])
         work.add_all(made)
+        say_in_networks(work, model, made)
         return made
 
     def remove(self, post_id: PostId, scope: Scope) -> int:
@@ -229,7 +274,8 @@ class SeriesService(Service):
             series = work.get(Series, series_id)
             longer = a_year_on(series)
             start = series.made_until + timedelta(days=1)
-            made = self._make_missing(work, longer, laid_out(longer), start)
+            posts = work.all(Post, series_id=series_id, order_by=("series_day", "id"))
+            made = self._make_missing(work, longer, laid_out(longer), (start, posts[-1])) if posts else []
             if not made:
                 raise NoOccurrenceError
             work.save(longer)
@@ -252,12 +298,12 @@ class Preview:
     """days on which clocks skip the hour"""
 
     @classmethod
-    def of(cls, series: Series, today: date) -> Preview:
-        """That of a series that is not made yet."""
+    def of(cls, series: Series, today: date, there: Collection[date | None] = ()) -> Preview:
+        """That of a series that is not made yet, or of one that has posts on the days that are `there`."""
         read = series.checked()
         read = replace(read, made_until=made_until(read))
         days, first = laid_out(read), read.first.day
-        kept = [day for day in days if day >= today or day == first]
+        kept = [day for day in days if day >= today or day in there or (day == first and not there)]
         at = minute_of(read.first.wall)
         hours = [day for day in kept if at in skipped(day, read.first.zone)]
         return cls(kept, len(days) - len(kept), first not in days, short_months(read, days), hours)
@@ -304,11 +350,35 @@ def _wanted(series: Series, rule: Series | None, values: Mapping[str, Any]) -> S
     """The series by another rule, and with other values."""
     after = series.with_content(values)
     if rule is not None:
-        names = ("freq", "interval", "weekdays", "nth", "month_day", "month_end", "until", "count")
+        names = ("name", "freq", "interval", "weekdays", "nth", "month_day", "month_end", "until", "count")
         after = replace(after, **{name: getattr(rule, name) for name in names})
     if (moment := values.get("moment")) is not None:
         after = replace(after, first=after.first.at_time(moment.wall.time()))
     return after
+
+
+def _sorted_out(posts: Sequence[Post], before: Series, after: Series) -> tuple[list[Post], list[Post]]:
+    """The posts whose day the series still has, and the others."""
+    if before.rule == after.rule:
+        return [*posts], []
+    fits = {*laid_out(after)}
+    return [each for each in posts if each.series_day in fits], [each for each in posts if each.series_day not in fits]
+
+
+def _touched(reader: Reader, before: Series, posts: Sequence[Post], model: Post) -> list[Post]:
+    """Those to which somebody did something since they were made, be it in a single network."""
+    worded = has_own_words(reader, posts, model)
+    return [each for each in posts if each.id in worded or not before.is_untouched(each)]
+
+
+def _as_said(work: Writer, post_id: PostId, values: Mapping[str, Any], done: Changed) -> Changed:
+    """The post that a change was said in has it as it was said, whatever it held before."""
+    post = work.find(Post, post_id)
+    if post is None or post.status is PostStatus.PUBLISHED:
+        return done
+    work.save(after := changed(work, post, **values))
+    settle_all(work, [after])
+    return done._replace(changed=[*(each for each in done.changed if each.id != post_id), after])
 
 
 def _remade(after: Series, before: Series) -> Series:
@@ -318,4 +388,4 @@ def _remade(after: Series, before: Series) -> Series:
 
 def _posts(series: Series, days: Sequence[date]) -> list[Post]:
     """Its posts for these days, in their order."""
-    return [series.post(PostId(id), day) for id, day in zip(new_ids(len(days)), days, strict=True)]
+    return series.posts(new_ids(len(days)), days)

@@ -11,6 +11,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import ChangedElsewhereError
 from smmdesk.domain.gaps import ideas_for, in_gap, matched, to_come
 from smmdesk.domain.ids import PostId, SlotId, new_id
+from smmdesk.domain.own_dates import OwnDate, quiet_days
 from smmdesk.domain.periods import Period, wall_at
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import Post, PostStatus
@@ -193,7 +194,10 @@ def _by_hour(posts: Iterable[Post]) -> Mapping[tuple[int, int], int]:
 
 
 def sheets_of(reader: Reader, period: Period, now: datetime, client_id: ClientId | None = None) -> list[SlotSheet]:
-    """The same for whoever reads already; a client without slots has a sheet only where it is asked for by name."""
+    """The same for whoever reads already; a client without slots has a sheet only where it is asked for by name.
+
+    On days of mourning, and on those without posts, no slot is meant for anything.
+    """
     one = {} if client_id is None else {"client_id": client_id}
     slots: defaultdict[ClientId, list[Slot]] = defaultdict(list)
     for each in reader.all(Slot, **one):
@@ -203,7 +207,13 @@ def sheets_of(reader: Reader, period: Period, now: datetime, client_id: ClientId
         posts[post.client_id].append(post)
     wanted = [*slots] if client_id is None else [client_id]
     clients = reader.all(Client, id=wanted) if wanted else []
-    return [_sheet(each, fill(slots[each.id], posts[each.id], period.days()), now) for each in clients]
+    dates = reader.all(OwnDate)
+
+    def places(client_id: ClientId) -> list[Place]:
+        quiet = quiet_days(dates, client_id, period)
+        return fill(slots[client_id], posts[client_id], (day for day in period.days() if day not in quiet))
+
+    return [_sheet(each, places(each.id), now) for each in clients]
 
 
 def _sheet(client: Client, places: list[Place], now: datetime) -> SlotSheet:

@@ -1,11 +1,13 @@
-"""What mixes, snippets, limits and series of the calendar tell apart, in words."""
+"""What mixes, snippets, limits, series, own dates and copies of the calendar tell apart, in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.copied_days import MonthBy
 from smmdesk.domain.limits import Unit
 from smmdesk.domain.mix import MixBy
+from smmdesk.domain.own_dates import OwnDateKind
 from smmdesk.domain.series import Freq, MonthEnd
 from smmdesk.domain.snippets import SnippetKind
 from smmdesk.domain.text import _
@@ -21,10 +23,16 @@ CALENDAR: Final[Mapping[StrEnum, str]] = {
     Freq.YEAR: _("Year"),
     MonthEnd.LAST: _("Its last day"),
     MonthEnd.SKIP: _("Leave it out"),
+    MonthBy.WEEKDAY: _("The second Tuesday for the second Tuesday"),
+    MonthBy.DATE: _("The 10th for the 10th"),
     MixBy.RUBRIC: _("Rubric"),
     MixBy.FORMAT: _("Format"),
     MixBy.TONE: _("Tone"),
     MixBy.NETWORK: _("Network"),
+    OwnDateKind.DATE: _("A date"),
+    OwnDateKind.CAMPAIGN: _("Campaign"),
+    OwnDateKind.MOURNING: _("Mourning"),
+    OwnDateKind.NO_POSTS: _("No posts"),
     SnippetKind.TEXT: _("Text"),
     SnippetKind.HASHTAGS: _("Set of hashtags"),
     SnippetKind.UTM: _("Tags of links"),

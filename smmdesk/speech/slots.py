@@ -51,6 +51,12 @@ def day(number: int, language: Language, width: str = "short") -> str:
     return language.weekday(_MONDAY + timedelta(days=number), width)
 
 
+def each_day(language: Language) -> list[tuple[int, str]]:
+    """Every weekday with its short name, in the order of the language's week."""
+    first = language.first_weekday()
+    return [(number, day(number, language)) for number in ((first + place) % _WEEK for place in range(_WEEK))]
+
+
 def slot(each: Slot, language: Language) -> str:
     """Mon, Wed, Fri 09:30 · any network."""
     return raised(f"{weekdays(each.weekdays, language)} {language.time(each.at)} · {network(each.network, language)}")

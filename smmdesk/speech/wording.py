@@ -35,6 +35,7 @@ from smmdesk.speech.calendar_names import CALENDAR
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.plan_names import PLANS
 from smmdesk.speech.reputation_names import REPUTATION
+from smmdesk.speech.scheduler_names import SCHEDULERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,6 +189,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (results.Link.REFUSED, _("Not that post")),
     *PLANS,
     *REPUTATION,
+    *SCHEDULERS,
     (results.Basis.DAYS, _("of the days of the period")),
     (results.Basis.POSTS, _("posts of the period, so far")),
     (results.Basis.FORMULA, _("by its formula")),

@@ -5,6 +5,7 @@ from sqlalchemy import Index, UniqueConstraint
 from smmdesk.domain.approval.sheets import ApprovalSheet
 from smmdesk.domain.limits import LimitEdit
 from smmdesk.domain.mix import Mix
+from smmdesk.domain.own_dates import OwnDate
 from smmdesk.domain.series import Series
 from smmdesk.domain.slots import Slot
 from smmdesk.domain.snippets import Snippet
@@ -109,4 +110,15 @@ series = record(
     plural="series",
     words=_("Series of posts"),
     acts=(_("Repeat post"), _("Change series"), _("Remove series")),
+)
+
+own_date = record(
+    OwnDate,
+    "own_date",
+    parent("client_id", "client", optional=True),
+    *texts("starts", "ends", "name", "kind"),
+    whole("yearly"),
+    plural="own_dates",
+    words=_("Own dates"),
+    acts=(_("Add own date"), _("Change own date"), _("Remove own dates")),
 )

@@ -69,9 +69,9 @@ class Database:
     def write(self, act: Act) -> Iterator[Writer]:
         """One act: all of it is kept once the block is left, or nothing."""
         with self._writing() as connection:
-            writer = Writer(connection, history.next_number(connection))
+            writer = Writer(connection, history.next_number(connection), self._clock())
             yield writer
-            made = history.record(connection, writer, act, self._clock())
+            made = history.record(connection, writer, act, writer.at)
             self._keep_safe(made)
         # after COMMIT: who is told reads by a connection of its own, which would not see the act before
         if made is not None:

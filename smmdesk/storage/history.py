@@ -122,7 +122,7 @@ def _oldest_taken_back() -> Select[Any]:
 
 def _inverted(connection: Connection, rows: _Rows, stamp: _Stamp) -> ChangeSet:
     """Put every row back to what it was before, and write that down."""
-    writer = Writer(connection, next_number(connection))
+    writer = Writer(connection, next_number(connection), stamp.at)
     # all are taken out before any is put back: a row that was made may have the unique values of one that comes back
     for name, each in rows.items():
         writer.take_out(metadata.tables[name], each.made)

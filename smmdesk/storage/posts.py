@@ -30,6 +30,14 @@ def posts_between(reader: Reader, period: Period, client_id: ClientId | None = N
     return reader.fetch(Post, query.order_by(post.c.moment_wall, post.c.id))
 
 
+def promised_between(reader: Reader, period: Period) -> list[Post]:
+    """Those of all clients that only wait for somebody to publish them."""
+    start, end = period.start.isoformat(), period.end.isoformat()
+    promised = [each.value for each in (PostStatus.APPROVED, PostStatus.SCHEDULED)]
+    which = (post.c.moment_wall >= start, post.c.moment_wall < end, post.c.status.in_(promised))
+    return reader.fetch(Post, reader.chosen(Post).where(*which))
+
+
 def undated_posts(reader: Reader, client_id: ClientId | None = None) -> list[Post]:
     """The posts that have no moment yet."""
     query = reader.chosen(Post).where(post.c.moment_wall.is_(None))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.periods import Period
     from smmdesk.domain.slots import Slot
 
@@ -89,6 +90,14 @@ class QuickReader:
 
         return self._all(Slot, "slot", "", ())
 
+    def own_dates(self) -> list[OwnDate]:
+        """The days that matter to clients, in order."""
+        if not self._is_any("SELECT 1 FROM own_date LIMIT 1"):
+            return []
+        from smmdesk.domain.own_dates import OwnDate  # as with slots
+
+        return self._all(OwnDate, "own_date", "ORDER BY starts, id", ())
+
     def look(self) -> None:
         """It was let in."""
 
@@ -141,6 +150,10 @@ class KeptOut:
         raise BusyError
 
     def slots(self) -> list[Slot]:
+        """The same."""
+        raise BusyError
+
+    def own_dates(self) -> list[OwnDate]:
         """The same."""
         raise BusyError
 

@@ -17,6 +17,7 @@ from smmdesk.storage.rows import codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Column
 
@@ -31,9 +32,11 @@ _PLAIN_WORD = re.compile(r"[\w/+-]*", re.ASCII)  # nothing that a quoted text of
 class Writer(Reader):
     """Writes records within one transaction; `number` is the version that its rows get."""
 
-    def __init__(self, connection: Connection, number: int) -> None:
+    def __init__(self, connection: Connection, number: int, at: datetime) -> None:
+        """`at` is when the act is done, aware of its zone."""
         super().__init__(connection)
         self.number = number
+        self.at = at
         self._before: dict[str, dict[str, Row | None]] = defaultdict(dict)  # by table and id; None: there was no row
         self._gone: dict[str, set[str]] = defaultdict(set)
 

@@ -13,6 +13,7 @@ AREAS = (
     "importing",
     "results",
     "planning",
+    "series",
     "reputation",
     "repeats",
     "pages",

@@ -136,7 +136,7 @@ def test_a_text_that_fits_its_day_is_not_cut(printed: Prints) -> None:
 
 
 def test_a_holiday_is_named(printed: Prints) -> None:
-    paper = printed(calendar.plan([], NOVEMBER, NAME, edition(), holidays={date(2026, 11, 23): "Giorgoba"}))
+    paper = printed(calendar.plan([], NOVEMBER, NAME, edition(), told={date(2026, 11, 23): "Giorgoba"}))
     assert "Giorgoba" in paper.page_texts[0]
     assert paper.holds("There are no posts in this period.")
 
@@ -187,7 +187,7 @@ def test_hostile_text_is_only_text(text: str, printed: Prints) -> None:
     post = a_post(
         text=text, rubric=text, goal=text, hashtags=(text,), link=text, media=(text,), approval_note=text, person=text
     )
-    paper = printed(calendar.plan([post], NOVEMBER, text, edition(), holidays={date(2026, 11, 5): text}))
+    paper = printed(calendar.plan([post], NOVEMBER, text, edition(), told={date(2026, 11, 5): text}))
     assert "root:" not in paper.text
     assert paper.images() == 0
     assert paper.links() <= {text}

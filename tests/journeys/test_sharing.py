@@ -120,6 +120,7 @@ def test_a_client_s_month_becomes_a_pdf_by_mouse(person: Person, home: Path, mon
         "Sheet for approval",
         "Empty slots",
         "Mix of posts",
+        "File for a scheduler…",
         "",
         "Bring in…",
     ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from smmdesk.domain.clients import Account
+from smmdesk.domain.clients import Account, Client
 from smmdesk.domain.errors import ChangedElsewhereError, OutOfRangeError, PostPublishedError, PostUndatedError
 from smmdesk.domain.ids import AccountId, PostId, new_id
 from smmdesk.domain.networks import Network
@@ -15,6 +16,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.domain.several import MIXED, Spread
 from smmdesk.domain.several_posts import SeveralPosts
+from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -322,6 +324,46 @@ def test_posts_are_brought_on_step_by_step_and_published_ones_stay(example: Work
     )
     example.history.undo()
     assert example.calendar.posts(NOVEMBER) == posts
+
+
+def test_what_is_published_by_hand_came_out_just_then(example: Workspace) -> None:
+    posts = example.calendar.posts(NOVEMBER)
+    scheduled, approved, draft = (
+        next(post for post in posts if post.status is status)
+        for status in (PostStatus.SCHEDULED, PostStatus.APPROVED, PostStatus.DRAFT)
+    )
+    clock = ZoneInfo(scheduled.moment.zone)  # type: ignore[union-attr]  # every one of a month has its moment
+    now = LocalMoment(NOW.astimezone(clock).replace(tzinfo=None, second=0, microsecond=0), clock.key)
+
+    example.calendar.advance([scheduled.id])
+    example.calendar.set_status([approved.id], PostStatus.PUBLISHED)
+    example.records.change(Post, draft.id, status=PostStatus.PUBLISHED)
+    assert {example.records.get(Post, each.id).published_at for each in (scheduled, approved, draft)} == {now}
+    for _act in range(3):
+        example.history.undo()
+    assert example.calendar.posts(NOVEMBER) == posts
+
+
+def test_an_idea_that_is_published_came_out_by_the_clock_of_its_client(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    workspace.records.change(Client, client.id, time_zone="America/New_York")
+    idea = workspace.calendar.add(client.id, None, "Said in passing")
+    workspace.calendar.fill([idea.id], "status", PostStatus.PUBLISHED)
+    out = workspace.records.get(Post, idea.id).published_at
+    assert out is not None
+    assert (out.zone, out.utc()) == ("America/New_York", NOW.replace(second=0, microsecond=0))
+
+
+def test_when_it_came_out_is_told_once_and_kept(workspace: Workspace) -> None:
+    client = workspace.clients.add("Bakery")
+    post = workspace.calendar.add(client.id, date(2026, 11, 2), "Rye bread")
+    told = LocalMoment.at(date(2026, 11, 2), 9, 41, "Asia/Tbilisi")
+    workspace.records.change(Post, post.id, status=PostStatus.PUBLISHED, published_at=told)
+    workspace.calendar.set_status([post.id], PostStatus.DRAFT)
+    assert workspace.records.get(Post, post.id).published_at == told
+    workspace.calendar.set_status([post.id], PostStatus.PUBLISHED)
+    assert workspace.records.get(Post, post.id).published_at == told
+    assert workspace.calendar.copy([post.id], days=1)[0].published_at is None
 
 
 def test_the_posts_written_last_come_first_and_empty_ones_not_at_all(workspace: Workspace) -> None:

@@ -19,6 +19,7 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider, ProviderKind
+from smmdesk.domain.series import Series
 from smmdesk.domain.variants import PostVariant
 from smmdesk.knowledge import Knowledge
 from smmdesk.opening import create_workspace
@@ -51,10 +52,9 @@ def client(made: Workspace, name: str = BAKERY.name) -> Client:
 
 
 def posts(made: Workspace, name: str = BAKERY.name) -> list[Post]:
-    """With their day, in order."""
-    return [
-        post for post in made.records.all(Post, client_id=client(made, name).id, order_by="moment_wall") if post.moment
-    ]
+    """With their day, in order; without those of the series."""
+    every = made.records.all(Post, client_id=client(made, name).id, order_by="moment_wall")
+    return [post for post in every if post.moment and post.series_id is None]
 
 
 def euros(amount: str) -> Money:
@@ -240,3 +240,19 @@ def test_one_post_says_something_of_its_own_in_a_network_and_hashtags_are_a_set(
         assert own.network in post.networks
         (kept,) = workspace.texts.snippets(post.client_id)
         assert set(post.hashtags) <= set(kept.text.split())
+
+
+def test_the_bakery_has_a_series_on_the_31st(made: Workspace) -> None:
+    (series,) = made.records.all(Series)
+    found = made.records.all(Post, series_id=series.id, order_by="series_day")
+    assert [str(each.day) for each in found] == [
+        "2026-12-31",
+        "2027-01-31",
+        "2027-02-28",
+        "2027-03-31",
+        "2027-04-30",
+        "2027-05-31",
+    ]
+    assert {each.client_id for each in found} == {client(made).id}
+    assert [series.is_untouched(each) for each in found] == [True] * 6
+    assert {each.text for each in found} == {BAKERY.again.series_text if BAKERY.again else ""}

@@ -32,6 +32,7 @@ from smmdesk.domain.ids import (
     ContactId,
     FormulaId,
     OfferId,
+    OwnDateId,
     ReplyTemplateId,
     SeriesId,
     SlotId,
@@ -41,6 +42,7 @@ from smmdesk.domain.ids import (
 )
 from smmdesk.domain.mix import MixBy
 from smmdesk.domain.money import WHOLE, Money
+from smmdesk.domain.own_dates import OwnDate
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.planning.named import StrategyStatus
 from smmdesk.domain.posts import Post, PostStatus
@@ -96,6 +98,8 @@ def desk(example_folder: Path, quick_folder: Path) -> Iterator[Workspace]:
         opened.records.add(Community(id=CommunityId("bakers"), list_id=groups.id, name="Home bakers"))
         opened.records.add(Slot(id=SlotId("morning"), client_id=client, weekdays=(0,), at=time(9, 30)))
         opened.mix.set(client, MixBy.RUBRIC, {"News": 6000, "Recipes": 4000})
+        day = date(2026, 11, 17)
+        opened.records.add(OwnDate(id=OwnDateId("birthday"), starts=day, ends=date(2026, 11, 18), name="Birthday"))
         opened.records.add(Snippet(id=SnippetId("cakes"), kind=SnippetKind.HASHTAGS, name="Cakes", text="#cake #honey"))
         moment = LocalMoment(datetime(2026, 11, 17, 9, 30), "Asia/Tbilisi")
         last = moment.day

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smmdesk.domain.clients import Client
-from smmdesk.domain.errors import PostUndatedError
+from smmdesk.domain.errors import ChangedElsewhereError, PostUndatedError
 from smmdesk.domain.ids import ClientId, PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
@@ -117,7 +117,7 @@ def test_the_worked_example_of_an_edit_of_all(desk: Workspace) -> None:
     desk.records.change(Post, found[0].id, status=PostStatus.PUBLISHED)
     desk.records.change(Post, found[2].id, text="by hand")
     before = everything(desk)
-    done = desk.series.change(found[1].id, Scope.ALL, values={"text": "T2", "moment": at(TUESDAY, "10:00")})
+    done = desk.series.change(found[1].id, Scope.ALL, values={"text": "T2", "moment": at(TUESDAY + WEEK, "10:00")})
     after = of(desk)
     assert [each.text for each in after] == ["T", "T2", "by hand", "T2", "T2"]
     hours = [each.moment.wall.hour for each in after if each.moment]
@@ -314,3 +314,81 @@ def test_whatever_is_changed_published_posts_stay_and_undo_is_identity(
         quick.history.undo()
     assert everything(quick) == before
     quick.calendar.remove([each.id for each in found])
+
+
+def own_words(desk: Workspace, found: Post, words: str) -> None:
+    seen = {"text": found.text}
+    desk.texts.write(found.id, Network.INSTAGRAM, seen, text=words)
+
+
+def in_instagram(desk: Workspace) -> list[str | None]:
+    """What each post says there of its own, in the order of the series."""
+    from smmdesk.domain.variants import PostVariant
+
+    said = {each.post_id: each.text for each in desk.records.all(PostVariant)}
+    return [said.get(each.id) for each in of(desk)]
+
+
+def test_what_a_network_has_of_its_own_goes_into_all_of_them(desk: Workspace) -> None:
+    first = post(desk, networks=(Network.INSTAGRAM, Network.FACEBOOK))
+    own_words(desk, first, "short")
+    desk.series.make(first.id, replace(desk.series.begin(first), count=3))
+    assert in_instagram(desk) == ["short"] * 3
+    told = desk.series.of(first := of(desk)[0])
+    assert told
+    desk.series.extend(told.series.id)
+    assert set(in_instagram(desk)) == {"short"}
+    assert len(in_instagram(desk)) > 3
+
+
+def test_what_all_say_now_is_no_networks_own_any_more(desk: Workspace) -> None:
+    first = post(desk, networks=(Network.INSTAGRAM, Network.FACEBOOK))
+    own_words(desk, first, "short")
+    desk.series.make(first.id, replace(desk.series.begin(first), count=3))
+    desk.series.change(first.id, Scope.ALL, values={"text": "short"})
+    assert in_instagram(desk) == [None] * 3
+
+
+def test_a_post_with_words_for_one_network_is_touched(desk: Workspace) -> None:
+    found = weekly(desk, networks=(Network.INSTAGRAM, Network.FACEBOOK))
+    own_words(desk, found[3], "by hand")
+    rule = replace(desk.series.draft(found[0].id, Scope.ALL), count=2)
+    foreseen = desk.series.foresee(found[0].id, Scope.ALL, rule)
+    done = desk.series.change(found[0].id, Scope.ALL, rule=rule)
+    assert ([each.id for each in done.touched], done.removed) == ([found[3].id], 2)
+    assert ([each.id for each in foreseen.touched], foreseen.gone) == ([found[3].id], 2)
+    assert [each.id for each in of(desk)] == [found[at].id for at in (0, 1, 3)]
+
+
+def test_the_post_itself_has_what_was_typed_whatever_it_held(desk: Workspace) -> None:
+    found = weekly(desk, 3)
+    desk.records.change(Post, found[1].id, text="by hand")
+    moved = at(TUESDAY + WEEK + timedelta(days=1), "11:00")
+    desk.series.change(found[1].id, Scope.ALL, {"text": "by hand"}, values={"text": "T2", "moment": moved})
+    assert [each.text for each in of(desk)] == ["T2"] * 3
+    assert [each.moment for each in of(desk)] == [at(TUESDAY, "11:00"), moved, at(TUESDAY + 2 * WEEK, "11:00")]
+    desk.history.undo()
+    assert [each.text for each in of(desk)] == ["T", "by hand", "T"]
+
+
+def test_who_was_slower_is_told_and_changes_nothing(desk: Workspace) -> None:
+    found = weekly(desk, 3)
+    desk.records.change(Post, found[1].id, text="by hand")
+    before = everything(desk)
+    with pytest.raises(ChangedElsewhereError):
+        desk.series.change(found[1].id, Scope.ALL, {"text": "T"}, values={"text": "T2"})
+    assert everything(desk) == before
+
+
+def test_what_another_rule_comes_to_is_known_beforehand(desk: Workspace) -> None:
+    found = weekly(desk, 4)
+    desk.records.change(Post, found[3].id, text="by hand")
+    before = everything(desk)
+    rule = replace(desk.series.draft(found[1].id, Scope.FOLLOWING), interval=2, weekdays=(1, 3), count=None)
+    foreseen = desk.series.foresee(found[1].id, Scope.FOLLOWING, rule)
+    assert everything(desk) == before
+    done = desk.series.change(found[1].id, Scope.FOLLOWING, rule=rule)
+    assert foreseen.gone == done.removed
+    assert [each.id for each in foreseen.touched] == [each.id for each in done.touched]
+    in_it = {each.series_day for each in of(desk) if each.series_id == done.made[0].series_id}
+    assert {*foreseen.preview.days} == in_it - {found[2].series_day}

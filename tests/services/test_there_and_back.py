@@ -54,11 +54,13 @@ TEXTS = (
 WORDS = ("rubric", "goal", "text", "link", "first_comment", "person", "approval_note", "published_link", "note")
 ZONES = ("UTC", "Etc/GMT+3", "EST5EDT", "America/Argentina/Buenos_Aires")
 MINUTES = st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)).map(lambda at: at.replace(second=0, microsecond=0))
+WHEN = st.none() | moments() | st.builds(LocalMoment, MINUTES, st.sampled_from(ZONES))
 POSTS = st.lists(
     record(
         Post,
         client_id=st.sampled_from([OURS, OTHERS]),
-        moment=st.none() | moments() | st.builds(LocalMoment, MINUTES, st.sampled_from(ZONES)),
+        moment=WHEN,
+        published_at=WHEN,
         networks=st.lists(st.sampled_from(Network), unique=True, max_size=4).map(tuple),
         hashtags=st.lists(TEXTS, max_size=3).map(tuple),
         media=st.lists(TEXTS, max_size=3).map(tuple),

@@ -20,6 +20,14 @@ def _has_one(page: CalendarPage) -> bool:
     return len(page.views.selected()) == 1
 
 
+def _can_repeat(page: CalendarPage) -> bool:
+    return _has_one(page) and page.views.selected()[0].day is not None
+
+
+def _is_in_series(page: CalendarPage) -> bool:
+    return _has_one(page) and page.views.selected()[0].series_id is not None
+
+
 def _has_ideas(page: CalendarPage) -> bool:
     return any(post.day is None for post in page.views.selected())
 
@@ -52,6 +60,16 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         icon="check",
         run=lambda page: page.selected.advance(),
         enabled=_has_posts,
+    ),
+    Command(
+        id="post.publish",
+        text=_("Publish by hand…"),
+        shortcut="Ctrl+Return",
+        icon="paper-plane-tilt",
+        run=lambda page: page.selected.publish(),
+        enabled=_has_one,
+        hint=_("Copies its text, opens the page of the network, and marks it as published. Nothing is sent from here."),
+        also=_("post, publish, copy text, open page, reminder"),
     ),
     Command(
         id="post.earlier_day",
@@ -131,6 +149,41 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         also=_("unschedule, no date, later"),
     ),
     Command(
+        id="post.repeat",
+        text=_("Repeat…"),
+        shortcut="Ctrl+R",
+        icon="arrow-clockwise",
+        run=lambda page: page.series.repeat(),
+        enabled=_can_repeat,
+        hint=_("By the calendar, such as every second Tuesday. Of a post that repeats already the rule is changed."),
+        also=_("series, recurring, every week, every month"),
+    ),
+    Command(
+        id="series.extend",
+        text=_("Extend the series by a year"),
+        icon="calendar-plus",
+        run=lambda page: page.series.extend(),
+        enabled=_is_in_series,
+        also=_("repeat, recurring, go on"),
+    ),
+    Command(
+        id="series.end",
+        text=_("End the series before this post"),
+        icon="x",
+        run=lambda page: page.series.end(),
+        enabled=_is_in_series,
+        hint=_("Removes it and those after it that are not out; those before stay."),
+        also=_("repeat, recurring, stop"),
+    ),
+    Command(
+        id="calendar.copy_period",
+        text=_("Copy a week or a month…"),
+        icon="copy",
+        run=lambda page: page.series.copy_period(),
+        hint=_("Its posts as drafts in another one."),
+        also=_("duplicate, plan, template, next month"),
+    ),
+    Command(
         id="approval.send",
         text=_("Send for approval…"),
         shortcut="Ctrl+Shift+A",
@@ -147,6 +200,14 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.read_answer(),
         hint=_("To a sheet that was sent: a file, or a few words."),
         also=_("approval, client, reply, decision"),
+    ),
+    Command(
+        id="scheduler.write",
+        text=_("File for a scheduler…"),
+        icon="table",
+        run=lambda page: page.write_for_scheduler(),
+        hint=_("For Buffer, Publer, Metricool and others, or your own template; says first what cannot go."),
+        also=_("export, bulk upload, Buffer, Publer, Metricool, Hootsuite, HighLevel, Postoplan, Ayrshare, Postiz"),
     ),
     Command(
         id="post.duplicate",
@@ -211,6 +272,22 @@ COMMANDS: Final[tuple[Command[CalendarPage], ...]] = (
         run=lambda page: page.edit_snippets(),
         hint=_("Words that are used again, and words you had enough of."),
         also=_("templates, hashtag sets, UTM, worn-out words"),
+    ),
+    Command(
+        id="dates.edit",
+        text=_("Own dates…"),
+        icon="flag",
+        run=lambda page: page.edit_own_dates(),
+        hint=_("Campaigns, days that matter to a client, days of mourning, days without posts."),
+        also=_("holidays, events, campaign, mourning, no posts, birthday"),
+    ),
+    Command(
+        id="dates.add",
+        text=_("Own date on this day…"),
+        icon="flag",
+        run=lambda page: page.add_own_date(),
+        enabled=lambda page: page.views.kind in {"month", "week"},
+        also=_("event, campaign, mourning, birthday"),
     ),
     Command(
         id="post.remove",
@@ -352,6 +429,8 @@ KEYS: Final = (
     Key(_("Let go of the posts selected, or of what is dragged"), "Esc"),
     Key(_("While dragging: copy instead of moving"), inside=_("Ctrl")),
     Key(_("On the board: to the column beside"), inside=_("arrow left or right")),
+    Key(_("Publishing by hand: copy the text, open the files, open the page, say that it is out"), inside=_("1 to 4")),
+    Key(_("Publishing by hand: the network before, the network after"), "PgUp; PgDown"),
     Key(_("In the list: change the cell"), inside=_("F2, double click or any letter")),
 )
 """What the month, the list and the ideas read themselves."""

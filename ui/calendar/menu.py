@@ -33,7 +33,7 @@ def calendar_menu(page: CalendarPage) -> QMenu:
     paste = "post.paste" if page.selected.can_paste() else ""
     if page.views.kind not in GRIDS:
         return page.menu("post.new", paste)
-    menu = page.menu("post.new", paste, "calendar.day")
+    menu = page.menu("post.new", paste, "calendar.day", "calendar.copy_period")
     _put_in(menu, page.context.commands.action("calendar.day"), ideas_menu(page, menu))
     return menu
 
@@ -41,8 +41,9 @@ def calendar_menu(page: CalendarPage) -> QMenu:
 def _of_posts(page: CalendarPage) -> QMenu:
     is_planned = any(post.day for post in page.views.selected())
     where = ("post.move_to", "post.set_aside") if is_planned else ("post.plan",)
+    again = ("post.repeat", "series.extend", "series.end") if is_planned else ()
     copying = ("post.duplicate", "post.copy", "post.copy_rows", "post.fill_down")
-    menu = page.menu("post.open", *where, "", *copying, "", "post.remove")
+    menu = page.menu("post.open", "post.publish", *where, *again, "", *copying, "", "post.remove")
     _put_in(menu, page.context.commands.action(where[0]), status_menu(page, menu))
     return menu
 

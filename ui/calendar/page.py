@@ -15,6 +15,7 @@ from ui.calendar.by_hand import ByHand
 from ui.calendar.commands import COMMANDS
 from ui.calendar.lists.ideas_beside import IdeasBeside
 from ui.calendar.post.details import PostDetails
+from ui.calendar.shown.day_marks import DayMarks
 from ui.calendar.shown.filter_bar import FilterBar
 from ui.calendar.shown.post_filter import PostFilter
 from ui.calendar.shown.shown_posts import ShownPosts
@@ -23,7 +24,6 @@ from ui.calendar.views import BOARD, GRIDS, IDEAS, LIST, MONTH, NAMES, WEEK, Pos
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
-from ui.shell.holidays import Holidays
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.page_tools import Sifted
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from smmdesk.services.touched import Touched
     from ui.calendar.empty_hint import EmptyHint
     from ui.calendar.selected import SelectedPosts
+    from ui.calendar.series.selected import SelectedSeries
     from ui.shell.context import Context
     from ui.shell.shared import Shared
     from ui.widgets.forms.unsaved import Unsaved
@@ -50,7 +51,9 @@ class CalendarPage(ContextPage):
     """Five views. Each act is a command; the page finds what it is done to and shows what came."""
 
     line = PAGES["calendar"]
-    tables = frozenset({"post", "client", "account", "slot", "mix", "post_variant", "limit_edit", "snippet"})
+    tables = frozenset(
+        {"post", "client", "account", "slot", "mix", "post_variant", "limit_edit", "snippet", "series", "own_date"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -58,7 +61,7 @@ class CalendarPage(ContextPage):
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
         self._details = PostDetails(self, context, self._shown, self.views.month, lambda: self.views.kind)
-        self._holidays = Holidays(context, self)
+        self._day_marks = DayMarks(context, self, self._shown)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._filters = FilterBar(context.language)
@@ -80,7 +83,7 @@ class CalendarPage(ContextPage):
                 self.show_empty()
                 return
             self._show_posts()
-            self._show_holidays()
+            self._show_day_marks()
             self.show_content()
             self._follow()
             self._ahead.start()
@@ -169,10 +172,10 @@ class CalendarPage(ContextPage):
         if self._hint is not None:
             self._hint.show_for(self.views.kind, has_posts=has_posts, is_filtered=self.is_filtered())
 
-    def _show_holidays(self) -> None:
-        named = self._holidays.names(self._shown.countries(), self._shown.days.period)
-        self.views.month.scene.show_holidays(named)
-        self._details.show_holidays(named)
+    def _show_day_marks(self) -> None:
+        marks = self._day_marks.of(self._shown.days.period)
+        self.views.month.scene.show_day_marks(marks)
+        self._details.show_day_marks(marks)
 
     def _prepare_neighbours(self) -> None:
         from ui.calendar.ahead import prepare_months_beside
@@ -194,6 +197,13 @@ class CalendarPage(ContextPage):
         from ui.calendar.selected import SelectedPosts
 
         return SelectedPosts(self.context, self.views, self._sight.show)
+
+    @cached_property
+    def series(self) -> SelectedSeries:
+        """What can be done to the series of the selected post, and with whole weeks and months."""
+        from ui.calendar.series.selected import SelectedSeries
+
+        return SelectedSeries(self, self._shown, self._sight.show)
 
     def add(self) -> None:
         """Begin a post: on the selected day, or an idea where ideas are shown."""
@@ -224,6 +234,14 @@ class CalendarPage(ContextPage):
         clients = self._shown.clients()
         for_client(self.context, self, clients, lambda client: ask_for_approval(self.context, client, chosen))
 
+    def write_for_scheduler(self) -> None:
+        """Ask for which tool, which network and which days, and show what cannot go."""
+        from ui.calendar.scheduler.asking import ask_for_scheduler
+        from ui.shell.client_menu import for_client
+
+        clients = self._shown.clients()
+        for_client(self.context, self, clients, lambda client: ask_for_scheduler(self.context, client))
+
     def read_answer(self) -> None:
         """Ask where an answer stands, and show what it comes to."""
         from ui.calendar.approval.reading import ask_for_answer
@@ -247,6 +265,20 @@ class CalendarPage(ContextPage):
         from ui.calendar.snippets import SnippetsDialog
 
         SnippetsDialog(self, self.context).open()
+
+    def edit_own_dates(self) -> None:
+        """Dates of one's own, in a dialog."""
+        from ui.calendar.own_dates import OwnDatesDialog
+
+        OwnDatesDialog(self, self.context).open()
+
+    def add_own_date(self) -> None:
+        """One on the selected day."""
+        from ui.calendar.own_dates import OwnDatesDialog
+
+        dialog = OwnDatesDialog(self, self.context)
+        dialog.open()
+        dialog.add_on(self.views.month.scene.selection.day)
 
     def toggle_ideas(self) -> None:
         """Ideas beside the month, or not any more."""
@@ -345,7 +377,7 @@ class CalendarPage(ContextPage):
     def _listen(self) -> None:
         self._filters.changed.connect(self._narrow)
         self._filters.cleared.connect(self.clear_filter)
-        self._holidays.found.connect(self._show_holidays)
+        self._day_marks.found.connect(self._show_day_marks)
         self._ahead.timeout.connect(self._prepare_neighbours)
         self.views.selection_changed.connect(self._follow)
         self._by_hand.listen()

@@ -35,6 +35,13 @@ class SelectedPosts:
         """Bring them one step on."""
         self._acts.advance(self._views.selected())
 
+    def publish(self) -> None:
+        """All that it takes to publish the selected one by hand."""
+        from ui.shell.publishing import publish_by_hand
+
+        if posts := self._views.selected():
+            publish_by_hand(self._context, posts[0].id)
+
     def move(self, days: int = 0, minutes: int = 0) -> None:
         """Move them by days, or by minutes."""
         self.move_these(ids(self._views.selected()), days, minutes)

@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import SnippetId, new_id
 from smmdesk.domain.snippets import FIRST_PATTERN, Snippet, SnippetKind
 from smmdesk.speech.language import LANGUAGES, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
-from ui.style import tokens
+from ui.shell.record_item import RecordItem
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.editors import Line, Lines
-from ui.widgets.forms.fold_list import FoldItem, FoldList
-from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.fold_list import FoldList
+from ui.widgets.forms.form import Field, Section
 from ui.widgets.labels import hint
 from ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from smmdesk.domain.ids import ClientId
     from smmdesk.speech.language import Language
     from ui.shell.context import Context
-    from ui.widgets.forms.field_row import Edit
 
 _FOR_ALL = _("All clients")
 _ABOUT = _("Texts, sets of hashtags, tags of links, first comments to begin from; and words you had enough of.")
@@ -86,56 +86,15 @@ class SnippetsDialog(Dialog):
             self.show_snippets()
 
 
-class SnippetItem(FoldItem):
+class SnippetItem(RecordItem[Snippet]):
     """Its name and kind; once opened its fields and the way to remove it."""
 
     def __init__(self, context: Context) -> None:
-        body = QWidget()
-        super().__init__(body)
-        self._context = context
-        self._snippet: Snippet | None = None
-        self.form = Form(context.language, _sections(context), self._keep)
-        remove = button(context.language(_("Remove")), self._remove, kind="link", sign="trash")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_3)
-        column.addWidget(self.form)
-        column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(context, Snippet, _sections(context))
 
     def show_snippet(self, snippet: Snippet) -> None:
         """Show it as it is now."""
-        self._snippet = snippet
-        language = self._context.language
-        self.fold.show_title(snippet.name)
-        self.fold.show_count(language.word(snippet.kind))
-        self.form.show_record(snippet)
-
-    @override
-    def open(self) -> None:
-        """The cursor goes to the first field."""
-        super().open()
-        self.form.focus_first()
-
-    @override
-    def flush(self) -> None:
-        self.form.flush()
-
-    @override
-    def discard(self) -> None:
-        """It is gone: nothing typed can be saved any more."""
-        self.form.forget()
-        super().discard()
-
-    def _keep(self, edit: Edit) -> None:
-        self._context.workspace.records.change(Snippet, edit.record.id, edit.seen, **edit.wanted)
-
-    def _remove(self) -> None:
-        snippet, context = self._snippet, self._context
-        if snippet is not None:
-            context.do(
-                lambda: context.workspace.records.remove(Snippet, snippet.id),
-                tell=lambda _count: context.say_removed([snippet.name], snippet.name),
-            )
+        self.show_item(snippet, snippet.name, self._context.language.word(snippet.kind))
 
 
 def _sections(context: Context) -> tuple[Section, ...]:

@@ -243,6 +243,9 @@ class CardView(QWidget):
         context.choose_client(row.id)
         if key == "lists":
             context.open("reputation", row.overdue[0].id)
+        elif key == "series":
+            last = context.workspace.series.last_post(row.ending[0].id)
+            context.open("calendar", last.id if last else None)
         elif key == "approve" and row.to_approve:
             status = PostStatus.TO_APPROVE
             waiting = context.workspace.records.all(Post, client_id=row.id, status=status, order_by="moment_wall")

@@ -33,6 +33,7 @@ _LINES: Final = (
     ("approve", "hourglass-medium"),
     ("month", "target"),
     ("fee", "handshake"),
+    ("series", "arrow-clockwise"),
     ("lists", "warning-circle"),
 )
 _EDGE: Final = tokens.SPACE_3
@@ -46,7 +47,9 @@ _LONGEST: Final = 200
 
 
 class Overview(QFrame):
-    """Four lines, and one more where a list was to be deleted. `lead` is told which was pressed, by these keys."""
+    """Four lines, and one more each where a series ends soon and where a list was to be deleted. `lead` is told which
+    was pressed, by these keys.
+    """
 
     def __init__(self, language: Language, lead: Callable[[str], object]) -> None:
         super().__init__()
@@ -68,9 +71,11 @@ class Overview(QFrame):
             "approve": (language(_("To approve")), to_approve_words(row, language), _ink_of_waiting(row)),
             "month": (language.period(row.period), planned_words(row, language), planned_ink(row)),
             "fee": (language(_("Fee a month")), fee_words(row, language), _ink_of_fee(row)),
+            "series": (language(_("Series")), ending_words(row, language), "attention"),
             "lists": (language(_("Lists")), overdue_list_words(row, language), "bad"),
         }
         self.lines["lists"].setVisible(bool(row.overdue))
+        self.lines["series"].setVisible(bool(row.ending))
         widest = max(self.lines["next"].room_for(caption) for caption, _words, _ink in told.values())
         for key, (caption, words, ink) in told.items():
             self.lines[key].show_words(caption, words, ink, widest)
@@ -119,6 +124,16 @@ def fee_words(row: ClientOverview, language: Language) -> str:
         return f"{said} · {language(_('The agreement is over'))}"
     day = last_day(agreement.ends)
     return f"{said} · {language(_('until {date}'), date=language.short_date(day))}" if day else said
+
+
+def ending_words(row: ClientOverview, language: Language) -> str:
+    """Until when the first to end was made, or how many end soon."""
+    if not row.ending:
+        return ""
+    day = language.short_date(row.ending[0].made_until)
+    return language.count(
+        "its posts are made until {day}", "{n} end soon, the first on {day}", len(row.ending), day=day
+    )
 
 
 def overdue_list_words(row: ClientOverview, language: Language) -> str:

@@ -48,7 +48,9 @@ class ClientsPage(ContextPage):
     """The list of clients, and the card of the one under the keyboard."""
 
     line = PAGES["clients"]
-    tables = frozenset(("client", "contact", "account", "agreement", "provider", "post", "desk", "audience_list"))
+    tables = frozenset(
+        ("client", "contact", "account", "agreement", "provider", "post", "desk", "audience_list", "series")
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.reputation.named import About
@@ -14,14 +14,14 @@ from smmdesk.knowledge.reputation import read_starters
 from smmdesk.services.answers import blank_reply
 from smmdesk.speech.answers import gap_words
 from smmdesk.speech.language import LANGUAGES, _
-from ui.overriding import override
+from ui.shell.record_item import RecordItem
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 from ui.widgets.forms.choice import Choice, ChoiceEditor
 from ui.widgets.forms.editors import Line, Lines
-from ui.widgets.forms.fold_list import FoldItem, FoldList
-from ui.widgets.forms.form import Field, Form, Section
+from ui.widgets.forms.fold_list import FoldList
+from ui.widgets.forms.form import Field, Section
 from ui.widgets.labels import hint
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.speech.language import Language
     from ui.shell.context import Context
-    from ui.widgets.forms.field_row import Edit
 
 FOR_ALL = _("All clients")
 
@@ -103,62 +102,20 @@ class ReplyList(QWidget):
         self.lines.flush()
 
 
-class ReplyItem(FoldItem):
+class ReplyItem(RecordItem[ReplyTemplate]):
     """Its name and what it answers to; once opened its fields and the way to remove it."""
 
     def __init__(self, context: Context) -> None:
-        body = QWidget()
-        super().__init__(body)
-        self._context = context
-        self._reply: ReplyTemplate | None = None
-        language = context.language
-        self.form = Form(language, reply_sections(language), self._keep)
-        self.remove_button = button(language(_("Remove")), self._remove, kind="link", sign="trash")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE_3)
-        column.addWidget(self.form)
-        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(context, ReplyTemplate, reply_sections(context.language))
 
     def show_reply(self, reply: ReplyTemplate, client: Client) -> None:
         """Show it as it is now."""
-        self._reply = reply
         language = self._context.language
-        self.fold.show_title(reply.name)
-        of = [language.word(reply.about), "" if reply.client_id else language(FOR_ALL)]
-        self.fold.show_count(" · ".join(filter(None, of)))
-        self.remove_button.setAccessibleName(language(_("Remove {name}"), name=reply.name))
         whose = self.form.editor("client_id")
         if isinstance(whose, ChoiceEditor):
             whose.set_options([(client.id, client.name), (None, language(FOR_ALL))])
-        self.form.show_record(reply)
-
-    @override
-    def open(self) -> None:
-        """The cursor goes to the first field."""
-        super().open()
-        self.form.focus_first()
-
-    @override
-    def flush(self) -> None:
-        self.form.flush()
-
-    @override
-    def discard(self) -> None:
-        """The reply is gone: nothing typed can be saved any more."""
-        self.form.forget()
-        super().discard()
-
-    def _keep(self, edit: Edit) -> None:
-        self._context.workspace.records.change(ReplyTemplate, edit.record.id, edit.seen, **edit.wanted)
-
-    def _remove(self) -> None:
-        reply, context = self._reply, self._context
-        if reply is not None:
-            context.do(
-                lambda: context.workspace.records.remove(ReplyTemplate, reply.id),
-                tell=lambda _count: context.say_removed([reply.name], reply.name),
-            )
+        of = [language.word(reply.about), "" if reply.client_id else language(FOR_ALL)]
+        self.show_item(reply, reply.name, " · ".join(filter(None, of)))
 
 
 def _languages(language: Language) -> list[tuple[str, str]]:

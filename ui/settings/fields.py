@@ -14,7 +14,7 @@ from ui.style.text_size import AS_SYSTEM, SIZES
 from ui.style.theme import Contrast, Scheme
 from ui.widgets.forms.chip_set import Chips
 from ui.widgets.forms.choice import Choice, Segments
-from ui.widgets.forms.editors import Line, Whole
+from ui.widgets.forms.editors import Line, Tick, Whole
 from ui.widgets.forms.form import Field, Section
 from ui.widgets.forms.world import COUNTRY, LANGUAGE, ZONE, Currency
 
@@ -77,6 +77,7 @@ class ProgramSettings:
     theme: Scheme
     contrast: Contrast
     text_size: int
+    tray: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,13 @@ def text_sizes(language: Language) -> Options:
     ]
 
 
+def _has_tray(_settings: ProgramSettings) -> bool:
+    """Whether the desktop has a place to call from; without one what is due stands in the window alone."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
 LANGUAGE_OF_WINDOW: Final = Segments(list(LANGUAGES.items()))
 
 PROGRAM: Final = (
@@ -129,6 +137,7 @@ PROGRAM: Final = (
             Field("theme", _("Look"), ThemeChoice()),
             Field("contrast", _("Contrast"), ContrastChoice()),
             Field("text_size", _("Text size"), Choice(text_sizes)),
+            Field("tray", "", Tick(_("Call me when a post is due while I work elsewhere")), when=_has_tray),
         ),
     ),
 )

@@ -78,7 +78,13 @@ class SettingsPage(ContextPage):
         preferences = self.context.preferences
         self.desk.show_record(self.context.workspace.settings.desk())
         self.program.show_record(
-            ProgramSettings(self.context.language.code, preferences.theme, preferences.contrast, preferences.text_size)
+            ProgramSettings(
+                self.context.language.code,
+                preferences.theme,
+                preferences.contrast,
+                preferences.text_size,
+                preferences.tray,
+            )
         )
         self._second.set_whole(str(self.second or ""))
         self._second_line.setVisible(self.second is not None)

@@ -101,6 +101,8 @@ class Context(QObject):
     """an `Example` to show in the place of this workspace, or None to go back from it"""
     restore_wanted = Signal(object)
     """path of a backup to put in this workspace's place"""
+    put_off = Signal()
+    """the preferences name other moments at which posts call again"""
     second_place_changed = Signal()
     """the preferences name another second place for backups, or none any more"""
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smmdesk.domain.days_off import days_off
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -46,7 +44,12 @@ class Holidays(QObject):
         codes = sorted({code for code in countries if code})
         wanted = [(code, year) for code in codes for year in range(period.start.year, period.last.year + 1)]
         self._want(wanted)
-        return days_off({each: self._known.get(each, {}) for each in wanted}, period)
+        known = {each: self._known.get(each, {}) for each in wanted}
+        if not any(known.values()):
+            return {}
+        from smmdesk.domain.days_off import days_off  # where there are some
+
+        return days_off(known, period)
 
     def _want(self, wanted: Iterable[Wanted]) -> None:
         for each in wanted:

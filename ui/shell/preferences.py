@@ -13,12 +13,13 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from smmdesk.domain.ids import ClientId
+from smmdesk.domain.ids import ClientId, PostId
 from smmdesk.domain.periods import YEARS, Period, Weeks, when_opened
 from smmdesk.machine.files import read_json, written_whole
 from smmdesk.machine.places import settings_folder
@@ -186,6 +187,29 @@ def _date(kept: object) -> date | None:
         return None
 
 
+def _unless_off(kept: object) -> bool:
+    return kept is not False
+
+
+def _moments(kept: object) -> dict[Any, datetime]:
+    """By what stands there the moments that are such, in UTC."""
+    found = {}
+    for name, told in kept.items() if isinstance(kept, dict) else ():
+        with suppress(ValueError, TypeError):
+            moment = datetime.fromisoformat(told)
+            if moment.tzinfo is not None and moment.year in YEARS:
+                found[name] = moment.astimezone(UTC)
+    return found
+
+
+def _told_moments(moments: Mapping[Any, datetime]) -> dict[str, str]:
+    return {str(name): moment.astimezone(UTC).isoformat(timespec="seconds") for name, moment in moments.items()}
+
+
+def _places_moments(kept: object) -> dict[Path, datetime]:
+    return {path: moment for name, moment in _moments(kept).items() if (path := _path(name))}
+
+
 def _flag(kept: object) -> bool:
     return kept is True
 
@@ -225,6 +249,12 @@ class Preferences:
     """where the last plan that was read in lay"""
     ideas_beside: bool = field(default=False, metadata=_kept(_flag, bool))
     """whether ideas are shown beside the month"""
+    tray: bool = field(default=True, metadata=_kept(_unless_off, bool))
+    """whether posts that are due call in the desktop's notification area as well"""
+    put_off: dict[PostId, datetime] = field(default_factory=dict, metadata=_kept(_moments, _told_moments))
+    """when posts call again that were put off: that is between a person and this screen, no change of the workspace"""
+    watched: dict[Path, datetime] = field(default_factory=dict, metadata=_kept(_places_moments, _told_moments))
+    """by workspace, until when somebody was called for what is due there"""
     export_folder: Path | None = None
     """where the last file went in this run; the next one begins elsewhere again"""
     geometry: bytes = field(default=b"", metadata=_kept(_bytes, _letters))
@@ -274,6 +304,7 @@ class Preferences:
     def forget(self, workspace: Path) -> None:
         """This workspace is gone or was taken off the list."""
         self.places.pop(workspace, None)
+        self.watched.pop(workspace, None)
         self.recent_workspaces = [each for each in self.recent_workspaces if each != workspace]
         if self.last_workspace == workspace:
             self.last_workspace = None

@@ -58,6 +58,10 @@ FORMS: Final[Mapping[str, Form]] = {
 """By ending, in the order in which they are offered; what programs alone read is for the command line."""
 
 
+_FOR_PROGRAMS: Final[Mapping[str, str]] = {".json": _("Files for programs (*.json)")}
+"""What no menu offers by its ending."""
+
+
 def save_as(context: Context, wish: Wish, suffix: str, title: str) -> None:
     """Ask where to, write it beside the window, and say where it is."""
     path = ask_where(context, context.window, suffix, title)
@@ -68,7 +72,7 @@ def save_as(context: Context, wish: Wish, suffix: str, title: str) -> None:
 def ask_where(context: Context, parent: QWidget, suffix: str, title: str) -> Path | None:
     """The file that somebody chose, with that ending; None where they thought better of it."""
     proposed = _folder(context.preferences) / f"{file_name(title)}{suffix}"
-    language, files = context.language, context.language(FORMS[suffix].files)
+    language, files = context.language, context.language(_FOR_PROGRAMS.get(suffix) or FORMS[suffix].files)
     chosen, _kind = QFileDialog.getSaveFileName(parent, language(_("Save as")), str(proposed), files)
     if not chosen:
         return None

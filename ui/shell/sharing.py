@@ -129,12 +129,19 @@ def fill_menu(menu: QMenu, page: ContextPage, *, caption: str = "", first: Calla
         for way in ways(line):
             if way.output == name:
                 _add(into, way.words(language), way.form.sign, partial(_share_after, first, page, way))
-    if first is not None:
-        return
+    if first is None:
+        _add_what_else(menu, page)
+
+
+def _add_what_else(menu: QMenu, page: ContextPage) -> None:
+    """What asks for more than where to, and files that are read."""
+    line = page.line
+    for command in line.hands_over:
+        menu.addAction(page.context.commands.action(command))
     if line.reads:
         menu.addSeparator()
     for kind in line.reads:
-        words = language(_("Bring in…")) if len(line.reads) == 1 else language(kind_named(kind).says.title)
+        words = page.language(_("Bring in…")) if len(line.reads) == 1 else page.language(kind_named(kind).says.title)
         _add(menu, words, "download-simple", partial(page.context.file_wanted.emit, kind))
 
 

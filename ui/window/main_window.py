@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.widgets.search_list import SearchList
     from ui.window.client_switcher import ClientSwitcher
     from ui.window.period_bar import PeriodBar
+    from ui.window.reminding import Reminders
 
 _NARROW: Final = 1180  # below that width the navigation shows icons only
 _SMALLEST: Final = (640, 330)
@@ -208,6 +209,9 @@ class MainWindow(QMainWindow):
         self._name_history()
         self.notices.look_at_rights()
         self.care.begin()
+        # nobody is called for what the example is made of
+        if not self.context.is_example:
+            self.reminders.begin()
 
     @cached_property
     def care(self) -> WorkspaceCare:
@@ -218,6 +222,13 @@ class MainWindow(QMainWindow):
         made.damaged.connect(self.damaged)
         made.backups.regular.made.connect(self.status.show_backed_up)
         return made
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """The same: nothing of it is in sight before the workspace is open."""
+        from ui.window.reminding import Reminders
+
+        return Reminders(self.context, self.banners)
 
     # its place on the screen
 
@@ -262,6 +273,8 @@ class MainWindow(QMainWindow):
             self._is_left = True
             save_what_is_typed(self)
             self.care.end()
+            if "reminders" in self.__dict__:
+                self.reminders.end()
             note_place(self, self.context, place)
             self.context.close()
         return place

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.ids import PostId
     from smmdesk.domain.networks import Network
+    from smmdesk.domain.periods import LocalMoment
     from smmdesk.domain.posts import Post
     from smmdesk.domain.results.records import Publication
 
@@ -102,10 +103,10 @@ def _candidates(
 
 def _is_same(candidate: _Candidate) -> bool:
     """Whether it says the same, on about the same day and at about the same hour."""
-    said, planned = candidate.publication.moment, candidate.post.moment
-    if candidate.share < SAME or candidate.days > _NEXT_DAY or said is None or planned is None:
+    said = candidate.publication.moment
+    if candidate.share < SAME or candidate.days > _NEXT_DAY or said is None:
         return False
-    return abs(said.utc() - planned.utc()) <= _HOURS
+    return any(abs(said.utc() - each.utc()) <= _HOURS for each in _may_be_out(candidate.post))
 
 
 def _alike(
@@ -120,7 +121,8 @@ def _alike(
     if not there:  # most have none near, and to take a text apart costs more than all the rest
         return
     own = _Known.of(publication.text)
-    for apart, post in there:
+    nearest = {post.id: (apart, post) for apart, post in sorted(there, key=lambda each: -each[0])}
+    for apart, post in nearest.values():
         share = own.share(known[post.id])
         if share >= NEAR:
             yield _Candidate(Link.PROPOSED, share, apart, publication, post)
@@ -138,7 +140,12 @@ def _by_address(posts: Iterable[Post]) -> dict[str, Post]:
 def _by_day(posts: Iterable[Post]) -> Mapping[tuple[Network, date], list[Post]]:
     found: dict[tuple[Network, date], list[Post]] = defaultdict(list)
     for post in posts:
-        if post.day:
+        for day in {each.day for each in _may_be_out(post)}:
             for network in post.networks:
-                found[network, post.day].append(post)
+                found[network, day].append(post)
     return found
+
+
+def _may_be_out(post: Post) -> Iterator[LocalMoment]:
+    """When it came out, as it is told and as it was planned: who marks it as published may do so days later."""
+    yield from (each for each in (post.published_at, post.moment) if each is not None)

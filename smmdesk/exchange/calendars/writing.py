@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smmdesk.domain.ids import ClientId, PostId
+    from smmdesk.domain.periods import LocalMoment
     from smmdesk.speech.language import Language
 
 _LENGTH = dt.timedelta(minutes=15)
@@ -35,7 +36,7 @@ _STATUS = {
     PostStatus.PUBLISHED: "CONFIRMED",
     PostStatus.REJECTED: "CANCELLED",
 }
-CARRIED = ("id", "moment", "networks", "format", "rubric", "status", "text", "hashtags", "link")
+CARRIED = ("id", "moment", "networks", "format", "rubric", "status", "text", "hashtags", "link", "published_at")
 """The fields of a post that an entry carries, and that are read back from it."""
 _NO_ADDRESS = re.compile(r"[\0-\x1f\x7f]")
 
@@ -89,6 +90,10 @@ def _zones(posts: Sequence[Post]) -> Iterator[bytes]:
         yield Timezone.from_tzid(zone, first_date=first, last_date=last).to_ical()
 
 
+def _came_out(at: LocalMoment) -> str:
+    return f"{at.wall.isoformat(' ', 'minutes')} {at.zone}"
+
+
 class _Writing:
     """Posts into entries, line by line."""
 
@@ -113,6 +118,8 @@ class _Writing:
         yield from (f"STATUS:{_STATUS[post.status]}", f"X-SMMDESK-STATUS:{post.status.value}")
         if post.format:
             yield f"X-SMMDESK-FORMAT:{post.format.value}"
+        if post.published_at:
+            yield f"X-SMMDESK-PUBLISHED:{_came_out(post.published_at)}"
         if self._clients is not None:
             yield f"X-SMMDESK-CLIENT:{escaped(self._clients.get(post.client_id, ''))}"
         if post.link:

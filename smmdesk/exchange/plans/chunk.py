@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from smmdesk.exchange.plans import came_out
 from smmdesk.exchange.plans.own_texts import alt_texts, told_of_networks
 from smmdesk.exchange.plans.texts_of_networks import OwnText, spread
 from smmdesk.exchange.table.chunk import Chunk, content_key
 from smmdesk.exchange.values.cells import Cell, Row, text_of
-from smmdesk.exchange.values.columns import plain
+from smmdesk.exchange.values.columns import Cache, plain
 from smmdesk.exchange.values.named_zones import NamedZone
 from smmdesk.exchange.workbooks.delimited import Problem
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "row key wall zone networks format rubric tone goal status text hashtags link media alt first_comment tags "
-    "person approval_note amount currency published_link note client variants"
+    "person approval_note amount currency published_link published_at note client variants"
 ).split()
 
 
@@ -52,6 +53,7 @@ class PlanChunk(Chunk):
         self._readers = readers
         self._days = days
         self._noon = noon
+        self._came_out = Cache(partial(came_out.told, beside=days.beside))
         self._zone_from = self.names.get("time") or self.names.get("date", "")
         self._named_zone = NamedZone() if "zone" in self.names else readers.named_zone(self._zone_from)
         self._times_of = readers.times_of(table.header.columns)
@@ -133,6 +135,7 @@ class PlanChunk(Chunk):
             "tags": self.read("tags", readers.own_tags.column, ()),
             "link": self.read("link", readers.address),
             "published_link": self.read("published_link", readers.address),
+            "published_at": self.said("published_at", self._came_out, came_out.NOT_READ),
             "approval_note": self.read("approval_note", readers.long),
         }
         for field in ("client", "rubric", "goal", "person"):

@@ -22,6 +22,7 @@ from smmdesk.exchange.calendars.entries import (
 from smmdesk.exchange.calendars.repeats import changed, laid_out, share
 from smmdesk.exchange.calendars.times import naive
 from smmdesk.exchange.errors import NoColumnsError, NothingRecognisedError
+from smmdesk.exchange.plans.came_out import of_entry
 from smmdesk.exchange.plans.chunk import FIELDS
 from smmdesk.exchange.table.chunk import MAX_SHOWN
 from smmdesk.exchange.workbooks.delimited import PASSED_OVER, Problem
@@ -54,6 +55,7 @@ _COLUMNS = {
     "X-SMMDESK-CLIENT": "client",
     "X-SMMDESK-FORMAT": "format",
     "X-SMMDESK-LINK": "link",
+    "X-SMMDESK-PUBLISHED": "published_at",
     "X-SMMDESK-STATUS": "status",
 }
 _WANTED = frozenset({*_COLUMNS, "SEQUENCE"})
@@ -199,6 +201,7 @@ class _Reader:
             "rubric": rubric,
             "link": entry.first("X-SMMDESK-LINK") or _address(entry),
             "status": state if state in self._words.statuses.values() else "",
+            "published_at": of_entry(entry.first("X-SMMDESK-PUBLISHED")),
             "format": form if form in self._words.formats.values() else "",
             "note": "\n".join(filter(None, (entry.first("LOCATION"), *note, *_kept(entry)))),
         }

@@ -13,6 +13,7 @@ from smmdesk.domain.posts import Format, PostStatus, Tone
 from smmdesk.domain.text import _
 from smmdesk.exchange.errors import NothingRecognisedError
 from smmdesk.exchange.incoming import Columns, FileKind, ReadOptions
+from smmdesk.exchange.plans.came_out import NOT_READ, moments
 from smmdesk.exchange.plans.first_rows import first_rows
 from smmdesk.exchange.plans.own_words import own_words
 from smmdesk.exchange.plans.planned import PlannedRows
@@ -61,6 +62,7 @@ class _Builder:
         walls, zones, currencies = found.pop("wall"), found.pop("zone"), found.pop("currency")
         if any(found["client"]):
             zones, currencies = self._at_home(found["client"], zones, currencies)
+        out = found.pop("published_at")
         costs, notes = self._costs(found["row"], found.pop("amount"), currencies, found["note"])
         values: dict[str, Sequence[Any]] = {
             **found,
@@ -69,6 +71,7 @@ class _Builder:
             "tone": [*map(self._tones.__getitem__, found["tone"])],
             "status": [*map(self._statuses.__getitem__, found["status"])],
             "cost": costs,
+            "published_at": moments(out, walls, zones, self._zone),
             "note": notes,
         }
         return PlannedRows(values, self._moments(walls, zones)), self._problems
@@ -132,6 +135,7 @@ PLANS: Final = FileKind(
         "day_above": _("The date is empty, but there is a time: the day above was taken ({value}), here and below."),
         "bare_row": _("The row has neither a text nor a date; it was kept as an idea: {value}"),
         "unknown_time": _("“{value}” is not a time; it was kept in the note."),
+        NOT_READ: _("“{value}” is not a day with a time; it was kept in the note."),
         "unknown_zone": _("“{value}” is not a time zone; the client's was taken, the words kept in the note."),
         "named_zone": _("The name of the column “{limit}” states a time zone; {value} was taken."),
         "unused_zone": _("The time zone in the name of the column “{value}” is not known; the client's was taken."),

@@ -39,8 +39,12 @@ HEADERS: dict[str, str] = {
     "currency": _("Currency"),
     "approval_note": _("Approval note"),
     "published_link": _("Published link"),
+    "published_at": _("Moment of publication"),
     "note": _("Note"),
 }
+
+TOLD: dict[str, str] = {"series": _("Series")}
+"""columns that are for reading alone: which series a post is of is made here"""
 
 
 @cache
@@ -48,6 +52,7 @@ def own_words() -> dict[str, dict[str, list[str]]]:
     """Tables of `plan_words.toml` with this program's own words: column names and names of enum members."""
     return {
         "headers": in_every_language(HEADERS) | _of_networks(),
+        "told": in_every_language(TOLD),
         "networks": named_in_every_language(Network),
         "formats": named_in_every_language(Format),
         "statuses": named_in_every_language(PostStatus),

@@ -43,6 +43,7 @@ class PlannedRow(NamedTuple):
     approval_note: str
     cost: Money | None
     published_link: str
+    published_at: LocalMoment | None
     note: str
     client: str = ""
     variants: tuple[tuple[str, str, Any], ...] = ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from smmdesk.domain.text import _
+from smmdesk.exchange.plans import came_out
 from smmdesk.exchange.plans.own_texts import cell_of, header, parts_in
-from smmdesk.exchange.plans.own_words import HEADERS
+from smmdesk.exchange.plans.own_words import HEADERS, TOLD
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from smmdesk.domain.ids import ClientId, PostId
+    from smmdesk.domain.ids import ClientId, PostId, SeriesId
     from smmdesk.domain.posts import Post
     from smmdesk.domain.variants import PostVariant
     from smmdesk.speech.language import Language
@@ -30,9 +31,11 @@ def posts_table(
     *,
     clients: Mapping[ClientId, str] | None = None,
     variants: Variants | None = None,
+    series: Mapping[SeriesId, str] | None = None,
 ) -> Table:
-    """The posts in their order; with `clients` (their names) a column says whose they are, and `variants` have a column
-    for each network and field that one of them has."""
+    """The posts in their order; with `clients` (their names) a column says whose they are, `variants` have a column for
+    each network and field that one of them has, and where one is of a series a column has the names of `series`."""
+    told = [*TOLD.items()] if any(post.series_id in (series or {}) for post in posts) else []
     headers = HEADERS if clients is not None else {key: name for key, name in HEADERS.items() if key != "client"}
     own = {post.id: {each.network: each for each in (variants or {}).get(post.id, ())} for post in posts}
     parts = parts_in([each for by_network in own.values() for each in by_network.values()])
@@ -40,10 +43,15 @@ def posts_table(
         title=language(_("Content plan")),
         columns=[
             *(Column(key, language(name), _KINDS.get(key, CellKind.TEXT)) for key, name in headers.items()),
+            *(Column(key, language(name), CellKind.TEXT) for key, name in told),
             *(Column(part.use, header(part, language, language.word), CellKind.TEXT) for part in parts),
         ],
         rows=[
-            [*_row(post, language, clients), *(cell_of(own[post.id].get(part.network), part.name) for part in parts)]
+            [
+                *_row(post, language, clients),
+                *((series or {}).get(post.series_id, "") if post.series_id else "" for _told in told),
+                *(cell_of(own[post.id].get(part.network), part.name) for part in parts),
+            ]
             for post in posts
         ],
     )
@@ -56,11 +64,13 @@ def rows_table(
     clients: Mapping[ClientId, str],
     zones: Mapping[ClientId, str],
     variants: Variants | None = None,
+    series: Mapping[SeriesId, str] | None = None,
 ) -> Table:
     """The same as a person copies it: only columns in which something stands, the ids last, no zone that goes without
     saying. `clients` and `zones` are the names and time zones of those whose posts they are.
     """
-    whole = posts_table(posts, language, clients=clients if len(clients) > 1 else None, variants=variants)
+    named = clients if len(clients) > 1 else None
+    whole = posts_table(posts, language, clients=named, variants=variants, series=series)
     filled = zip(*whole.rows, strict=True) if whole.rows else ((),) * len(whole.columns)
     shown = {column.key for column, cells in zip(whole.columns, filled, strict=True) if any(map(_says, cells))}
     if all(post.moment is None or post.moment.zone == zones[post.client_id] for post in posts):
@@ -107,5 +117,6 @@ def _row(post: Post, language: Language, clients: Mapping[ClientId, str] | None)
         post.cost.currency if post.cost else None,
         post.approval_note,
         post.published_link,
+        came_out.cell_of(post),
         post.note,
     ]

@@ -54,6 +54,15 @@ def write_xlsx(path: Path, *tables: Table) -> None:
     write_atomically(path, write)
 
 
+def put_text(sheet: Any, row: int, at: int, text: str, look: object) -> None:  # noqa: ANN401  (XlsxWriter is untyped)
+    """In several runs where the whole would be taken for signs that are escaped, or for the XML of runs."""
+    first, *more = _RUNS.split(text)
+    if more:
+        sheet.write_rich_string(row, at, first, *(part for run in more for part in (look, run)), look)
+    else:
+        sheet.write_string(row, at, text, look)
+
+
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
     """The title as a worksheet may be called: 31 characters, some signs forbidden, each name once."""
     # an apostrophe at an end is forbidden as well, and “History” is a name that Excel keeps for itself
@@ -134,13 +143,7 @@ class _Sheet:
                 self._put_number(row, at, value, _NUMBER_PATTERNS[kind])
 
     def _put_text(self, row: int, at: int, text: str) -> None:
-        """In several runs where the whole would be taken for signs that are escaped, or for the XML of runs."""
-        look = self._format("@", wrap=True)
-        first, *more = _RUNS.split(text)
-        if more:
-            self._sheet.write_rich_string(row, at, first, *(part for run in more for part in (look, run)), look)
-        else:
-            self._sheet.write_string(row, at, text, look)
+        put_text(self._sheet, row, at, text, self._format("@", wrap=True))
 
     def _put_number(self, row: int, at: int, number: Decimal | int, pattern: str) -> None:
         """As text where a cell would round it."""

@@ -134,7 +134,7 @@ def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None
     """The row of that number as a header with all that follows from it, None where it has not enough."""
     fitting = Fitting(rows[number - 1], rows[number : number + LOOKED_AT_BELOW], sought.words, sought.told, sought.own)
     fields = {at: found.field for at, found in fitting.named.items()}
-    columns = _columns(fitting, fields, sought.words)
+    columns = _told_only(_columns(fitting, fields, sought.words), sought)
     ticks = sum(bool(column.tick) for column in columns)
     there = {*fields.values()}
     beside = {sought.words.ticked} if ticks else set()
@@ -147,7 +147,7 @@ def header_at(number: int, rows: Sequence[Row], sought: Sought) -> Header | None
         return None
     unknown = [column.at for column in columns if use_is_open(column) and not fitting.is_aside(column.at)]
     fields |= fitting.by_values(unknown, there | beside)
-    columns = _columns(fitting, fields, sought.words)
+    columns = _told_only(_columns(fitting, fields, sought.words), sought)
     below = sum(filled(row) > 1 for row in rows[number : number + _FILLED])
     score = fitting.score + min(ticks, 2) + below / _FILLED
     offers = () if ticks else tuple(fitting.offers(fields))
@@ -171,6 +171,16 @@ def _is_like_those_below(row: Row, fitting: Fitting, words: Words) -> bool:
 def use_is_open(column: Column) -> bool:
     """Whether nothing is known of a column."""
     return not (column.field or column.tick or column.left_out)
+
+
+def _told_only(columns: tuple[Column, ...], sought: Sought) -> tuple[Column, ...]:
+    """Of a table that this program wrote the columns that are for reading only are left out."""
+    if not sought.words.told_only or not sought.is_own(Header(0, columns)):
+        return columns
+    return tuple(
+        each._replace(left_out=each.left_out or (not each.field and fold(each.name) in sought.words.told_only))
+        for each in columns
+    )
 
 
 def _columns(fitting: Fitting, fields: Mapping[int, str], words: Words) -> tuple[Column, ...]:

@@ -29,7 +29,7 @@ class Words:
     A row with one of the fields `known_by` names itself. `listed` says by field whether a cell is one of its values;
     `longest` is the field that a column of long texts is where none is named so; a table with all of `enough` is of the
     kind without its heart; in columns for the fields `offering` values of `ticked` may stand, which is for the person
-    to say.
+    to say. `told_only` are columns that the program's own tables have for reading, and that it does not read.
     """
 
     ticks: Mapping[str, str] = {}
@@ -48,6 +48,7 @@ class Words:
         self._exports = [_export(entries) for entries in tables.get("exports", {}).values()]
         vague = (tables.get(table, {}).get("words", ()) for table in ("vague", "deadlines"))
         self.vague = frozenset(word for words in vague for word in folded(words))
+        self.told_only = frozenset(looked_up(tables.get("told", {})))
         self.counting = frozenset(folded(tables["counting"]["words"]))
         self.missing = frozenset(low_of(word) for word in tables["missing"]["words"]) | {""}
         self.unsettled = frozenset(low_of(word) for word in tables["missing"]["unsettled"])

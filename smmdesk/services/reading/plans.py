@@ -302,6 +302,9 @@ class _Posts:
         values = {name: getattr(row, name) for name in self._told(row)}
         if _DATE in self.about.fields:  # a time or a zone alone says of no post when it is
             values["moment"] = self._moment(post, row)
+        # a file may be older than what is known here, and a blank cell tells of no moment
+        if values.get("published_at", "") is None:
+            values.pop("published_at")
         # a status that was not understood leaves the post's as it is
         if values.get("status", "") is None or self._stays_published(post, row):
             values.pop("status", None)

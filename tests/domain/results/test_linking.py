@@ -52,6 +52,17 @@ def found(publications: list[Publication], posts: list[Post]) -> dict[str, tuple
     return {each.id: (each.link, each.post_id) for each in linked(publications, posts)}
 
 
+def test_a_post_is_near_the_day_it_came_out_on_as_well_as_the_one_it_was_planned_for() -> None:
+    """It says the same, a week after it was planned; who marks it later still finds it by the plan."""
+    publication = out("a", day=DAY + timedelta(days=7))
+    planned = post("one")
+    came_out = replace(planned, published_at=publication.moment)
+    marked_later = replace(planned, published_at=LocalMoment.at(DAY + timedelta(days=5), 18, 0, "Asia/Tbilisi"))
+    assert found([publication], [planned]) == {}
+    assert found([publication], [came_out]) == {"a": (Link.SURE, "one")}
+    assert found([out("b")], [marked_later]) == {"b": (Link.SURE, "one")}
+
+
 def test_the_same_address_is_sure_whatever_else_they_say() -> None:
     one = post("one", "Quite another text of these days", link="https://www.instagram.com/p/DHWRIh_CLiR/")
     publication = out("a", "Changed", day=DAY + timedelta(days=90), link="https://instagram.com/reel/DHWRIh_CLiR?x=1")

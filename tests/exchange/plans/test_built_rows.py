@@ -100,7 +100,8 @@ def test_an_amount_that_cannot_be_money_goes_into_the_note_with_its_currency(fil
 def test_what_is_said_of_a_chunk_is_said_once() -> None:
     build = PLANS.build(ReadOptions(zone="UTC"))
     nothing: dict[str, list[Any]] = {
-        name: [""] for name in ("wall", "zone", "currency", "client", "note", "format", "tone", "status")
+        name: [""]
+        for name in ("wall", "zone", "currency", "client", "note", "format", "tone", "status", "published_at")
     }
     for _chunk in range(2):
         _rows, problems = build({**nothing, "row": [7], "amount": ["5"], "networks": [()]})

@@ -83,6 +83,7 @@ def test_a_plain_plan(file: Path) -> None:
             approval_note="",
             cost=Money.of(50, "GEL"),
             published_link="",
+            published_at=None,
             note="",
         )
     ]

@@ -93,6 +93,7 @@ def test_every_cell_of_the_table() -> None:
         person="Nino",
         approval_note="Good",
         published_link="https://b",
+        published_at=LocalMoment(dt.datetime(2026, 11, 3, 19, 41), "Asia/Tbilisi"),
         note="Urgent",
     )
     table = posts_table([post], Language("en"), clients={CLIENT: "Bakery"})
@@ -121,6 +122,7 @@ def test_every_cell_of_the_table() -> None:
         ("currency", "Currency", "GEL"),
         ("approval_note", "Approval note", "Good"),
         ("published_link", "Published link", "https://b"),
+        ("published_at", "Moment of publication", "2026-11-03 19:41"),
         ("note", "Note", "Urgent"),
     ]
     kinds = {column.key: column.kind for column in table.columns if column.kind is not CellKind.TEXT}

@@ -300,10 +300,12 @@ def test_what_was_published_here_stays_so_whatever_the_file_says(
     )
     (post,) = workspace.records.all(Post)
     workspace.calendar.set_status([post.id], PostStatus.PUBLISHED)
+    (out,) = workspace.records.all(Post)
     path = plan(tmp_path, [header, f"A-1,2026-11-21,IG,Bread,{status},Reach"])
     report = workspace.importing.import_file(path, "Bakery", kind=plans.PLAN)
     (after,) = workspace.records.all(Post)
-    assert after == replace(post, status=PostStatus.PUBLISHED, goal="Reach")
+    assert after == replace(out, goal="Reach")
+    assert after.published_at is not None
     said = [(problem.row, problem.message) for problem in report.problems]
     assert (2, STAYS_PUBLISHED) in said
     assert (2, PostPublishedError.message) in said

@@ -73,7 +73,7 @@ def test_on_a_post_it_is_about_the_post(desk: Desk) -> None:
     open_now = right_click(desk.month, desk.chip(post))
     assert desk.page.views.selected() == [post]
     assert texts(open_now) == [
-        *("Open post", "Status", "Move to…", "Back to the ideas"),
+        *("Open post", "Status", "Move to…", "Back to the ideas", "Repeat…"),
         *("Duplicate", "Copy", "Copy as rows", "Remove", "Share"),
     ]
     status = below(open_now, "Status")
@@ -106,7 +106,7 @@ def test_a_published_post_is_not_offered_to_the_ideas(desk: Desk) -> None:
 def test_on_a_day_it_is_about_the_day(desk: Desk) -> None:
     put("")
     open_now = right_click(desk.month, desk.cell(EMPTY))
-    assert texts(open_now) == ["New post", "Plan an idea", "Show the day", "Share"]
+    assert texts(open_now) == ["New post", "Plan an idea", "Show the day", "Copy a week or a month…", "Share"]
     plan = below(open_now, "Plan an idea")
     idea = desk.page.ideas()[0]
     assert len(plan.actions()) == len(desk.page.ideas())
@@ -119,13 +119,21 @@ def test_on_a_day_it_is_about_the_day(desk: Desk) -> None:
     assert "Paste on the selected day" in texts(right_click(desk.month, desk.cell(FRIDAY)))
 
 
+def test_of_a_series_its_end_and_another_year_are_offered(desk: Desk) -> None:
+    post = desk.posts(PostStatus.DRAFT)[0]
+    desk.workspace.series.make(post.id, desk.workspace.series.begin(post))
+    told = texts(right_click(desk.month, desk.chip(post)))
+    assert {"Repeat…", "Extend the series by a year", "End the series before this post"} < {*told}
+
+
 def test_without_ideas_none_is_offered(desk: Desk) -> None:
     desk.workspace.calendar.remove([post.id for post in desk.page.ideas()])
     assert "Plan an idea" not in texts(right_click(desk.month, desk.cell(EMPTY)))
 
 
 def test_by_keyboard_it_opens_where_the_keyboard_is(desk: Desk) -> None:
-    post = desk.posts(PostStatus.APPROVED)[0]
+    # high up in the month: the screen of the tests is low
+    post = desk.posts(PostStatus.PUBLISHED)[-1]
     desk.page.views.select([post])
     desk.month.setFocus()
     QTest.keyClick(desk.month, Qt.Key.Key_F10, SHIFT)

@@ -226,7 +226,7 @@ def test_a_page_out_of_sight_reads_when_it_comes_back(desk: Desk) -> None:
 
 def test_holidays_come_a_moment_later_in_words(desk: Desk) -> None:
     desk.context.choose_period(Period.month(2026, 12))
-    desk.qtbot.waitUntil(lambda: date(2026, 12, 25) in desk.month.scene.holidays, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: date(2026, 12, 25) in desk.month.scene.day_marks, timeout=10_000)
     assert desk.month.scene.day_in_words(date(2026, 12, 25)) == "Friday 25 December, no posts, Christmas Day"
 
 

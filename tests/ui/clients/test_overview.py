@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +15,7 @@ from smmdesk.domain.ids import AgreementId, ClientId, PostId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
+from smmdesk.domain.series import SOON, Series
 from smmdesk.services.clients import ClientOverview
 from smmdesk.speech.language import Language
 from tests.every import every
@@ -65,6 +66,26 @@ def test_the_next_post_says_when_and_how_it_begins() -> None:
 )
 def test_what_waits_is_counted_as_a_language_does(count: int, words: str) -> None:
     assert to_approve_words(row(to_approve=count), RU) == words
+
+
+def test_a_series_that_ends_soon_leads_to_its_last_post(desk: Desk, bakery: Client) -> None:
+    first = desk.workspace.records.all(Post, client_id=bakery.id, status=PostStatus.DRAFT)[0]
+    made = desk.workspace.series.begin(first)
+    desk.workspace.series.make(first.id, made)
+    series = desk.workspace.records.get(Series, made.id)
+    line = desk.page.card.overview.lines["series"]
+    assert line.isHidden()
+    posts = desk.workspace.records.all(Post, series_id=series.id, order_by="series_day")
+    today = desk.workspace.today()
+    desk.workspace.records.change(Series, series.id, made_until=today + SOON)
+    assert not line.isHidden()
+    assert EN.short_date(today + SOON) in line.accessibleName()
+    wanted: list[tuple[str, object]] = []
+    desk.page.context.page_wanted.connect(lambda page, record: wanted.append((page, record)))
+    line.click()
+    assert wanted == [("calendar", posts[-1].id)]
+    desk.workspace.records.change(Series, series.id, made_until=today + SOON + timedelta(days=1))
+    assert line.isHidden()
 
 
 def test_less_than_was_agreed_is_marked_while_work_is_done() -> None:

@@ -15,7 +15,7 @@ from smmdesk.services.approval import AHEAD
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.calendar.approval.columns import TO_SEND
-from ui.calendar.approval.room import is_low, least_height
+from ui.calendar.room import is_low, least_height
 from ui.shell.dialogs import Dialog
 from ui.shell.saving import ask_where
 from ui.style import tokens

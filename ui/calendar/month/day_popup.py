@@ -30,7 +30,7 @@ def show_day(month: MonthView, language: Language, day: date, opened: Callable[[
     scene = month.scene
     posts, cell = scene.posts_of(day), scene.places.cell_of(day)
     if posts and cell is not None:
-        words = posts_in_words(language, day, len(posts), scene.holidays)
+        words = posts_in_words(language, day, len(posts), scene.day_marks)
         popup = DayPopup(month, language, day_named(language, day), words, posts=posts, opened=opened)
         popup.open_at(month.mapToGlobal(cell.rect.topLeft()))
 
@@ -48,7 +48,7 @@ class DayPopup(Popup):
         posts: Sequence[Post],
         opened: Callable[[Post], None],
     ) -> None:
-        """`words` are about the day: how many posts, which holiday."""
+        """`words` are about the day: how many posts, what is told of it."""
         name = f"{day}, {words}"
         super().__init__(month, width=_WIDTH, name=name)
         self._posts, self._opened = posts, opened

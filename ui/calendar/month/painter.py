@@ -13,13 +13,16 @@ from smmdesk.domain.text import raised
 from ui.calendar.month.days import WEEK
 from ui.calendar.month.layout import HEADER, PADDING, Cell, MonthLayout
 from ui.calendar.month.selection import Selection
+from ui.calendar.shown.looks import DAY_INKS
+from ui.calendar.shown.spoken import marks_in_words
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM, SEMIBOLD, colour, fill, font, frame_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from smmdesk.domain.day_marks import DayMark, MarkedDays
     from smmdesk.speech.language import Language
     from ui.calendar.month.chip_painter import ChipPainter
     from ui.calendar.month.drag_painter import DragPainter
@@ -37,6 +40,7 @@ _SHORT_NAMES: Final = 120
 """Columns narrower than this have their weekdays' names short."""
 _MONTH_NAME: Final = 40
 """Pixels beside the number of a day that says which month it is in."""
+_BAND: Final = 3
 _NOTHING: Final = Selection(date.min)
 """selected on the sheet"""
 
@@ -64,7 +68,7 @@ class MonthPainter:
             # few days do, so that selecting paints those alone
             if _differs(cell, scene):
                 self._cell(painter, layout, cell, scene.selection, scene.drag)
-        self._holidays(painter, layout, scene.holidays)
+        self._day_marks(painter, layout, scene.day_marks)
         self._ring(painter, layout, scene)
         if scene.drag is not None:
             self._drags.paint(painter, layout, scene.drag)
@@ -194,12 +198,14 @@ class MonthPainter:
             self._gaps.paint(painter, gap.rect, gap.gap, selected=chosen)
         painter.setOpacity(1.0)
 
-    def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:
+    def _day_marks(self, painter: QPainter, layout: MonthLayout, marks: MarkedDays) -> None:
         """In the corners; over the sheet, for they are looked up beside the window and come later."""
         painter.setFont(self._small)
-        painter.setPen(colour("attention"))
-        for cell in layout.cells if holidays else ():
-            if name := holidays.get(cell.day):
+        for cell in layout.cells if marks else ():
+            there = marks.get(cell.day, ())
+            # of several days the name stands on the first, and where a row begins anew
+            told = [mark for mark in there if mark.begins or cell.rect.left() == layout.cells[0].rect.left()]
+            if told:
                 number = scaled(24) + 10
                 taken = number + 6 + (scaled(30) if cell.more and layout.measures.more_in_corner else 0)
                 beside = scaled(_MONTH_NAME) if layout.days.names_month(cell.day) else 0
@@ -207,8 +213,10 @@ class MonthPainter:
                 room = QRect(
                     cell.rect.left() + number + beside, cell.rect.top() + 2, cell.rect.width() - taken - beside, height
                 )
-                words = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+                words = self._metrics.elidedText(marks_in_words(told), Qt.TextElideMode.ElideRight, room.width())
+                painter.setPen(colour(DAY_INKS[told[0].kind]))
                 painter.drawText(room, _RIGHT, words)
+            paint_band(painter, cell.rect, there)
 
     def _ring(self, painter: QPainter, layout: MonthLayout, scene: MonthScene) -> None:
         """Where the keyboard is."""
@@ -217,6 +225,12 @@ class MonthPainter:
             # two whole pixels: chips have switched it on, and would blur a straight line
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             frame_focus(painter, cell.rect.adjusted(1, 1, -1, -1), 0)
+
+
+def paint_band(painter: QPainter, place: QRect, marks: Iterable[DayMark]) -> None:
+    """Along the foot of each day of a campaign, so that its days are seen to belong together."""
+    if any(mark.kind == "campaign" for mark in marks):
+        fill(painter, QRect(place.left(), place.bottom() - _BAND + 1, place.width(), _BAND), colour("accent"))
 
 
 def _differs(cell: Cell, scene: MonthScene) -> bool:

@@ -15,14 +15,15 @@ from ui.calendar.month.days import MonthDays
 from ui.calendar.month.layout import NO_GAPS
 from ui.calendar.month.layout_cache import LayoutCache
 from ui.calendar.month.selection import Selection
-from ui.calendar.shown.spoken import day_in_words, day_named, gap_in_words, gaps_in_words, post_in_words
+from ui.calendar.shown.spoken import day_in_words, day_named, gap_in_words, gaps_in_words, marks_in_words, post_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from PySide6.QtCore import QPoint
 
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.domain.posts import Post
     from smmdesk.domain.slots import Place
     from smmdesk.speech.language import Language
@@ -87,7 +88,7 @@ class MonthScene(QObject):
         """slots to come that no post fills"""
         self.marks: Marks = {}
         """of the clients whose posts are shown together; empty for a single client"""
-        self.holidays: Mapping[date, str] = {}
+        self.day_marks: MarkedDays = {}
         self.zone = ""
         """of all posts in sight, where they share one"""
         self.now: Callable[[], datetime] = utc_now
@@ -116,9 +117,9 @@ class MonthScene(QObject):
         self.days, self.posts, self.gaps = days, posts, gaps
         self.changed.emit()
 
-    def show_holidays(self, holidays: Mapping[date, str]) -> None:
-        """Names of days off, for the corners."""
-        self.holidays = holidays
+    def show_day_marks(self, marks: MarkedDays) -> None:
+        """Holidays and other days that matter, for the corners."""
+        self.day_marks = marks
         self.changed.emit()
 
     def prepare(self, days: MonthDays, posts: Sequence[Post], gaps: Gaps = NO_GAPS) -> None:
@@ -178,7 +179,7 @@ class MonthScene(QObject):
         if at is not None:
             clock = self._language.time(time_at(at))
             return f"{day_named(self._language, day)}, {clock}"
-        words = day_in_words(self._language, day, len(self.posts_of(day)), self.holidays)
+        words = day_in_words(self._language, day, len(self.posts_of(day)), self.day_marks)
         gaps = self.gaps.get(day, ())
         return f"{words}; {gaps_in_words(self._language, gaps)}" if gaps else words
 
@@ -187,14 +188,14 @@ class MonthScene(QObject):
         return gap_in_words(self._language, gap, self.marks.get(gap.slot.client_id))
 
     def words_at(self, place: QPoint) -> str:
-        """What a tool tip says of what is under a point: a post, an empty slot, a day's holiday."""
+        """What a tool tip says of what is under a point: a post, an empty slot, what is told of a day."""
         places = self.places
         if (chip := places.chip_at(place)) is not None:
             return self.post_in_words(chip.post)
         if (gap := places.gap_at(place)) is not None:
             return self.gap_in_words(gap.gap)
         cell = places.cell_at(place)
-        return self.holidays.get(cell.day, "") if cell else ""
+        return marks_in_words(self.day_marks.get(cell.day, ())) if cell else ""
 
     def post_in_words(self, post: Post) -> str:
         """A post as it is heard, and as its tool tip says it."""

@@ -193,7 +193,7 @@ class MonthView(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Letters are the beginning of a post here, not shortcuts; chips and holidays have tool tips."""
+        """Letters are the beginning of a post here, not shortcuts; chips and days have tool tips."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -6,11 +6,14 @@ avoid), what every draft still lacks, and repeats, for which all posts are read,
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import Shiboken
 
+from smmdesk.domain.day_marks import marked_days
+from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import PostStatus
 from ui.calendar.post.checks import Desk, checks
 
@@ -22,30 +25,40 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId, PostId
+    from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.posts import Post
     from smmdesk.machine.progress import Progress
     from ui.shell.background import Refusal
     from ui.shell.context import Context
 
+_DAY: Final = timedelta(days=1)
 _MOST: Final = 4000
 """Posts of which is kept what was found."""
 _DONE_WITH: Final = frozenset({PostStatus.PUBLISHED, PostStatus.REJECTED})
 """Of these nobody can mend anything any more."""
 
 
+class _Against(NamedTuple):
+    """What a post is held against."""
+
+    client: Client | None
+    dates: Sequence[OwnDate]
+    now: datetime
+
+
 class _Found(NamedTuple):
-    """What was found of a post, as it and its client were then."""
+    """What was found of a post, as it and what it was held against were then."""
 
     post: Post
-    client: Client | None
+    against: _Against
     why: tuple[str, ...]
     until: datetime | None
     """the moment of the post, with which its time has passed"""
 
-    def holds(self, post: Post, client: Client | None, now: datetime) -> bool:
+    def holds(self, post: Post, against: _Against) -> bool:
         """Whether nothing has changed since."""
-        is_same = self.post is post and self.client is client
-        return is_same and (self.until is None or now < self.until)
+        is_same = self.post is post and self.against.client is against.client and self.against.dates is against.dates
+        return is_same and (self.until is None or against.now < self.until)
 
 
 class Warnings(QObject):
@@ -54,9 +67,15 @@ class Warnings(QObject):
     came = Signal(object)
     """by id of a post whether it needs attention"""
 
-    def __init__(self, context: Context, month: QWidget, clients: Callable[[], Iterable[Client]]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        month: QWidget,
+        clients: Callable[[], Iterable[Client]],
+        dates: Callable[[], Sequence[OwnDate]],
+    ) -> None:
         super().__init__(month)
-        self._context, self._clients = context, clients
+        self._context, self._clients, self._dates = context, clients, dates
         self._found: dict[PostId, _Found] = {}
         self._is_looking = False
 
@@ -67,10 +86,10 @@ class Warnings(QObject):
 
     def why(self, post: Post) -> tuple[str, ...]:
         """What is wrong with a post, in sentences; found out now where it is not known."""
-        now, client = self._context.workspace.now(), self._by_id().get(post.client_id)
+        ((_post, against),) = self._against([post])
         found = self._found.get(post.id)
-        if found is None or not found.holds(post, client, now):
-            found = self._found[post.id] = self._held_against(post, client, now)
+        if found is None or not found.holds(post, against):
+            found = self._found[post.id] = self._held_against(post, against)
             self.came.emit({post.id: bool(found.why)})
         return found.why
 
@@ -78,21 +97,20 @@ class Warnings(QObject):
         """Look at those that were not looked at yet, or have changed."""
         if self._is_looking:  # another month is asked about when the window is at rest again
             return
-        now, clients = self._context.workspace.now(), self._by_id()
         found = self._found
         fresh = [
-            post
-            for post in posts
-            if (known := found.get(post.id)) is None or not known.holds(post, clients.get(post.client_id), now)
+            (post, against)
+            for post, against in self._against(posts)
+            if (known := found.get(post.id)) is None or not known.holds(post, against)
         ]
         if not fresh:
             return
 
         def look(progress: Progress) -> list[_Found]:
             made = []
-            for post in fresh:
+            for post, against in fresh:
                 progress.report(0, 0)  # ends here where the window has gone
-                made.append(self._held_against(post, clients.get(post.client_id), now))
+                made.append(self._held_against(post, against))
             return made
 
         self._is_looking = True
@@ -111,13 +129,16 @@ class Warnings(QObject):
     def _go_without(self, _refusal: Refusal) -> None:
         self._is_looking = False
 
-    def _by_id(self) -> dict[ClientId, Client]:
-        return {client.id: client for client in self._clients()}
+    def _against(self, posts: Iterable[Post]) -> list[tuple[Post, _Against]]:
+        now, dates = self._context.workspace.now(), self._dates()
+        clients: dict[ClientId, Client] = {client.id: client for client in self._clients()}
+        return [(post, _Against(clients.get(post.client_id), dates, now)) for post in posts]
 
-    def _held_against(self, post: Post, client: Client | None, now: datetime) -> _Found:
-        context = self._context
-        desk = Desk(language=context.language, now=now, client=client, holidays={})
+    def _held_against(self, post: Post, against: _Against) -> _Found:
+        client, dates, now = against
+        marks = marked_days(Period(post.day, post.day + _DAY), {}, {}, dates) if dates and post.day else {}
+        desk = Desk(language=self._context.language, now=now, client=client, marks=marks)
         found = () if post.status in _DONE_WITH else checks(post, desk)
         why = tuple(each.sentence for each in found if each.tone == "bad")
         moment = post.moment.utc() if post.moment else None
-        return _Found(post, client, why, moment if moment is not None and moment > now else None)
+        return _Found(post, against, why, moment if moment is not None and moment > now else None)

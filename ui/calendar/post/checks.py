@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.day_marks import KnownKind
 from smmdesk.domain.media import plain_name
+from smmdesk.domain.own_dates import OwnDateKind
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.repeats import folded
 from smmdesk.domain.text import first_words, pattern_of
@@ -18,10 +20,11 @@ from ui.calendar.post.counters import in_words, tone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.close_by import CloseBy
+    from smmdesk.domain.day_marks import MarkedDays, MarkKind
     from smmdesk.domain.habits import Habit
     from smmdesk.domain.limits import LimitEdit
     from smmdesk.domain.repeats import Alike
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
 _HABITS = 2
 """So many are told at once: nobody rewrites a text for the third."""
 _UNFINISHED = frozenset({PostStatus.IDEA, PostStatus.REJECTED})
+_OF_DAYS: Final[Mapping[MarkKind, tuple[str, str]]] = {
+    OwnDateKind.NO_POSTS: ("", _("No posts on this day: {name}. Move it, or take the day out of the own dates.")),
+    OwnDateKind.MOURNING: ("attention", _("A day of mourning: {name}. Does this post fit it?")),
+    KnownKind.HOLIDAY: ("info", _("A public holiday: {name}. Is it the right day?")),
+}
+"""A tone, or nothing where it is as bad as whatever a promised post must not be, and what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Desk:
     language: Language
     now: datetime
     client: Client | None
-    holidays: Mapping[date, str]
+    marks: MarkedDays
     texts: Texts | None = None
     """the post with what is of its networks alone"""
     limits: Sequence[LimitEdit] = ()
@@ -195,8 +204,10 @@ def _time(post: Post, desk: Desk) -> Iterator[Check]:
     language = desk.language
     if post.is_late(desk.now):
         yield Check(_if_promised(post), language(_("Its time has passed. Publish it and mark it so, or move it.")))
-    if holiday := desk.holidays.get(post.moment.day):
-        yield Check("info", language(_("A public holiday: {name}. Is it the right day?"), name=holiday))
+    for mark in desk.marks.get(post.moment.day, ()):
+        if mark.kind in _OF_DAYS and mark.whose in {None, post.client_id}:
+            tone, words = _OF_DAYS[mark.kind]
+            yield Check(tone or _if_promised(post), language(words, name=mark.name))
 
 
 def _if_promised(post: Post) -> str:

@@ -16,9 +16,9 @@ from ui.widgets.buttons import action_button
 from ui.widgets.labels import Label, heading, hint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.domain.posts import Post
     from ui.calendar.lists.day import DayShown
     from ui.calendar.month.view import MonthView
@@ -56,12 +56,13 @@ class DayPanel(QWidget):
         column.addSpacing(tokens.SPACE_2)
         column.addWidget(action_button(context.commands.action("post.new")))
         column.addWidget(self._paste)
+        column.addWidget(action_button(context.commands.action("dates.add")))
         column.addStretch()
 
-    def show_day(self, shown: DayShown, holidays: Mapping[date, str]) -> None:
+    def show_day(self, shown: DayShown, marks: MarkedDays) -> None:
         """Another day, or what has become of it."""
         language = self._language
-        self._words.setText(raised(posts_in_words(language, shown.day, len(shown.posts), holidays)))
+        self._words.setText(raised(posts_in_words(language, shown.day, len(shown.posts), marks)))
         self._show_posts(shown.posts)
         words = language.count(
             "{n} post more does not pass the filter.", "{n} posts more do not pass the filter.", shown.left_out

@@ -9,9 +9,10 @@ from smmdesk.speech.language import _
 from ui.calendar.shown.spoken import day_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.domain.networks import Network
     from ui.calendar.month.view import MonthView
     from ui.calendar.post.inspector import PostInspector
@@ -34,7 +35,7 @@ class PostDetails:
         self._kind = kind
         self._language = context.language
         self._inspector: PostInspector | None = None
-        self._holidays: Mapping[date, str] = {}
+        self._day_marks: MarkedDays = {}
         self._panel = ""
         """the name of what is told of the period, where that is shown instead of a post or a day"""
 
@@ -69,7 +70,7 @@ class PostDetails:
 
         inspector, self._panel = self._made(), ""
         self._page.open_inspector(day_named(self._language, day))
-        inspector.show_day(day_shown(self._shown, day), self._holidays)
+        inspector.show_day(day_shown(self._shown, day), self._day_marks)
 
     def toggle_panel(self, name: str) -> None:
         """Show one of `PANELS` about the period in sight, the keyboard in it; or put it away where it is shown."""
@@ -104,11 +105,11 @@ class PostDetails:
         else:
             self.open_day(day)
 
-    def show_holidays(self, holidays: Mapping[date, str]) -> None:
-        """Days off, for hints and days."""
-        self._holidays = holidays
+    def show_day_marks(self, marks: MarkedDays) -> None:
+        """Holidays and other days that matter, for hints and days."""
+        self._day_marks = marks
         if self._inspector is not None:
-            self._inspector.show_holidays(holidays)
+            self._inspector.show_day_marks(marks)
 
     def _show_several(self, posts: Sequence[Post]) -> None:
         self._panel = ""
@@ -121,7 +122,7 @@ class PostDetails:
             from ui.calendar.post.inspector import PostInspector  # its fields take as long to import as the whole month
 
             self._inspector = PostInspector(self._context, PostActs(self._context), self._month)
-            self._inspector.show_holidays(self._holidays)
+            self._inspector.show_day_marks(self._day_marks)
             self._page.set_inspector(self._inspector)
         return self._inspector
 

@@ -33,7 +33,7 @@ WHOSE: Final = ("client_id",)
 WHEN: Final = ("moment", "networks")
 TEXTS: Final = ("text", "hashtags")
 CONTENT: Final = ("rubric", "format", "media", "alt")
-OUTCOME: Final = ("approval_note", "published_link")
+OUTCOME: Final = ("approval_note", "published_link", "published_at")
 MORE: Final = ("goal", "tone", "person", "link", "first_comment", "cost", "tags", "note")
 MANY: Final = ("time", "networks", "hashtags", "rubric", "format")
 MORE_OF_MANY: Final = ("goal", "tone", "person", "link")
@@ -79,6 +79,7 @@ def _fields(offers: Offers, names: Sequence[str]) -> tuple[Field, ...]:
         Field("alt", _("Alt texts"), AltTexts(), when=_has_pictures),
         Field("approval_note", _("Approval note"), Lines(least=1), when=_is_about_approval),
         Field("published_link", _("Link of the published post"), Line("https://"), when=_is_about_publishing),
+        Field("published_at", _("Published at"), Moment(offers.today, offers.zone), when=_is_about_publishing),
         Field("goal", _("Goal it serves"), goal_line(offers.goals)),
         Field("tone", _("Tone"), Choice(Tone, none=_("Not decided")), half=True),
         Field("cost", _("Cost"), Amount(offers.currency), half=True),
@@ -105,4 +106,4 @@ def _is_about_approval(post: Post) -> bool:
 
 
 def _is_about_publishing(post: Post) -> bool:
-    return post.status is PostStatus.PUBLISHED or bool(post.published_link)
+    return post.status is PostStatus.PUBLISHED or bool(post.published_link or post.published_at)

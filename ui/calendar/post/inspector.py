@@ -11,9 +11,9 @@ from ui.calendar.post.day_panel import DayPanel
 from ui.calendar.post.panel import PostPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Sequence
 
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
@@ -54,16 +54,16 @@ class PostInspector(QWidget):
         self._many.show_posts(posts)
         self._turn_to(self._many)
 
-    def show_day(self, day: DayShown, holidays: Mapping[date, str]) -> None:
+    def show_day(self, day: DayShown, marks: MarkedDays) -> None:
         """A day, none of its posts being selected."""
         self._one.let_go()
         self._flush_many()
-        self._day.show_day(day, holidays)
+        self._day.show_day(day, marks)
         self._turn_to(self._day)
 
-    def show_holidays(self, holidays: Mapping[date, str]) -> None:
-        """Days off, for the hints."""
-        self._one.holidays = holidays
+    def show_day_marks(self, marks: MarkedDays) -> None:
+        """Holidays and other days that matter, for the hints."""
+        self._one.day_marks = marks
 
     def show_panel(self, name: str, client_id: ClientId | None, period: Period) -> None:
         """What is told of a client's period."""

@@ -19,15 +19,14 @@ from ui.calendar.post.offering import Offering
 from ui.calendar.post.outcome import PostOutcome
 from ui.calendar.post.status_row import StatusRow
 from ui.calendar.post.texts import PostTexts
+from ui.calendar.series.line import SeriesLine
 from ui.shell.law_lines import LawLines
 from ui.style import tokens
 from ui.widgets.forms.form import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from smmdesk.domain.close_by import CloseBy
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.machine.progress import Progress
     from smmdesk.services.repeats import SaidBefore
     from ui.calendar.acts import PostActs
@@ -45,10 +44,11 @@ class PostPanel(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self._post: Post | None = None
-        self.holidays: Mapping[date, str] = {}
+        self.day_marks: MarkedDays = {}
         self._offering = Offering(context)
         offers = self._offering.offers()
         self._status = StatusRow(self._language, acts)
+        self.series = SeriesLine(context)
         self._whose = Form(self._language, section(offers, WHOSE), self._save)
         self._when = Form(self._language, section(offers, WHEN), self._save)
         self.texts = PostTexts(context, offers, self._save)
@@ -64,7 +64,7 @@ class PostPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
         content: tuple[QWidget, ...] = (self._when, self.texts, self._content, self.outcome)
-        for part in (self._whose, self._status, *content, self._hints, self._law, self._more):
+        for part in (self._whose, self._status, self.series, *content, self._hints, self._law, self._more):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -75,6 +75,7 @@ class PostPanel(QWidget):
         is_elsewhere = known is None or known.client_id != post.client_id
         self._offering.look([post])
         self._status.show_posts([post])
+        self.series.show_post(post)
         self.outcome.show_post(post)
         self._offering.offer(self._whose, self._more, is_other=False)
         for form in (self._whose, self._when, self._content, self._more):
@@ -121,7 +122,10 @@ class PostPanel(QWidget):
     # what is done
 
     def _save(self, edit: Edit) -> None:
-        self._context.workspace.records.change(Post, edit.record.id, edit.seen, **edit.wanted)
+        if self.series.takes(edit):
+            self.series.save(edit)
+        else:
+            self._context.workspace.records.change(Post, edit.record.id, edit.seen, **edit.wanted)
 
     def _look_for_repeats(self) -> None:
         post = self._post
@@ -158,7 +162,7 @@ class PostPanel(QWidget):
             language=self._language,
             now=self._context.workspace.now(),
             client=self._offering.client,
-            holidays=self.holidays,
+            marks=self.day_marks,
             texts=self.texts.texts,
             limits=self.texts.limits,
             worn=self.texts.worn,

@@ -31,6 +31,17 @@ TONES: Final[Mapping[PostStatus, str]] = {
 }
 
 
+DAY_INKS: Final[Mapping[str, str]] = {
+    "no_posts": "bad",
+    "mourning": "text",
+    "holiday": "attention",
+    "date": "accent_text",
+    "campaign": "accent_text",
+    "commercial": "muted",
+}
+"""Token colours of what is told of a day, by its kind."""
+
+
 def ink(status: PostStatus) -> str:
     """The token colour of a status's icon."""
     tone = TONES[status]

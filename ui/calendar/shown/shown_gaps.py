@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smmdesk.domain.gaps import to_come
+from smmdesk.domain.own_dates import quiet_days
 from smmdesk.domain.periods import wall_at
 from smmdesk.domain.slots import fill
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.periods import Period
     from smmdesk.domain.posts import Post
     from smmdesk.domain.slots import Place, Slot
@@ -22,17 +24,22 @@ if TYPE_CHECKING:
 _MOST: Final = 12
 
 
+class Meant(NamedTuple):
+    """The hours that posts are meant for, and the days that say otherwise."""
+
+    slots: Sequence[Slot]
+    dates: Sequence[OwnDate]
+
+
 class ShownGaps:
     """Of the clients in sight; those whose time is over can not be filled any more and are not among them."""
 
     def __init__(self) -> None:
         self._known: dict[Period, Gaps] = {}
 
-    def of(
-        self, days: Period, slots: Sequence[Slot], posts: Sequence[Post], whose: tuple[Sequence[Client], datetime]
-    ) -> Gaps:
+    def of(self, days: Period, meant: Meant, posts: Sequence[Post], whose: tuple[Sequence[Client], datetime]) -> Gaps:
         """By day, of these clients at that moment; `posts` are all of theirs in these days."""
-        found = _gaps(days, slots, posts, *whose)
+        found = _gaps(days, meant, posts, *whose)
         # the same object where nothing changed: who laid days out for it knows by that
         if (known := self._known.get(days)) is not None and known == found:
             return known
@@ -43,15 +50,17 @@ class ShownGaps:
 
 
 def _gaps(
-    days: Period, slots: Sequence[Slot], posts: Sequence[Post], clients: Sequence[Client], now: datetime
+    days: Period, meant: Meant, posts: Sequence[Post], clients: Sequence[Client], now: datetime
 ) -> Mapping[date, Sequence[Place]]:
     by_client: dict[ClientId, list[Post]] = {}
     for post in posts:
         by_client.setdefault(post.client_id, []).append(post)
     found: list[Place] = []
     for client in clients:
-        if own := [slot for slot in slots if slot.client_id == client.id]:
-            found += to_come(fill(own, by_client.get(client.id, ()), days.days()), wall_at(now, client.time_zone))
+        if own := [slot for slot in meant.slots if slot.client_id == client.id]:
+            quiet = quiet_days(meant.dates, client.id, days)
+            places = fill(own, by_client.get(client.id, ()), (day for day in days.days() if day not in quiet))
+            found += to_come(places, wall_at(now, client.time_zone))
     by_day: dict[date, list[Place]] = {}
     for each in sorted(found, key=lambda place: (place.day, place.slot.at)):
         by_day.setdefault(each.day, []).append(each)

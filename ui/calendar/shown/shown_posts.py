@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
     from smmdesk.domain.ids import ClientId
+    from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.slots import Slot
     from ui.calendar.month.layout import Gaps
     from ui.calendar.month.view import MonthView
@@ -39,6 +40,7 @@ class ShownPosts:
         self._clients: list[Client] | None = None
         self._warnings: Warnings | None = None
         self._slots: Sequence[Slot] | None = None
+        self._own_dates: Sequence[OwnDate] | None = None
         self.filter = PostFilter()
         self.month = context.period.start
         self.week = self._week_of(self.month)
@@ -52,6 +54,8 @@ class ShownPosts:
             self._clients = None
         if "slot" in changes.tables:
             self._slots = None
+        if "own_date" in changes.tables:
+            self._own_dates = None
         if "post" in changes.rows:
             self._cache.forget(changes.rows["post"].ids)
 
@@ -163,7 +167,7 @@ class ShownPosts:
         """Who looks closer, made once there is time for that."""
         from ui.calendar.month.warnings import Warnings
 
-        self._warnings = Warnings(self._context, month, self.clients)
+        self._warnings = Warnings(self._context, month, self.clients, self.own_dates)
         return self._warnings
 
     # which posts
@@ -176,10 +180,12 @@ class ShownPosts:
         """The empty slots to come of these days; none while a filter says which posts are shown."""
         if not self.filter.is_empty or not (slots := self.slots()):
             return NO_GAPS
+        from ui.calendar.shown.shown_gaps import Meant  # where there are slots
+
         chosen = self._context.client_id
         clients = self.at_work() if chosen is None else [each for each in self.clients() if each.id == chosen]
         posts, whose = self._cache.all(days.period, chosen), (clients, self._context.workspace.now())
-        return self._gaps.of(days.period, slots, posts, whose)
+        return self._gaps.of(days.period, Meant(slots, self.own_dates()), posts, whose)
 
     def slots(self) -> Sequence[Slot]:
         """The hours that posts of all clients are meant for."""
@@ -187,9 +193,21 @@ class ShownPosts:
             self._slots = self._context.workspace.quickest.slots()
         return self._slots
 
+    def own_dates(self) -> Sequence[OwnDate]:
+        """The days that matter to any client, in order."""
+        if self._own_dates is None:
+            self._own_dates = self._context.workspace.quickest.own_dates()
+        return self._own_dates
+
+    def dates_in_sight(self) -> list[OwnDate]:
+        """Those that matter to the clients in sight."""
+        chosen = self._context.client_id
+        whose = {None, *(each.id for each in self.at_work())} if chosen is None else {None, chosen}
+        return [each for each in self.own_dates() if each.client_id in whose]
+
     @cached_property
     def _gaps(self) -> ShownGaps:
-        from ui.calendar.shown.shown_gaps import ShownGaps  # where there are slots
+        from ui.calendar.shown.shown_gaps import ShownGaps  # as above
 
         return ShownGaps()
 

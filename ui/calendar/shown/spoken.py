@@ -9,17 +9,18 @@ from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.language import Language, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from smmdesk.domain.day_marks import DayMark, MarkedDays
     from smmdesk.domain.posts import Post
     from smmdesk.domain.slots import Place
     from ui.calendar.shown.looks import ClientMark
 
 
-def day_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
-    """Tuesday 3 November, 2 posts; and the holiday's name."""
-    return f"{day_named(language, day)}, {posts_in_words(language, day, posts, holidays)}"
+def day_in_words(language: Language, day: date, posts: int, marks: MarkedDays) -> str:
+    """Tuesday 3 November, 2 posts; and what is told of the day."""
+    return f"{day_named(language, day)}, {posts_in_words(language, day, posts, marks)}"
 
 
 def day_named(language: Language, day: date) -> str:
@@ -27,10 +28,15 @@ def day_named(language: Language, day: date) -> str:
     return f"{raised(language.weekday(day))} {language.day_and_month(day)}"
 
 
-def posts_in_words(language: Language, day: date, posts: int, holidays: Mapping[date, str]) -> str:
-    """2 posts; and the holiday's name."""
+def posts_in_words(language: Language, day: date, posts: int, marks: MarkedDays) -> str:
+    """2 posts; and what is told of the day."""
     count = language.count("{n} post", "{n} posts", posts) if posts else language(_("no posts"))
-    return ", ".join(part for part in (count, holidays.get(day, "")) if part)
+    return ", ".join(part for part in (count, marks_in_words(marks.get(day, ()))) if part)
+
+
+def marks_in_words(marks: Iterable[DayMark]) -> str:
+    """What is told of a day, each name once."""
+    return "; ".join(dict.fromkeys(mark.name for mark in marks))
 
 
 def post_in_words(language: Language, post: Post, mark: ClientMark | None, wrong: Sequence[str] = ()) -> str:

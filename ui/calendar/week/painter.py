@@ -17,9 +17,9 @@ from ui.style.text_size import scaled
 from ui.style.theme import colour, fill, frame_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from smmdesk.domain.day_marks import MarkedDays
     from ui.calendar.month.dragging import Drag
     from ui.calendar.month.layout import Cell, MonthLayout
     from ui.calendar.month.scene import MonthScene
@@ -58,7 +58,7 @@ class WeekPainter(MonthPainter):
         """Not here."""
 
     @override
-    def _holidays(self, painter: QPainter, layout: MonthLayout, holidays: Mapping[date, str]) -> None:
+    def _day_marks(self, painter: QPainter, layout: MonthLayout, marks: MarkedDays) -> None:
         """Not here."""
 
     @override

@@ -14,8 +14,10 @@ from smmdesk.speech.language import Language, _
 from ui.calendar.month.days import WEEK
 from ui.calendar.month.legend import HEIGHT as LEGEND
 from ui.calendar.month.legend import Legend
+from ui.calendar.month.painter import paint_band
 from ui.calendar.month.view import Shape
-from ui.calendar.shown.spoken import town
+from ui.calendar.shown.looks import DAY_INKS
+from ui.calendar.shown.spoken import marks_in_words, town
 from ui.calendar.week.keys import WeekKeys
 from ui.calendar.week.layout import FIRST, HOUR, WeekLayout
 from ui.calendar.week.mouse import WeekMouse
@@ -240,7 +242,7 @@ class Aside(QWidget):
 
 
 class WeekHead(QWidget):
-    """The days by name and number, each with its holiday; a click on one tells of the day."""
+    """The days by name and number, each with what is told of it; a click on one tells of the day."""
 
     def __init__(self, language: Language, pane: WeekPane) -> None:
         super().__init__(pane)
@@ -250,9 +252,9 @@ class WeekHead(QWidget):
         return places.cells if (places := self._pane.places) is not None else []
 
     def wanted(self) -> int:
-        """How high it is: a second line where a day has a holiday."""
-        holidays = self._pane.view.scene.holidays
-        return scaled(_HEAD if any(cell.day in holidays for cell in self._cells()) else _LOW_HEAD)
+        """How high it is: a second line where something is told of a day."""
+        marks = self._pane.view.scene.day_marks
+        return scaled(_HEAD if any(cell.day in marks for cell in self._cells()) else _LOW_HEAD)
 
     def _place(self, cell: Cell) -> QRect:
         left = cell.rect.left() - self._pane.horizontalScrollBar().value()
@@ -275,12 +277,13 @@ class WeekHead(QWidget):
         name = f"{raised(self._language.weekday(cell.day, 'short'))} {cell.day.day}"
         top = QRect(inner.left(), inner.top(), inner.width(), scaled(_LOW_HEAD) - 4)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        if holiday := scene.holidays.get(cell.day):
+        if marks := scene.day_marks.get(cell.day):
             painter.setFont(font(tokens.FONT_SMALL))
-            painter.setPen(colour("attention"))
+            painter.setPen(colour(DAY_INKS[marks[0].kind]))
             low = QRectF(inner.left(), top.bottom(), inner.width(), inner.height() - top.height())
-            words = painter.fontMetrics().elidedText(holiday, Qt.TextElideMode.ElideRight, inner.width())
+            words = painter.fontMetrics().elidedText(marks_in_words(marks), Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(low, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            paint_band(painter, place.adjusted(0, 0, 0, -1), marks)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -224,12 +224,24 @@ class _GrowingText(QPlainTextEdit):
             self._finished()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter ends what is written, whatever it does on the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _ends(event):
             self._finished()
         else:
             super().keyPressEvent(event)
+
+
+def _ends(event: QKeyEvent) -> bool:
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class _TickEditor(Editor):

@@ -1,0 +1,1 @@
+"""Files in which programs that publish posts take many of them at once."""

@@ -1,0 +1,46 @@
+"""What comes again at the example's client on the last day of each month, be it the 31st or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from smmdesk.domain.ids import PostId, SeriesId, new_id
+from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import LocalMoment
+from smmdesk.domain.posts import Format
+from smmdesk.domain.series import Freq, Series
+from smmdesk.services.occurrences import laid_out, made_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smmdesk.domain.clients import Client
+    from smmdesk.domain.posts import Post
+    from smmdesk.knowledge.example import ExampleAgain
+
+_DAY: Final = 31
+_TIMES: Final = 6
+_AT: Final = time(18, 30)
+_NETWORKS: Final = (Network.INSTAGRAM, Network.FACEBOOK)
+
+
+def monthly(client: Client, told: ExampleAgain, rubric: str, today: date) -> Iterator[Series | Post]:
+    """A series on the 31st, from the next one on, and its posts."""
+    first = next(day for ahead in range(1, 93) if (day := today + timedelta(days=ahead)).day == _DAY)
+    bare = Series(
+        id=SeriesId(new_id()),
+        client_id=client.id,
+        name=told.series,
+        first=LocalMoment.at(first, _AT.hour, _AT.minute, client.time_zone),
+        freq=Freq.MONTH,
+        month_day=_DAY,
+        count=_TIMES,
+        made_until=first,
+    )
+    values = {"text": told.series_text, "networks": _NETWORKS, "format": Format.PHOTO, "rubric": rubric}
+    read = bare.with_content({**values, "hashtags": told.hashtags}).checked()
+    yield (series := replace(read, made_until=made_until(read)))
+    for day in laid_out(series):
+        yield series.post(PostId(new_id()), day)

@@ -1,0 +1,1 @@
+"""Posts handed over to programs that publish them."""
