@@ -35,7 +35,7 @@ QUIET: Final = frozenset({OwnDateKind.MOURNING, OwnDateKind.NO_POSTS})
 class LongerThanAYearError(SmmdeskError):
     """Days that come every year would lie over themselves."""
 
-    message = _("What comes every year is shorter than a year. Bring its last day nearer, or let it come once.")
+    message = _("What comes every year is shorter than a year. Give it fewer days, or let it come once.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

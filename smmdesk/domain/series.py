@@ -185,6 +185,19 @@ class Series(Record):
         return replace(self, until=max(last, self.first.day), count=None, made_until=last)
 
 
+@dataclass(frozen=True, slots=True)
+class InSeries:
+    """A post's series, and which of its posts it is: `place` of `of`."""
+
+    series: Series
+    place: int
+    of: int
+    last: date
+    """the day of its last post"""
+    is_ending: bool
+    """whether that is near, and it could go on"""
+
+
 def begun_by(post: Post, moment: LocalMoment, series_id: SeriesId) -> Series:
     """A weekly series that begins with a post, which is at that moment, for a person to say otherwise."""
     bare = Series(

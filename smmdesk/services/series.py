@@ -13,7 +13,16 @@ from smmdesk.domain.errors import PostUndatedError
 from smmdesk.domain.ids import SeriesId, new_id, new_ids
 from smmdesk.domain.periods import minute_of, skipped, wall_at
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.series import CONTENT, SOON, NoOccurrenceError, NotInSeriesError, Series, begun_by, followed
+from smmdesk.domain.series import (
+    CONTENT,
+    SOON,
+    InSeries,
+    NoOccurrenceError,
+    NotInSeriesError,
+    Series,
+    begun_by,
+    followed,
+)
 from smmdesk.services.occurrences import a_year_on, laid_out, made_until, short_months
 from smmdesk.services.records import as_seen, changed, ruled
 from smmdesk.services.series_texts import has_own_words, say_in_networks, settle_all
@@ -35,19 +44,6 @@ class Scope(StrEnum):
 
     FOLLOWING = "following"
     ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class InSeries:
-    """A post's series, and which of its posts it is: `place` of `of`."""
-
-    series: Series
-    place: int
-    of: int
-    last: date
-    """the day of its last post"""
-    is_ending: bool
-    """whether that is near, and it could go on"""
 
 
 class Changed(NamedTuple):

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smmdesk.domain.posts import Post
-    from smmdesk.domain.series import Series
-    from smmdesk.services.series import InSeries
+    from smmdesk.domain.series import InSeries, Series
 
 FIRST_DAYS: Final = 6
 """So many days are named one by one."""

@@ -71,7 +71,12 @@ def test_it_is_published_in_two_networks_and_taken_back(
     start: Callable[..., Person], desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("ui.shell.publishing_steps.open_link", lambda address: opened.append(address) or True)
+
+    def open_link(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("ui.shell.publishing_steps.open_link", open_link)
     person = start(desk)
     person.come_to_the_front()
     person.press("Ctrl+Shift+L")

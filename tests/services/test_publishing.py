@@ -68,7 +68,7 @@ def test_the_places_of_the_client_come_along(workspace: Workspace) -> None:
     workspace.records.add(
         Account(id=AccountId(new_id()), client_id=post.client_id, network=Network.VK, link="https://vk.com/bakery")
     )
-    _post, client, ways = workspace.publishing.ready(post.id)
+    _post, client, ways, _is_changed = workspace.publishing.ready(post.id)
     assert client.name == "Bakery"
     assert [[each.link for each in way.accounts] for way in ways] == [[], ["https://vk.com/bakery"]]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from smmdesk import domain
 from smmdesk.domain.changes import Kind, State
 from smmdesk.domain.comparison import Question, Reply
+from smmdesk.domain.day_marks import KnownKind
 from smmdesk.domain.justification import Ground
 from smmdesk.domain.media import MediaKind
 from smmdesk.domain.money import Money
@@ -38,9 +39,10 @@ DAY = date(2026, 11, 5)
 # kind is an icon, that records differ is said by their field, and what an expense lacks is a sentence; what is asked
 # about an offer, and what each reply to it says, is knowledge; the acts of a formula are its signs; what a period is
 # compared with is said where it is chosen, and what a figure rests on, or why nothing is told of it, is a sentence;
-# the parts of a strategy, and what is open in them, are knowledge; of a reputation only what is said has a page
+# the parts of a strategy, and what is open in them, are knowledge; of a reputation only what is said has a page;
+# what is known of a day is said by its name
 UNSHOWN = {Kind, State, Concern, MediaKind, Mixed, Ground, Question, Reply, Act, Days, Accounts, Level}
-UNSHOWN |= {Against, Silence, Unjudged, Part, Check}
+UNSHOWN |= {Against, Silence, Unjudged, Part, Check, KnownKind}
 
 
 def enums() -> list[type[Enum]]:

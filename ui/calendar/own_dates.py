@@ -14,6 +14,7 @@ from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.shell.record_item import RecordItem
+from ui.shell.room import least_height
 from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
@@ -56,7 +57,7 @@ class OwnDatesDialog(Dialog):
         self.none.setWordWrap(True)
         self.inside.addWidget(self.none)
         area = scrolling(self.lines)
-        area.setMinimumHeight(min(scaled(_HIGH), self.screen().availableSize().height() // 3))
+        area.setMinimumHeight(least_height(self, scaled(_HIGH)))
         self.inside.addWidget(area, 1)
         self.add_button = button(context.language(_("New date")), self.add, sign="plus")
         self.inside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
@@ -12,6 +12,8 @@ from smmdesk.speech.language import LANGUAGES, _
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
 from ui.shell.record_item import RecordItem
+from ui.shell.room import least_height
+from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Choice
 from ui.widgets.forms.editors import Line, Lines
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 
 _FOR_ALL = _("All clients")
 _ABOUT = _("Texts, sets of hashtags, tags of links, first comments to begin from; and words you had enough of.")
-_WIDTH = 560
-_HIGH = 320
+_WIDTH: Final = 560
+_HIGH: Final = 320
 
 
 class SnippetsDialog(Dialog):
@@ -44,7 +46,7 @@ class SnippetsDialog(Dialog):
         about.setWordWrap(True)
         self.inside.addWidget(about)
         area = scrolling(self.lines)
-        area.setMinimumHeight(_HIGH)
+        area.setMinimumHeight(least_height(self, scaled(_HIGH)))
         self.inside.addWidget(area, 1)
         self.add_button = button(context.language(_("New snippet")), self.add, sign="plus")
         self.inside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -11,6 +11,7 @@ from smmdesk.speech.language import Language, _
 from ui.importing.changed import ChangedRows
 from ui.importing.column_uses import ColumnUses
 from ui.importing.lists import first_rows, in_short, odd_rows
+from ui.shell.room import least_height
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.labels import Elided
@@ -52,7 +53,7 @@ class ImportViews(QWidget):
         self._stack.addWidget(_column((self.changed, 2), (self.rows, 3), (self.problems, 2), apart=tokens.SPACE_4))
         self._stack.addWidget(_column((self.columns, 1), (self.first_row, 0), apart=tokens.SPACE_2))
         # a small screen has no more for it, which then scrolls
-        self._stack.setMinimumHeight(min(scaled(_LEAST), self.screen().availableSize().height() // _PARTS))
+        self._stack.setMinimumHeight(least_height(self, scaled(_LEAST), _PARTS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)

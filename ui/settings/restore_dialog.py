@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from smmdesk.speech.language import Language, _
 from ui.keeping.backup_columns import COLUMNS
 from ui.shell.dialogs import Dialog
+from ui.shell.room import least_height
 from ui.style.text_size import scaled
 from ui.widgets.labels import Label
 from ui.widgets.tables.table import RecordTable
@@ -40,7 +41,7 @@ class RestoreDialog(Dialog):
         self.table: RecordTable[Backup] = RecordTable(
             language, COLUMNS, name=_("Backups"), key=lambda each: each.path, many=False
         )
-        self.table.setMinimumHeight(min(scaled(240), self.screen().availableSize().height() // 3))
+        self.table.setMinimumHeight(least_height(self, scaled(240)))
         self.table.show_records(backups)
         self.table.select([backups[0].path])
         self.table.activated_record.connect(lambda _record: self.accept())

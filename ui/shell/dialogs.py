@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from smmdesk.speech.language import Language, _
 from ui.overriding import override
 from ui.shell.commands import COPY_KEYS, SORT_KEYS
+from ui.shell.room import is_low
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Kind, button
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_order import go_on
-
-LOW = 480
-"""A screen that is less high, such as one of 1366 × 768 at 200 %, has its lines closer together."""
 
 
 class Dialog(QDialog):
@@ -37,18 +35,18 @@ class Dialog(QDialog):
         self.language = language
         self.setWindowTitle(language(title))
         room = self.screen().availableSize()
-        is_low = room.height() < LOW
+        closer = is_low(self)
         # large words want more than a small screen has
         self.setMinimumWidth(min(scaled(width), room.width() - tokens.SPACE_5))
         self.accept_button: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_5, tokens.SPACE_4)
-        self._column.setSpacing(tokens.SPACE_3 if is_low else tokens.SPACE_4)
+        self._column.setSpacing(tokens.SPACE_3 if closer else tokens.SPACE_4)
         name = heading(language(title))
         name.setWordWrap(True)
         self._column.addWidget(name)
         self.inside = QVBoxLayout()
-        self.inside.setSpacing(tokens.SPACE_2 if is_low else tokens.SPACE_3)
+        self.inside.setSpacing(tokens.SPACE_2 if closer else tokens.SPACE_3)
         self._column.addLayout(self.inside, 1)
         for keys, act in ((SORT_KEYS, self._sort_table), (COPY_KEYS, self._copy_table)):
             QShortcut(QKeySequence(keys), self, act)

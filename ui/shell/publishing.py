@@ -16,9 +16,10 @@ from smmdesk.domain.errors import MissingRecordError
 from smmdesk.domain.posts import PostStatus
 from smmdesk.speech.language import _
 from ui.overriding import override
-from ui.shell.dialogs import LOW, Dialog
+from ui.shell.dialogs import Dialog
 from ui.shell.publishing_steps import PublishingSteps, text_height
 from ui.shell.putting_off import later_menu, put_off
+from ui.shell.room import is_low
 from ui.shell.web_links import web_link
 from ui.style import tokens
 from ui.style.text_size import scaled
@@ -44,11 +45,11 @@ _AROUND: Final = 190
 
 def publish_by_hand(context: Context, post_id: PostId) -> PublishDialog | None:
     """Ask for all steps of one post; None where it is gone, which is said."""
+    dialog: PublishDialog | None = None
     with context.attempt():
         dialog = PublishDialog(context, context.workspace.publishing.ready(post_id))
         dialog.open()
-        return dialog
-    return None
+    return dialog
 
 
 class PublishDialog(Dialog):
@@ -58,7 +59,7 @@ class PublishDialog(Dialog):
         super().__init__(context.window, context.language, _("Publish by hand"), width=600)
         self._context, self._ready = context, ready
         self._network: Network | None = ready.post.networks[0] if ready.post.networks else None
-        self._is_low = self.screen().availableSize().height() < LOW
+        self._is_low = is_low(self)
         self._bar: FoldingSegments | None = None
         language = context.language
         self.whose = Label("", colour="muted", wraps=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -21,6 +22,8 @@ from ui.widgets.labels import Elided, Label
 from ui.widgets.menus import begin_by_keyboard, passing_menu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton
 
     from smmdesk.domain.clients import Account
@@ -60,9 +63,9 @@ class PublishingSteps(QWidget):
         self.copied, self.files, self.address = Label("", colour="good"), Elided(colour="muted"), Elided(colour="muted")
         self._lay_out()
 
-    def _step(self, number: int, words: str, act: object, sign: str) -> QPushButton:
+    def _step(self, number: int, words: str, act: Callable[[], object], sign: str) -> QPushButton:
         name = self._language(words)
-        made = button(f"{number}  {name}", act, sign=sign)  # type: ignore[arg-type]  # a method of this one
+        made = button(f"{number}  {name}", act, sign=sign)
         rename(made, name, str(number))
         return made
 
@@ -115,15 +118,10 @@ class PublishingSteps(QWidget):
         self.media_button.setEnabled(bool(names))
         more = f" +{len(names) - _NAMED}" if len(names) > _NAMED else ""
         told = ", ".join(names[:_NAMED]) + more
-        if missing := [name for name in names if self._file(name) is None]:
+        if missing := [name for name in names if self._context.workspace.media.file(name) is None]:
             told = self._language(_("Not in the folder: {names}"), names=", ".join(missing))
         self.files.set_whole(told or self._language(_("The post has no files.")))
         self.files.set_colour("attention" if missing else "muted")
-
-    def _file(self, name: str) -> object:
-        with self._context.attempt():
-            return self._context.workspace.media.file(name)
-        return None
 
     def _show_address(self, way: Way | None) -> None:
         found = self._addresses()
@@ -177,7 +175,7 @@ class PublishingSteps(QWidget):
         elif found:
             menu = passing_menu(self)
             for address in found:
-                menu.addAction(address.replace("&", "&&"), lambda address=address: self._open(address))
+                menu.addAction(address.replace("&", "&&"), partial(self._open, address))
             begin_by_keyboard(menu)
             menu.popup(self.page_button.mapToGlobal(QPoint(0, self.page_button.height())))
 

@@ -156,8 +156,10 @@ def lengths_of_its_own(file: Path) -> Iterator[int]:
     """Lines that size something by a bare number, or by a length of what holds words that was not asked for anew."""
     tree = ast.parse(file.read_text("utf-8"))
     in_time = {part for call in calls_of(tree, {"scaled", "scaled_size", "icon"}) for part in ast.walk(call)}
+    named = names_of_lengths(tree)
     for call in calls_of(tree, SETS_A_SIZE):
-        yield from (line_of(each) for each in ast.walk(call) if is_a_length(each) and each not in in_time)
+        bare = (each for each in ast.walk(call) if is_a_length(each) or getattr(each, "id", "") in named)
+        yield from (line_of(each) for each in bare if each not in in_time)
     if file.parent.name == "style":
         return
     for each in ast.walk(tree):
@@ -178,6 +180,17 @@ def line_of(part: ast.AST) -> int:
 
 def is_a_length(part: ast.AST) -> bool:
     return isinstance(part, ast.Constant) and type(part.value) is int and HAIR < part.value < ENDLESS
+
+
+def names_of_lengths(tree: ast.AST) -> set[str]:
+    """Constants of the module that are a bare number."""
+    kept = [each for each in getattr(tree, "body", ()) if isinstance(each, ast.Assign | ast.AnnAssign)]
+    return {
+        getattr(name, "id", "")
+        for each in kept
+        if each.value is not None and is_a_length(each.value)
+        for name in (each.targets if isinstance(each, ast.Assign) else [each.target])
+    }
 
 
 def defaults(tree: ast.AST) -> set[int]:

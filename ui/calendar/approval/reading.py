@@ -12,8 +12,8 @@ from smmdesk.domain.approval.sheets import Decision
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import Language, _
 from ui.calendar.approval.columns import OF_ANSWER
-from ui.calendar.room import least_height
 from ui.shell.dialogs import Dialog
+from ui.shell.room import least_height
 from ui.style.text_size import scaled
 from ui.widgets.buttons import button
 from ui.widgets.forms.choice import Combo

@@ -15,8 +15,8 @@ from smmdesk.services.approval import AHEAD
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language, _
 from ui.calendar.approval.columns import TO_SEND
-from ui.calendar.room import is_low, least_height
 from ui.shell.dialogs import Dialog
+from ui.shell.room import is_low, least_height
 from ui.shell.saving import ask_where
 from ui.style import tokens
 from ui.style.text_size import scaled

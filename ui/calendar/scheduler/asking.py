@@ -18,10 +18,10 @@ from smmdesk.knowledge.schedulers import schedulers
 from smmdesk.services.schedulers import SchedulerWish, ending_of
 from smmdesk.speech.handed_over import told_count, told_hours, told_of, told_parts
 from smmdesk.speech.language import _
-from ui.calendar.approval.room import is_low, least_height
 from ui.calendar.scheduler.columns import ColumnsDialog, told_missing
 from ui.calendar.scheduler.report import OF_FILE
 from ui.shell.dialogs import Dialog
+from ui.shell.room import is_low, least_height
 from ui.shell.saving import ask_where, say_where
 from ui.style import tokens
 from ui.style.text_size import scaled

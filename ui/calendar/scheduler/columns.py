@@ -11,10 +11,10 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.scheduling.patterns import ISO, ISO_DAY, ISO_TIME
 from smmdesk.domain.scheduling.templates import EMPTY, NEEDED
 from smmdesk.speech.language import _
-from ui.calendar.approval.room import least_height
 from ui.importing.choice_lines import ChoiceLines
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
+from ui.shell.room import least_height
 from ui.style.text_size import scaled
 from ui.style.theme import MEDIUM
 from ui.widgets.forms.choice import Combo

@@ -15,9 +15,9 @@ from smmdesk.domain.periods import YEARS, Period, Weeks
 from smmdesk.speech import series as words
 from smmdesk.speech.language import Language, _
 from smmdesk.storage.errors import WaitsError
-from ui.calendar.room import is_low, least_height, open_high
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
+from ui.shell.room import is_low, least_height, open_high
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.choice import Choice

@@ -11,12 +11,12 @@ from smmdesk.domain.series import NoOccurrenceError
 from smmdesk.services.series import Scope
 from smmdesk.speech.language import _
 from smmdesk.storage.errors import WaitsError
-from ui.calendar.room import is_low, least_height, open_high
 from ui.calendar.series.fields import TYPED, rule_sections
 from ui.calendar.series.preview import RulePreview
 from ui.calendar.series.rule import Rule
 from ui.overriding import override
 from ui.shell.dialogs import Dialog
+from ui.shell.room import is_low, least_height, open_high
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.form import Form

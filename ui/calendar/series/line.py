@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from smmdesk.domain.posts import Post
-    from smmdesk.services.series import InSeries
+    from smmdesk.domain.series import InSeries
     from ui.shell.context import Context
     from ui.widgets.forms.field_row import Edit
 
