@@ -9,27 +9,27 @@ from smmdesk.domain.approval.sheets import Decision, SheetForm
 from smmdesk.domain.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from enum import StrEnum
 
-APPROVALS: Final[Mapping[StrEnum, str]] = {
-    Decision.YES: _("Yes"),
-    Decision.CHANGE: _("Change it"),
-    Decision.NO: _("No"),
-    SheetForm.PDF: _("For pen and paper (PDF)"),
-    SheetForm.XLSX: _("Spreadsheet (XLSX)"),
-    SheetForm.HTML: _("Page in a file (HTML)"),
-    Effect.TAKEN: _("will be taken"),
-    Effect.STAYS: _("stays: no answer"),
-    Effect.ONCE: _("the same answer stands above"),
-    Effect.KNOWN: _("was read before"),
-    Effect.OLDER: _("answers an older version of the post"),
-    Effect.OUT: _("the post is published"),
-    Effect.GONE: _("the post was removed"),
-    Effect.EDITED: _("the sheet's own words were changed"),
-    Effect.OTHERWISE: _("another answer was taken before"),
-    Effect.CONFLICT: _("another row of the post says otherwise"),
-    Effect.UNDECIDED: _("a comment without an answer"),
-    Effect.NOT_UNDERSTOOD: _("not understood"),
-    Effect.UNKNOWN: _("no post of this sheet"),
-}
+# pairs, since members of different string enums may have one value
+APPROVALS: Final[tuple[tuple[StrEnum, str], ...]] = (
+    (Decision.YES, _("Yes")),
+    (Decision.CHANGE, _("Change it")),
+    (Decision.NO, _("No")),
+    (SheetForm.PDF, _("For pen and paper (PDF)")),
+    (SheetForm.XLSX, _("Spreadsheet (XLSX)")),
+    (SheetForm.HTML, _("Page in a file (HTML)")),
+    (Effect.TAKEN, _("will be taken")),
+    (Effect.STAYS, _("stays: no answer")),
+    (Effect.ONCE, _("the same answer stands above")),
+    (Effect.KNOWN, _("was read before")),
+    (Effect.OLDER, _("answers an older version of the post")),
+    (Effect.OUT, _("the post is published")),
+    (Effect.GONE, _("the post was removed")),
+    (Effect.EDITED, _("the sheet's own words were changed")),
+    (Effect.OTHERWISE, _("another answer was taken before")),
+    (Effect.CONFLICT, _("another row of the post says otherwise")),
+    (Effect.UNDECIDED, _("a comment without an answer")),
+    (Effect.NOT_UNDERSTOOD, _("not understood")),
+    (Effect.UNKNOWN, _("no post of this sheet")),
+)

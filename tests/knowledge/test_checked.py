@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAY = date(2026, 12, 1)
-STAMPED = ["commercial_days", "comparison", "law", "metric_breaks", "networks", "result_files"]
+STAMPED = ["commercial_days", "comparison", "law", "metric_breaks", "networks", "result_files", "schedulers"]
 ADDRESS = "https://www.example.org/act"
 
 

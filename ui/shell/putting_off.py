@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 _KEPT: Final = timedelta(days=7)
 """After which nobody asks any more what had been put off."""
-_WORDS: Final = {
-    Later.QUARTER: _("In a quarter of an hour"),
-    Later.HOUR: _("In an hour"),
-    Later.TOMORROW: _("Tomorrow at its hour"),
-}
 
 
 def put_off(context: Context, posts: Sequence[Post], later: Later) -> None:
@@ -46,7 +41,7 @@ def put_off(context: Context, posts: Sequence[Post], later: Later) -> None:
 def later_menu(parent: QWidget, language: Language, chosen: Callable[[Later], object]) -> QMenu:
     """How long; it goes when it is closed."""
     menu = passing_menu(parent)
-    for later, words in _WORDS.items():
-        menu.addAction(language(words), partial(chosen, later))
+    for later in Later:
+        menu.addAction(language.word(later), partial(chosen, later))
     begin_by_keyboard(menu)
     return menu

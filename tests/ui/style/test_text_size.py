@@ -158,8 +158,8 @@ def lengths_of_its_own(file: Path) -> Iterator[int]:
     in_time = {part for call in calls_of(tree, {"scaled", "scaled_size", "icon"}) for part in ast.walk(call)}
     named = names_of_lengths(tree)
     for call in calls_of(tree, SETS_A_SIZE):
-        bare = (each for each in ast.walk(call) if is_a_length(each) or getattr(each, "id", "") in named)
-        yield from (line_of(each) for each in bare if each not in in_time)
+        yield from (line_of(each) for each in ast.walk(call) if is_a_length(each) and each not in in_time)
+        yield from (line_of(each) for each in call.args if getattr(each, "id", "") in named)
     if file.parent.name == "style":
         return
     for each in ast.walk(tree):
