@@ -1057,6 +1057,18 @@ def _due(window: MainWindow) -> None:
     window.reminders._show(posts[:2])  # noqa: SLF001  (the clock of the pictures stands still)
 
 
+def _own_dates(window: MainWindow) -> QWidget | None:
+    """The first of them is open."""
+    from ui.calendar.own_dates import OwnDatesDialog
+
+    window.open_page("calendar")
+    window.context.commands.run("dates.edit")
+    dialog = _dialog(window)
+    if isinstance(dialog, OwnDatesDialog):
+        dialog.lines.items()[0].open()
+    return dialog
+
+
 def _ways_to_files(window: MainWindow) -> QWidget | None:
     from ui.importing.ways import show_ways
 
@@ -1131,6 +1143,7 @@ STATES = (
     _columns_of_template,
     _publishing,
     _due,
+    _own_dates,
     _toast,
 )
 
