@@ -12,9 +12,6 @@ from smmdesk.knowledge.checked import Reading, reading_of
 from smmdesk.knowledge.files import facts, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from smmdesk.domain.periods import Period
     from smmdesk.knowledge.files import Table
 
 _EVERYWHERE: Final = "*"
@@ -33,9 +30,9 @@ class CommercialDay:
     plus: int
     reading: Reading
 
-    def is_kept_in(self, countries: Collection[str]) -> bool:
-        """Whether one of these countries (ISO 3166) keeps it."""
-        return _EVERYWHERE in self.countries or not self.countries.isdisjoint(countries)
+    def is_kept_in(self, country: str) -> bool:
+        """Whether that country (ISO 3166) keeps it."""
+        return not self.countries.isdisjoint({_EVERYWHERE, country})
 
     def in_year(self, year: int) -> date:
         """Its day."""
@@ -50,18 +47,15 @@ def known_days() -> tuple[CommercialDay, ...]:
     return tuple(_day(key, row, table) for key, row in table["days"].items())
 
 
-def commercial_days(countries: Collection[str], period: Period, code: str) -> dict[date, list[str]]:
-    """The names, in that language, of those that these countries keep in a period; nothing where nobody said which
-    country."""
-    if not any(countries):
+def commercial_days(country: str, year: int, code: str) -> dict[date, list[str]]:
+    """The names, in that language, of those that a country keeps in a year; nothing where nobody said which country."""
+    if not country:
         return {}
     found: dict[date, list[str]] = {}
     names = words(code, "commercial_days")
     for each in known_days():
-        if each.is_kept_in(countries):
-            for year in range(period.start.year, period.last.year + 1):
-                if (day := each.in_year(year)) in period:
-                    found.setdefault(day, []).append(names[each.key])
+        if each.is_kept_in(country):
+            found.setdefault(each.in_year(year), []).append(names[each.key])
     return found
 
 

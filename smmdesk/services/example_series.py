@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Client
     from smmdesk.domain.posts import Post
-    from smmdesk.knowledge.example import ExampleAgain
+    from smmdesk.knowledge.example import ExampleAgain, ExamplePost
 
 _DAY: Final = 31
 _TIMES: Final = 6
@@ -26,8 +26,8 @@ _AT: Final = time(18, 30)
 _NETWORKS: Final = (Network.INSTAGRAM, Network.FACEBOOK)
 
 
-def monthly(client: Client, told: ExampleAgain, rubric: str, today: date) -> Iterator[Series | Post]:
-    """A series on the 31st, from the next one on, and its posts."""
+def monthly(client: Client, told: ExampleAgain, like: ExamplePost, today: date) -> Iterator[Series | Post]:
+    """A series on the 31st, from the next one on, and its posts, of the rubric and for the goal of another."""
     first = next(day for ahead in range(1, 93) if (day := today + timedelta(days=ahead)).day == _DAY)
     bare = Series(
         id=SeriesId(new_id()),
@@ -39,8 +39,8 @@ def monthly(client: Client, told: ExampleAgain, rubric: str, today: date) -> Ite
         count=_TIMES,
         made_until=first,
     )
-    values = {"text": told.series_text, "networks": _NETWORKS, "format": Format.PHOTO, "rubric": rubric}
-    read = bare.with_content({**values, "hashtags": told.hashtags}).checked()
+    values = {"text": told.series_text, "networks": _NETWORKS, "format": Format.PHOTO, "hashtags": told.hashtags}
+    read = bare.with_content({**values, "rubric": like.rubric, "goal": like.goal}).checked()
     yield (series := replace(read, made_until=made_until(read)))
     for day in laid_out(series):
         yield series.post(PostId(new_id()), day)

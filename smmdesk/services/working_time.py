@@ -35,7 +35,7 @@ def days_off_of(country: str, year: int) -> Collection[date]:
     """As a window kept them, in any language; else looked up, by a package that imports slowly."""
     for code in HABITS:
         if (found := kept(country, year, code)) is not None:
-            return found.keys()
+            return found.off.keys()
     from smmdesk.knowledge.holidays import public_holidays
 
     return public_holidays(country, year, "en").keys()

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smmdesk.machine.kept_holidays import keep, kept
+from smmdesk.machine.kept_holidays import KnownDays, keep, kept
 from smmdesk.version import VERSION
 from tests.any_json import ANY_JSON, DAMAGED, as_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DAYS = {date(2026, 11, 23): "St. George's Day", date(2026, 1, 1): "ახალი წელი"}
+DAYS = KnownDays(
+    {date(2026, 11, 23): "St. George's Day", date(2026, 1, 1): "ახალი წელი"},
+    {date(2026, 11, 27): ["Black Friday"]},
+)
 
 
 @pytest.fixture
@@ -36,8 +39,8 @@ def test_what_was_kept_is_found_for_that_country_year_and_language(folder: Path)
 
 
 def test_a_country_without_holidays_is_kept_too(folder: Path) -> None:
-    keep("AQ", 2026, "en", {})
-    assert kept("AQ", 2026, "en") == {}
+    keep("AQ", 2026, "en", KnownDays({}))
+    assert kept("AQ", 2026, "en") == KnownDays({})
 
 
 def test_what_another_version_kept_is_not_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +49,7 @@ def test_what_another_version_kept_is_not_found(folder: Path, monkeypatch: pytes
     assert kept("GE", 2026, "en") is None
 
 
-@pytest.mark.parametrize("content", [*DAMAGED, b'{"version": "0.1.0", "days": {"soon": "x"}}'])
+@pytest.mark.parametrize("content", [*DAMAGED, b'{"version": "0.1.0", "days": {"soon": "x"}, "buying": {}}'])
 def test_a_file_that_is_not_ours_is_not_believed(folder: Path, content: bytes) -> None:
     keep("GE", 2026, "en", DAYS)
     (file,) = files(folder)
@@ -56,14 +59,18 @@ def test_a_file_that_is_not_ours_is_not_believed(folder: Path, content: bytes) -
     assert kept("GE", 2026, "en") == DAYS
 
 
-@given(content=st.binary() | st.fixed_dictionaries({"version": st.just(VERSION), "days": ANY_JSON}).map(as_bytes))
+@given(
+    content=st.binary()
+    | st.fixed_dictionaries({"version": st.just(VERSION), "days": ANY_JSON, "buying": ANY_JSON}).map(as_bytes)
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_stands_in_the_file_nothing_fails(folder: Path, content: bytes) -> None:
-    keep("GE", 2026, "en", {})
+    keep("GE", 2026, "en", KnownDays({}))
     (file,) = files(folder)
     file.write_bytes(content)
     found = kept("GE", 2026, "en")
-    assert found is None or all(isinstance(day, date) and isinstance(name, str) for day, name in found.items())
+    assert found is None or all(isinstance(day, date) and isinstance(name, str) for day, name in found.off.items())
+    assert found is None or all(isinstance(each, str) for names in found.buying.values() for each in names)
 
 
 def test_a_disk_that_refuses_is_no_reason_to_stop(folder: Path) -> None:

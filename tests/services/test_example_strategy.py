@@ -184,7 +184,8 @@ def test_a_channel_fits_its_calendar_and_its_budget(made: Workspace, code: str) 
     sheet, client = both(made, code)[1], bakery(made, code)
     known = Knowledge(code).example().clients[0]
     hours = {f"{slot:%H:%M}" for slot in known.slots}
-    posts = [post for post in made.records.all(Post, client_id=client.id) if post.day]
+    # what comes again reaches months further than what is planned
+    posts = [post for post in made.records.all(Post, client_id=client.id) if post.day and not post.series_id]
     days = [post.day for post in posts if post.day]
     a_month = Fraction(30, (max(days) - min(days)).days + 1)
     channels = rows(sheet, Channel)

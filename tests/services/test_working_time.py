@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.machine.kept_holidays import keep
+from smmdesk.machine.kept_holidays import KnownDays, keep
 from smmdesk.services.working_time import DaysOff, days_off_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 def test_what_a_window_kept_needs_no_look_in_whichever_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    keep("RU", 2026, "ka", {date(2026, 11, 4): "ეროვნული ერთობის დღე"})
+    keep("RU", 2026, "ka", KnownDays({date(2026, 11, 4): "ეროვნული ერთობის დღე"}))
     monkeypatch.setitem(sys.modules, "smmdesk.knowledge.holidays", None)
     assert date(2026, 11, 4) in DaysOff("RU")
     assert date(2026, 11, 5) not in DaysOff("RU")

@@ -15,7 +15,6 @@ from ui.calendar.by_hand import ByHand
 from ui.calendar.commands import COMMANDS
 from ui.calendar.lists.ideas_beside import IdeasBeside
 from ui.calendar.post.details import PostDetails
-from ui.calendar.shown.day_marks import DayMarks
 from ui.calendar.shown.filter_bar import FilterBar
 from ui.calendar.shown.post_filter import PostFilter
 from ui.calendar.shown.shown_posts import ShownPosts
@@ -24,6 +23,7 @@ from ui.calendar.views import BOARD, GRIDS, IDEAS, LIST, MONTH, NAMES, WEEK, Pos
 from ui.overriding import override
 from ui.pages import PAGES
 from ui.shell.context_page import ContextPage
+from ui.shell.holidays import Holidays
 from ui.style import tokens
 from ui.widgets.buttons import button
 from ui.widgets.page_tools import Sifted
@@ -61,7 +61,7 @@ class CalendarPage(ContextPage):
         self._shown = ShownPosts(context)
         self._sight = Sight(self, self._shown)
         self._details = PostDetails(self, context, self._shown, self.views.month, lambda: self.views.kind)
-        self._day_marks = DayMarks(context, self, self._shown)
+        self._holidays = Holidays(context, self)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD)
         self._switch = SegmentBar([(kind, context.language(name)) for kind, name in NAMES], self.show_view)
         self._filters = FilterBar(context.language)
@@ -173,7 +173,7 @@ class CalendarPage(ContextPage):
             self._hint.show_for(self.views.kind, has_posts=has_posts, is_filtered=self.is_filtered())
 
     def _show_day_marks(self) -> None:
-        marks = self._day_marks.of(self._shown.days.period)
+        marks = self._shown.day_marks(self._holidays)
         self.views.month.scene.show_day_marks(marks)
         self._details.show_day_marks(marks)
 
@@ -377,7 +377,7 @@ class CalendarPage(ContextPage):
     def _listen(self) -> None:
         self._filters.changed.connect(self._narrow)
         self._filters.cleared.connect(self.clear_filter)
-        self._day_marks.found.connect(self._show_day_marks)
+        self._holidays.found.connect(self._show_day_marks)
         self._ahead.timeout.connect(self._prepare_neighbours)
         self.views.selection_changed.connect(self._follow)
         self._by_hand.listen()

@@ -1,4 +1,5 @@
-"""Public holidays for the days in sight: those kept from before, else looked up beside the window.
+"""Public holidays, and days on which people buy, for the days in sight: those kept from before, else looked up beside
+the window.
 
 The package that knows them imports slowly.
 """
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from smmdesk.domain.periods import Period
+    from smmdesk.machine.kept_holidays import KnownDays
     from smmdesk.machine.progress import Progress
     from ui.shell.context import Context
 
@@ -33,7 +35,7 @@ class Holidays(QObject):
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._page = context, page
-        self._known: dict[Wanted, Mapping[date, str]] = {}
+        self._known: dict[Wanted, KnownDays] = {}
         self._asked: set[Wanted] = set()
         self._pause = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._pause.timeout.connect(self._ask)
@@ -41,15 +43,28 @@ class Holidays(QObject):
 
     def names(self, countries: Iterable[str], period: Period) -> dict[date, str]:
         """The holidays of these countries by day, as far as they are known; several countries' are named by country."""
-        codes = sorted({code for code in countries if code})
-        wanted = [(code, year) for code in codes for year in range(period.start.year, period.last.year + 1)]
-        self._want(wanted)
-        known = {each: self._known.get(each, {}) for each in wanted}
+        known = {wanted: days.off for wanted, days in self._found(countries, period).items()}
         if not any(known.values()):
             return {}
         from smmdesk.domain.days_off import days_off  # where there are some
 
         return days_off(known, period)
+
+    def buying(self, countries: Iterable[str], period: Period) -> dict[date, list[str]]:
+        """The days of the period on which people buy there, as far as they are known: what several keep stands once."""
+        found: dict[date, list[str]] = {}
+        for days in self._found(countries, period).values():
+            for day, names in days.buying.items():
+                if day in period:
+                    told = found.setdefault(day, [])
+                    told += [each for each in names if each not in told]
+        return found
+
+    def _found(self, countries: Iterable[str], period: Period) -> dict[Wanted, KnownDays]:
+        codes = sorted({code for code in countries if code})
+        wanted = [(code, year) for code in codes for year in range(period.start.year, period.last.year + 1)]
+        self._want(wanted)
+        return {each: self._known[each] for each in wanted if each in self._known}
 
     def _want(self, wanted: Iterable[Wanted]) -> None:
         for each in wanted:
@@ -76,20 +91,23 @@ class Holidays(QObject):
         self._asked.update(wanted)
         self._waiting.clear()
 
-        def look(progress: Progress) -> dict[Wanted, Mapping[date, str]]:
+        def look(progress: Progress) -> dict[Wanted, KnownDays]:
+            from smmdesk.knowledge.commercial_days import commercial_days
             from smmdesk.knowledge.holidays import public_holidays
-            from smmdesk.machine.kept_holidays import keep
+            from smmdesk.machine.kept_holidays import KnownDays, keep
 
             # ends here where the window has gone while that was imported
             progress.report(0, 0)
-            found = {(country, year): public_holidays(country, year, code) for country, year in wanted}
-            for (country, year), days in found.items():
-                keep(country, year, code, days)
+            found = {}
+            for country, year in wanted:
+                known = KnownDays(public_holidays(country, year, code), commercial_days(country, year, code))
+                keep(country, year, code, known)
+                found[country, year] = known
             return found
 
         # without a title: nobody asked for it
         self._context.background.start("", look, done=self._note)
 
-    def _note(self, looked_up: dict[Wanted, Mapping[date, str]]) -> None:
+    def _note(self, looked_up: dict[Wanted, KnownDays]) -> None:
         self._known.update(looked_up)
         self.found.emit()

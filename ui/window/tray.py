@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from ui.style.icons import icon
+from ui.widgets import tips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ class Tray(QObject):
         if not (self._context.preferences.tray and QSystemTrayIcon.isSystemTrayAvailable()):
             return False
         sign = self._made()
-        sign.setToolTip(words)
+        sign.setToolTip(tips.plain(words))
         sign.show()
         sign.showMessage("SMMdesk", words, _picture(), _SHOWN)
         return True

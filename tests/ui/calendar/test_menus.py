@@ -73,7 +73,7 @@ def test_on_a_post_it_is_about_the_post(desk: Desk) -> None:
     open_now = right_click(desk.month, desk.chip(post))
     assert desk.page.views.selected() == [post]
     assert texts(open_now) == [
-        *("Open post", "Status", "Move to…", "Back to the ideas", "Repeat…"),
+        *("Open post", "Publish by hand…", "Status", "Move to…", "Back to the ideas", "Repeat…"),
         *("Duplicate", "Copy", "Copy as rows", "Remove", "Share"),
     ]
     status = below(open_now, "Status")
@@ -155,7 +155,7 @@ def test_in_the_list_the_same_and_on_nothing_what_can_be_begun(desk: Desk) -> No
     desk.page.views.select([first])
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_F10, SHIFT)
-    assert texts(menu())[:2] == ["Open post", "Status"]
+    assert texts(menu())[:3] == ["Open post", "Publish by hand…", "Status"]
     menu().close()
     table.clearSelection()
     QTest.keyClick(table, Qt.Key.Key_F10, SHIFT)

@@ -13,7 +13,7 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.desk import Desk
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
-from smmdesk.machine.kept_holidays import keep
+from smmdesk.machine.kept_holidays import KnownDays, keep
 from smmdesk.opening import create_workspace, open_quickly
 from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
@@ -84,8 +84,9 @@ def make_window(tmp_path: Path, language: Language, qtbot: QtBot) -> Make:
         if fill is not None:
             with create_workspace(tmp_path / "desk", clock=lambda: NOW) as desk:
                 fill(desk)
+                known = KnownDays({NOW.date(): "Day of the bakers"}, {NOW.date(): ["Day of buying cakes"]})
                 for client in [] if unknown else desk.clients.list():
-                    keep(client.country, NOW.year, language.code, {NOW.date(): "Day of the bakers"})
+                    keep(client.country, NOW.year, language.code, known)
         workspace = open_quickly(tmp_path / "desk", clock=lambda: NOW)
         assert not workspace.is_fully_open
         window = MainWindow(workspace, language, Preferences(file=tmp_path / "preferences.json"))

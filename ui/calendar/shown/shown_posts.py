@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.changes import ChangeSet
     from smmdesk.domain.clients import Client
+    from smmdesk.domain.day_marks import MarkedDays
     from smmdesk.domain.ids import ClientId
     from smmdesk.domain.own_dates import OwnDate
     from smmdesk.domain.slots import Slot
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ui.calendar.month.warnings import Warnings
     from ui.calendar.shown.shown_gaps import ShownGaps
     from ui.shell.context import Context
+    from ui.shell.holidays import Holidays
 
 
 class ShownPosts:
@@ -204,6 +206,16 @@ class ShownPosts:
         chosen = self._context.client_id
         whose = {None, *(each.id for each in self.at_work())} if chosen is None else {None, chosen}
         return [each for each in self.own_dates() if each.client_id in whose]
+
+    def day_marks(self, known: Holidays) -> MarkedDays:
+        """By day, what matters most first; days of which nothing is told are not among them."""
+        countries, period = self.countries(), self.days.period
+        off, buying, own = known.names(countries, period), known.buying(countries, period), self.dates_in_sight()
+        if not (off or buying or own):
+            return {}
+        from smmdesk.domain.day_marks import marked_days  # where there is something
+
+        return marked_days(period, off, buying, own)
 
     @cached_property
     def _gaps(self) -> ShownGaps:
