@@ -12,6 +12,7 @@ from ui.calendar.lists.given import PostTable
 from ui.calendar.month.layout import ROOMY
 from ui.overriding import override
 from ui.style.text_size import scaled
+from ui.style.theme import frame_focus
 from ui.widgets.tables.table import STRETCH, Column
 from ui.widgets.tables.table_cells import CellDelegate
 
@@ -75,4 +76,6 @@ class ChipDelegate(CellDelegate):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             place = option.rect.adjusted(0, 0, 0, -GAP)
             self._table.paint_chip(painter, place, self.record(index), selected=chosen)
+            if not chosen and option.state & QStyle.StateFlag.State_HasFocus:  # where the keyboard came to
+                frame_focus(painter, place.adjusted(1, 1, -1, -1))
             painter.restore()
