@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QTableView, QWidget
@@ -426,10 +427,16 @@ def _walked(window: MainWindow, page: str) -> Iterator[str]:
         for button in window.page.findChildren(QAbstractButton):
             if isinstance(button.parent(), Fold | PartItem) and button.isCheckable():
                 button.setChecked(True)
-        while window.context.background.jobs():
+        while is_busy(window):
             QTest.qWait(20)
         QApplication.processEvents()
         yield from _in_sight(window.page)
+
+
+def is_busy(window: MainWindow) -> bool:
+    """Whether work goes on, or waits for its time: what it brings would be seen by chance."""
+    waiting = (each.isSingleShot() and each.isActive() for each in window.findChildren(QTimer))
+    return bool(window.context.background.jobs()) or any(waiting)
 
 
 def _in_sight(root: QWidget) -> Iterator[str]:
