@@ -82,6 +82,7 @@ def _of_both(owner: Owner, language: Language) -> dict[str, object]:
             "prepared": language(_("Prepared by")),
             "part": language(_("Part")),
             "agreed": language(_("Agreed so far")),
+            "page": language(_("Page")),
             "signed": language(_("Agreed")),
         },
     }

@@ -128,6 +128,16 @@ def test_parts_are_numbered_in_their_order(code: str, on: Paper, printed: Prints
         assert every(FULL.number_of(row) in text for row in own)
 
 
+def test_the_contents_say_on_which_page_each_part_begins(printed: Prints) -> None:
+    pages = [" ".join(page.split()) for page in printed(paper(FULL)).page_texts]
+    for part in Part:
+        if part is not Part.RULES:
+            title = "People and rules" if part is Part.DUTIES else strategy_words("en").parts[part].title
+            begins = f"{PRINTED[part]} {title}"
+            (named,) = re.findall(rf"\b{begins} (?:\d+ entr(?:y|ies)|nothing yet) (\d+)", pages[0])
+            assert begins in pages[int(named) - 1], begins
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_page_says_whose_version_it_is_and_whether_it_is_a_draft(code: str, printed: Prints) -> None:
     draft = Language(code)("Draft")

@@ -199,7 +199,7 @@ def _of_tools(teller: Teller, room: Room) -> list[Block]:
         if row.fields.get("budget")
     ]
     said = teller.language(
-        _("The budget for promotion is what networks and partners are paid. With the work it comes to:")
+        _("The budget for promotion is what networks and partners are paid. What each tool takes, work included:")
     )
     return [blocks.note(f"{said} {'; '.join(told)}."), *_more(Part.TOOLS, len(rows), teller, room)] if told else []
 
