@@ -73,7 +73,7 @@ KNOWN = {
     "months": st.integers(0, 121),
     "rating": st.none() | st.integers(0, 6),
 }
-MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -241,7 +241,7 @@ def test_undo_all_and_redo_all_are_identities(reopen: Open) -> None:
     run_state_machine_as_test(
         OnThisEngine,
         settings=settings(
-            max_examples=15,
+            max_examples=10,
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),
