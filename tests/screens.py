@@ -305,6 +305,23 @@ def _gaps_of_week(window: MainWindow) -> None:
     month.setFocus()
 
 
+def _slots_beside(window: MainWindow) -> None:
+    """The slots of the month, and when posts came out."""
+    from ui.calendar.gaps.slots_panel import SlotsPanel
+
+    _with_slots(window)
+    _calendar(window).show_view("month")
+    window.context.commands.run("calendar.slots")
+    _drawn(window.page.findChildren(SlotsPanel)[0].published.chart)
+
+
+def _mix_beside(window: MainWindow) -> None:
+    """The mix of the month beside what it is to be, which is asked for first."""
+    window.open_page("calendar")
+    _calendar(window).show_view("month")
+    window.context.commands.run("calendar.mix")
+
+
 def _week_of_all(window: MainWindow) -> None:
     window.context.choose_client(None)
     _week(window)
@@ -1085,6 +1102,8 @@ STATES = (
     _week,
     _week_of_all,
     _gaps_of_week,
+    _slots_beside,
+    _mix_beside,
     _board,
     _board_of_all,
     _list_cell,
@@ -1189,6 +1208,8 @@ _BACK: Mapping[Callable[..., Any], str] = {
     **dict.fromkeys((_networks_by_day, _report_draft), "results.overview"),
     **dict.fromkeys((_series_post, _series_rule), "calendar.today"),
     _strategy_compared: "strategy.compare",
+    _slots_beside: "calendar.slots",
+    _mix_beside: "calendar.mix",
 }
 """The command that leads back from a state; a series lies months ahead, and what is compared is closed by it."""
 

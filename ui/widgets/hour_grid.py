@@ -27,10 +27,10 @@ class HourGrid(QWidget):
     asked = Signal(int, int)
     """somebody wants to know more of a weekday (0 is Monday) and an hour"""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, least_height: int = 360) -> None:
         super().__init__()
         self._language = language
-        self.chart = WalkedChart(language, least_height=360)
+        self.chart = WalkedChart(language, least_height=least_height)
         self.cell = Label("", wraps=True)
         self._weekdays: Sequence[int] = ()
         self._hours: Sequence[int] = ()

@@ -12,6 +12,7 @@ from smmdesk.domain.ids import SlotId, new_id
 from smmdesk.domain.slots import Slot
 from smmdesk.speech import slots as words
 from smmdesk.speech.language import _
+from ui.calendar.gaps.published_hours import PublishedHours
 from ui.calendar.gaps.slot_list import SlotItem
 from ui.calendar.post.told_panel import ToldPanel
 from ui.overriding import override
@@ -59,6 +60,7 @@ class SlotsPanel(ToldPanel):
         self.add_button = button(language(_("New slot")), self.add, sign="plus")
         self.from_strategy = button(language(_("Take over the hours of the strategy")), self.take_agreed, kind="link")
         self.from_habits = button("", self.take_habits, kind="link")
+        self.published = PublishedHours(language)
         self._overview: SlotOverview | None = None
         self._lay_out()
 
@@ -71,7 +73,7 @@ class SlotsPanel(ToldPanel):
         self._own: tuple[QWidget, ...] = (self.empty, self.kept, self.fill, self.slots, acts)
         for part in (self.whose, self.empty, self.kept, self.fill, self.none, self.slots, acts):
             column.addWidget(part)
-        for part in (self.missing, self.extra, self.from_strategy, self.from_habits):
+        for part in (self.missing, self.extra, self.from_strategy, self.from_habits, self.published):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -88,6 +90,8 @@ class SlotsPanel(ToldPanel):
         self._show_items()
         self._show_figures()
         self._show_offers()
+        found = self._overview
+        self.published.show_published(found.published if found else {}, found.slots if found else ())
 
     @override
     def focus_first(self) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smmdesk.domain.networks import Network
+from smmdesk.domain.periods import Period
+from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.slots import Slot
 from tests.ui.calendar.gaps.conftest import add_slot
 from ui.calendar.gaps.slots_panel import SlotsPanel
@@ -97,6 +99,24 @@ def test_it_follows_the_view_and_stays_while_days_are_chosen(bare: Desk, panel: 
     assert panel.isVisible()
     bare.context.commands.run("calendar.slots")
     assert not bare.inspector_is_open()
+
+
+def test_it_draws_when_the_posts_of_eight_weeks_came_out(bare: Desk, panel: SlotsPanel) -> None:
+    client_id = bare.context.client_id
+    assert client_id
+    assert not panel.published.isVisible()  # nothing came out yet
+    bare.workspace.calendar.add(client_id, date(2026, 11, 13), at=time(9, 42))
+    bare.workspace.calendar.add(client_id, date(2026, 11, 6), at=time(18, 30))
+    for post in bare.workspace.calendar.posts(Period.month(2026, 11), client_id)[:1]:
+        bare.workspace.records.change(Post, post.id, status=PostStatus.PUBLISHED)
+    add_slot(bare, "09:30", (4,))
+    chart = panel.published.chart
+    bare.qtbot.waitUntil(lambda: chart.chart is not None, timeout=20_000)
+    assert chart.chart is not None
+    assert chart.chart.rows[0] == ("Weekday", "9", "18")
+    assert [row for row in chart.chart.rows[1:] if set(row[1:]) != {""}] == [("Fri", "", "1")]
+    hints = {words for _artist, words in chart.chart.hints}
+    assert hints >= {"Friday, 18:00: 1 post", "Friday, 09:00: no post; there is a slot"}
 
 
 def test_of_several_clients_one_is_to_be_chosen(bare: Desk, panel: SlotsPanel) -> None:
