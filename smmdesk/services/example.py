@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 _POSTS = 40  # of each client: three weeks back, a little over three ahead
 _DAYS_BACK, _DAYS_AHEAD = 20, 20
 _IDEAS = 3
-_AT_THE_END = 17  # of the posts one with the rubric and the goal of what comes at the end of each month
+_AT_THE_END = 17  # of the posts one that is like what comes at the end of each month
 _WITH_OWN_TEXT = 4  # of the posts the one that says something of its own in a network
 # up to so many days ahead
 _STATUS_AHEAD = (

@@ -7,9 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from smmdesk.domain.ids import PostId, SeriesId, new_id
-from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
-from smmdesk.domain.posts import Format
 from smmdesk.domain.series import Freq, Series
 from smmdesk.services.occurrences import laid_out, made_until
 
@@ -23,11 +21,11 @@ if TYPE_CHECKING:
 _DAY: Final = 31
 _TIMES: Final = 6
 _AT: Final = time(18, 30)
-_NETWORKS: Final = (Network.INSTAGRAM, Network.FACEBOOK)
+_ALIKE: Final = ("networks", "format", "rubric", "tone", "goal")
 
 
 def monthly(client: Client, told: ExampleAgain, like: ExamplePost, today: date) -> Iterator[Series | Post]:
-    """A series on the 31st, from the next one on, and its posts, of the rubric and for the goal of another."""
+    """A series on the 31st, from the next one on, and its posts: for the goal and in the networks of another one."""
     first = next(day for ahead in range(1, 93) if (day := today + timedelta(days=ahead)).day == _DAY)
     bare = Series(
         id=SeriesId(new_id()),
@@ -39,8 +37,8 @@ def monthly(client: Client, told: ExampleAgain, like: ExamplePost, today: date) 
         count=_TIMES,
         made_until=first,
     )
-    values = {"text": told.series_text, "networks": _NETWORKS, "format": Format.PHOTO, "hashtags": told.hashtags}
-    read = bare.with_content({**values, "rubric": like.rubric, "goal": like.goal}).checked()
+    values = {each: getattr(like, each) for each in _ALIKE}
+    read = bare.with_content({**values, "text": told.series_text, "hashtags": told.hashtags}).checked()
     yield (series := replace(read, made_until=made_until(read)))
     for day in laid_out(series):
         yield series.post(PostId(new_id()), day)
