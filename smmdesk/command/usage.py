@@ -163,7 +163,7 @@ def _export(language: Language) -> Arguments:
         (("--compare",), {"type": read_number, "metavar": "N", "help": _("tell what changed since that version")}),
         (("--language",), {"choices": list(LANGUAGES), "help": _("language of the document")}),
         (("--delimiter",), {"choices": list(acts.DELIMITERS), "default": "", "help": _("between the cells of a .csv")}),
-        (("--paper",), {"choices": [*Paper], "default": Paper.A4, "help": _("of a .pdf")}),
+        (("--paper",), {"choices": [each.value for each in Paper], "default": Paper.A4.value, "help": _("of a .pdf")}),
         *schedulers.arguments(language),
         *(
             (

@@ -151,6 +151,15 @@ def test_rows_that_are_passed_over_are_counted_and_shown(
     ]
 
 
+@pytest.mark.parametrize("option", ["--paper", "--language", "--delimiter", "--network", "--status"])
+def test_what_can_be_chosen_is_named_as_it_is_typed(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "desk", "strategy", "s.pdf", option, "nothing like that"])
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert option in told
+    assert "<" not in told
+
+
 @pytest.mark.parametrize(("name", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
 def test_the_delimiter_of_a_csv_is_chosen(
     demo: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, sign: str
