@@ -26,7 +26,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -254,6 +254,8 @@ class Page(QWidget):
             self._second_click.begin()
         self._inspector.show_heading(heading)
         self._inspector.show()
+        # a view that was turned to a moment ago still asks for the room of the one before: once covered it never would
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._splitter.arrange()
 
     @cached_property

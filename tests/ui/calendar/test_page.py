@@ -314,3 +314,16 @@ def test_first_words_stay_with_their_day_when_the_month_gets_less_room(desk: Des
     cell = desk.month.scene.places.cell_of(FRIDAY)
     assert cell is not None
     assert cell.rect.contains(line.mapTo(desk.month, line.rect().bottomLeft()))
+
+
+def test_a_view_left_a_moment_ago_asks_for_no_room(desk: Desk) -> None:
+    """The week is wider than the month: its hours, and details beside them, want more than this window has."""
+    desk.page.resize(900, 600)
+    desk.context.commands.run("calendar.week")
+    desk.context.commands.run("calendar.slots")
+    assert desk.page.is_covered
+    desk.context.commands.run("calendar.slots")
+    desk.qtbot.waitUntil(lambda: not desk.page.is_covered)
+    desk.page.show_view("month")
+    desk.context.commands.run("calendar.slots")
+    assert not desk.page.is_covered
