@@ -154,6 +154,7 @@ def test_a_goal_that_is_measured_otherwise_keeps_the_number_that_was_typed(
 def test_a_rate_of_ones_own_is_told_with_the_decimals_of_its_formula(
     page: StrategyPage, workspace: Workspace, draft: Strategy
 ) -> None:
+    page.resize(1_600, 820)  # beside details there is room for every column
     own = {"id": FormulaId("own"), "name": "Warmth", "key": "warmth", "expression": "(likes + saves) / views"}
     workspace.results.add_formula(Formula(**own, shown=Shown.PERCENT, decimals=1))  # type: ignore[arg-type]
     goal = a_goal(workspace, draft, metric="warmth", baseline=36_875, target=40_000)

@@ -259,6 +259,7 @@ def test_of_several_clients_it_is_asked_whose_an_idea_is(make_desk: Callable[...
 
 
 def test_what_is_dragged_lies_over_both(desk: Desk, tray: IdeasTray) -> None:
+    desk.month.setFocus()  # where the press takes the keyboard: a chip shows it
     before = tray.grab().toImage()
     post = desk.posts(PostStatus.SCHEDULED)[0]
     QTest.mousePress(desk.month, LEFT, NO, start := desk.chip(post))
