@@ -35,6 +35,15 @@ class ExampleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleWhy:
+    """What the author of the report says of a post on an account: both are places in the client's lists."""
+
+    post: int
+    account: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleStrategy:
     """What is of all of a version, and its rows by part.
 
@@ -45,6 +54,7 @@ class ExampleStrategy:
     rows: Mapping[Part, tuple[ExampleRow, ...]]
     formula: Mapping[str, Any]
     report: Mapping[str, str]
+    whys: tuple[ExampleWhy, ...]
 
     def of(self, part: Part, version: int) -> list[tuple[str, dict[str, Any]]]:
         """The rows of a part in a version, each with its key."""
@@ -60,6 +70,7 @@ def read_example_strategy(code: str) -> ExampleStrategy:
         rows={part: tuple(_row(key, row, said[part][key]) for key, row in known[part].items()) for part in Part},
         formula={**known["formula"], **said["formula"]},
         report=said["report"],
+        whys=tuple(ExampleWhy(**row, words=said["whys"][key]) for key, row in known["whys"].items()),
     )
 
 

@@ -37,6 +37,7 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
+from smmdesk.domain.results.records import Publication
 from smmdesk.domain.snippets import Snippet, SnippetKind
 from smmdesk.domain.variants import PostVariant, Texts, by_post
 from smmdesk.knowledge import Knowledge
@@ -134,13 +135,16 @@ class _Told:
         if self.known.results:
             brought = {key: activity.id for activity, mentions in doing for key in mentions}
             accounts = [each for each in people if isinstance(each, Account)]
-            yield from FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()
+            figures = [*FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()]
+            yield from figures
             if self.known.strategy:
                 told = self.known.strategy
                 # its report, which is issued with it, tells of mentions as well
                 if self.known.mentions:
                     yield from MentionsTold(self.known.mentions, told, client, self.today, brought).records()
-                yield from StrategyTold(self.known, told, self.known.results, client, accounts, self.today).records()
+                out = [each for each in figures if isinstance(each, Publication)]
+                row = (self.known, told, self.known.results, client, accounts, out, self.today)
+                yield from StrategyTold(*row).records()
         elif self.known.mentions:
             yield from MentionsTold(self.known.mentions, None, client, self.today).records()
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from smmdesk.domain.clients import Account, Client
+    from smmdesk.domain.ids import PublicationId
+    from smmdesk.domain.results.records import Publication
     from smmdesk.knowledge.example import ExampleClient, ExampleResults
     from smmdesk.knowledge.example_strategy import ExampleStrategy
 
@@ -83,6 +85,7 @@ class StrategyTold:
     results: ExampleResults
     client: Client
     accounts: Sequence[Account]
+    publications: Sequence[Publication]
     today: date
     ids: dict[tuple[int, Part, str], StrategyRowId] = field(default_factory=dict)
     """of each row, by the number of its version"""
@@ -118,8 +121,17 @@ class StrategyTold:
             ends=days.end,
             language=self.client.language,
             prepared_by=self.known.provider.name,
+            whys=dict(self._whys(days)),
             **self._worded(self.told.report),
         )
+
+    def _whys(self, days: Period) -> Iterator[tuple[PublicationId, str]]:
+        """Of what came out on these days."""
+        for out in (each for each in self.publications if each.day and each.day in days):
+            for why in self.told.whys:
+                is_of = out.text.startswith(self.known.posts[why.post].text)
+                if is_of and out.account_id == self.accounts[why.account].id:
+                    yield out.id, why.words
 
     # the version
 

@@ -184,7 +184,7 @@ report = record(
     parent("client_id", "client"),
     parent("strategy_id", "strategy", on_remove="clear"),
     *texts("starts", "ends", "language", "sections", "summary", "learnt", "next_steps", "asked_of_client"),
-    text("prepared_by"),
+    *texts("whys", "prepared_by"),
     text("issued_on", optional=True),
     text("frozen"),
     plural="reports",

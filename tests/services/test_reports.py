@@ -243,19 +243,23 @@ def test_posts_whose_figures_nobody_took_in_time_are_told_by_the_first_and_it_sa
     assert sheet.value("reach").value == 700
 
 
-def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, tmp_path: Path) -> None:
+def ranked(desk: Workspace) -> None:
+    """Five posts: the more people one reached the less they did."""
     moment = LocalMoment(datetime(2026, 10, 5, 12), "Asia/Tbilisi")
     made = Publication(
         id=PublicationId(""), client_id=CLIENT, network=Network.INSTAGRAM, account_id=PAGE, moment=moment
     )
     posts = [replace(made, id=PublicationId(str(at)), external_id=str(at)) for at in range(5)]
-    # the more people a post reached the less they did
     figures = [{"reach": 1000 * (at + 1), "likes": 300 - 10 * at} for at in range(5)]
     with desk.database.write(LINK_PUBLICATIONS) as work:
         work.add_all(posts)
         day = date(2026, 11, 2)
         for each, own in zip(posts, figures, strict=True):
             work.add_all([Snapshot(id=SnapshotId(each.id), publication_id=each.id, taken_on=day, figures=own)])
+
+
+def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, tmp_path: Path) -> None:
+    ranked(desk)
     found = body(desk, drafted(desk), tmp_path)
     best, worst = found["posts"]["best"], found["posts"]["worst"]
     assert [(each["figure"], each["rate"], each["index"]) for each in best] == [
@@ -265,6 +269,30 @@ def test_the_best_posts_are_ranked_by_what_stands_beside_them(desk: Workspace, t
     assert [each["index"] for each in worst] == ["0.56×", "0.72×"]
     assert found["words"]["index"] == "Engagement ÷ usual"
     assert "“Engagement” is ER by reach." in found["posts"]["hint"]
+
+
+def test_what_its_author_says_of_a_post_is_on_paper_and_stays_with_an_issued_one(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    ranked(desk)
+    id = drafted(desk, whys={PublicationId("0"): "The cat is in it.", PublicationId("1"): " "})
+    assert desk.records.get(Report, id).whys == {PublicationId("0"): "The cat is in it."}
+    assert "The cat is in it." in " ".join(told(desk, id))
+    desk.reports.issue(id)
+    with pytest.raises(ReportIssuedError):
+        desk.records.change(Report, id, whys={})
+    best = body(desk, id, tmp_path)["posts"]["best"]
+    assert [(post["id"], post["said"]) for post in best] == [("0", "The cat is in it."), ("1", "")]
+    # what was issued before anybody was asked has no such line, and is printed as it was
+    kept = desk.records.get(Report, id)
+    then = json.loads(kept.frozen)
+    for each in (*then["body"]["posts"]["best"], *then["body"]["posts"]["worst"]):
+        del each["id"], each["said"]
+    with desk.database.write(LINK_PUBLICATIONS) as work:
+        work.save(replace(kept, frozen=json.dumps(then)))
+    words = " ".join(told(desk, id))
+    assert "Best posts" in words
+    assert "The cat is in it." not in words
 
 
 def test_what_a_customer_leaves_says_its_formula_and_that_three_is_a_rule_of_thumb(

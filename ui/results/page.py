@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ui.results.asking import AnyAsked
     from ui.results.report.view import ReportsView
     from ui.shell.context import Context
+    from ui.widgets.forms.unsaved import Unsaved
 
 _AGAINST: Final = (
     (Against.PREVIOUS, _("Against the period before")),
@@ -179,6 +180,13 @@ class ResultsPage(ContextPage):
                 self.context.choose_client(client_id)
         if reports:
             self._open_report(record_id)
+
+    @override
+    def reveal(self, typed: Unsaved) -> None:
+        """Also the line of a post that a report ranks, which no record has for its own."""
+        super().reveal(typed._replace(id=str(typed.id).partition(" ")[0]))
+        if self.reports is not None:
+            self.reports.expect_why(typed)
 
     @override
     def follow(self, tables: frozenset[str]) -> None:

@@ -197,7 +197,12 @@ def _posts(facts: ReportFacts, language: Language) -> Body | None:
     def told(ids: tuple[Any, ...], *, for_it: bool) -> list[Body]:
         rows = page.posts(ranked, ids)
         return [
-            {**row, "why": post_findings.why(why.get(id, []), language, for_it=for_it)}
+            {
+                "id": id,
+                **row,
+                "why": post_findings.why(why.get(id, []), language, for_it=for_it),
+                "said": facts.report.whys.get(id, ""),
+            }
             for id, row in zip(ids, rows, strict=True)
         ]
 

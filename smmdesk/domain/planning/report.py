@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 from smmdesk.domain.errors import SmmdeskError
-from smmdesk.domain.ids import ClientId, ReportId, StrategyId
+from smmdesk.domain.ids import ClientId, PublicationId, ReportId, StrategyId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Section
 from smmdesk.domain.record import Record
@@ -45,6 +46,8 @@ class Report(Record):
     learnt: str = ""
     next_steps: str = ""
     asked_of_client: str = ""
+    whys: Mapping[PublicationId, str] = field(default_factory=dict, hash=False)
+    """of posts that it ranks, why its author thinks that they stand where they do"""
     prepared_by: str = ""
     issued_on: date | None = None
     frozen: str = ""
@@ -55,9 +58,17 @@ class Report(Record):
         return Record.changed_to(self, **values)
 
     def checked(self) -> Self:
-        """When its days are in order; with its sections in theirs."""
+        """When its days are in order; with its sections in theirs, and no empty words of posts."""
         Period(self.starts, self.ends)
-        return replace(self, sections=tuple(each for each in Section if each in self.sections))
+        return replace(
+            self,
+            sections=tuple(each for each in Section if each in self.sections),
+            whys={id: told for id, words in self.whys.items() if (told := words.strip())},
+        )
+
+    def with_why(self, id: PublicationId, words: str) -> Mapping[PublicationId, str]:
+        """What is said of posts, of one of them other words."""
+        return {**self.whys, id: words}
 
     def check_draft(self) -> None:
         """`ReportIssuedError` of what was issued."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from smmdesk.domain.ids import StrategyRowId
 from smmdesk.domain.periods import Period
 from smmdesk.domain.planning.named import Section, Task
 from smmdesk.domain.planning.report import Report
+from smmdesk.domain.results.posts import best_of
 from smmdesk.domain.strategy.records import Correction, Goal, Kpi
 from smmdesk.services.results import Cell
 from ui.results.report import view as view_module
@@ -305,3 +306,60 @@ def test_the_newest_draft_is_open_for_who_comes(make: Make, november: Workspace)
     reports(page)
     assert opened(page).report.period == OCTOBER.moved(-1)
     assert opened(page).report.ends - timedelta(days=1) == OCTOBER.start - timedelta(days=1)
+
+
+def lines(page: ResultsPage) -> list[QLineEdit]:
+    """In which somebody says why a post stands where it does."""
+    settle(page)
+    return [form.findChildren(QLineEdit)[0] for form in draft(opened(page)).whys.forms]
+
+
+def test_why_a_post_is_ranked_so_is_said_under_what_the_figures_say_of_it(
+    november: Workspace, page: ResultsPage
+) -> None:
+    planned(november)
+    begun(page)
+    named = [name for name in figures(page, "learnt") if name.startswith(("Best · ", "Weakest · "))]
+    fields = lines(page)
+    assert [field.accessibleName() for field in fields] == named
+    first, *others = fields
+    first.setFocus()
+    QTest.keyClicks(first, "The cat is in it")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    [(post, words)] = kept(page).whys.items()
+    assert words == "The cat is in it"
+    assert [each.text() for each in lines(page)] == ["The cat is in it", *("" for _each in others)]
+    facts = november.reports.facts(kept(page).id)
+    assert best_of(facts.results.ripe).best[0] == post
+    page.context.undo()
+    assert not kept(page).whys
+    assert lines(page)[0].text() == ""
+
+
+def test_what_is_said_of_posts_is_read_where_the_report_was_issued(november: Workspace, page: ResultsPage) -> None:
+    planned(november)
+    begun(page)
+    [first, *_others] = lines(page)
+    first.setFocus()
+    QTest.keyClicks(first, "The cat is in it")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    november.reports.issue(kept(page).id)
+    page.refresh()
+    body = opened(page).body
+    assert isinstance(body, Issued)
+    assert "The cat is in it" in dict(body.told.parts).values()
+
+
+def test_a_line_on_a_post_is_there_again_before_its_figures_are(november: Workspace, page: ResultsPage) -> None:
+    planned(november)
+    begun(page)
+    [first, *_others] = lines(page)
+    first.setFocus()
+    QTest.keyClicks(first, "The cat")
+    typed = next(each for form in draft(opened(page)).whys.forms for each in form.unsaved())
+    page.context.commands.run("report.new")
+    page.reveal(typed)
+    whys = draft(opened(page)).whys
+    assert any(form.holds(typed) for form in whys.forms)
+    settle(page)
+    assert [form.holds(typed) for form in whys.forms].count(True) == 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smmdesk.documents.reporting.goals import BAD
 from smmdesk.documents.reporting.paper import body
+from smmdesk.domain.ids import PublicationId
 from smmdesk.domain.planning.named import Firing, Section, Status
 from smmdesk.domain.planning.report import TEXTS
 from smmdesk.speech import measured, planned
@@ -19,8 +20,24 @@ if TYPE_CHECKING:
     from smmdesk.documents.reporting.facts import ReportFacts
 
 
-def beside(facts: ReportFacts, language: Language) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """By the name of a text pairs of what is told and its words; what there is nothing of says so."""
+class RankedPost(NamedTuple):
+    """One of the best or the weakest, and what it is called where somebody says why."""
+
+    id: PublicationId
+    name: str
+
+
+class Beside(NamedTuple):
+    """What stands beside the texts of a report."""
+
+    figures: Mapping[str, Sequence[tuple[str, str]]]
+    """by the name of a text pairs of what is told and its words; what there is nothing of says so"""
+    ranked: Sequence[RankedPost]
+    """in the order of the paper"""
+
+
+def beside(facts: ReportFacts, language: Language) -> Beside:
+    """All of it, as it is now."""
     every = replace(facts, report=replace(facts.report, sections=tuple(Section)))
     paper = body(every, language)
     made = (_summary(paper), _posts(paper, language), _behind(facts, language), _missing(facts, paper, language))
@@ -30,7 +47,8 @@ def beside(facts: ReportFacts, language: Language) -> Mapping[str, Sequence[tupl
         "next_steps": _("No correction is due, and no key figure is behind its plan."),
         "asked_of_client": _("No figures are missing."),
     }
-    return {name: lines or [("", language(nothing[name]))] for name, lines in found.items()}
+    figures = {name: lines or [("", language(nothing[name]))] for name, lines in found.items()}
+    return Beside(figures, [*_ranked(paper, language)])
 
 
 def _summary(paper: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -46,11 +64,20 @@ def _summary(paper: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _posts(paper: dict[str, Any], language: Language) -> Iterator[tuple[str, str]]:
     """The best and the weakest, each with what may be the reason."""
+    for name, post in _named(paper, language):
+        yield name, "\n".join(filter(None, (post["text"], _joined(post["rate"], post["index"]), post["why"])))
+
+
+def _ranked(paper: dict[str, Any], language: Language) -> Iterator[RankedPost]:
+    for name, post in _named(paper, language):
+        yield RankedPost(PublicationId(post["id"]), name)
+
+
+def _named(paper: dict[str, Any], language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
     posts = paper["posts"] or {"best": (), "worst": ()}
     for which, title in (("best", _("Best")), ("worst", _("Weakest"))):
         for post in posts[which]:
-            name = _joined(language(title), post["date"], post["about"])
-            yield name, "\n".join(filter(None, (post["text"], _joined(post["rate"], post["index"]), post["why"])))
+            yield _joined(language(title), post["date"], post["about"]), post
 
 
 def _behind(facts: ReportFacts, language: Language) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from smmdesk.domain.planning.report import TEXTS, Report
 from smmdesk.speech.language import _
 from ui.overriding import override
-from ui.results.report.beside import beside
+from ui.results.report.beside import Beside, beside
 from ui.results.report.fields import NAMES, head, text
 from ui.results.report.reading import Reading
+from ui.results.report.whys import Whys
 from ui.style import tokens
 from ui.style.text_size import scaled
 from ui.widgets.forms.form import Form
@@ -20,7 +21,7 @@ from ui.widgets.labels import caption
 from ui.widgets.told_lines import ToldLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -43,6 +44,8 @@ class Draft(QWidget):
         self._blink.timeout.connect(self._say_reading)
         self.head = Form(context.language, head(context.workspace.today), save=self._save)
         self.texts = {name: Commented(context, name, self._save) for name in TEXTS}
+        self.whys = Whys(context)
+        self.texts["learnt"].put_under(self.whys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_4)
@@ -52,23 +55,29 @@ class Draft(QWidget):
     @property
     def forms(self) -> list[Form]:
         """All in which something may be typed."""
+        return [*self._of_report, *self.whys.forms]
+
+    @property
+    def _of_report(self) -> list[Form]:
         return [self.head, *(each.form for each in self.texts.values())]
 
     def show_report(self, report: Report, *, anew: bool) -> None:
         """Show it as it is; its figures only where its days are others, or `anew` where figures have changed."""
-        for form in self.forms:
+        for form in self._of_report:
             form.show_record(report)
+        self.whys.show_report(report)
         if not anew and self._figures_of is not None and self._figures_of.period == report.period:
             return
         self._figures_of = report
         reports, language = self._context.workspace.reports, self._context.language
-        self._reading.ask(lambda: beside(reports.facts(report.id), language), self._show_figures)
+        self._reading.ask(lambda: beside(reports.facts(report.id), language), self._show_beside)
         self._blink.start()
 
-    def _show_figures(self, found: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    def _show_beside(self, found: Beside) -> None:
         self._blink.stop()
         for name, each in self.texts.items():
-            each.figures.show_parts(each.called, found[name])
+            each.figures.show_parts(each.called, found.figures[name])
+        self.whys.show_ranked(found.ranked)
 
     def _say_reading(self) -> None:
         """Where it takes longer than a blink."""
@@ -109,8 +118,17 @@ class Commented(QWidget):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(tokens.SPACE_3)
-        self._both.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
+        self._own = QVBoxLayout()
+        self._own.setContentsMargins(0, 0, 0, 0)
+        self._own.setSpacing(0)
+        self._own.addWidget(self.form)
+        self._both.addLayout(self._own, 1)
+        self._both.setAlignment(self._own, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+
+    def put_under(self, more: QWidget) -> None:
+        """Have this stand under the text, beside the same figures."""
+        self._own.addWidget(more)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

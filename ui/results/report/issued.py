@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -42,13 +43,21 @@ class Issued(QWidget):
         """Show it, and look what its figures are by now."""
         language = self._context.language
         name = language(_("Report: {period}"), period=language.period(report.period))
-        self.told.show_parts(name, [*_told(report, language)])
+        self.told.show_parts(name, [*_told(report, language), *_whys(report)])
         reports = self._context.workspace.reports
         self._reading.ask(lambda: reports.changed_since(report.id), self._say_changed)
 
     def _say_changed(self, lines: Sequence[str]) -> None:
         title = self._context.language(_("Figures that have changed since this report was issued"))
         self.changed.say("\n".join([title, *lines]) if lines else "", "attention")
+
+
+def _whys(report: Report) -> Iterator[tuple[str, str]]:
+    """What its author said of posts, as the paper calls them."""
+    posts = json.loads(report.frozen)["body"]["posts"] or {"best": (), "worst": ()}
+    for post in (*posts["best"], *posts["worst"]):
+        if said := post.get("said"):
+            yield f"{post['date']} · {post['about']}", said
 
 
 def _told(report: Report, language: Language) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smmdesk.domain.ids import ReportId
 from smmdesk.domain.planning.report import Report, last_full_month
 from smmdesk.speech.language import _
-from ui.results.report.draft import empty_texts
+from ui.results.report.beside import RankedPost
+from ui.results.report.draft import Draft, empty_texts
 from ui.results.report.item import ReportItem
+from ui.results.report.whys import WhyTyped
 from ui.shell.dialogs import ask
 from ui.style import tokens
 from ui.widgets.buttons import action_button
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.ids import ClientId
     from ui.results.shown import Results
     from ui.shell.context import Context
+    from ui.widgets.forms.unsaved import Unsaved
 
 
 class ReportsView(QWidget):
@@ -88,6 +91,15 @@ class ReportsView(QWidget):
         if (item := self._lines.item(id)) is not None:
             item.open()
             item.focus_first()
+
+    def expect_why(self, typed: Unsaved) -> None:
+        """Have a line for the post of which somebody was saying why."""
+        if typed.kind != WhyTyped.__name__:
+            return
+        report, post = WhyTyped.parts(typed.id)
+        item = self._lines.item(report)
+        if item is not None and isinstance(item.body, Draft):
+            item.body.whys.expect(RankedPost(post, typed.label))
 
     @property
     def current(self) -> Report | None:
