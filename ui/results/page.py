@@ -92,7 +92,7 @@ class ResultsPage(ContextPage):
         language, commands = self.language, self.context.commands
         self.compared_with = Combo()
         self.compared_with.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.compared_with.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.compared_with.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.compared_with.setAccessibleName(language(_("Compared with")))
         self.compared_with.set_options([(against, language(words)) for against, words in _AGAINST])
         self.compared_with.activated.connect(self._compare)

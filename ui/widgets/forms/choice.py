@@ -99,6 +99,7 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
+        self.currentIndexChanged.connect(self.updateGeometry)
 
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Replace what can be chosen; the value chosen stays if it is still among them."""
@@ -124,11 +125,22 @@ class Combo(QComboBox):
         found = next((row for row in range(self.count()) if self.itemData(row) == value), -1)
         with QSignalBlocker(self):
             self.setCurrentIndex(found)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
         """With what its words are set in by: as wide as it wants to be, it cuts none."""
         return super().sizeHint() + QSize(2 * _INSET, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Of one that would be as wide as its longest option: what is chosen, whole."""
+        least = super().minimumSizeHint()
+        if not self.count() or self.sizeAdjustPolicy() is not QComboBox.SizeAdjustPolicy.AdjustToContents:
+            return least
+        advance = self.fontMetrics().horizontalAdvance
+        longest = max(advance(self.itemText(row)) for row in range(self.count()))
+        return QSize(self.sizeHint().width() - longest + advance(self.currentText()), least.height())
 
     @override
     def showPopup(self) -> None:
