@@ -150,6 +150,7 @@ FITTING: Mapping[str, Pair] = {
     "Mention.language": ("hy", "az"),
     "Post.media": (("Blue cake.jpg",), ("Green loaf.jpg",)),
     "alt": ({"Blue cake.jpg": "A cake on a stand"}, {"Green loaf.jpg": "A loaf on a board"}),
+    "whys": ({"post": "The cat is in it"}, {"post": "The dog is not"}),
     "PostVariant.hashtags": (("#ourcake",), ("#ourloaf",)),
     "Report.sections": ((Section.ANSWER, Section.LEARNT), (Section.LEARNT,)),
     "Report.issued_on": (None, None),

@@ -25,6 +25,7 @@ NOT_IN_WINDOW: Final = {
     "Answer.item": "says which question it answers, and stands beside it",
     "ImportedFile": "tells that a file was read before, when it is read again",
     "Report.issued_on": "told of one that was issued, which is read only: here all is to be seen that is typed",
+    "Report.whys": "under posts that are ranked, for which there have to be five",
     "Report.frozen": "the paper of an issued one, printed as it went out",
     "ColumnPreset": "what was said of the columns of a file, for the next one",
     **{

@@ -37,7 +37,6 @@ from smmdesk.domain.periods import LocalMoment, Period, add_months
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.providers import Provider
-from smmdesk.domain.results.records import Publication
 from smmdesk.domain.snippets import Snippet, SnippetKind
 from smmdesk.domain.variants import PostVariant, Texts, by_post
 from smmdesk.knowledge import Knowledge
@@ -132,19 +131,17 @@ class _Told:
         doing = [*work.records()]
         yield from (activity for activity, _mentions in doing)
         yield from work.lists()
-        if self.known.results:
+        if results := self.known.results:
             brought = {key: activity.id for activity, mentions in doing for key in mentions}
             accounts = [each for each in people if isinstance(each, Account)]
-            figures = [*FiguresTold(self.known, self.known.results, client, accounts, posts, self.today).records()]
+            figures = [*FiguresTold(self.known, results, client, accounts, posts, self.today).records()]
             yield from figures
             if self.known.strategy:
                 told = self.known.strategy
                 # its report, which is issued with it, tells of mentions as well
                 if self.known.mentions:
                     yield from MentionsTold(self.known.mentions, told, client, self.today, brought).records()
-                out = [each for each in figures if isinstance(each, Publication)]
-                row = (self.known, told, self.known.results, client, accounts, out, self.today)
-                yield from StrategyTold(*row).records()
+                yield from StrategyTold(self.known, told, results, client, accounts, figures, self.today).records()
         elif self.known.mentions:
             yield from MentionsTold(self.known.mentions, None, client, self.today).records()
 

@@ -15,7 +15,7 @@ from smmdesk.domain.planning.named import CostBasis, FunnelStep, Part, Side, Str
 from smmdesk.domain.planning.report import Report
 from smmdesk.domain.posts import Format, Tone
 from smmdesk.domain.results.named import FormulaLevel, Good, Shown
-from smmdesk.domain.results.records import Formula
+from smmdesk.domain.results.records import Formula, Publication
 from smmdesk.domain.strategy.records import (
     MILLION,
     Channel,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.clients import Account, Client
     from smmdesk.domain.ids import PublicationId
-    from smmdesk.domain.results.records import Publication
     from smmdesk.knowledge.example import ExampleClient, ExampleResults
     from smmdesk.knowledge.example_strategy import ExampleStrategy
 
@@ -85,7 +84,8 @@ class StrategyTold:
     results: ExampleResults
     client: Client
     accounts: Sequence[Account]
-    publications: Sequence[Publication]
+    figures: Sequence[object]
+    """what came of the work: publications are among it"""
     today: date
     ids: dict[tuple[int, Part, str], StrategyRowId] = field(default_factory=dict)
     """of each row, by the number of its version"""
@@ -127,7 +127,8 @@ class StrategyTold:
 
     def _whys(self, days: Period) -> Iterator[tuple[PublicationId, str]]:
         """Of what came out on these days."""
-        for out in (each for each in self.publications if each.day and each.day in days):
+        published = (each for each in self.figures if isinstance(each, Publication))
+        for out in (each for each in published if each.day and each.day in days):
             for why in self.told.whys:
                 is_of = out.text.startswith(self.known.posts[why.post].text)
                 if is_of and out.account_id == self.accounts[why.account].id:
