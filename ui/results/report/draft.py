@@ -122,13 +122,13 @@ class Commented(QWidget):
         self._own.setContentsMargins(0, 0, 0, 0)
         self._own.setSpacing(0)
         self._own.addWidget(self.form)
+        self._own.addStretch(1)
         self._both.addLayout(self._own, 1)
-        self._both.setAlignment(self._own, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
 
     def put_under(self, more: QWidget) -> None:
         """Have this stand under the text, beside the same figures."""
-        self._own.addWidget(more)
+        self._own.insertWidget(1, more)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
