@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smmdesk.domain.planning.named import Part
 from smmdesk.knowledge import strategy as knowledge
+from smmdesk.speech import slots
 from smmdesk.speech.language import _
 from ui.overriding import override
 from ui.strategy.channel_card import ChannelCard
@@ -20,6 +21,7 @@ from ui.style.text_size import scaled
 from ui.widgets.figures import Figures
 from ui.widgets.hearing import Heard
 from ui.widgets.labels import hint
+from ui.widgets.notice import Notice
 from ui.widgets.scrolling import around
 
 if TYPE_CHECKING:
@@ -106,6 +108,9 @@ class ChannelView(PartView):
         self.column.addWidget(hint(said.about))
         self.when = hint("")
         self.column.addWidget(self.when)
+        self.missing, self.extra = Notice(), Notice()
+        self.column.addWidget(self.missing)
+        self.column.addWidget(self.extra)
         self.all = Cards(self.language, lambda: self._rows)
         self.all.setAccessibleName(said.title)
         self.column.addWidget(self.all)
@@ -115,6 +120,9 @@ class ChannelView(PartView):
         self._rows = shown.rows(Part.CHANNELS)
         period = self.language.period(shown.figures.results.period)
         self.when.setText(self.language(_("Plan and fact, {period}"), period=period) if self._rows else "")
+        found = shown.apart
+        self.missing.say(slots.not_here(found.missing, self.language) if found and found.missing else "", "info")
+        self.extra.say(slots.only_here(found.extra, self.language) if found and found.extra else "", "info")
         for id in self.cards.keys() - {row.id for row in self._rows}:
             old = self.cards.pop(id)
             old.hide()

@@ -64,6 +64,7 @@ class StrategyPage(ContextPage):
             "publication",
             "report",
             "risk",
+            "slot",
             "snapshot",
             "strategy",
             "strategy_entry",

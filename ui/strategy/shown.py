@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smmdesk.domain.clients import Client
     from smmdesk.domain.planning.kpis import Fact, Watched
     from smmdesk.domain.results.sheet import ResultsSheet
+    from smmdesk.domain.slots_agreed import Apart
     from smmdesk.domain.strategy.checks import Open
     from smmdesk.domain.strategy.records import Strategy, StrategyRow
     from smmdesk.domain.strategy.sheets import StrategySheet
@@ -54,6 +55,7 @@ class Shown:
     ask_due: Callable[[], Sequence[Watched]]
     ask_open: Callable[[], Sequence[Open]]
     ask_recent: Callable[[], ResultsSheet]
+    ask_apart: Callable[[], Apart | None]
 
     @cached_property
     def figures(self) -> StrategyFigures:
@@ -69,6 +71,12 @@ class Shown:
     def recent(self) -> ResultsSheet:
         """What is known of the last 90 days."""
         return self.ask_recent()
+
+    @cached_property
+    def apart(self) -> Apart | None:
+        """Of the version in force what its hours and the calendar's slots lack of each other."""
+        held = in_force_on(self.versions, self.today)
+        return self.ask_apart() if held is not None and held.id == self.strategy.id else None
 
     @cached_property
     def open_things(self) -> Sequence[Open]:
@@ -208,6 +216,7 @@ def read(context: Context, client: Client, wanted: str | None) -> Shown | None:
         ask_figures=lambda: workspace.results.of_strategy(sheet, period),
         ask_due=lambda: workspace.results.due(client.id),
         ask_recent=lambda: workspace.results.sheet(client.id, Period(today - RECENT, today)),
+        ask_apart=lambda: workspace.slots.beside_strategy(client.id),
         ask_open=lambda: workspace.results.open_in(sheet),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smmdesk.domain.ids import StrategyRowId, new_id
+from smmdesk.domain.ids import SlotId, StrategyRowId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.networks import Network
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import Format, Tone
+from smmdesk.domain.slots import Slot
 from smmdesk.domain.strategy.records import Channel, Kpi, Strategy
 from tests.every import every
 from tests.made_figures import put_figures
@@ -147,3 +149,22 @@ def test_the_card_that_details_are_of_is_marked(page: StrategyPage, channels: li
     assert (first.property("chosen"), second.property("chosen")) == (None, True)
     page.select(channels[0].id)
     assert (first.property("chosen"), second.property("chosen")) == (True, False)
+
+
+def test_hours_that_the_calendar_keeps_otherwise_are_told_of_the_version_in_force(
+    page: StrategyPage, workspace: Workspace, draft: Strategy, client: Client, channels: list[Channel]
+) -> None:
+    cards(page)
+    view = cast("ChannelView", page.view)
+    assert (view.missing.text(), view.extra.text()) == ("", "")
+    workspace.strategy.put_in_force(draft.id, workspace.today())
+    page.refresh()
+    assert view.missing.text() == "The strategy in force has hours that are no slots: Mon 09:30 Instagram."
+    workspace.slots.add_agreed(client.id)
+    workspace.records.add(Slot(id=SlotId("evening"), client_id=client.id, weekdays=(3,), at=time(18)))
+    page.refresh()
+    assert view.missing.text() == ""
+    assert view.extra.text() == "Slots that the strategy in force does not have: Thu 18:00."
+    # a draft is what is to be agreed on: nobody keeps its hours yet
+    page.select(workspace.strategy.next_version(draft.id).id)
+    assert view.extra.text() == ""
