@@ -26,6 +26,8 @@ MOST_TOLERANCE: Final = 240
 """Minutes before and after a slot's time within which a post fills it."""
 PAST: Final = timedelta(weeks=8)
 """As far back as habits are looked for."""
+LOOKED_AHEAD: Final = timedelta(weeks=8)
+"""As far as posts are looked for that are planned ahead."""
 _HABIT: Final = Fraction(60, 100)
 _A_DAY: Final = 2
 _TWICE: Final = 2
@@ -180,6 +182,21 @@ def parted(places: Iterable[Place], wall: datetime) -> tuple[list[Place], list[P
     for place in places:
         (past if (place.day, place.slot.at) < (wall.date(), wall.time()) else coming).append(place)
     return past, coming
+
+
+class Ahead(NamedTuple):
+    """How far every slot is taken: days from today on, and the first that is empty; None where none of them is."""
+
+    days: int
+    first_empty: Place | None
+
+
+def ahead(coming: Sequence[Place], days: Period) -> Ahead | None:
+    """Of slots that are to come on these days, of which today is the first; None where there is none."""
+    if not coming:
+        return None
+    first = next((each for each in coming if each.post is None), None)
+    return Ahead(((first.day if first else days.end) - days.start).days, first)
 
 
 class Offered(NamedTuple):

@@ -15,7 +15,20 @@ from smmdesk.domain.own_dates import OwnDate, quiet_days
 from smmdesk.domain.periods import Period, wall_at
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.domain.slots import PAST, Offered, Place, Regularity, Slot, fill, offered, parted, regularity
+from smmdesk.domain.slots import (
+    LOOKED_AHEAD,
+    PAST,
+    Ahead,
+    Offered,
+    Place,
+    Regularity,
+    Slot,
+    ahead,
+    fill,
+    offered,
+    parted,
+    regularity,
+)
 from smmdesk.domain.slots_agreed import Apart, agreed, apart, by_time
 from smmdesk.domain.strategy.records import Channel
 from smmdesk.services.open_slots import rubrics_used
@@ -45,6 +58,8 @@ class SlotSheet:
     places: Sequence[Place]
     past: Regularity
     coming: Regularity
+    to_come: Sequence[Place]
+    """those whose time is not over"""
 
     @property
     def gaps(self) -> list[Place]:
@@ -62,6 +77,8 @@ class SlotOverview(NamedTuple):
     offered: Sequence[Offered]
     beside: Apart | None
     """the strategy in force; None where it has no hours"""
+    ahead: Ahead | None
+    """None where there is no slot in the next weeks"""
     published: Mapping[tuple[int, int], int]
     """by weekday (0 is Monday) and hour how many posts came out in the last eight weeks"""
 
@@ -119,6 +136,8 @@ class SlotService(Service):
         with self._database.read() as reader:
             today = self._today(reader, client_id)
             past = posts_between(reader, Period(today - PAST, today), client_id)
+            next_weeks = Period(today, today + LOOKED_AHEAD)
+            ahead_of = sheets_of(reader, next_weeks, self._now(), client_id)[0]
             return SlotOverview(
                 client_id,
                 period,
@@ -126,6 +145,7 @@ class SlotService(Service):
                 sheets_of(reader, period, self._now(), client_id)[0],
                 offered(past, today),
                 beside_strategy(reader, client_id, today),
+                ahead(ahead_of.to_come, next_weeks),
                 _by_hour(past),
             )
 
@@ -218,4 +238,4 @@ def sheets_of(reader: Reader, period: Period, now: datetime, client_id: ClientId
 
 def _sheet(client: Client, places: list[Place], now: datetime) -> SlotSheet:
     past, coming = parted(places, wall_at(now, client.time_zone))
-    return SlotSheet(client.id, places, regularity(past), regularity(coming))
+    return SlotSheet(client.id, places, regularity(past), regularity(coming), coming)

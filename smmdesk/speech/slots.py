@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from smmdesk.domain.slots import LOOKED_AHEAD
 from smmdesk.domain.text import raised
 from smmdesk.speech.formats import FORMATS
 from smmdesk.speech.language import Language, _
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from smmdesk.domain.networks import Network
     from smmdesk.domain.periods import Period
-    from smmdesk.domain.slots import Regularity, Slot
+    from smmdesk.domain.slots import Ahead, Regularity, Slot
     from smmdesk.domain.slots_agreed import Hour
 
 _MONDAY: Final = date(2024, 1, 1)
@@ -106,6 +107,22 @@ def kept(told: Regularity, language: Language, *, is_past: bool) -> str:
         return f"{sentence}."
     off = language.count("{n} minute off at the median", "{n} minutes off at the median", round(told.off))
     return f"{sentence}, {off}."
+
+
+def planned_ahead(found: Ahead, language: Language) -> str:
+    """Planned ahead: 11 days, up to the empty slot on Friday 27 November, 09:30."""
+    if found.first_empty is None:
+        return language(_("Planned ahead: every slot of the next {weeks} weeks."), weeks=LOOKED_AHEAD.days // _WEEK)
+    day, at = found.first_empty.day, language.time(found.first_empty.slot.at)
+    if not found.days:
+        return language(_("Nothing is planned ahead: the slot of today, {time}, is empty."), time=at)
+    return language.count(
+        "Planned ahead: {n} day, up to the empty slot on {day}, {time}.",
+        "Planned ahead: {n} days, up to the empty slot on {day}, {time}.",
+        found.days,
+        day=language.short_date(day),
+        time=at,
+    )
 
 
 def hours(found: Sequence[Hour], language: Language) -> str:

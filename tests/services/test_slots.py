@@ -97,6 +97,29 @@ def test_gaps_of_a_week_past_and_coming_apart(desk: Workspace, client: Client) -
     assert (sheet.coming.slots, sheet.coming.filled, sheet.coming.off) == (1, 0, None)
 
 
+def test_planned_ahead_is_up_to_the_first_empty_slot_that_is_still_to_come(desk: Workspace, client: Client) -> None:
+    def told() -> tuple[int, date | None] | None:
+        found = desk.slots.overview(client.id, WEEK).ahead
+        return found and (found.days, found.first_empty.day if found.first_empty else None)
+
+    assert told() is None
+    made = desk.records.add(slot(client))
+    # that of this morning is over, that of Friday is not
+    wednesday, friday = MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)
+    assert told() == (2, friday)
+    publish(desk, client, friday, "09:30")
+    assert told() == (5, MONDAY + timedelta(days=7))
+    evening = desk.records.add(slot(client, "18:30", weekdays=(2,)))
+    assert told() == (0, wednesday)
+    desk.records.remove(Slot, evening.id)
+    for day in Period(wednesday, wednesday + timedelta(weeks=8)).days():
+        if day.weekday() in {0, 2, 4} and day not in {wednesday, friday}:
+            publish(desk, client, day, "09:30")
+    assert told() == (56, None)
+    desk.records.change(Slot, made.id, ends=wednesday)
+    assert told() is None
+
+
 def test_of_all_clients_those_are_told_that_have_slots(desk: Workspace, client: Client) -> None:
     other = desk.records.add(Client(id=ClientId(new_id()), name="Wax", time_zone=ZONE))
     assert desk.slots.sheets(WEEK) == []

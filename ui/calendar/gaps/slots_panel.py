@@ -41,7 +41,8 @@ class SlotsPanel(ToldPanel):
         super().__init__()
         self._context, language = context, context.language
         self._client_id: ClientId | None = None
-        self.empty, self.kept = Label("", wraps=True), Label("", wraps=True, colour="muted")
+        self.empty, self.ahead = Label("", wraps=True), Label("", wraps=True)
+        self.kept = Label("", wraps=True, colour="muted")
         self.none = hint(
             language(
                 _(
@@ -70,8 +71,8 @@ class SlotsPanel(ToldPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE_3)
-        self._own: tuple[QWidget, ...] = (self.empty, self.kept, self.fill, self.slots, acts)
-        for part in (self.whose, self.empty, self.kept, self.fill, self.none, self.slots, acts):
+        self._own: tuple[QWidget, ...] = (self.empty, self.ahead, self.kept, self.fill, self.slots, acts)
+        for part in (self.whose, self.empty, self.ahead, self.kept, self.fill, self.none, self.slots, acts):
             column.addWidget(part)
         for part in (self.missing, self.extra, self.from_strategy, self.from_habits, self.published):
             column.addWidget(part)
@@ -142,12 +143,14 @@ class SlotsPanel(ToldPanel):
         found, language = self._overview, self._context.language
         has_slots = found is not None and bool(found.slots)
         self.none.setVisible(found is not None and not has_slots)
-        for part in (self.empty, self.kept, self.fill):
+        for part in (self.empty, self.ahead, self.kept, self.fill):
             part.setVisible(has_slots)
         if found is None or not has_slots:
             return
         sheet = found.sheet
         self.empty.setText(words.empty_of(found.period, len(sheet.gaps), len(sheet.places), language))
+        self.ahead.setVisible(found.ahead is not None)
+        self.ahead.setText(words.planned_ahead(found.ahead, language) if found.ahead else "")
         told = (words.kept(sheet.past, language, is_past=True), words.kept(sheet.coming, language, is_past=False))
         self.kept.setText(" ".join(told))
 

@@ -75,9 +75,11 @@ def test_a_slot_needs_a_weekday_and_says_so(bare: Desk, panel: SlotsPanel) -> No
 def test_it_tells_how_slots_were_kept_and_what_is_to_come(bare: Desk, panel: SlotsPanel) -> None:
     add_slot(bare, "09:30", (4,))
     assert panel.kept.text() == "So far: 0 of 2 filled (0%). To come: 0 of 2 filled (0%)."
+    assert panel.ahead.text() == "Planned ahead: 4 days, up to the empty slot on 20 Nov 2026, 09:30."
     client_id = bare.context.client_id
     assert client_id
     bare.workspace.calendar.add(client_id, FRIDAY, at=time(9, 42))
+    assert panel.ahead.text() == "Planned ahead: 11 days, up to the empty slot on 27 Nov 2026, 09:30."
     assert panel.kept.text() == (
         "So far: 0 of 2 filled (0%). To come: 1 of 2 filled (50%), 12 minutes off at the median."
     )
