@@ -1,5 +1,5 @@
 """A month goes to the client and comes back: posts are sent for approval, the answer is pasted, its decisions taken and
-taken back; by the keyboard alone."""
+taken back; by the keyboard alone. A file that is dropped needs a hand."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smmdesk.domain.approval.sheets import ApprovalSheet
 from smmdesk.domain.clients import Client
@@ -21,6 +22,7 @@ from tests.desks import desk_with
 from ui.calendar.approval.reading import AnswerDialog, FromDialog
 from ui.calendar.approval.sending import SendDialog
 from ui.calendar.approval.sent import SentDialog
+from ui.importing.dialog import ImportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +124,50 @@ def test_posts_go_to_the_client_and_the_answer_comes_back(
     assert {*statuses(person).values()} == {PostStatus.TO_APPROVE}
     person.press("Ctrl+Z")
     assert {*statuses(person).values()} == {PostStatus.DRAFT}
+
+
+def drop(on: QWidget, path: Path) -> None:
+    """As a hand lets a file go over the middle of something."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(on.rect().center(), copy, carried, left, no)
+    QApplication.sendEvent(on, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(on, QDropEvent(QPointF(on.rect().center()), copy, carried, left, no))
+
+
+def test_a_file_dropped_on_the_calendar_is_read_as_the_answer_or_the_plan_that_it_is(
+    start: Callable[..., Person], desk: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(home / "sheet.xlsx"), ""))
+    person = start(desk)
+    person.come_to_the_front()
+    person.press("Ctrl+Shift+A")
+    asked = dialog(person, SendDialog)
+    asked.accept()
+    dialog(person, SentDialog).reject()
+    (sheet,) = person.workspace.records.all(ApprovalSheet)
+    answer, plan = home / "answer.txt", home / "plan.csv"
+    answer.write_text(f"SMMdesk answer {sheet.code}\n1 yes\n2 no\n", "utf-8")
+    plan.write_text("Date;Text\n2026-12-14;Cake\n", "utf-8")
+    person.come_to_the_front()
+    page = person.window.page
+    person.qtbot.waitUntil(page.acceptDrops)
+    drop(page, answer)
+    shown = dialog(person, AnswerDialog)
+    assert shown.accept_button is not None
+    assert shown.accept_button.text() == "Take 2 decisions"
+    shown.reject()
+    person.come_to_the_front()
+    drop(page, plan)
+    dialog(person, ImportDialog).reject()
+    person.come_to_the_front()
+    person.press("Ctrl+Shift+V")
+    said = dialog(person, FromDialog)
+    drop(said.text.viewport(), answer)
+    dialog(person, AnswerDialog).reject()
+    assert {*statuses(person).values()} == {PostStatus.TO_APPROVE}
 
 
 def test_what_is_no_answer_is_refused_where_it_stands(start: Callable[..., Person], desk: Path, home: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smmdesk.domain.ids import PostId
@@ -248,6 +248,11 @@ class CalendarPage(ContextPage):
 
         ask_for_answer(self.context, self.context.client_id)
 
+    def _let_files_be_dropped(self) -> None:
+        from ui.calendar.approval.dropping import let_files_be_dropped
+
+        let_files_be_dropped(self)
+
     def can_fill_down(self) -> bool:
         """Whether several rows of a table are selected."""
         return self.views.kind not in {*GRIDS, BOARD} and len(self.views.selected()) > 1
@@ -379,6 +384,7 @@ class CalendarPage(ContextPage):
         self._filters.cleared.connect(self.clear_filter)
         self._holidays.found.connect(self._show_day_marks)
         self._ahead.timeout.connect(self._prepare_neighbours)
+        self._ahead.timeout.connect(self._let_files_be_dropped, Qt.ConnectionType.SingleShotConnection)
         self.views.selection_changed.connect(self._follow)
         self._by_hand.listen()
 

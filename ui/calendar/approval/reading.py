@@ -12,6 +12,7 @@ from smmdesk.domain.approval.sheets import Decision
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.speech.language import Language, _
 from ui.calendar.approval.columns import OF_ANSWER
+from ui.importing.choosing import FileDrop
 from ui.shell.dialogs import Dialog
 from ui.shell.room import least_height
 from ui.style.text_size import scaled
@@ -73,6 +74,8 @@ class FromDialog(Dialog):
         self.inside.addLayout(row)
         self.inside.addWidget(self.notice)
         self.add_buttons(_("Look at it"))
+        for under in (self, self.text.viewport()):
+            FileDrop(under, lambda files: self.read_file(files[0]))
         self.text.setFocus()
 
     def accept(self) -> None:
