@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """a Monday, in the middle of a month"""
@@ -23,6 +28,11 @@ _PAGE = 4096
 def a_copy(folder: Path, example: str = "") -> Path:
     """A new workspace with the example of that language, or nothing: to copy it takes a fraction of making it."""
     return shutil.copytree(_made_once(example), folder)
+
+
+def new_desk(folder: Path, clock: Clock = utc_now, *, example: str = "") -> Workspace:
+    """The same, opened: for what is not about making one."""
+    return open_workspace(a_copy(folder, example), clock)
 
 
 @cache
