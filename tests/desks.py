@@ -25,9 +25,9 @@ _PAGE = 4096
 """Bytes of the database that the engine reads at once."""
 
 
-def a_copy(folder: Path, example: str = "") -> Path:
+def a_copy(folder: Path, example: str = "", made_at: datetime = NOW) -> Path:
     """A new workspace with the example of that language, or nothing: to copy it takes a fraction of making it."""
-    return shutil.copytree(_made_once(example), folder)
+    return shutil.copytree(_made_once(example, made_at), folder)
 
 
 def new_desk(folder: Path, clock: Clock = utc_now, *, example: str = "") -> Workspace:
@@ -35,12 +35,17 @@ def new_desk(folder: Path, clock: Clock = utc_now, *, example: str = "") -> Work
     return open_workspace(a_copy(folder, example), clock)
 
 
+def example_of(folder: Path, code: str, moment: datetime) -> Workspace:
+    """The example in a language as it is on the day that it is made, opened then."""
+    return open_workspace(a_copy(folder, code, moment), lambda: moment)
+
+
 @cache
-def _made_once(example: str) -> Path:
-    """As it was made at `NOW`; gone with the process."""
+def _made_once(example: str, moment: datetime) -> Path:
+    """As it was made then; gone with the process."""
     folder = Path(mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = create_workspace(folder / "desk", clock=lambda: NOW)
+    made = create_workspace(folder / "desk", clock=lambda: moment)
     if example:
         made.make_example(example)
     made.close(backed_up=False)
