@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
+from smmdesk.domain.periods import Clock, utc_now
 from smmdesk.opening import create_workspace, open_workspace
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.lock import FILE
+
+if TYPE_CHECKING:
+    from smmdesk.workspace import Workspace
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """a Monday, in the middle of a month"""
@@ -20,17 +25,27 @@ _PAGE = 4096
 """Bytes of the database that the engine reads at once."""
 
 
-def a_copy(folder: Path, example: str = "") -> Path:
+def a_copy(folder: Path, example: str = "", made_at: datetime = NOW) -> Path:
     """A new workspace with the example of that language, or nothing: to copy it takes a fraction of making it."""
-    return shutil.copytree(_made_once(example), folder)
+    return shutil.copytree(_made_once(example, made_at), folder)
+
+
+def new_desk(folder: Path, clock: Clock = utc_now, *, example: str = "") -> Workspace:
+    """The same, opened: for what is not about making one."""
+    return open_workspace(a_copy(folder, example), clock)
+
+
+def example_of(folder: Path, code: str, moment: datetime) -> Workspace:
+    """The example in a language as it is on the day that it is made, opened then."""
+    return open_workspace(a_copy(folder, code, moment), lambda: moment)
 
 
 @cache
-def _made_once(example: str) -> Path:
-    """As it was made at `NOW`; gone with the process."""
+def _made_once(example: str, moment: datetime) -> Path:
+    """As it was made then; gone with the process."""
     folder = Path(mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = create_workspace(folder / "desk", clock=lambda: NOW)
+    made = create_workspace(folder / "desk", clock=lambda: moment)
     if example:
         made.make_example(example)
     made.close(backed_up=False)

@@ -44,7 +44,6 @@ from smmdesk.domain.reputation.named import LegalGround, Sentiment
 from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import FormulaLevel, Link
 from smmdesk.domain.series import Freq
-from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.speech.language import LANGUAGES, Language
@@ -52,6 +51,7 @@ from smmdesk.speech.zones import zone_name
 from smmdesk.storage.declaring import RECORDS
 from smmdesk.storage.kinds import parents, table_of
 from tests.conftest import NOW
+from tests.desks import new_desk
 from tests.papers import texts_of
 from ui.clients.part_list import PartItem
 from ui.pages import PAGES
@@ -261,7 +261,7 @@ def unseen(kinds: Iterable[type], tell: Callable[[Workspace], Told], folder: Pat
     needed = {parent for kind in kinds for parent, _may_be_none in parents(kind).values()} | set(kinds)
     told = []
     for side in (0, 1):
-        with create_workspace(folder / f"desk {side}", clock=lambda: NOW) as workspace:
+        with new_desk(folder / f"desk {side}", clock=lambda: NOW) as workspace:
             with workspace.database.write(MAKE_EXAMPLE) as work:
                 for kind in (each for each in RECORDS if each in needed):
                     work.save(_filled(kind, side))

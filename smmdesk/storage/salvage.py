@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _PAGE = 4096  # bytes: as SQLite makes them when it is not asked for others
 _LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1  # numbers that a row may have
+_PAGES_OF_ROWS = {b"\x05", b"\x0d"}  # https://www.sqlite.org/fileformat.html#b_tree_pages
 _ROWS_IN_A_PAGE = 64
 """About as many short rows as fit: how far to look where nothing says which row is the last."""
 
@@ -114,8 +115,20 @@ def _read(path: Path, progress: Progress) -> dict[str, _Found]:
         for number, name in enumerate(names):
             progress.report(number, len(names))
             # MemoryError: a destroyed length may ask for more than any machine has
-            found[name] = _Reading(connection, name, most, (DatabaseError, MemoryError)).all()
+            reading = _Reading(connection, name, most, (DatabaseError, MemoryError))
+            found[name] = reading.all() if _begins(connection, path, name) else reading.nothing()
     return found
+
+
+def _begins(connection: Connection, path: Path, table: str) -> bool:
+    """Whether the page is one of rows that every way to a row of the table begins at: else each would be refused."""
+    named = "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = ?"
+    place = next((row[0] for row in connection.execute(named, (table,))), None)
+    if not isinstance(place, int) or place < 2:
+        return True  # nothing is known of it
+    with path.open("rb") as file:
+        file.seek((place - 1) * _PAGE)
+        return file.read(1) in _PAGES_OF_ROWS
 
 
 class _Reading:
@@ -145,6 +158,11 @@ class _Reading:
             counts = [len(read), *(len(numbers) for numbers in listed)]
         rows = {row[0]: row for row in _sensible(self._codec, read)}
         return _Found([*rows.values()], _agreed(counts) if counts else self._last())
+
+    def nothing(self) -> _Found:
+        """How many there were, where none of the rows can be come by."""
+        listed = self._listed()
+        return _Found([], _agreed([len(numbers) for numbers in listed]) if listed else None)
 
     def _in_one_go(self) -> list[Row] | None:
         """All rows, where nothing is in the way: the indexes, which may speak of another table, are not needed then."""

@@ -21,11 +21,11 @@ from smmdesk.command.usage import understood
 from smmdesk.documents import typeset
 from smmdesk.domain.text import _
 from smmdesk.exchange.spreadsheets.table import CellKind, Column, Table
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import OUTPUTS, Output, Takes, Wish, Write, kinds, variants
 from smmdesk.services.reading.kinds import KINDS as FILE_KINDS
 from smmdesk.speech.language import Language
 from smmdesk.storage.kinds import counted
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         for name in ("Bakery", "Atelier"):
             made.clients.add(name)
     return tmp_path / "desk"

@@ -11,11 +11,12 @@ import pytest
 
 from smmdesk.domain.clients import Client
 from smmdesk.domain.periods import utc_now
-from smmdesk.opening import create_workspace, open_quickly, open_workspace
+from smmdesk.opening import open_quickly, open_workspace
 from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage.errors import DamagedWorkspaceError
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import NOTE, orphans
+from tests.desks import new_desk
 from tests.faults import workers
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def theirs(tmp_path: Path) -> Path:
     """The same workspace from another computer, where somebody worked too."""
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("Both")
     shutil.copytree(tmp_path / "desk", tmp_path / "theirs")
     with open_workspace(tmp_path / "theirs") as other:
@@ -134,7 +135,7 @@ def test_on_a_stick_whose_files_are_numbered_anew_nothing_is_noted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("smmdesk.machine.shared_places.file_system", lambda _place: "vfat")
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("Walnut")
         assert (tmp_path / "desk" / f"{DATABASE}-wal").stat().st_size
         assert not (tmp_path / "desk" / f"{DATABASE}{NOTE}").exists()

@@ -15,9 +15,8 @@ from smmdesk.domain.reputation.lists import AudienceList, Community
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.machine.logs import log_failure
 from smmdesk.machine.places import log_folder, state_folder
-from smmdesk.opening import create_workspace
 from smmdesk.speech.language import Language
-from tests.desks import NOW
+from tests.desks import NOW, new_desk
 from ui.importing.dialog import ImportDialog
 from ui.reputation import acts
 from ui.reputation.lists_view import ListsView
@@ -59,7 +58,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def window(home: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """Over a workspace whose only client is chosen, on the page of reputation."""
-    with create_workspace(home / "desk", clock=lambda: NOW) as desk:
+    with new_desk(home / "desk", clock=lambda: NOW) as desk:
         client = desk.clients.add("Sweet Balcony")
         shown = MainWindow(desk, Language("en"), Preferences(file=home / "preferences.json"))
         shown.resize(1440, 900)

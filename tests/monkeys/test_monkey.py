@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smmdesk.opening import create_workspace
+from tests.desks import new_desk
 from tests.monkeys import __main__ as words
 from tests.monkeys import runs
 from tests.monkeys.writing import is_kept
@@ -52,7 +52,7 @@ def test_a_window_that_does_not_answer_is_a_problem(
 
 
 def test_a_word_is_kept_where_it_stands_in_the_database_or_did_so(tmp_path: Path) -> None:
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("word1")
         made.history.undo()
         made.clients.add("word2")

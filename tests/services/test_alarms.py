@@ -14,10 +14,10 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.errors import NoAlarmError, NoNoteError
 from smmdesk.domain.reputation.named import CrisisLevel, Sentiment
 from smmdesk.domain.snoozes import Snooze
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.reputation_sign import sign_told
+from tests.desks import new_desk
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=clock) as workspace:
+    with new_desk(tmp_path / "desk", clock=clock) as workspace:
         yield workspace
 
 

@@ -24,10 +24,10 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.exchange.approvals.reading import NoAnswerError
 from smmdesk.exchange.errors import FileTooLargeError, NotWrittenError
-from smmdesk.opening import create_workspace
 from smmdesk.services.approval import AnotherClientError, UnknownSheetError
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ HEAD = 4
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: datetime(2026, 12, 10, 8, tzinfo=UTC)) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: datetime(2026, 12, 10, 8, tzinfo=UTC)) as workspace:
         yield workspace
 
 

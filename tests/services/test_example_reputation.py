@@ -19,10 +19,10 @@ from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.mentions import organic
 from smmdesk.domain.reputation.named import Cause, CrisisLevel, MentionKind, Source
 from smmdesk.domain.reputation.records import Brand, Mention, ReplyTemplate
-from smmdesk.opening import create_workspace
 from smmdesk.services.working_time import counting
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.reputation import figure_told
+from tests.desks import example_of
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ DAYS = (date(2026, 11, 16), date(2026, 11, 1), date(2026, 2, 28), date(2026, 3, 
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workspace]:
     code, day = request.param
     now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    with create_workspace(tmp_path / "desk", clock=lambda: now) as workspace:
-        workspace.make_example(code)
+    with example_of(tmp_path / "desk", code, now) as workspace:
         yield workspace
 
 

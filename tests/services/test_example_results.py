@@ -17,8 +17,9 @@ from smmdesk.domain.results.posts import best_of
 from smmdesk.domain.results.records import Measurement, Publication
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.metrics import breaks
-from smmdesk.opening import create_workspace
+from smmdesk.opening import create_example, open_workspace
 from smmdesk.speech.language import LANGUAGES
+from tests.desks import example_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +32,7 @@ DAYS = [date(2026, 11, 14), date(2027, 1, 1), date(2028, 2, 29), date(2027, 3, 3
 
 def made(folder: Path, day: date, code: str = "en") -> Workspace:
     at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
-    workspace = create_workspace(folder / f"{code} {day}", clock=lambda: at)
-    workspace.make_example(code)
-    return workspace
+    return example_of(folder / f"{code} {day}", code, at)
 
 
 def bakery(workspace: Workspace, code: str = "en") -> Client:
@@ -144,8 +143,9 @@ def test_published_posts_show_what_they_reached(tmp_path: Path) -> None:
 
 def test_the_same_day_makes_the_same_figures(tmp_path: Path) -> None:
     told = []
-    for folder in ("one", "two"):
-        with made(tmp_path / folder, DAYS[0]) as workspace:
+    for folder in ("one", "two"):  # anew each time
+        create_example(tmp_path / folder, "en", lambda: datetime(2026, 11, 14, 9, tzinfo=UTC))
+        with open_workspace(tmp_path / folder) as workspace:
             told.append([row.figures for row in workspace.records.all(Measurement, order_by=("starts", "id"))])
     assert told[0] == told[1]
     assert len(told[0]) > 3 * timedelta(days=100) // timedelta(days=1)

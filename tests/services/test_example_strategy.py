@@ -38,11 +38,11 @@ from smmdesk.domain.strategy.versions import changes, followed_on, in_force_on
 from smmdesk.knowledge import Knowledge
 from smmdesk.knowledge.strategy import fields_of, needed_fields
 from smmdesk.knowledge.texts import read_worn_out
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech import measured
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.strategies import DAYS as DAYS_OF_WEEK
+from tests.desks import example_of
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ R = TypeVar("R", bound=StrategyRow)
 
 def make(folder: Path, day: date, code: str = "en") -> Workspace:
     at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
-    workspace = create_workspace(folder / f"{code} {day}", clock=lambda: at)
-    workspace.make_example(code)
-    return workspace
+    return example_of(folder / f"{code} {day}", code, at)
 
 
 def bakery(workspace: Workspace, code: str = "en") -> Client:

@@ -12,9 +12,9 @@ from smmdesk.command.cli import main
 from smmdesk.domain.mix import MixBy, SharesError
 from smmdesk.domain.periods import Period
 from smmdesk.domain.posts import Post
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ HALVES = {"News": 5000, "Recipes": 5000}
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: datetime(2026, 11, 18, 8, tzinfo=UTC)) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: datetime(2026, 11, 18, 8, tzinfo=UTC)) as workspace:
         yield workspace
 
 

@@ -21,9 +21,9 @@ from smmdesk.domain.reputation.named import (
     Source,
 )
 from smmdesk.domain.reputation.records import Activity
-from smmdesk.opening import create_workspace
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.reputation_sign import sign_sentence, sign_told
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ PAST = ((2, 20), (1, 18), (3, 22), (2, 25), (2, 19), (1, 21), (4, 24), (2, 20))
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         yield workspace
 
 

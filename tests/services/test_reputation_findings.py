@@ -21,11 +21,11 @@ from smmdesk.domain.reputation.known_voice import KnownShare, KnownVoice
 from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source
 from smmdesk.domain.reputation.voice import Share
 from smmdesk.knowledge import Knowledge
-from smmdesk.opening import create_workspace
 from smmdesk.services.finding import Facts
 from smmdesk.services.findings import findings
 from smmdesk.services.reputation_findings import REPUTATION_RULES
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import new_desk
 from tests.domain.reputation.made import CLIENT, DAY, NOVEMBER, OWN, RIVAL, ago, at, brand, count, mention, on, rule
 from tests.every import every
 from tests.statements import statements
@@ -287,7 +287,7 @@ NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
     """On 16 November, at noon in Moscow, with a confectioner and its rival."""
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         with workspace.database.write(IMPORT_MENTIONS) as work:
             work.save(Client(id=CLIENT, name="Sweet Balcony", time_zone="Europe/Moscow", currency="EUR"))
         yield workspace

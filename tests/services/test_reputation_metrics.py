@@ -21,10 +21,10 @@ from smmdesk.domain.reputation.records import Activity
 from smmdesk.domain.results.named import Good
 from smmdesk.domain.results.records import Measurement
 from smmdesk.domain.strategy.records import Correction, Kpi
-from smmdesk.opening import create_workspace
 from smmdesk.services.working_time import counting
 from smmdesk.speech.explained import explanation
 from smmdesk.speech.language import Language
+from tests.desks import new_desk
 from tests.domain.reputation.made import CLIENT, NOVEMBER, OWN, RIVAL, activity, brand, mention, on
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ REVIEW = MentionKind.REVIEW
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
     """Of November three of ours, two of them reviews, one of a rival and one of nobody; the last one is of today."""
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         with workspace.database.write(IMPORT_MENTIONS) as work:
             work.save(Client(id=CLIENT, name="Sweet Balcony", time_zone="Etc/UTC"))
             work.add_all([brand(id=OWN, own=True), brand(id=RIVAL, name="Crumb Street")])

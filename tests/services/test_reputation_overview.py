@@ -11,7 +11,7 @@ from sqlalchemy import event
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.figures import figures_by_kind
 from smmdesk.domain.reputation.named import CrisisLevel, MentionKind, Sentiment
-from smmdesk.opening import create_workspace
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ BAD = Sentiment.NEGATIVE
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         yield workspace
 
 

@@ -20,12 +20,12 @@ from smmdesk.domain.posts import Format
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
 from smmdesk.exchange.analytics.own_words import own_words
 from smmdesk.knowledge.metrics import catalogue
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.services.reading.figures import FIGURES
 from smmdesk.services.reading.importing import ImportReport, ImportService
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.conftest import NOW
+from tests.desks import new_desk
 from tests.records import HOSTILE
 from tests.storage.conftest import emptied
 
@@ -96,8 +96,8 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace,
     """Two workspaces: here, and elsewhere."""
     folder = tmp_path_factory.mktemp("desks")
     with (
-        create_workspace(folder / "here", clock=lambda: NOW) as here,
-        create_workspace(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
+        new_desk(folder / "here", clock=lambda: NOW) as here,
+        new_desk(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
     ):
         yield here, elsewhere
 

@@ -23,7 +23,6 @@ from smmdesk.domain.scheduling.going import Asked, Reason
 from smmdesk.exchange.errors import FileTooLargeError, NotWrittenError, UnreadableFileError
 from smmdesk.exchange.schedulers.template import NoTemplateError, TemplateChangedError
 from smmdesk.exchange.schedulers.template_rows import MOST_BYTES
-from smmdesk.opening import create_workspace
 from smmdesk.services.scheduler_templates import (
     OpenDateError,
     UnfitTemplateError,
@@ -43,6 +42,7 @@ from smmdesk.services.schedulers import (
     answers,
     scheduler_named,
 )
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ IG, FB = Network.INSTAGRAM, Network.FACEBOOK
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         yield workspace
 
 

@@ -17,8 +17,8 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.series import Freq, MonthEnd, NoOccurrenceError, NotInSeriesError, Series
-from smmdesk.opening import create_workspace
 from smmdesk.services.series import Scope
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ WEEK = timedelta(weeks=1)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         workspace.records.add(Client(id=ClientId("client"), name="Honey", time_zone=ZONE))
         yield workspace
 
@@ -270,7 +270,7 @@ def test_thirty_days_before_its_end_a_series_may_go_on(desk: Workspace) -> None:
 
 @pytest.fixture
 def quick(quick_folder: Path) -> Iterator[Workspace]:
-    with create_workspace(quick_folder / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(quick_folder / "desk", clock=lambda: NOW) as workspace:
         workspace.records.add(Client(id=ClientId("client"), name="Honey", time_zone=ZONE))
         yield workspace
 

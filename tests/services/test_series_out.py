@@ -16,11 +16,11 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.series import Series
 from smmdesk.domain.variants import PostVariant
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.services.reading.importing import ImportReport, ImportService
 from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ NAME = "=Weekly, cake"
 
 
 def workspace(folder: Path) -> Workspace:
-    made = create_workspace(folder, clock=lambda: NOW)
+    made = new_desk(folder, clock=lambda: NOW)
     made.records.add(Client(id=OURS, name="Honey", time_zone="Asia/Tbilisi"))
     return made
 

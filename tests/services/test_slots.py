@@ -17,9 +17,9 @@ from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
 from smmdesk.domain.slots import NoWeekdayError, Offered, Slot
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ IG = Network.INSTAGRAM
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
     """At noon of a Wednesday in Tbilisi."""
-    with create_workspace(tmp_path / "desk", clock=lambda: datetime(2026, 11, 18, 8, tzinfo=UTC)) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: datetime(2026, 11, 18, 8, tzinfo=UTC)) as workspace:
         yield workspace
 
 

@@ -19,12 +19,12 @@ from smmdesk.domain.results.named import Shown
 from smmdesk.domain.results.records import Formula
 from smmdesk.domain.strategy.records import Goal, StrategyEntry
 from smmdesk.domain.strategy.versions import mark
-from smmdesk.opening import create_workspace
 from smmdesk.services.exporting import NothingToPrintError
 from smmdesk.services.outputs import OUTPUTS, Wish
 from smmdesk.services.outputs.strategy_of import NoStrategyError
 from smmdesk.speech.language import LANGUAGES, Language
 from smmdesk.speech.strategies import Measures, Teller
+from tests.desks import new_desk
 from tests.documents.conftest import Printed
 from tests.strategies import CLIENT, FULL, GOALS, in_force, kept, second, with_rows
 
@@ -41,7 +41,7 @@ OLD, NEW = in_force(FULL), second()
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The confectioner with a version in force and a draft, and a client of whom nothing is planned."""
     folder = tmp_path_factory.mktemp("strategies") / "desk"
-    with create_workspace(folder) as made:
+    with new_desk(folder) as made:
         kept(made, OLD, NEW)
         made.records.add(Client(id=ClientId("other"), name="Other client"))
     return folder

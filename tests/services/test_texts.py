@@ -18,10 +18,10 @@ from smmdesk.domain.snippets import Snippet
 from smmdesk.domain.variants import PostVariant
 from smmdesk.knowledge.lengths import rooms
 from smmdesk.knowledge.networks import networks_with
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ EDIT = LimitEdit(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "desk", clock=lambda: datetime(2026, 12, 2, 12, tzinfo=UTC)) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: datetime(2026, 12, 2, 12, tzinfo=UTC)) as workspace:
         yield workspace
 
 

@@ -19,12 +19,12 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.posts import Post
 from smmdesk.domain.variants import SHARED, PostVariant
 from smmdesk.exchange.calendars.writing import CARRIED
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.services.reading.importing import ImportReport, ImportService
 from smmdesk.services.reading.plans import PLAN
 from smmdesk.speech.language import LANGUAGES, Language
 from tests.conftest import NOW
+from tests.desks import new_desk
 from tests.records import HOSTILE, moments, record
 from tests.storage.conftest import emptied
 
@@ -125,8 +125,8 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace,
     """Two workspaces: here, and elsewhere."""
     folder = tmp_path_factory.mktemp("desks")
     with (
-        create_workspace(folder / "here", clock=lambda: NOW) as here,
-        create_workspace(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
+        new_desk(folder / "here", clock=lambda: NOW) as here,
+        new_desk(folder / "elsewhere", clock=lambda: NOW) as elsewhere,
     ):
         yield here, elsewhere
 

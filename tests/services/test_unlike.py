@@ -17,10 +17,11 @@ from smmdesk.domain.clients import Client
 from smmdesk.domain.errors import SmmdeskError
 from smmdesk.domain.periods import utc_now
 from smmdesk.domain.posts import Post
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.services.keeping.backups import BackupService
 from smmdesk.storage.connection import connect
 from smmdesk.storage.folder import BACKUPS, DATABASE
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workspace with two clients and two backups: of the first, and of both."""
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("Bakery")
         made.backups.make()
         made.clients.add("Dentist")
@@ -172,7 +173,7 @@ def test_nothing_is_told_of_what_people_did(deeds: list[tuple[str, int]]) -> Non
 
     with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as place:
         folder = Path(place) / "desk"
-        workspace = create_workspace(folder, clock)
+        workspace = new_desk(folder, clock)
         for deed, number in deeds:
             if deed == "restore" and (there := backups(folder)):
                 workspace.close()

@@ -15,9 +15,9 @@ from smmdesk.domain.periods import Period
 from smmdesk.domain.reputation.errors import OtherClientsBrandError, SameCountError
 from smmdesk.domain.reputation.named import CrisisLevel, Sentiment, Source
 from smmdesk.domain.reputation.records import Brand, VoiceCount
-from smmdesk.opening import create_workspace
 from smmdesk.services.reputation_figures import day_signs
 from smmdesk.services.voice import last_months
+from tests.desks import new_desk
 from tests.domain.reputation.made import CLIENT, DAY, NOVEMBER, OWN, RIVAL, ago, brand, mention, on
 from tests.statements import statements
 
@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Workspace]:
     """On 16 November, with a confectioner and its rival."""
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as workspace:
         with workspace.database.write(IMPORT_MENTIONS) as work:
             work.save(Client(id=CLIENT, name="Sweet Balcony", time_zone="Etc/UTC"))
             work.add_all([brand(id=OWN, own=True), brand(id=RIVAL, name="Crumb Street")])
@@ -105,7 +105,7 @@ def test_months_follow_one_another_up_to_the_period(desk: Workspace) -> None:
 
 
 def test_before_the_first_mention_there_is_no_voice(tmp_path: Path) -> None:
-    with create_workspace(tmp_path / "empty", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "empty", clock=lambda: NOW) as workspace:
         workspace.records.add(Client(id=CLIENT, name="Sweet Balcony"))
         sheet = workspace.voice.sheet(CLIENT, NOVEMBER)
         assert (sheet.told, sheet.months, sheet.sources) == (None, [], [])
@@ -134,7 +134,7 @@ def test_looking_twice_on_a_day_keeps_what_was_noted(desk: Workspace) -> None:
 
 
 def test_the_first_look_of_all_makes_the_own_brand(tmp_path: Path) -> None:
-    with create_workspace(tmp_path / "empty", clock=lambda: NOW) as workspace:
+    with new_desk(tmp_path / "empty", clock=lambda: NOW) as workspace:
         workspace.records.add(Client(id=CLIENT, name="Sweet Balcony", time_zone="Pacific/Auckland"))
         made = workspace.voice.note_look(CLIENT)
         (own,) = workspace.records.all(Brand)

@@ -15,12 +15,12 @@ from smmdesk.domain.comparison import Comparison, Way
 from smmdesk.domain.ids import BudgetId, ClientId, ComparisonId, ContactId, new_id
 from smmdesk.domain.money import Money
 from smmdesk.domain.periods import Period
-from smmdesk.opening import create_workspace
 from smmdesk.storage import connection
 from smmdesk.storage.connection import HASTE, PATIENCE, connect
 from smmdesk.storage.errors import BusyError, WaitsError
 from smmdesk.storage.folder import DATABASE
 from tests.conftest import NOW
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -221,7 +221,7 @@ MODES = {"WAL": "IMMEDIATE", "DELETE": "EXCLUSIVE"}
 @pytest.fixture(params=MODES)
 def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     monkeypatch.setattr(connection, "is_on_network", lambda _folder: request.param == "DELETE")
-    with create_workspace(tmp_path / request.param, clock=lambda: NOW) as made:
+    with new_desk(tmp_path / request.param, clock=lambda: NOW) as made:
         made.records.add(Client(id=WALNUT, name="Walnut"))
         made.records.add(
             Budget(id=BUDGET, client_id=WALNUT, starts=date(2026, 11, 1), ends=date(2026, 12, 1), currency="EUR")

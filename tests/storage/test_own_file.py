@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smmdesk.domain.clients import Client
-from smmdesk.opening import copy_workspace, create_workspace, open_workspace
+from smmdesk.opening import copy_workspace, open_workspace
 from smmdesk.storage.errors import WorkspaceReplacedError
 from smmdesk.storage.folder import DATABASE
+from tests.desks import new_desk
 from tests.folders import names_in
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desk(tmp_path: Path) -> Workspace:
     """Open, its latest changes in the journal only."""
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("Both")
     opened = open_workspace(tmp_path / "desk")
     opened.clients.add("Ours")

@@ -24,7 +24,7 @@ from smmdesk.storage.connection import SCHEMA_VERSION, beside, connect, connect_
 from smmdesk.storage.errors import DamagedWorkspaceError, NewerWorkspaceError, NothingToRescueError
 from smmdesk.storage.kinds import adding
 from smmdesk.storage.opening import create, inspect, open_file
-from smmdesk.storage.salvage import Salvaged, salvage
+from smmdesk.storage.salvage import Salvaged, _Reading, salvage
 from tests.every import every
 from tests.records import KINDS, plain_family
 from tests.storage.conftest import clock
@@ -229,6 +229,15 @@ def test_without_its_head_or_its_tail(damaged: Path, restored: bool, left: str) 
     else:
         assert records(out, Post).items() <= before.items()
         assert POSTS // 3 < found.saved["post"] < len(before)
+
+
+def test_a_table_that_cannot_begin_is_not_asked_for_row_by_row(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large file with nothing left that would be millions of questions, each refused."""
+    before = len(records(damaged, Post))
+    destroy(damaged, [root(damaged, "post")], b"\0")
+    monkeypatch.setattr(_Reading, "_rows", lambda _reading, numbers: pytest.fail(f"asked for {numbers}"))
+    _out, found = rescued(damaged)
+    assert (found.saved["post"], found.lost["post"]) == (0, before)
 
 
 def test_what_stands_in_the_journal_only_is_saved_too(damaged: Path, tmp_path: Path) -> None:

@@ -17,10 +17,9 @@ from smmdesk.domain.money import Money
 from smmdesk.domain.planning.named import Part
 from smmdesk.domain.planning.report import Report
 from smmdesk.knowledge.metrics import words as metric_words
-from smmdesk.opening import create_workspace
 from smmdesk.services.outputs import Wish
 from smmdesk.speech.language import LANGUAGES, Language
-from tests.desks import NOW
+from tests.desks import NOW, new_desk
 from tests.every import every
 from tests.sight import bring_to_front
 from ui.budget.page import BudgetPage
@@ -60,8 +59,7 @@ def beside(
 ) -> Iterator[Beside]:
     """The example's issued report."""
     language = Language(request.param)
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as made:
-        made.make_example(language.code)
+    with new_desk(tmp_path / "desk", clock=lambda: NOW, example=language.code) as made:
         (report,) = made.records.all(Report)
         wish = Wish(
             output="report", language=language, client_id=report.client_id, period=report.period, record=report.id

@@ -12,12 +12,13 @@ from smmdesk.command.cli import main
 from smmdesk.domain.clients import Contact
 from smmdesk.domain.desk import ColumnPreset
 from smmdesk.exchange.incoming import MESSAGES
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.services.reading import plans
 from smmdesk.services.reading.answers import Answer
 from smmdesk.services.reading.changed_words import like
 from smmdesk.services.reading.kinds import KINDS, kind_named
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import new_desk
 from tests.services.reading import made_up_kind
 from tests.services.reading.made_up_kind import OF_OTHERS, NobodyError, people
 
@@ -139,7 +140,7 @@ def alone(words: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("alone")
 def test_the_command_reads_it_once_it_is_in_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    create_workspace(tmp_path / "desk").close()
+    new_desk(tmp_path / "desk").close()
     path = written(tmp_path, "Who,Phone\nNino,1\n")
     asked = ["import", str(tmp_path / "desk"), str(path), "--client", "Bakery"]
     assert main([*asked, "--as", "people"]) == 0
@@ -164,7 +165,7 @@ def test_no_word_of_another_kind_is_typed_back(
     """In help, what was done, changed rows, problems, and refusals."""
     monkeypatch.setenv("SMMDESK_LANGUAGE", code)
     desk, path = str(tmp_path / "desk"), written(tmp_path, "Who,Phone,Shoe size\nNino,1,38\nAna,2,36\n")
-    create_workspace(tmp_path / "desk").close()
+    new_desk(tmp_path / "desk").close()
     asked = ["import", desk, str(path), "--client", "Bakery"]
     with pytest.raises(SystemExit):
         main(["import", "--help"])

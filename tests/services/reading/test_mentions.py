@@ -17,10 +17,11 @@ from smmdesk.domain.periods import LocalMoment
 from smmdesk.domain.reputation.named import MentionKind, Sentiment, Source, ToneBy
 from smmdesk.domain.reputation.records import Brand, Mention
 from smmdesk.exchange.mentions.kind import NoMentionsError
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.services.reading.kind import Asked
 from smmdesk.services.reading.mentions import MENTION_FILES, UnknownBrandError
 from smmdesk.speech.language import Language
+from tests.desks import new_desk
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_meltwater_file_comes_once_by_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    create_workspace(tmp_path / "desk").close()
+    new_desk(tmp_path / "desk").close()
     asked = ["import", str(tmp_path / "desk"), str(FILES / "meltwater.csv"), "--client", "Sweet Balcony"]
     told = []
     for _time in range(2):
@@ -84,7 +85,7 @@ def test_a_meltwater_file_comes_once_by_the_command_line(tmp_path: Path, capsys:
 
 
 def test_alerts_come_with_real_links_by_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    create_workspace(tmp_path / "desk").close()
+    new_desk(tmp_path / "desk").close()
     asked = ["import", str(tmp_path / "desk"), str(FILES / "alerts.xml"), "--client", "Sweet Balcony"]
     assert main([*asked, "--as", "mentions", "--dry-run"]) == 0
     assert "2 added, 0 updated, 0 skipped." in capsys.readouterr().out

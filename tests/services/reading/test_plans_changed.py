@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.opening import create_workspace
 from smmdesk.services.reading import plans
 from smmdesk.services.reading.answers import Answer
 from smmdesk.services.reading.plans_changed import Since
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -294,7 +294,7 @@ def test_no_post_takes_over_a_text_that_another_is_more_like(plan: list[tuple[in
     moved = data.draw(st.integers(0, 8))
     days = [day + moved + data.draw(st.sampled_from([0, 0, 0, 1])) for day, _text in kept]
     after = [(day, text + data.draw(st.sampled_from(["", " too"]))) for day, (_, text) in zip(days, kept, strict=True)]
-    with TemporaryDirectory() as place, create_workspace(Path(place) / "desk") as workspace:
+    with TemporaryDirectory() as place, new_desk(Path(place) / "desk") as workspace:
         lines = [[f"2026-11-{day:02},VK,{text}" for day, text in rows] for rows in (plan, after)]
         read(workspace, Path(place), lines[0])
         before = workspace.records.all(Post)

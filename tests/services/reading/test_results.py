@@ -23,7 +23,6 @@ from smmdesk.domain.results.named import Link
 from smmdesk.domain.results.own_columns import countable
 from smmdesk.domain.results.rates import Rate, in_other_money
 from smmdesk.domain.results.records import Measurement, Publication, Snapshot
-from smmdesk.opening import create_workspace
 from smmdesk.services.reading.accounts import (
     AnotherNetworkError,
     OthersAccountError,
@@ -35,6 +34,7 @@ from smmdesk.services.reading.importing import RateToComeError
 from smmdesk.services.reading.kind import Asked
 from smmdesk.services.results import Cell
 from smmdesk.speech.language import LANGUAGES, Language
+from tests.desks import new_desk
 
 if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
@@ -388,7 +388,7 @@ def test_what_was_found_out_is_told_in_sentences(desk: Workspace, code: str) -> 
 
 
 def test_scripts_get_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with create_workspace(tmp_path / "desk") as made:
+    with new_desk(tmp_path / "desk") as made:
         made.clients.add("Sweet")
     asked = ["import", str(tmp_path / "desk"), str(INSTAGRAM), "--client", "Sweet", "--as", "results", "--json"]
     assert main(asked) == 0

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.storage import backup
+from tests.desks import new_desk
 from tests.sight import words_cut
 from ui.shell.preferences import Preferences, SecondPlace
 from ui.window.main_window import MainWindow
@@ -57,7 +58,7 @@ def preferences(tmp_path: Path, stick: Path) -> Preferences:
 def open_window(
     qtbot: QtBot, every_language: Language, preferences: Preferences, tmp_path: Path, days: Days
 ) -> Callable[[], MainWindow]:
-    with create_workspace(tmp_path / "desk", days) as made:
+    with new_desk(tmp_path / "desk", days) as made:
         made.clients.add("Walnut")
 
     def opened() -> MainWindow:

@@ -32,12 +32,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def example(workspace: Workspace, context_on: Callable[..., Context], qtbot: QtBot) -> ReputationPage:
+def page(example: Workspace, context_on: Callable[..., Context], qtbot: QtBot) -> ReputationPage:
     """The last seven weeks of the example's client of whom people speak."""
-    workspace.make_example("en")
-    context = context_on(workspace, Language("en"))
-    context.client_id = workspace.records.all(Mention)[0].client_id
-    today = workspace.today()
+    context = context_on(example, Language("en"))
+    context.client_id = example.records.all(Mention)[0].client_id
+    today = example.today()
     context.period = Period(today.fromordinal(today.toordinal() - 48), today.fromordinal(today.toordinal() + 1))
     made = ReputationPage(context)
     bring_to_front(qtbot, made, (1240, 820))
@@ -70,50 +69,50 @@ def counted(page: ReputationPage) -> Mapping[str, set[str]]:
     }
 
 
-def test_each_tile_shows_exactly_what_it_counts(example: ReputationPage) -> None:
-    expected = counted(example)
-    assert [each.key for each in example.tiles.tiles] == ["sign", "voice", "review", "media", "first_answer", "talk"]
-    for each in example.tiles.tiles:
-        example.explain_figure(each.key)
+def test_each_tile_shows_exactly_what_it_counts(page: ReputationPage) -> None:
+    expected = counted(page)
+    assert [each.key for each in page.tiles.tiles] == ["sign", "voice", "review", "media", "first_answer", "talk"]
+    for each in page.tiles.tiles:
+        page.explain_figure(each.key)
         assert expected[each.key], each.key
-        assert shown(example) == expected[each.key], each.key
-        assert example.inspector_is_open
-        assert example.details.shows_figure
-        example.show_everything()
+        assert shown(page) == expected[each.key], each.key
+        assert page.inspector_is_open
+        assert page.details.shows_figure
+        page.show_everything()
 
 
-def test_the_figures_of_these_mentions_are_those_of_the_tiles(example: ReputationPage) -> None:
+def test_the_figures_of_these_mentions_are_those_of_the_tiles(page: ReputationPage) -> None:
     """As many as the words of the tile say."""
-    sheet = example.sheet
+    sheet = page.sheet
     assert sheet is not None
     for kind, found in figures_by_kind(sheet.mentions, sheet.brands, sheet.period).items():
-        example.explain_figure(kind.value)
-        tones = [each.tone for each in example.table.records()]
+        page.explain_figure(kind.value)
+        tones = [each.tone for each in page.table.records()]
         assert [tones.count(tone) for tone in Sentiment] == [found.tones.counts[tone] for tone in Sentiment]
         assert tones.count(None) == found.tones.unjudged
-        example.show_everything()
+        page.show_everything()
     told = voice(sheet.mentions, (), sheet.period, own=sheet.brands[0].id)
-    example.explain_figure("voice")
-    assert len({each.link or each.text for each in example.table.records()}) == told.publications[sheet.brands[0].id]
+    page.explain_figure("voice")
+    assert len({each.link or each.text for each in page.table.records()}) == told.publications[sheet.brands[0].id]
 
 
 @pytest.mark.parametrize("figure", AnswerFigure)
-def test_each_figure_of_answers_shows_what_it_counts(example: ReputationPage, figure: AnswerFigure) -> None:
-    sheet = example.sheet
+def test_each_figure_of_answers_shows_what_it_counts(page: ReputationPage, figure: AnswerFigure) -> None:
+    sheet = page.sheet
     assert sheet is not None
-    example.open_view("answers")
-    view = example.views.current
+    page.open_view("answers")
+    view = page.views.current
     assert isinstance(view, AnswersView)
-    by = counting(sheet.rule, sheet.client, example.context.workspace.now())
+    by = counting(sheet.rule, sheet.client, page.context.workspace.now())
     found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
     tile = next(each for each in view.tiles.tiles if each.key == figure)
     tile.click()
-    assert shown(example) == ids(found.counted(figure)) != set()
+    assert shown(page) == ids(found.counted(figure)) != set()
 
 
-def test_who_listens_hears_tone_and_waiting_time_in_words(example: ReputationPage) -> None:
+def test_who_listens_hears_tone_and_waiting_time_in_words(page: ReputationPage) -> None:
     """Not by colour or a sign alone: “Negative”, “Waits 16 h 55 min”."""
-    table, model = example.table, example.table.model()
+    table, model = page.table, page.table.model()
     row = next(at for at, each in enumerate(table.records()) if each.waits and each.tone is Sentiment.NEGATIVE)
     cells = [
         model.index(row, column).data(role)
@@ -133,19 +132,19 @@ def walk(qtbot: QtBot, chart: WalkedChart) -> list[str]:
     return [words for _artist, words in chart.chart.hints]
 
 
-def test_each_bar_of_the_weeks_shows_its_complaints(example: ReputationPage, qtbot: QtBot) -> None:
-    sheet = example.sheet
+def test_each_bar_of_the_weeks_shows_its_complaints(page: ReputationPage, qtbot: QtBot) -> None:
+    sheet = page.sheet
     assert sheet is not None
     assert sheet.sign is not None
-    example.explain_figure("sign")
-    chart = example.details.told.chart
+    page.explain_figure("sign")
+    chart = page.details.told.chart
     assert chart is not None
     hints = walk(qtbot, chart)
     weeks = sheet.sign.weeks[::-1]
     assert len(hints) == len(weeks) == 9
     for place, (window, week) in enumerate(weeks):
         chart.pressed(place)
-        found = example.table.records()
+        found = page.table.records()
         assert len(found) == week.negative
         assert {(each.tone, each.day in window) for each in found} <= {(Sentiment.NEGATIVE, True)}
     assert sum(week.negative for _window, week in weeks) > weeks[-1][1].negative > 0
@@ -153,21 +152,21 @@ def test_each_bar_of_the_weeks_shows_its_complaints(example: ReputationPage, qtb
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_End)
     QTest.keyClick(chart, Qt.Key.Key_Return)
-    assert len(shown(example)) == weeks[-1][1].negative
+    assert len(shown(page)) == weeks[-1][1].negative
 
 
-def test_each_bar_of_answer_times_shows_its_answers(example: ReputationPage, qtbot: QtBot) -> None:
-    sheet = example.sheet
+def test_each_bar_of_answer_times_shows_its_answers(page: ReputationPage, qtbot: QtBot) -> None:
+    sheet = page.sheet
     assert sheet is not None
-    by = counting(sheet.rule, sheet.client, example.context.workspace.now())
+    by = counting(sheet.rule, sheet.client, page.context.workspace.now())
     found = first_answers(sheet.mentions, sheet.brands, sheet.period, by)
     seen: set[str] = set()
-    example.open_view("answers")
-    view = example.views.current
+    page.open_view("answers")
+    view = page.views.current
     assert isinstance(view, AnswersView)
     for place, words in enumerate(walk(qtbot, view.chart)):
-        example.open_view("answers")
+        page.open_view("answers")
         view.chart.pressed(place)
-        assert f"{len(shown(example))} answer" in words
-        seen |= shown(example)
+        assert f"{len(shown(page))} answer" in words
+        seen |= shown(page)
     assert seen == {each.mention.id for each in found.times} != set()

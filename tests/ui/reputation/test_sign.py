@@ -13,7 +13,7 @@ from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.reputation.named import Sentiment, Source
 from smmdesk.domain.reputation.records import VoiceCount
 from smmdesk.domain.snoozes import Snooze
-from smmdesk.opening import create_workspace
+from tests.desks import new_desk
 from ui.reputation.why_popup import WhyPopup
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ BAD = Sentiment.NEGATIVE
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """On 3 December: the week of the sign begins in November."""
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as made:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as made:
         yield made
 
 

@@ -14,11 +14,12 @@ from smmdesk.domain.desk import Desk
 from smmdesk.domain.networks import Network
 from smmdesk.domain.posts import Format, Post, PostStatus
 from smmdesk.machine.kept_holidays import KnownDays, keep
-from smmdesk.opening import create_workspace, open_quickly
+from smmdesk.opening import open_quickly
 from smmdesk.storage.connection import beside
 from smmdesk.storage.folder import DATABASE
 from smmdesk.storage.own_file import ORPHAN
 from tests.conftest import NOW
+from tests.desks import new_desk
 from ui.calendar.page import CalendarPage
 from ui.shell.preferences import Preferences
 from ui.window.main_window import MainWindow
@@ -82,7 +83,7 @@ def make_window(tmp_path: Path, language: Language, qtbot: QtBot) -> Make:
 
     def made(fill: Callable[[Workspace], None] | None = None, *, unknown: bool = False) -> MainWindow:
         if fill is not None:
-            with create_workspace(tmp_path / "desk", clock=lambda: NOW) as desk:
+            with new_desk(tmp_path / "desk", clock=lambda: NOW) as desk:
                 fill(desk)
                 known = KnownDays({NOW.date(): "Day of the bakers"}, {NOW.date(): ["Day of buying cakes"]})
                 for client in [] if unknown else desk.clients.list():

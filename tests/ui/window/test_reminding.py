@@ -15,9 +15,10 @@ from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.networks import Network
 from smmdesk.domain.periods import LocalMoment, wall_at
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.opening import create_workspace, open_workspace
+from smmdesk.opening import open_workspace
 from smmdesk.speech.language import Language
 from tests.conftest import NOW
+from tests.desks import new_desk
 from ui.shell.preferences import Preferences
 from ui.shell.publishing import PublishDialog
 from ui.window.main_window import MainWindow
@@ -105,7 +106,7 @@ def minutes() -> list[float]:
 def folder(tmp_path: Path) -> Path:
     """Three posts at 13:10, 13:20 and 13:20 in Tbilisi, where it is one o'clock; of the last the draft is nothing."""
     folder = tmp_path / "desk"
-    with create_workspace(folder, clock=lambda: NOW) as made:
+    with new_desk(folder, clock=lambda: NOW) as made:
         client = made.clients.add("Bakery")
         for after, status in ((10, "approved"), (20, "scheduled"), (20, "draft")):
             made.records.add(

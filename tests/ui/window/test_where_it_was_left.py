@@ -16,9 +16,10 @@ from smmdesk.domain.desk import Desk
 from smmdesk.domain.ids import PostId, new_id
 from smmdesk.domain.periods import LocalMoment, Period
 from smmdesk.domain.posts import Post, PostStatus
-from smmdesk.opening import create_workspace, open_quickly
+from smmdesk.opening import open_quickly
 from smmdesk.workspace import Workspace
 from tests.conftest import NOW
+from tests.desks import new_desk
 from tests.gone import delete_what_was_closed
 from ui.budget.page import BudgetPage
 from ui.calendar.page import CalendarPage
@@ -45,7 +46,7 @@ NOVEMBER, DECEMBER = Period.month(2026, 11), Period.month(2026, 12)
 @pytest.fixture
 def opened(tmp_path: Path, language: Language, qtbot: QtBot) -> Callable[..., Any]:
     """Opens the window anew, as the program does, and leaves it at the end."""
-    with create_workspace(tmp_path / "desk", clock=lambda: NOW) as desk:
+    with new_desk(tmp_path / "desk", clock=lambda: NOW) as desk:
         desk.settings.set_up(Desk(country="GE"))
         for name in ("Almond", "Walnut"):
             client = desk.clients.add(name)
