@@ -124,8 +124,9 @@ def _begins(connection: Connection, path: Path, table: str) -> bool:
     """Whether the page is one of rows that every way to a row of the table begins at: else each would be refused."""
     named = "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = ?"
     place = next((row[0] for row in connection.execute(named, (table,))), None)
-    if not isinstance(place, int) or place < 2:
-        return True  # nothing is known of it
+    # nothing is known of it; or the page may stand in what was not taken into the file
+    if not isinstance(place, int) or place < 2 or beside(path, "-wal").exists():
+        return True
     with path.open("rb") as file:
         file.seek((place - 1) * _PAGE)
         return file.read(1) in _PAGES_OF_ROWS
