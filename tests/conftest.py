@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import marshal
 import os
 import shutil
 import sys
@@ -143,10 +144,14 @@ def _starved_children_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file read without the child, as a property is tried a hundred times; an error of ours shows as what it is."""
+    """A file read without the child, whose start takes longer than a small file; an error of ours shows as what it is.
+
+    What goes there and comes back is packed as it is for the child.
+    """
 
     def run(task: str, arguments: dict[str, Any], **_: object) -> Iterator[Any]:
-        yield from filter(None, resolve_name(task)(**arguments))
+        for item in filter(None, resolve_name(task)(**marshal.loads(marshal.dumps(arguments)))):
+            yield marshal.loads(marshal.dumps(item))
 
     monkeypatch.setattr(sandbox, "run", run)
 

@@ -82,9 +82,12 @@ def fees(agreements: Sequence[Agreement], period: Period, today: date, currency:
 def _fees(agreements: Sequence[Agreement], period: Period, today: date, own: str) -> dict[str, Fraction]:
     """The same in minor units of each currency, those of others than `own` where they are something."""
     found: dict[str, Fraction] = {}
-    for day in period.days() if agreements else ():
+    begun = min((each.starts or period.start for each in agreements), default=period.end)
+    for day in period.days() if begun < period.end else ():
         if day > today:
             break
+        if day < begun:  # of centuries, where a period is open
+            continue
         held = agreement_on(agreements, day)
         fee = held.monthly_fee if held and held.holds_on(day) else None
         if fee and (fee.minor or fee.currency == own):

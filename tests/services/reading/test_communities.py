@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 CLIENT = ClientId("sweet")
 ROWS = (
     "Название;Ссылка;Подписчики;Соцсеть;Телефон;Админ;Тема;Комментарий",

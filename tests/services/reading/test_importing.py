@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 ROWS = 5_000
 
 

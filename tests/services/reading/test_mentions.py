@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 FILES = Path(__file__).parents[2] / "data" / "mentions"
 CLIENT = ClientId("sweet")
 ZONE = "Asia/Tbilisi"

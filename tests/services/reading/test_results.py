@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 FILES = Path(__file__).parents[2] / "data" / "analytics"
 INSTAGRAM = FILES / "Mar-04-2025_Mar-15-2025_900000000000001.csv"
 CLIENT = ClientId("sweet")

@@ -16,6 +16,8 @@ from tests.services.reading.test_results import CLIENT, FILES, desk, read_in
 if TYPE_CHECKING:
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 __all__ = ["desk"]  # a fixture
 
 YOUTUBE = "Content 2025-09-01_2025-09-04 Sweet Fixture.zip"

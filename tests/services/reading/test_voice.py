@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from smmdesk.services.reading.importing import ImportReport
     from smmdesk.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 FILE = Path(__file__).parents[2] / "data" / "voice.csv"
 CLIENT = ClientId("sweet")
 NOVEMBER = Period.month(2026, 11)
