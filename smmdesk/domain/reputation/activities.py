@@ -79,7 +79,10 @@ def in_order(activities: Iterable[Activity]) -> list[Activity]:
 
 
 def on_days(activities: Iterable[Activity], period: Period) -> list[Activity]:
-    """Those that touch a period and were begun or done, not what was only planned; without an end of the first day."""
+    """Those that touch a period and were begun or done, not what was only planned.
+
+    What is under way goes on until it has an end; what is done without one was of its first day.
+    """
     return [each for each in in_order(activities) if each.status in _BEGUN and _is_on(each, period)]
 
 
@@ -95,9 +98,11 @@ def _comes(each: Activity, period: Period) -> bool:
 
 
 def _is_on(each: Activity, period: Period) -> bool:
-    if each.starts is None:
+    if each.starts is None or each.starts >= period.end:
         return False
-    return each.starts < period.end and (each.ends or each.starts + timedelta(days=1)) > period.start
+    if each.ends is None and each.status is ActivityStatus.DOING:
+        return True
+    return (each.ends or each.starts + timedelta(days=1)) > period.start
 
 
 class Step(NamedTuple):

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from smmdesk.domain.money import Money
-from smmdesk.domain.reputation.activities import Step, activity_of, brought, planned
+from smmdesk.domain.reputation.activities import Step, activity_of, ahead, brought, on_days, planned
 from smmdesk.domain.reputation.answering import WorkingTime, answers
 from smmdesk.domain.reputation.mentions import organic
-from smmdesk.domain.reputation.named import ActivityKind, MentionKind, Sentiment
+from smmdesk.domain.reputation.named import ActivityKind, ActivityStatus, MentionKind, Sentiment
 from smmdesk.domain.reputation.tone import Engagement, engagement, stars, tones_by_kind
 from smmdesk.domain.reputation.voice import voice
 from smmdesk.domain.reputation.weeks import sign_on
@@ -51,6 +52,25 @@ def test_what_an_activity_brought_is_what_is_linked_to_it() -> None:
     found = brought(done, [*linked, mention(reach=900)])
     assert (found.mentions, found.reach, found.reach_known) == (3, 500, 1)
     assert (found.engagement, found.cost_each) == (Engagement(3, 1, 3), Money(3333, "GEL"))
+
+
+@pytest.mark.parametrize(
+    ("status", "starts", "ends", "was", "comes"),
+    [
+        (ActivityStatus.DOING, date(2026, 9, 1), None, True, False),
+        (ActivityStatus.DOING, date(2026, 9, 1), date(2026, 10, 1), False, False),
+        (ActivityStatus.DOING, date(2026, 12, 1), None, False, True),
+        (ActivityStatus.DONE, date(2026, 9, 1), None, False, False),
+        (ActivityStatus.DONE, date(2026, 11, 1), None, True, False),
+        (ActivityStatus.PLANNED, date(2026, 9, 1), None, False, False),
+        (ActivityStatus.PLANNED, date(2026, 11, 9), None, False, True),
+    ],
+)
+def test_what_is_under_way_goes_on_until_it_ends(
+    status: ActivityStatus, starts: date, ends: date | None, *, was: bool, comes: bool
+) -> None:
+    each = activity(status=status, starts=starts, ends=ends)
+    assert (bool(on_days([each], NOVEMBER)), bool(ahead([each], NOVEMBER))) == (was, comes)
 
 
 def test_where_nothing_came_of_it_there_is_no_cost_of_each() -> None:
