@@ -222,7 +222,8 @@ def share_line(
                 (dot,) = axes.plot(at, point.share, "o", color=palette.accent, markersize=6)
                 hints.append((dot, point.hint))
                 note = percent(point.share)
-                axes.annotate(note, (at, point.share), (7, 3), textcoords="offset points", fontsize=9)
+                aside = (7, -11) if _rises(points, at) else (7, 3)
+                axes.annotate(note, (at, point.share), aside, textcoords="offset points", fontsize=9)
         top = max((p.high for p in points if p.share is not None), default=1.0)
         axes.set_ylim(0, max(top, 0.01) * 1.05)
         axes.set_xlim(-0.3, max(len(points) - 0.4, 0.6))
@@ -230,3 +231,9 @@ def share_line(
         axes.set_yticks([0, top], [percent(0.0), percent(top)], fontsize=9, color=palette.muted)
         axes.axhline(0, color=palette.grid, linewidth=1)
     return Chart(figure=figure, title=title, rows=rows_of(heads, *(point.row for point in points)), hints=tuple(hints))
+
+
+def _rises(points: Sequence[SharePoint], at: int) -> bool:
+    """Whether the line goes up from here: then it would run through words above it."""
+    here, after = (each.share for each in (points[at], points[min(at + 1, len(points) - 1)]))
+    return here is not None and after is not None and after > here

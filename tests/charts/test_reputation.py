@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Annotation
 from numpy import asarray
 
 from smmdesk.charts import style
@@ -193,6 +194,11 @@ class TestMonths:
         assert [text.get_text() for text in axes_of(chart).texts] == ["15.0%", "20.0%"]
         assert [label.get_text() for label in axes_of(chart).get_xticklabels()] == ["m0", "m1", "m2"]
         assert [label.get_text() for label in axes_of(chart).get_yticklabels()] == ["0.0%", "30.0%"]
+
+    def test_a_line_that_rises_does_not_run_through_the_words(self) -> None:
+        chart = self.chart([0.1, 0.2, 0.1, None, 0.3])
+        beside = [text.xyann[1] for text in axes_of(chart).texts if isinstance(text, Annotation)]
+        assert [height < 0 for height in beside] == [True, False, False, False]
 
     @pytest.mark.parametrize("shares", [[], [None], [0.0], [0.5], [None] * 6, [1.0, 0.0]])
     def test_anything_can_be_drawn(self, shares: list[float | None]) -> None:
