@@ -126,10 +126,10 @@ def usual_words(usual: Fraction, language: Language) -> str:
 
 
 def chance_words(chance: float, language: Language) -> str:
-    """With four digits; never as nothing."""
+    """What it equals with four digits, or that it is below them; never nothing."""
     if chance < _LEAST:
         return f"< {language.number(Fraction(1, 10**_DIGITS), _DIGITS)}"
-    return language.number(Fraction(chance).limit_denominator(10**6), _DIGITS)
+    return f"= {language.number(Fraction(chance).limit_denominator(10**6), _DIGITS)}"
 
 
 def _alarm_since(told: DaySign, language: Language) -> str:
@@ -213,7 +213,7 @@ def _chances(told: DaySign, language: Language) -> list[str]:
     n, x = sign.weeks, sign.week.negative
     lines = [
         language(
-            _("As many complaints: p₁ = P(X ≥ {x}) = {p}; X ~ NB(r = ½ + {n} · {usual}, p = {n} ÷ {more})"),
+            _("As many complaints: p₁ = P(X ≥ {x}) {p}; X ~ NB(r = ½ + {n} · {usual}, p = {n} ÷ {more})"),
             x=x,
             p=chance_words(sign.p_count, language),
             n=n,
@@ -223,12 +223,12 @@ def _chances(told: DaySign, language: Language) -> list[str]:
     ]
     if sign.p_share is not None:
         negative, judged = sum(week.negative for week in past), sum(week.judged for week in past)
-        words = _("As large a share: p₂ = P(K ≥ {x} of {all}) = {p}; K ~ BetaBin(½ + {negative}, ½ + {rest})")
+        words = _("As large a share: p₂ = P(K ≥ {x} of {all}) {p}; K ~ BetaBin(½ + {negative}, ½ + {rest})")
         chance = chance_words(sign.p_share, language)
         given = {"all": sign.week.judged, "negative": negative, "rest": judged - negative}
         lines.append(language(words, x=x, p=chance, **given))
     if sign.p_mentions is not None:
-        words = _("As many mentions: p = P(M ≥ {n}) = {p}, with the formula of p₁")
+        words = _("As many mentions: p = P(M ≥ {n}) {p}, with the formula of p₁")
         lines.append(language(words, n=sign.week.mentions, p=chance_words(sign.p_mentions, language)))
     lines.append(language(_("Alarm: 3 complaints or more, and p₁ or p₂ below 0.01; watch: 2 or more, and below 0.05.")))
     return lines

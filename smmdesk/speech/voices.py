@@ -130,7 +130,7 @@ def voice_details(told: VoiceTold, names: Mapping[BrandId, str], language: Langu
         (OF_INDUSTRY, _made(own, now.everything, now.industry, language) or language(_missing(now))),
         (AMONG_BRANDS, _among_brands(now, own, language)),
         (_("By how many they reached"), _by_reach(now, language)),
-        (_("Change"), _changed(told, language)),
+        (_("Change in the share"), _changed(told, language)),
         (_("Publications"), "\n".join(_brand_lines(now, names, language))),
         (_("Counted elsewhere"), _counted(now, names, language)),
         (_("Own activities"), _own(now, language)),

@@ -154,7 +154,7 @@ _NAMES: tuple[tuple[Enum, str], ...] = (
     (ScoreBand.POOR, _("Weak")),
     (Group.BUSINESS, _("Business result")),
     (Group.CONTENT, _("Content")),
-    (Group.COMMUNITY, _("Community")),
+    (Group.COMMUNITY, _("Community work")),
     (Group.AUDIENCE, _("Audience quality")),
     (Group.ADVERTISING, _("Advertising")),
     (Group.ANALYTICS, _("Analytics and reports")),

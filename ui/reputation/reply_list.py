@@ -114,7 +114,8 @@ class ReplyItem(RecordItem[ReplyTemplate]):
         whose = self.form.editor("client_id")
         if isinstance(whose, ChoiceEditor):
             whose.set_options([(client.id, client.name), (None, language(FOR_ALL))])
-        of = [language.word(reply.about), "" if reply.client_id else language(FOR_ALL)]
+        about = language.word(reply.about)
+        of = ["" if about == reply.name else about, "" if reply.client_id else language(FOR_ALL)]
         self.show_item(reply, reply.name, " · ".join(filter(None, of)))
 
 

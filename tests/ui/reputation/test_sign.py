@@ -91,7 +91,8 @@ def test_an_alarm_shows_exactly_its_complaints_of_other_months_too(december: Rep
     assert said["In words"] == "4 complaints in 7 days; usual is 0 (alarm at 3)."
     assert said["Raised by"] == "more complaints than usual"
     assert said["Where"] == "Maps: 4"
-    assert "r = ½ + 8 · 0, p = 8 ÷ 9" in said["How likely is that in a usual week?"]
+    assert "P(X ≥ 4) < 0.0001; X ~ NB(r = ½ + 8 · 0, p = 8 ÷ 9)" in said["How likely is that in a usual week?"]
+    assert "P(K ≥ 4 of 5) = 0." in said["How likely is that in a usual week?"]
     step(december, "without a tone")
     assert shown(december) == ["untold"]
     step(december, "all 6 mentions")
