@@ -120,7 +120,7 @@ FITTING: Mapping[str, Pair] = {
     "slots": (("thu 10:43",), ("fri 11:47",)),
     "weekdays": ((3,), (6,)),
     "Slot.starts": (date(2026, 11, 3), date(2026, 11, 5)),
-    "Slot.format": (Format.POLL, Format.TEXT),
+    "Slot.format": (Format.LINK, Format.POLL),
     "Mix.by": (MixBy.RUBRIC, MixBy.FORMAT),
     "ApprovalSheet.posts": ({"post": "one"}, {"post": "other"}),
     "ApprovalSheet.taken": ({"post": "yes"}, {"post": "no"}),

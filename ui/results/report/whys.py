@@ -73,19 +73,19 @@ class Whys(QWidget):
 
     def show_ranked(self, ranked: Sequence[RankedPost]) -> None:
         """A line for each of these posts; what is being typed of one that is not among them any more is saved."""
-        made = {post: self._forms.get(post) or self._form(post) for post in ranked}
-        for post, form in self._forms.items():
-            if post not in made:
-                form.hide()
-                form.deleteLater()
-        self._forms = made
+        before = self._forms
+        self._forms = {post: before.get(post) or self._form(post) for post in ranked}
+        for post in before.keys() - self._forms.keys():
+            old = before[post]
+            old.hide()
+            old.deleteLater()
         for place, form in enumerate(self.forms, 1):
             if self._column.indexOf(form) != place:
                 self._column.removeWidget(form)
                 self._column.insertWidget(place, form)
         if self._report is not None:
             self.show_report(self._report)
-        self.setVisible(bool(made))
+        self.setVisible(bool(self._forms))
 
     def expect(self, post: RankedPost) -> None:
         """Have a line for it before its figures are there: somebody was typing into it."""
